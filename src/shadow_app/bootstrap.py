@@ -1,0 +1,106 @@
+"""The one place where things are wired: settings and a store become the use cases (`design.md` §1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shadow_app.settings import Settings
+from shadow_app.storage import keys
+from shadow_app.storage.places import check_place, default_store
+from shadow_app.storage.store import Store
+from shadow_app.usecases.capture import Capture
+from shadow_app.usecases.catalogue import Catalogue
+from shadow_app.usecases.debriefing import Debriefing
+from shadow_app.usecases.demo import fill_with_demo
+from shadow_app.usecases.importing import Importing
+from shadow_app.usecases.planning import Planning
+from shadow_app.usecases.prioritising import Prioritising
+from shadow_app.usecases.reporting import Reporting
+from shadow_app.usecases.suggesting import Suggesting
+from shadow_app.usecases.timing import Timing
+
+
+@dataclass(frozen=True)
+class Shadow:
+    """Everything that a door (window or command line) may ask for."""
+
+    store: Store
+    settings: Settings
+    catalogue: Catalogue
+    planning: Planning
+    capture: Capture
+    timing: Timing
+    debriefing: Debriefing
+    suggesting: Suggesting
+    prioritising: Prioritising
+    reporting: Reporting
+    importing: Importing
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+def store_path(settings: Settings, asked: Path | None = None) -> Path:
+    """Where the store is: as asked, as set, or in the platform's local data folder."""
+    return asked or settings.store or default_store()
+
+
+def create_store(
+    path: Path, *, passphrase: str | None = None, use_keyring: bool = False, unprotected: bool = False
+) -> str | None:
+    """Make a new store and its key file; returns the recovery code, to be shown once.
+
+    Raises:
+        Refused: nothing would open it again.
+        StoreTrouble: it exists already, the place is wrong, or the disk says no.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    check_place(path)
+    created = keys.create(path, passphrase=passphrase, use_keyring=use_keyring, unprotected=unprotected)
+    Store(path, created.key).close()
+    return created.recovery_code
+
+
+def open_shadow(
+    settings: Settings, path: Path, *, passphrase: str | None = None, recovery_code: str | None = None
+) -> Shadow:
+    """Open a store and wire the use cases to it.
+
+    Raises:
+        WrongKey: nothing that was given opens it.
+        StoreTrouble: it is not there, damaged, too new, or the disk says no.
+    """
+    key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
+    store = Store(path, key, author=settings.name)
+    return wire(store, settings)
+
+
+def open_demo(folder: Path) -> Shadow:
+    """A throw-away store in `folder`, filled with the demo. It asks nothing and protects nothing."""
+    path = folder / "demo.db"
+    create_store(path, unprotected=True)
+    shadow = open_shadow(Settings(name="Asha Verma", team="Service desk"), path)
+    fill_with_demo(shadow.store)
+    shadow.suggesting.reload()
+    return shadow
+
+
+def wire(store: Store, settings: Settings) -> Shadow:
+    """The use cases over an open store."""
+    suggesting = Suggesting(store)
+    prioritising = Prioritising(store)
+    return Shadow(
+        store=store,
+        settings=settings,
+        catalogue=Catalogue(store),
+        planning=Planning(store),
+        capture=Capture(store),
+        timing=Timing(store),
+        debriefing=Debriefing(store),
+        suggesting=suggesting,
+        prioritising=prioritising,
+        reporting=Reporting(store, prioritising, settings.font_folder),
+        importing=Importing(store),
+    )

@@ -1,0 +1,211 @@
+"""The commands that work on an open store; each is a few lines over one use case."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from shadow_app.bootstrap import Shadow
+from shadow_app.cli import output
+from shadow_app.cli.figures import priorities, report
+from shadow_app.cli.find import named, visit_card
+from shadow_app.domain.errors import ImportTrouble, NotFound, Refused
+from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.visit import Visit
+from shadow_app.domain.vocabulary import VisitState
+from shadow_app.insight.quick_entry import parse
+
+Arguments: TypeAlias = argparse.Namespace
+_LARGEST_IMPORT = 64 * 1024 * 1024
+
+
+def note(shadow: Shadow, args: Arguments) -> int:
+    """Write one note, or every line of standard input. Each is on the disk before the next is read."""
+    visit = visit_card(shadow, args.visit).visit if args.visit else _live(shadow)
+    lexicon = shadow.catalogue.lexicon()
+    lines: Iterable[str] = (" ".join(args.line),) if args.line else (line.rstrip("\r\n") for line in sys.stdin)
+    saved = []
+    for line in lines:
+        if not line.strip():
+            continue
+        written = shadow.capture.note(visit.id, parse(line, lexicon), datetime.now().astimezone())
+        saved.append(shadow.capture.shown(written.id))
+        if not args.json:
+            output.say(f"saved {written.local_time:%H:%M:%S}  {written.text}")
+    if args.json:
+        output.say_json([output.of_note(each) for each in saved])
+    if not saved:
+        raise Refused("There was nothing to note: give a line, or lines on standard input.")
+    shadow.suggesting.learn()
+    return 0
+
+
+def show_parse(shadow: Shadow, args: Arguments) -> int:
+    """What is understood of a line; nothing is saved."""
+    entry = parse(" ".join(args.line), shadow.catalogue.lexicon())
+    names = {service.id: service.name for service in shadow.catalogue.services()}
+    suggested = shadow.suggesting.suggest(entry.text) if not entry.service_ids else ()
+    if args.json:
+        found = [{"service": names[each.service_id], "because": each.because} for each in suggested]
+        output.say_json({**output.of_entry(entry), "suggested": found})
+        return 0
+    output.say(f"text     {entry.text}")
+    output.say(f"kind     {entry.kind}")
+    for chip in entry.chips:
+        output.say(f"{'taken' if chip.taken else 'offered':8} {chip.field:9} {chip.source}")
+    for each in suggested:
+        because = f" (because of {', '.join(each.because)})" if each.because else ""
+        output.say(f"suggest  service   {names[each.service_id]}{because}")
+    return 0
+
+
+def visit(shadow: Shadow, args: Arguments) -> int:
+    """Plan, list, show, start and finish visits."""
+    match args.what:
+        case "list":
+            return _visit_list(shadow, args)
+        case "show":
+            return _visit_show(shadow, args)
+        case "new":
+            planned = _visit_new(shadow, args)
+        case "start":
+            planned = shadow.planning.start(visit_card(shadow, args.visit).visit.id)
+        case _:
+            planned = shadow.planning.finish(visit_card(shadow, args.visit).visit.id)
+    _say_card(shadow.planning.card(planned.id), args)
+    return 0
+
+
+def bring_in(shadow: Shadow, args: Arguments) -> int:
+    """Import a file: say what it would do, then do it."""
+    data = _read(args.file)
+    verbs = {
+        "catalogue": shadow.importing.catalogue,
+        "sites": shadow.importing.sites,
+        "ranking": shadow.importing.ranking,
+        "notes": shadow.importing.notes,
+    }
+    plan = verbs[args.what](data)
+    if args.json:
+        refused = [{"line": each.line_number, "why": each.why} for each in plan.refused]
+        output.say_json({"summary": plan.summary, "refused": refused, "remarks": plan.remarks})
+    else:
+        output.say(f"{args.file.name}: {plan.summary}")
+        for line in (*plan.remarks, *(f"line {each.line_number}: {each.why}" for each in plan.refused)):
+            output.warn(line)
+    if not args.dry_run and plan.records:
+        shadow.importing.take(plan, f"{args.what.capitalize()} imported")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
+    "note": note,
+    "parse": show_parse,
+    "visit": visit,
+    "import": bring_in,
+    "priorities": priorities,
+    "report": report,
+}
+
+
+def _live(shadow: Shadow) -> Visit:
+    live = shadow.planning.visits((VisitState.LIVE,))
+    if len(live) == 1:
+        return live[0].visit
+    if not live:
+        raise NotFound("No visit is live; start one with `shadow-app visit start ID`, or name one with --visit.")
+    numbers = ", ".join(card.visit.number for card in live)
+    raise NotFound(f"Several visits are live ({numbers}); say which with --visit.")
+
+
+def _visit_list(shadow: Shadow, args: Arguments) -> int:
+    cards = shadow.planning.visits()
+    if args.json:
+        output.say_json([output.of_card(card) for card in cards])
+    elif not cards:
+        output.say("There are no visits yet; plan one with `shadow-app visit new --site … --role …`.")
+    else:
+        output.table(
+            [
+                (
+                    card.visit.number,
+                    f"{card.visit.local_start:%Y-%m-%d %H:%M}",
+                    card.visit.state.value,
+                    card.site,
+                    card.role,
+                    card.shadower,
+                    f"{card.notes} notes",
+                )
+                for card in cards
+            ]
+        )
+    return 0
+
+
+def _visit_show(shadow: Shadow, args: Arguments) -> int:
+    card = visit_card(shadow, args.visit)
+    notes = shadow.capture.timeline(card.visit.id)
+    if args.json:
+        output.say_json({**output.of_card(card), "timeline": [output.of_note(each) for each in notes]})
+        return 0
+    _say_card(card, args)
+    for each in notes:
+        services = f"  [{', '.join(each.services)}]" if each.services else ""
+        output.say(f"{each.note.local_time:%H:%M}  {each.note.kind:10}  {each.note.text}{services}")
+    return 0
+
+
+def _visit_new(shadow: Shadow, args: Arguments) -> Visit:
+    site = named(shadow.catalogue.sites(), args.site, "site", "shadow-app import sites FILE")
+    firm = {unit.id: unit.organisation_id for unit in shadow.catalogue.units()}[site.unit_id]
+    roles = [role for role in shadow.catalogue.roles() if role.organisation_id == firm]
+    role = named(roles, args.role, "role", "shadow-app import sites FILE")
+    people = shadow.catalogue.shadowers()
+    me = next((each for each in people if each.id == shadow.settings.shadower_id), None)
+    goer = named(people, args.shadower, "IT person", "shadow-app init --name NAME") if args.shadower else me
+    if goer is None:
+        raise NotFound("Who goes? Say --shadower NAME, or who you are with `shadow-app init --name NAME`.")
+    at = _moment(args.at)
+    offset = at.utcoffset()
+    planned = shadow.planning.plan(
+        Visit(
+            site_id=site.id,
+            role_id=role.id,
+            shadower_id=goer.id,
+            starts_at=at,
+            utc_offset=round(offset.total_seconds() / 60) if offset else 0,
+            focus=args.focus,
+        )
+    )
+    return shadow.planning.start(planned.id, at) if args.start else planned
+
+
+def _moment(text: str | None) -> datetime:
+    if text is None:
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError:
+        raise Refused(f"“{text}” is not a time; write it as 2026-11-23T05:30.") from None
+
+
+def _say_card(card: VisitCard, args: Arguments) -> None:
+    if args.json:
+        output.say_json(output.of_card(card))
+        return
+    at = f"{card.visit.local_start:%A %d %B %Y, %H:%M}"
+    output.say(f"{card.visit.number}  {card.site} ({card.unit}), {card.role}, with {card.shadower}")
+    output.say(f"{at} · {card.visit.state.value} · {card.notes} notes, {card.untagged} without a service")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST_IMPORT:
+            raise ImportTrouble(f"{path} is larger than 64 MB; split it and import the parts.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ImportTrouble(f"{path} cannot be read ({error.strerror}); check the name and try again.") from error

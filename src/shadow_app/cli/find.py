@@ -1,0 +1,53 @@
+"""Records by what a person calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from shadow_app.bootstrap import Shadow
+from shadow_app.domain.errors import NotFound
+from shadow_app.domain.listing import VisitCard
+
+
+class Named(Protocol):
+    """Anything with a name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def named(records: Sequence[N], name: str, what: str, how: str) -> N:
+    """The one record of this name, in any spelling of capitals.
+
+    Raises:
+        NotFound: there is none, or there are several; says what there is, and `how` to make one.
+    """
+    found = [record for record in records if record.name.casefold() == name.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(f"There are {len(found)} {what}s called “{name}”; rename one of them first.")
+    known = ", ".join(sorted(record.name for record in records)[:12])
+    hint = f"known are: {known}" if known else f"there are none yet, see `{how}`"
+    raise NotFound(f"There is no {what} called “{name}”; {hint}.")
+
+
+def visit_card(shadow: Shadow, asked: str) -> VisitCard:
+    """A visit by its number or id.
+
+    Raises:
+        NotFound: there is none.
+    """
+    cards = shadow.planning.visits()
+    for card in cards:
+        if asked.casefold() in (card.visit.number.casefold(), str(card.visit.id)):
+            return card
+    try:
+        return shadow.planning.card(UUID(asked))
+    except ValueError:
+        raise NotFound(f"There is no visit “{asked}”; `shadow-app visit list` shows them.") from None

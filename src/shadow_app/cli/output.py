@@ -1,0 +1,130 @@
+"""Words and JSON for the terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from shadow_app.domain.listing import TimelineNote, VisitCard
+from shadow_app.insight.quick_entry import Entry, visible
+
+
+def say(text: str) -> None:
+    """One line for the person; odd characters become visible marks, so that no note can steer the terminal."""
+    sys.stdout.write(visible(text) + "\n")
+
+
+def warn(text: str) -> None:
+    """One line beside the answer."""
+    sys.stderr.write(visible(text) + "\n")
+
+
+def say_json(value: object) -> None:
+    """The answer for another program."""
+    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON knows it."""
+    match value:
+        case BaseModel():
+            return plain(dict(value))
+        case Mapping():
+            return {str(plain(key)): plain(item) for key, item in value.items()}
+        case Enum():
+            return value.value
+        case UUID() | Path():
+            return str(value)
+        case datetime() | date():
+            return value.isoformat()
+        case str() | int() | float() | bool() | None:
+            return value
+        case Iterable():
+            return [plain(item) for item in value]
+        case _:
+            return str(value)
+
+
+def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
+    """Columns as wide as they need to be; `right` are those that hold numbers."""
+    if not rows:
+        return
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if column in right else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        say("  ".join(cells).rstrip())
+
+
+def of_entry(entry: Entry) -> dict[str, Any]:
+    """What was understood of a line."""
+    return {
+        "text": entry.text,
+        "kind": entry.kind,
+        "evidence": entry.evidence,
+        "minutes": entry.minutes,
+        "count": entry.count,
+        "people": entry.people,
+        "damage": entry.damage,
+        "quote": entry.quote,
+        "unresolved": entry.unresolved_tags,
+        "chips": [
+            {
+                "field": chip.field,
+                "source": chip.source,
+                "taken": chip.taken,
+                "start": chip.start,
+                "end": chip.end,
+            }
+            for chip in entry.chips
+        ],
+    }
+
+
+def of_card(card: VisitCard) -> dict[str, Any]:
+    """A visit."""
+    return {
+        "id": card.visit.id,
+        "number": card.visit.number,
+        "state": card.visit.state,
+        "starts_at": card.visit.local_start,
+        "site": card.site,
+        "unit": card.unit,
+        "organisation": card.organisation,
+        "role": card.role,
+        "shadower": card.shadower,
+        "hours": card.visit.exposure_hours,
+        "notes": card.notes,
+        "untagged": card.untagged,
+    }
+
+
+def of_note(shown: TimelineNote) -> dict[str, Any]:
+    """A note."""
+    note = shown.note
+    return {
+        "id": note.id,
+        "at": note.local_time,
+        "kind": note.kind,
+        "text": note.text,
+        "services": shown.services,
+        "role": shown.role,
+        "minutes": note.lost_minutes,
+        "count": note.count,
+        "people": note.people_stopped,
+        "damage": note.business_damage,
+        "evidence": note.evidence,
+        "quote": note.quote,
+        "unresolved": note.unresolved_tags,
+        "state": note.state,
+    }

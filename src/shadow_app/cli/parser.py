@@ -1,0 +1,103 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from shadow_app import __version__
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Every command with its help; the command is in `args.command`, a sub-command in `args.what`."""
+    parser = argparse.ArgumentParser(
+        prog="shadow-app",
+        description="Learn from the business by spending a day in it. Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Shadow {__version__}")
+    parser.add_argument("--store", type=Path, metavar="PATH", help="the store to use instead of your own")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _capture(commands)
+    _visits(commands)
+    _files(commands)
+    _figures(commands)
+    _care(commands)
+    return parser
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: _Commands, name: str, words: str, *, json: bool = False) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+    if json:
+        command.add_argument("--json", action="store_true", help="print JSON for another program")
+    return command
+
+
+def _capture(commands: _Commands) -> None:
+    note = _command(commands, "note", "write down what you see: one line, or lines on standard input", json=True)
+    note.add_argument("line", nargs="*", metavar="LINE", help="the note; without it every line of standard input")
+    note.add_argument("--visit", metavar="ID", help="the visit's number or id; else the one that is live")
+    parse = _command(commands, "parse", "show what is understood of a line, without saving it", json=True)
+    parse.add_argument("line", nargs="+", metavar="LINE")
+
+
+def _visits(commands: _Commands) -> None:
+    visit = _command(commands, "visit", "plan, list, show, start and finish visits")
+    what = visit.add_subparsers(dest="what", metavar="WHAT", required=True)
+    new = _command(what, "new", "plan a visit", json=True)
+    new.add_argument("--site", required=True, help="the site's name")
+    new.add_argument("--role", required=True, help="the role to shadow")
+    new.add_argument("--shadower", help="who goes; you, if left out")
+    new.add_argument("--at", metavar="YYYY-MM-DDTHH:MM", help="when it starts; now, if left out")
+    new.add_argument("--focus", default="", help="what to look at")
+    new.add_argument("--start", action="store_true", help="go live at once")
+    _command(what, "list", "list visits, latest first", json=True)
+    for name, words in (
+        ("show", "show a visit and its notes"),
+        ("start", "go live"),
+        ("finish", "come back: the debrief is due within a day"),
+    ):
+        one = _command(what, name, words, json=True)
+        one.add_argument("visit", metavar="ID", help="the visit's number or id")
+
+
+def _files(commands: _Commands) -> None:
+    imports = _command(commands, "import", "bring in a CSV file, after showing what it would do")
+    what = imports.add_subparsers(dest="what", metavar="WHAT", required=True)
+    for name, words in (
+        ("catalogue", "services, from ServiceNow, iTop, GLPI, Jira or our own columns"),
+        ("sites", "firms, units, sites, roles and headcounts"),
+        ("ranking", "IT's ranking of services"),
+        ("notes", "old notes, one line each"),
+    ):
+        one = _command(what, name, words, json=True)
+        one.add_argument("file", type=Path, metavar="FILE")
+        one.add_argument("--dry-run", action="store_true", help="only show what would happen")
+
+
+def _figures(commands: _Commands) -> None:
+    priorities = _command(commands, "priorities", "rank the services by what they cost the business", json=True)
+    priorities.add_argument("--unit", help="one business unit's name; all, if left out")
+    report = _command(commands, "report", "print a report as PDF or Markdown")
+    what = report.add_subparsers(dest="what", metavar="WHAT", required=True)
+    visit = _command(what, "visit", "the one-day immersion report", json=True)
+    visit.add_argument("visit", metavar="ID", help="the visit's number or id")
+    ranking = _command(what, "priorities", "the service-priorities report", json=True)
+    ranking.add_argument("--unit", help="one business unit's name; all, if left out")
+    for one in (visit, ranking):
+        one.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .pdf or .md file")
+
+
+def _care(commands: _Commands) -> None:
+    demo = _command(commands, "demo", "try Shadow on two fictional firms, in a store that is thrown away")
+    demo.add_argument("--headless", action="store_true", help="no window: do the job and write the reports")
+    demo.add_argument("--out", type=Path, default=Path("out/demo"), metavar="DIR", help="where the reports go")
+    init = _command(commands, "init", "make your store and say who you are")
+    init.add_argument("--name", default="", help="your name")
+    init.add_argument("--team", default="", help="your team")
+    init.add_argument("--no-keyring", action="store_true", help="do not use this computer's keyring")
+    doctor = _command(commands, "doctor", "say whether the store is well and what protects it", json=True)
+    doctor.add_argument("--full", action="store_true", help="read every page, which takes longer")

@@ -1,0 +1,115 @@
+"""Take a command line, open what it needs, do it, and say what came of it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from shadow_app import settings as own_settings
+from shadow_app.bootstrap import Shadow, create_store, open_shadow, store_path
+from shadow_app.cli import output
+from shadow_app.cli.commands import COMMANDS, Arguments
+from shadow_app.cli.parser import make_parser
+from shadow_app.domain.errors import Trouble, WrongKey
+from shadow_app.settings import Settings
+
+ShowWindow = Callable[[Settings, Path | None, bool], int]
+"""(settings, store asked for, demo?) → exit code."""
+
+PASSPHRASE = "SHADOW_PASSPHRASE"
+
+
+def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
+    """Run one command.
+
+    Args:
+        arguments: without the program's name.
+        show_window: opens the window; handed in because the two doors do not know each other.
+
+    Returns:
+        0, 1 where something of the person's world is in the way, 2 where the words are not understood.
+    """
+    args = make_parser().parse_args(arguments)
+    loaded = own_settings.load(own_settings.settings_path())
+    if loaded.warning:
+        output.warn(loaded.warning)
+    try:
+        return _dispatch(args, loaded.settings, show_window)
+    except Trouble as trouble:
+        output.warn(str(trouble))
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _dispatch(args: Arguments, settings: Settings, show_window: ShowWindow) -> int:
+    match args.command:
+        case None:
+            return show_window(settings, args.store, False)
+        case "demo":
+            if args.headless or not _has_display():
+                from shadow_app.cli.demo import run_demo
+
+                return run_demo(args.out)
+            return show_window(settings, None, True)
+        case "init":
+            return _init(args, settings)
+        case "doctor":
+            from shadow_app.cli.doctor import run_doctor
+
+            return run_doctor(store_path(settings, args.store), settings, as_json=args.json, full=args.full)
+        case command:
+            with closing(_opened(args, settings)) as shadow:
+                return COMMANDS[command](shadow, args)
+
+
+def _opened(args: Arguments, settings: Settings) -> Shadow:
+    path = store_path(settings, args.store)
+    if not path.exists():
+        _create(path, use_keyring=True)
+    try:
+        return open_shadow(settings, path)
+    except WrongKey:
+        if not sys.stdin.isatty():
+            raise
+        return open_shadow(settings, path, passphrase=getpass.getpass("Passphrase of the store: "))
+
+
+def _create(path: Path, *, use_keyring: bool) -> None:
+    """The first command makes the store, so that the first note needs nothing before it."""
+    passphrase = os.environ.get(PASSPHRASE)
+    if passphrase is None and sys.stdin.isatty():
+        passphrase = getpass.getpass("Choose a passphrase for your new store: ") or None
+    code = create_store(path, passphrase=passphrase, use_keyring=use_keyring)
+    output.warn(f"Your store was made at {path}.")
+    if code:
+        output.warn(f"Recovery code, shown only now; write it down and keep it apart from this computer: {code}")
+
+
+def _init(args: Arguments, settings: Settings) -> int:
+    from shadow_app.domain.people import Shadower
+
+    path = store_path(settings, args.store)
+    if not path.exists():
+        _create(path, use_keyring=not args.no_keyring)
+    name = args.name or settings.name
+    kept = settings.edited(name=name, team=args.team or settings.team)
+    with closing(open_shadow(kept, path)) as shadow:
+        if name:
+            known = next((each for each in shadow.catalogue.shadowers() if each.name == name), None)
+            me = known or Shadower(name=name, team=kept.team)
+            shadow.catalogue.keep(me)
+            kept = kept.edited(shadower_id=me.id)
+    own_settings.save(own_settings.settings_path(), kept)
+    output.say(f"Ready. The store is {path}{', and you are ' + name if name else ''}.")
+    return 0
+
+
+def _has_display() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,52 @@
+"""Change: one commit's effect on one record, the unit of the append-only log (`reliability.md` §3.2)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+ALL_FIELDS = "*"
+"""In `heads`, the changes that last wrote every field which is not listed by name."""
+
+ChangeId = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
+"""48 bits of milliseconds, 16 of counter, 64 of device, in hex: ascending per device, unique everywhere."""
+
+Heads = dict[str, list[str]]
+"""field → the ids of the changes whose values nobody has replaced yet; more than one is a conflict."""
+
+
+class Change(BaseModel):
+    """What one device wrote into one record, and which earlier values it had seen.
+
+    `seq` is gapless per (scope, device). `replaces` names, per field of `data`, the heads that the writer saw.
+    `action` is shared by all changes of one commit; `undoes` names the action that this one takes back.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    scope: UUID
+    device: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    seq: Annotated[int, Field(ge=1, lt=2**63)]
+    cid: ChangeId
+    op: Literal["put", "erase"] = "put"
+    kind: Annotated[str, Field(max_length=40)]
+    record_id: UUID
+    data: dict[str, JsonValue]
+    replaces: Heads
+    author: Annotated[str, Field(max_length=200)]
+    action: UUID
+    label: Annotated[str, Field(max_length=200)] = ""
+    undoes: UUID | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When the writer's clock says it was written."""
+        return moment_of(self.cid)
+
+
+def moment_of(cid: str) -> datetime:
+    """The wall-clock part of a change id. Only ever shown, never trusted for order."""
+    return datetime.fromtimestamp(int(cid[:12], 16) / 1000, tz=timezone.utc)

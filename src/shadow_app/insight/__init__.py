@@ -1,0 +1,1 @@
+"""What is worked out from the records: pure functions over values and sums. Knows the domain only."""

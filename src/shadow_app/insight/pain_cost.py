@@ -1,0 +1,198 @@
+"""What one pain point costs the business in a year (`domain.md` §3.1; worked examples in §3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
+from uuid import UUID
+
+from shadow_app.domain.pain_point import PainPoint
+from shadow_app.domain.vocabulary import Lane, Scope
+from shadow_app.domain.weights import Weights
+from shadow_app.insight import severity
+from shadow_app.insight.grouping import Cell, Sums, cells, grade_counts, in_one_scope, total
+from shadow_app.insight.lost_hours import Extrapolated, Missing, Stakes, Stratum
+from shadow_app.insight.peers import Survey, extrapolate
+from shadow_app.insight.severity import Grades
+from shadow_app.insight.strata import fallback_of, strata_by_peers
+from shadow_app.insight.tally import Ground, Tally
+from shadow_app.insight.witnesses import Behind, Witnesses
+
+
+@dataclass(frozen=True, slots=True)
+class PainCost:
+    """One pain point, per year. Its hours, cost and WLH hold the extrapolated part, which is also told apart."""
+
+    pain_point_id: UUID | None
+    """None: the service's "not sorted yet"."""
+    service_id: UUID
+    grades: Grades
+    uplift: float
+    """u; 0 where the damage is priced."""
+    priced: bool
+    people: float
+    """Σ a over the strata in which it was noted."""
+    strata: tuple[Stratum, ...]
+    """The strata in which it was noted. Where it was not, see `uncertainty.not_noticed`."""
+    extrapolated: tuple[Extrapolated, ...]
+    observed_hours: float
+    """Σ H over `strata`."""
+    extrapolated_hours: float
+    events: float
+    loss: float
+    """Money per year that priced damage costs; 0 where it is graded."""
+    cost: float
+    """Money per year: hours · rate · phi, and the loss."""
+    wlh: float
+    """Damage-weighted lost hours per year."""
+    observed_minutes: float
+    """Σ count · minutes of what was seen, to the letter: no rate, no people, no year."""
+    seen: float
+    """Σ count of what was seen; `told` of what was told."""
+    told: float
+    surprises: float
+    behind: Behind
+    missing: frozenset[Missing]
+    effort_days: float | None
+    effort_cap: float
+    """The days of work that it would pay back: annual cost · payback years ÷ day rate."""
+
+    @property
+    def hours(self) -> float:
+        """H: lost hours per year."""
+        return self.observed_hours + self.extrapolated_hours
+
+    @property
+    def extrapolated_share(self) -> float:
+        """The part of the hours that nobody has observed, 0 … 1."""
+        return share(self.extrapolated_hours, self.hours)
+
+    @property
+    def minutes_unknown(self) -> bool:
+        """Whether some stratum counts 0 hours only because no note has minutes."""
+        return Missing.MINUTES in self.missing
+
+    @property
+    def graded(self) -> bool:
+        """Whether anybody has graded or priced the damage. If not it counts as 0, and a screen must say so."""
+        return self.priced or self.grades.graded
+
+    @property
+    def index(self) -> float:
+        """0 … 100, for the eye only."""
+        return severity.index(self.wlh)
+
+    @property
+    def lane(self) -> Lane:
+        """What to do first."""
+        return severity.lane(self.grades)
+
+    @property
+    def impact(self) -> int:
+        """ITIL impact, 1 … 3; extrapolated people do not raise it."""
+        return severity.impact(self.grades.damage, self.people)
+
+    @property
+    def urgency(self) -> int:
+        """ITIL urgency, 1 … 3."""
+        return severity.urgency(self.grades.time, self.grades.workaround)
+
+    @property
+    def priority(self) -> int:
+        """ITIL priority, 1 … 5."""
+        return severity.priority(self.impact, self.urgency)
+
+    @property
+    def density(self) -> float | None:
+        """WLH per day of effort; None until somebody has estimated the effort."""
+        return self.wlh / self.effort_days if self.effort_days else None
+
+
+def pain_cost(
+    pain_point_id: UUID | None,
+    rows: Sequence[Tally],
+    found: Witnesses,
+    ground: Ground,
+    surveyed: Survey,
+    weights: Weights,
+) -> PainCost:
+    """Work one pain point out.
+
+    Args:
+        pain_point_id: None for the service's "not sorted yet".
+        rows: all its tallies, at least one; they belong to one service.
+        found: the witnesses of these rows.
+        surveyed: `survey` of the same ground.
+    """
+    pain_point = ground.pain_points.get(pain_point_id) if pain_point_id else None
+    noted = _scoped(pain_point_id, pain_point, cells(rows))
+    sums, counts = total(noted), grade_counts(rows)
+    grades = severity.grades_of(pain_point, counts)
+    price = _price(pain_point)
+    stakes = Stakes(severity.uplift(grades, weights) if price is None else 0.0, price or 0.0, weights.unrecovered_share)
+    strata, beyond = _figures(noted, sums, surveyed, stakes)
+    parts: list[Stratum | Extrapolated] = [*strata, *beyond]
+    cost, events = sum(part.cost for part in parts), sum(part.events for part in parts)
+    return PainCost(
+        pain_point_id=pain_point_id,
+        service_id=rows[0].service_id,
+        grades=grades,
+        uplift=stakes.uplift,
+        priced=price is not None,
+        people=sum(stratum.people for stratum in strata),
+        strata=tuple(strata),
+        extrapolated=tuple(beyond),
+        observed_hours=sum(stratum.hours for stratum in strata),
+        extrapolated_hours=sum(part.hours for part in beyond),
+        events=events,
+        loss=events * stakes.loss_per_event,
+        cost=cost,
+        wlh=sum(part.wlh for part in parts),
+        observed_minutes=sums.timed_minutes + sums.estimated_minutes,
+        seen=sums.seen,
+        told=sums.told,
+        surprises=counts.surprises,
+        behind=found.behind(sums.notes),
+        missing=frozenset(lack for stratum in strata for lack in stratum.missing),
+        effort_days=pain_point.effort_days if pain_point else None,
+        effort_cap=cost * weights.payback_years / weights.day_rate,
+    )
+
+
+def _figures(
+    noted: list[Cell], sums: Sums, surveyed: Survey, stakes: Stakes
+) -> tuple[list[Stratum], list[Extrapolated]]:
+    fallback = fallback_of(sums)
+    minutes = fallback.seen_minutes or fallback.told_minutes
+    strata: list[Stratum] = []
+    beyond: list[Extrapolated] = []
+    for scope in Scope:
+        here = [cell for cell in noted if cell.scope is scope]
+        if here:
+            by_peers = strata_by_peers(here, surveyed, fallback, stakes)
+            strata += (stratum for found in by_peers.values() for stratum in found)
+            beyond += extrapolate(by_peers, surveyed, minutes.mean if minutes else 0.0, fallback.people or 1.0, stakes)
+    return strata, beyond
+
+
+def _scoped(pain_point_id: UUID | None, pain_point: PainPoint | None, noted: list[Cell]) -> list[Cell]:
+    """One cause has one scope; what is "not sorted yet" has many causes, so there every note keeps its own."""
+    if pain_point is not None and pain_point.pain_scope is not None:
+        return in_one_scope(noted, pain_point.pain_scope)
+    if pain_point_id is None:
+        return noted
+    person, shared = (fsum(cell.sums.notes for cell in noted if cell.scope is scope) for scope in Scope)
+    return in_one_scope(noted, severity.majority_scope(person, shared)) if person and shared else noted
+
+
+def _price(pain_point: PainPoint | None) -> float | None:
+    """Money lost per event, or None where the damage is not priced; both halves of the price are needed."""
+    if pain_point is None or pain_point.loss_value is None or pain_point.loss_chance is None:
+        return None
+    return pain_point.loss_value * pain_point.loss_chance
+
+
+def share(part: float, whole: float) -> float:
+    """part ÷ whole, 0 … 1; 0 of nothing is 0."""
+    return part / whole if whole > 0 else 0.0

@@ -1,0 +1,24 @@
+"""Quick entry: one typed line becomes a note and the chips that show what was understood (`design.md` §3)."""
+
+from __future__ import annotations
+
+from shadow_app.insight.quick_entry.entry import Chip, Entry, Field, Rate, RoleRef, ServiceRef, Value
+from shadow_app.insight.quick_entry.lexicon import Lexicon
+from shadow_app.insight.quick_entry.moments import When, resolve_when
+from shadow_app.insight.quick_entry.parsing import parse
+from shadow_app.insight.quick_entry.visible import visible
+
+__all__ = [
+    "Chip",
+    "Entry",
+    "Field",
+    "Lexicon",
+    "Rate",
+    "RoleRef",
+    "ServiceRef",
+    "Value",
+    "When",
+    "parse",
+    "resolve_when",
+    "visible",
+]

@@ -1,0 +1,205 @@
+"""IT's list of what matters most, as a file: one row per place, and one list per organisation or unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from shadow_app.domain.organisation import BusinessUnit, Organisation
+from shadow_app.domain.ranking import AssumedRanking
+from shadow_app.domain.record import Record
+from shadow_app.domain.service import Service
+from shadow_app.interchange.cells import Unfit, whole
+from shadow_app.interchange.columns import Column, Layout, name_key
+from shadow_app.interchange.csv_reader import Row, RowRefused, Sheet, read_sheet
+
+WHAT = "IT's ranking"
+
+NamedT = TypeVar("NamedT", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """One place of one list. `service` is a code, a name or an alias."""
+
+    line_number: int
+    rank: int
+    service: str
+    organisation: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingPlan:
+    """Complete lists, not locked yet, and every row that could not be used.
+
+    A list that lost a row would be another list, so it is left out as a whole; `remarks` says which and why.
+    """
+
+    rankings: tuple[AssumedRanking, ...]
+    refused: tuple[RowRefused, ...]
+    remarks: tuple[str, ...]
+
+
+_RANKING = Layout(
+    "Shadow",
+    (
+        Column("rank", ("rank", "assumed_rank", "it_rank", "place", "position", "priority"), required=True),
+        Column("service", ("service", "service_name", "name", "code", "service_id"), required=True),
+        Column("organisation", ("organisation", "organization", "company", "customer")),
+        Column("unit", ("unit", "business_unit", "department")),
+    ),
+)
+
+
+def read_ranking(data: bytes) -> Sheet[RankRow]:
+    """The places in a file.
+
+    Raises:
+        ImportTrouble: the file as a whole cannot be read.
+    """
+    return read_sheet(data, (_RANKING,), _place, WHAT)
+
+
+def _place(row: Row, _layout: Layout) -> RankRow:
+    if not row.text("rank"):
+        raise Unfit("the rank is missing.")
+    if not row.text("service"):
+        raise Unfit("the service is missing.")
+    rank = whole(row.text("rank"), "rank")
+    if rank < 1:
+        raise Unfit("the rank must be 1 or more.")
+    return RankRow(row.line_number, rank, row.text("service"), row.text("organisation"), row.text("unit"))
+
+
+def plan_ranking(
+    sheet: Sheet[RankRow],
+    services: Iterable[Service],
+    organisations: Iterable[Organisation],
+    units: Iterable[BusinessUnit],
+) -> RankingPlan:
+    """Make the lists that a file holds whole; check every row against the catalogue and its neighbours.
+
+    A row without an organisation belongs to the only one there is.
+    """
+    names = _Names(services, organisations, units)
+    lists: dict[tuple[UUID, UUID | None], list[tuple[RankRow, Service]]] = defaultdict(list)
+    refused = list(sheet.refused)
+    spoilt: set[tuple[UUID, UUID | None]] = set()
+    for row in sheet.rows:
+        owner = None
+        try:
+            owner = names.owner(row)
+            lists[owner].append((row, names.service(row.service)))
+        except Unfit as reason:
+            refused.append(RowRefused(row.line_number, str(reason)))
+            if owner:
+                spoilt.add(owner)
+    rankings, remarks = [], []
+    for owner, places in lists.items():
+        bad = _broken(places)
+        refused += bad
+        # A row that could not even be read belongs to no list that we know, so it spoils them all.
+        if bad or owner in spoilt or sheet.refused:
+            remarks.append(f"IT's list for {names.shown(owner)} was left out, because rows of it were refused.")
+            continue
+        ids = tuple(service.id for _, service in sorted(places, key=lambda place: place[0].rank))
+        rankings.append(AssumedRanking(organisation_id=owner[0], unit_id=owner[1], service_ids=ids))
+    refused.sort(key=lambda one: one.line_number)
+    return RankingPlan(tuple(rankings), tuple(refused), tuple(remarks))
+
+
+def _broken(places: Sequence[tuple[RankRow, Service]]) -> list[RowRefused]:
+    """Places that are taken twice, services that stand there twice, and the first row behind every gap."""
+    refused: list[RowRefused] = []
+    ranks: dict[int, int] = {}
+    seen: dict[UUID, int] = {}
+    for row, service in places:
+        if row.rank in ranks:
+            refused.append(RowRefused(row.line_number, f"rank {row.rank} is already on line {ranks[row.rank]}."))
+        elif service.id in seen:
+            refused.append(RowRefused(row.line_number, f"“{service.name[:60]}” is already on line {seen[service.id]}."))
+        ranks.setdefault(row.rank, row.line_number)
+        seen.setdefault(service.id, row.line_number)
+    told = {one.line_number for one in refused}
+    before = 0
+    for rank, line_number in sorted(ranks.items()):
+        if rank != before + 1 and line_number not in told:
+            missing = f"rank {before + 1} is" if rank == before + 2 else f"ranks {before + 1} to {rank - 1} are"
+            refused.append(RowRefused(line_number, f"{missing} missing before rank {rank}."))
+        before = rank
+    return refused
+
+
+class _Names:
+    """What the words in a ranking stand for."""
+
+    def __init__(
+        self, services: Iterable[Service], organisations: Iterable[Organisation], units: Iterable[BusinessUnit]
+    ) -> None:
+        live = [service for service in services if not service.removed]
+        self._codes = _by_key((service.code, service) for service in live)
+        self._services = _by_key((service.name, service) for service in live)
+        self._aliases = _by_key((alias, service) for service in live for alias in service.aliases)
+        self._organisations = _by_key((one.name, one) for one in organisations if not one.removed)
+        self._units = [unit for unit in units if not unit.removed]
+        self._shown = {one.id: one.name for found in self._organisations.values() for one in found}
+        self._shown |= {unit.id: unit.name for unit in self._units}
+
+    def owner(self, row: RankRow) -> tuple[UUID, UUID | None]:
+        """The organisation, and the unit if one is named.
+
+        Raises:
+            Unfit: it is unknown, or could be several.
+        """
+        found = self._organisations.get(name_key(row.organisation), [])
+        if not row.organisation and len(self._organisations) == 1:
+            found = next(iter(self._organisations.values()))
+        if not row.organisation and not found:
+            raise Unfit("the organisation is missing.")
+        if len(found) != 1:
+            raise Unfit(f"{_count(found)} called “{row.organisation[:60]}”.".replace("#", "organisation"))
+        if not row.unit:
+            return found[0].id, None
+        units = [
+            unit
+            for unit in self._units
+            if unit.organisation_id == found[0].id and name_key(unit.name) == name_key(row.unit)
+        ]
+        if len(units) != 1:
+            raise Unfit(f"{_count(units)} called “{row.unit[:60]}” in “{found[0].name[:60]}”.".replace("#", "unit"))
+        return found[0].id, units[0].id
+
+    def service(self, word: str) -> Service:
+        """The service with this code, else this name, else this alias.
+
+        Raises:
+            Unfit: it is unknown, or could be several.
+        """
+        for index in (self._codes, self._services, self._aliases):
+            found = index.get(name_key(word), [])
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(f"“{service.name[:60]}”" for service in found[:4])
+                raise Unfit(f"“{word[:60]}” could be {names}. Write the code or the full name.")
+        raise Unfit(f"no service has the code, name or alias “{word[:60]}”. Add it to the catalogue first.")
+
+    def shown(self, owner: tuple[UUID, UUID | None]) -> str:
+        """A list's owner, in words."""
+        return f"“{self._shown[owner[1] or owner[0]]}”"
+
+
+def _count(found: Sequence[object]) -> str:
+    return f"{len(found)} #s are" if found else "no # is"
+
+
+def _by_key(pairs: Iterable[tuple[str, NamedT]]) -> Mapping[str, list[NamedT]]:
+    index: dict[str, list[NamedT]] = defaultdict(list)
+    for word, record in pairs:
+        if word and all(record.id != other.id for other in index[name_key(word)]):
+            index[name_key(word)].append(record)
+    return index

@@ -1,0 +1,107 @@
+"""Numbers in words: as exact as the evidence, never more."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+
+from shadow_app.reports.parts import Estimate
+
+_NBSP = "\u00a0"
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+
+def grouped(value: float) -> str:
+    """A whole number with its thousands set apart by a space that does not break: 1 381."""
+    return f"{math.floor(value + 0.5):,}".replace(",", _NBSP)
+
+
+def about(value: float) -> float:
+    """Rounded to three figures that count."""
+    if value == 0 or not math.isfinite(value):
+        return 0.0
+    return round(value, 2 - math.floor(math.log10(abs(value))))
+
+
+def hours(value: float) -> str:
+    """Hours without a unit: 2 134, 7.5, 0.3."""
+    if value >= 10 or value == 0:
+        return grouped(value)
+    return f"{value:.1f}".removesuffix(".0") if value >= 0.05 else "under 0.1"
+
+
+def duration(value: float) -> str:
+    """A stretch of hours as people say it: `7 h 45 min`, `40 min`, `22 h`."""
+    whole, minutes_ = divmod(round(value * 60), 60)
+    parts = ([f"{grouped(whole)}{_NBSP}h"] if whole else []) + ([f"{minutes_}{_NBSP}min"] if minutes_ else [])
+    return " ".join(parts) or f"0{_NBSP}h"
+
+
+def hours_range(estimate: Estimate) -> str:
+    """`1 381–3 225`, or nothing where no range is known."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    return f"{hours(estimate.low)}–{hours(estimate.high)}"
+
+
+def money(value: float, currency: str) -> str:
+    """`£48 000` to three figures that count; a currency without a sign is named: `CHF 48 000`."""
+    sign = _SIGNS.get(currency.upper(), f"{currency}{_NBSP}")
+    return f"{sign}{grouped(about(value))}"
+
+
+def percent(share: float) -> str:
+    """`91 %` of a share between 0 and 1; a decimal below one in ten, and never a nought that is not one."""
+    value = share * 100
+    if value == 0 or value >= 9.95:
+        return f"{value:.0f}{_NBSP}%"
+    return f"{value:.1f}{_NBSP}%" if value >= 0.05 else f"under 0.1{_NBSP}%"
+
+
+def minutes(value: float) -> str:
+    """`6 min`, `1.5 min`, `70 min`."""
+    shown = grouped(value) if value >= 10 or value == round(value) else f"{value:.1f}"
+    return f"{shown}{_NBSP}min"
+
+
+def counted(number: float, one: str, many: str = "") -> str:
+    """`1 visit`, `3 visits`."""
+    return f"{grouped(number)}{_NBSP}{one if number == 1 else many or one + 's'}"
+
+
+def day(moment: date | datetime) -> str:
+    """`12 November 2026`."""
+    return f"{moment.day}{_NBSP}{_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def weekday(moment: date | datetime) -> str:
+    """`Thursday 12 November 2026`."""
+    return f"{_DAYS[moment.weekday()]} {day(moment)}"
+
+
+def month(moment: date | datetime) -> str:
+    """`November 2026`, for a date that must not name the day (`domain.md` §2.4)."""
+    return f"{_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def clock(moment: datetime) -> str:
+    """`06:10`, as the wall clock at the site showed it."""
+    return moment.strftime("%H:%M")
+
+
+# Names of our own, because strftime's follow the machine's locale and a report must not.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,142 @@
+"""The immersion report as Markdown, in the order of the paper (`domain.md` §2.3). Photos are named, not carried."""
+
+from __future__ import annotations
+
+from shadow_app.domain.vocabulary import Evidence
+from shadow_app.reports import amounts, wording
+from shadow_app.reports.immersion import ImmersionReport, LogChapter, LogEntry, Pain
+from shadow_app.reports.immersion_annex import briefed
+from shadow_app.reports.immersion_pdf import about, did, opening, strip_figure, terms
+from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
+from shadow_app.reports.method_pdf import FORMULA, weights
+from shadow_app.reports.parts import Method, ReportState
+
+
+def lines(report: ImmersionReport) -> list[str]:
+    """The report, line by line."""
+    band = opening(report)
+    out = [f"# {plain(band.headline)}", "", plain(" · ".join(line for line in band.place if line)), ""]
+    if report.state is not ReportState.RELEASED:
+        out += [f"**{report.state.value.upper()}**", ""]
+    out += [bullet(f"{label}: {value}") for label, value in band.facts]
+    out += [
+        *heading("The day in 120 words"),
+        *(paragraph(report.day.words) or _said("Nobody has written up the day yet.")),
+    ]
+    if report.day.stretches or report.day.marks:
+        out += [plain(strip_figure(report, lambda words, size, weight: len(words) * size / 2).alt), ""]
+    out += heading("What hurts most")
+    out += [line for pain in report.pains for line in _pain(pain, report.currency)] or _said(
+        "No pain was noted on this visit."
+    )
+    if report.meaning:
+        out += [*heading("What this means for us"), *paragraph(report.meaning)]
+    out += _middle(report)
+    out += [*heading("How sure are we?"), *paragraph(" ".join(wording.how_sure(report.sureness)))]
+    out += ["", *paragraph(report.thanks), *heading("Annex: everything we wrote down")]
+    out += [line for chapter in report.log for line in _chapter(chapter)] or _said("No note was taken on this visit.")
+    out += method(report.method)
+    out += heading("For the service desk")
+    out += [bullet(f"{item.pain} ({item.service}, {item.site})", briefed(item)) for item in report.briefing] or _said(
+        "Nothing has to be passed on to the service desk."
+    )
+    return out
+
+
+def _said(words: str) -> list[str]:
+    return [words, ""]
+
+
+def _pain(pain: Pain, currency: str) -> list[str]:
+    cost = f"{amounts.hours(pain.hours.value)} hours a year" if pain.minutes_known else "minutes not known"
+    money = f"about {amounts.money(pain.money, currency)}" if pain.money else ""
+    graded = "" if pain.graded else "damage not graded yet"
+    facts = [cost, wording.likely(pain.hours), money, wording.LANES[pain.lane], wording.evidence(pain.evidence), graded]
+    out = [*heading(pain.title, 3), plain(" · ".join(fact for fact in (pain.service, *facts) if fact)), ""]
+    out += paragraph(pain.consequence)
+    if pain.quote:
+        by = f" — {plain(pain.quote_by)}" if pain.quote_by else ""
+        out += [f"> {plain(wording.quoted(pain.quote))}{by}", ""]
+    return out
+
+
+def _middle(report: ImmersionReport) -> list[str]:
+    out = heading("What works – keep it")
+    out += [bullet(good.text, about(good)) for good in report.works] or _said(
+        "Nothing was noted that works especially well."
+    )
+    out += heading("What surprised us")
+    out += [bullet(words) for words in report.surprises] or _said("Nothing surprised us, or nobody said so.")
+    ranks = [(place.service, _rank(place.assumed), _rank(place.observed)) for place in report.ranks]
+    out += table(("Service", "IT’s list", "What we saw"), ranks)
+    out += heading("Six questions, answered")
+    heads = ("Pain", "Does it harm business?", "How fast?", "Can it wait?", "What is it worth?")
+    rows = [
+        (
+            *tuple(
+                words or "not answered yet" for words in (a.pain, a.damage, a.time_critical, a.deferrable, a.effort)
+            ),
+            a.engagement or "nobody yet",
+            a.desk or "not answered yet",
+        )
+        for a in report.answers
+    ]
+    out += table((*heads, "Who talks to them?", "Does the desk know?"), rows) or _said(
+        "No pain has been discussed yet, so none of the six questions is answered."
+    )
+    out += heading("What we promise")
+    out += [bullet(promise.text, terms(promise)) for promise in report.promises] or _said("Nothing has been promised.")
+    out += heading("Since last time: you said – we did")
+    return out + (
+        [bullet(since.said, did(since)) for since in report.since]
+        or _said("This is the first report from here; there is nothing to answer for yet.")
+    )
+
+
+def _rank(rank: int | None) -> str:
+    return "–" if rank is None else str(rank)
+
+
+def _chapter(chapter: LogChapter) -> list[str]:
+    return [
+        *heading(chapter.title, 3),
+        *(line for entry in chapter.entries for line in _entry(entry, chapter.month_only)),
+    ]
+
+
+def _entry(entry: LogEntry, month_only: bool) -> list[str]:
+    time = "" if month_only else f"{amounts.clock(entry.at)} "
+    facts = [entry.by, *entry.services, *entry.meta]
+    facts += ["told, not seen"] if entry.evidence is Evidence.TOLD else []
+    facts += ["surprised us"] if entry.surprise else []
+    out = [f"**{time}{wording.KINDS[entry.kind]}** {plain(' · '.join(fact for fact in facts if fact))}", ""]
+    out += paragraph(entry.text)
+    if entry.quote:
+        out += [f"> {plain(wording.quoted(entry.quote))}", ""]
+    for label, words in (("What followed", entry.consequence), ("Our reading", entry.interpretation)):
+        out += paragraph(f"{label}: {words}") if words else []
+    return out + [f"Photo: {plain(photo.caption) or 'no caption'}\n" for photo in entry.photos]
+
+
+def method(how: Method | None) -> list[str]:
+    """Formula, weights and sums."""
+    out = [*heading("How the figures are made"), *(line for words in FORMULA for line in paragraph(words))]
+    if how is None:
+        return [*out, "No figure was worked out for this report.", ""]
+    out += [line for words in (*weights(how), *how.remarks) for line in paragraph(words)]
+    heads = ("Pain", "Service", "Where", "m", "r", "a", "days", "H", "u", "Weighted", "I/U/P", "Lane")
+    rows = [
+        (
+            w.pain,
+            w.service,
+            w.where,
+            *tuple(f"{value:g}" for value in (w.minutes, w.per_day, w.people, w.days)),
+            f"{w.hours:.1f}",
+            f"{w.uplift:.2f}",
+            f"{w.weighted:.1f}",
+            f"{w.impact}/{w.urgency}/{w.priority}",
+            wording.LANES[w.lane] + ("" if w.graded else " (not graded)"),
+        )
+        for w in how.workings
+    ]
+    return out + table(heads, rows)

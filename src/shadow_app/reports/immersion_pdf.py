@@ -1,0 +1,227 @@
+"""The immersion report on paper: two pages that an executive reads, then the annex (`domain.md` §2.3).
+
+The first pages carry no formula, no Greek letter and no word of IT's trade (`domain.md` §1 R7).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shadow_app.figures.measure import Measure
+from shadow_app.figures.primitives import Figure
+from shadow_app.figures.slope import Column as Ranking
+from shadow_app.figures.slope import SlopeRow, slope
+from shadow_app.figures.timeline import day_strip
+from shadow_app.reports import amounts, look, wording
+from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, in_columns, said, section
+from shadow_app.reports.flow import Column, Gap, Panel
+from shadow_app.reports.immersion import GoodThing, ImmersionReport, SixAnswers, Strip
+from shadow_app.reports.immersion_annex import annex
+from shadow_app.reports.page import INNER, Face, room_for, then
+from shadow_app.reports.pain_panel import pain_panel
+from shadow_app.reports.parts import Promise, RankPlace, SinceThen
+from shadow_app.reports.pen import Pen
+from shadow_app.reports.pieces import Heading, Picture, Places
+
+_QUESTIONS = (
+    ("Does it harm business?", "damage"),
+    ("How fast?", "time_critical"),
+    ("Can it wait?", "deferrable"),
+    ("What is it worth?", "effort"),
+    ("Who talks to them?", "engagement"),
+    ("Does the desk know?", "desk"),
+)
+
+
+def face(report: ImmersionReport) -> Face:
+    """What is printed around the pages and written into the file."""
+    strip = report.strip
+    return Face(
+        kind="Immersion report",
+        short=f"{strip.site} · {when(strip)}",
+        title=f"Immersion report: {strip.site}, {when(strip)}",
+        subject=report.headline or f"A day with the {strip.role.lower()} at {strip.site}",
+        state=report.state,
+        made_on=report.made_on,
+        month_only=strip.month_only,
+    )
+
+
+def when(strip: Strip) -> str:
+    """The day, both ends of several days, or only the month where the day would name a person."""
+    start, end = strip.starts_at, strip.ends_at or strip.starts_at
+    if strip.month_only:
+        return amounts.month(start)
+    if end.date() <= start.date() or (end - start).total_seconds() < 86_400:
+        return amounts.day(start)
+    return f"{amounts.day(start)} – {amounts.day(end)}"
+
+
+def story(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+    """Everything, in order."""
+    flow: list[Any] = [then(INNER), Band(pen, places, opening(report))]
+    flow += _day(report, pen, places)
+    flow += _pains(report, pen, places)
+    if report.meaning:
+        flow.append(box(pen, "What this means for us", report.meaning))
+    flow += _works_and_surprises(report, pen, places)
+    flow += _six(report, pen, places)
+    flow += _promises(report, pen, places)
+    flow += _sure(report, pen, places)
+    if report.thanks:
+        flow += [Gap(4), *pen.prose(report.thanks, look.Style(9.4, 13.6, 600))]
+    return flow + annex(report, pen, places)
+
+
+def opening(report: ImmersionReport) -> Opening:
+    """The band on page one: the finding, the place, the strip of facts."""
+    strip = report.strip
+    day = amounts.month(strip.starts_at) if strip.month_only else when(strip)
+    if strip.ends_at is None or strip.ends_at.date() == strip.starts_at.date():
+        day = day if strip.month_only else amounts.weekday(strip.starts_at)
+    where = " · ".join(part for part in (strip.organisation, strip.unit, strip.site) if part)
+    facts = [
+        ("With", strip.role),
+        ("On site", amounts.duration(strip.hours)),
+        ("We", wording.PARTICIPATION[strip.participation]),
+        ("The day was", wording.TYPICALITY[strip.typicality] if strip.typicality else "not asked"),
+        ("Host", wording.HOSTS[strip.host_selection] if strip.host_selection else "not noted"),
+        ("Reviewed by", strip.reviewer or "nobody yet"),
+    ]
+    if strip.shadower:
+        facts.insert(1, ("Went out", strip.shadower))
+    return Opening(
+        kind=f"Immersion report · {wording.SITES[strip.site_type]}",
+        headline=report.headline or f"What we saw at {strip.site}",
+        place=(where, ", ".join(part for part in (strip.shift, day) if part)),
+        facts=tuple(facts),
+        state=report.state,
+        photo=report.photo,
+    )
+
+
+def _day(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+    flow = section(pen, places, "day", "The day in 120 words", before=0)
+    flow += pen.prose(report.day.words, look.BODY) or said(pen, "Nobody has written up the day yet.")
+    if report.day.stretches or report.day.marks:
+        flow.append(Picture(pen, strip_figure(report, pen.width), before=6))
+    return flow
+
+
+def strip_figure(report: ImmersionReport, measure: Measure) -> Figure:
+    """The timeline of the day."""
+    subject = f"The day at {report.strip.site}"
+    return day_strip(report.day.stretches, report.day.marks, look.INNER, look.PAPER_INK, measure, subject=subject)
+
+
+def _pains(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+    flow = section(pen, places, "pains", "What hurts most", needs=90)
+    if not report.pains:
+        return flow + said(pen, "No pain was noted on this visit.")
+    return flow + [pain_panel(pain, place, report.currency, pen) for place, pain in enumerate(report.pains, 1)]
+
+
+def _works_and_surprises(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+    works = bullets(pen, [(good.text, about(good)) for good in report.works], look.CALM)
+    works = works or said(pen, "Nothing was noted that works especially well.")
+    surprises = bullets(pen, [(words, "") for words in report.surprises], look.SUN)
+    surprises = surprises or said(pen, "Nothing surprised us, or nobody said so.")
+    keep = [Heading(pen, places, "works", "What works – keep it"), *works]
+    fresh = [Heading(pen, places, "surprises", "What surprised us"), *surprises]
+    ranked = [place for place in report.ranks if place.assumed is not None or place.observed is not None]
+    if not ranked:
+        return [room_for(70), Gap(7), in_columns([keep, fresh])]
+    caption = pen.prose("IT’s list before the visit, and what the day showed", look.SMALL_STRONG)
+    left = [*keep, Gap(3), *fresh]
+    return [room_for(120), Gap(7), in_columns([left, [*caption, Picture(pen, _ranks(ranked, pen), 0, 0)]])]
+
+
+def _ranks(ranked: list[RankPlace], pen: Pen) -> Figure:
+    rows = [SlopeRow(place.service, (place.assumed, place.observed), str(place.service_id or "")) for place in ranked]
+    columns = (Ranking("IT’s list", "Not on IT’s list"), Ranking("What we saw", "Not seen that day"))
+    # Drawn a quarter too wide and scaled into its column, which sets its words as small as captions.
+    wide = (look.INNER - 24) / 2 * 1.25
+    subject = "IT’s list and what the day showed"
+    return slope(rows, columns, wide, look.PAPER_INK, pen.width, subject=subject, row_height=18)
+
+
+def about(good: GoodThing) -> str:
+    """Which service, and who said so."""
+    return " · ".join(part for part in (good.service, good.by) if part)
+
+
+def _six(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+    flow = section(pen, places, "six", "Six questions, answered", needs=90)
+    if not report.answers:
+        return flow + said(pen, "No pain has been discussed yet, so none of the six questions is answered.")
+    first = 96.0
+    wide = (look.INNER - first) / len(_QUESTIONS)
+    heads = [Column(0, first - 8, [])]
+    heads += [
+        Column(first + index * wide, wide - 8, pen.prose(head, look.Style(7.4, 9.6, 600, look.MUTED)))
+        for index, (head, _) in enumerate(_QUESTIONS)
+    ]
+    flow.append(Panel(heads, pad=(0, 3)))
+    return flow + [_answers(answer, first, wide, pen) for answer in report.answers]
+
+
+def _answers(answer: SixAnswers, first: float, wide: float, pen: Pen) -> Panel:
+    columns = [Column(0, first - 8, pen.prose(answer.pain, look.CELL_STRONG))]
+    for index, (_, name) in enumerate(_QUESTIONS):
+        words = getattr(answer, name)
+        # A pain that nobody answers for is the one gap that may not be overlooked (`domain.md` §1 Q5).
+        gap = look.Style(8, 11, 600, look.HOT) if name == "engagement" else look.Style(8, 11, 400, look.FAINT)
+        missing = "Nobody yet" if name == "engagement" else "not answered yet"
+        parts = pen.prose(words, look.CELL) or pen.prose(missing, gap)
+        columns.append(Column(first + index * wide, wide - 8, parts))
+    return Panel(columns, hairline, pad=(5, 5))
+
+
+def hairline(canvas: Any, width: float, height: float) -> None:
+    """A line along the top of a row."""
+    canvas.setStrokeColor(look.rgb(look.HAIRLINE))
+    canvas.setLineWidth(0.6)
+    canvas.line(0, height - 0.3, width, height - 0.3)
+
+
+def _promises(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+    ours = bullets(pen, [(promise.text, terms(promise)) for promise in report.promises], look.TEXT, look.SMALL_STRONG)
+    ours = ours or said(pen, "Nothing has been promised.")
+    past = bullets(pen, [(since.said, did(since)) for since in report.since], look.CALM, look.SMALL_STRONG)
+    past = past or said(pen, "This is the first report from here; there is nothing to answer for yet.")
+    left = [Heading(pen, places, "promises", "What we promise"), *ours]
+    right = [Heading(pen, places, "since", "Since last time: you said – we did"), *past]
+    return [room_for(70), Gap(9), in_columns([left, right])]
+
+
+def terms(promise: Promise) -> str:
+    """Who, by when, and how the business will hear of it."""
+    due = f"by {amounts.day(promise.due)}" if promise.due else "no date yet"
+    told = f"you will hear: {promise.how_told}" if promise.how_told else ""
+    state = "" if promise.state.value == "open" else wording.PROMISES[promise.state]
+    return " · ".join(part for part in (promise.owner or "nobody named yet", due, told, state) if part)
+
+
+def did(since: SinceThen) -> str:
+    """What was done, when, and what it brought where that was measured."""
+    when_ = amounts.day(since.when) if since.when else ""
+    measured = ""
+    if since.minutes_before is not None and since.minutes_after is not None:
+        before, after = amounts.minutes(since.minutes_before), amounts.minutes(since.minutes_after)
+        measured = f"measured again: {before} before, {after} now"
+    return " · ".join(part for part in (since.did or "nothing yet", when_, measured) if part)
+
+
+def _sure(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+    sure = report.sureness
+    flow = section(pen, places, "sure", "How sure are we?", needs=84)
+    if not sure.visits:
+        return flow + pen.prose(" ".join(wording.how_sure(sure)), look.SMALL_MUTED)
+    year = sure.hours_a_year
+    tiles = [
+        Tile("Seen lost", amounts.grouped(sure.observed_minutes), "minutes", "of work, before our eyes", True),
+        Tile("Comes to", amounts.hours(year.value), "hours", "a year, " + (wording.likely(year) or "all counted")),
+        Tile("There for", amounts.duration(sure.hours), "", f"on {amounts.counted(sure.visits, 'visit')}"),
+        Tile("Seen", str(sure.seen), f"of {sure.seen + sure.told}", f"{sure.told} only told"),
+    ]
+    return [*flow, Tiles(pen, tiles), *pen.prose(" ".join(wording.caveats(sure)), look.SMALL_MUTED)]

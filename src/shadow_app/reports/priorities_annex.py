@@ -1,0 +1,63 @@
+"""The annex of the priorities report: every service, how well the lists agree, how the figures are made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shadow_app.reports import amounts, look, wording
+from shadow_app.reports.blocks import said, section
+from shadow_app.reports.method_pdf import method
+from shadow_app.reports.page import ANNEX, new_page
+from shadow_app.reports.parts import RankPlace
+from shadow_app.reports.pen import Pen
+from shadow_app.reports.pieces import Field, Ledger, Places
+from shadow_app.reports.priorities import PrioritiesReport, ServicePlace
+
+_ALL = (
+    Field("", 5),
+    Field("Service", 30),
+    Field("Hours a year", 15, right=True),
+    Field("80 % range", 18, right=True),
+    Field("Weighted", 13, right=True),
+    Field("In top 3", 11, right=True),
+    Field("IT", 6, right=True),
+    Field("Said", 7, right=True),
+    Field("Evidence", 30, indent=14),
+)
+
+
+def annex(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    """Everything that a reader may want to check."""
+    flow: list[Any] = [*new_page(ANNEX)]
+    flow += section(pen, places, "all", "Every service", "In the order of the weighted hours.", needs=80, before=0)
+    ranks = {place.service: place for place in report.ranks}
+    rows = [_line(number, service, ranks.get(service.service)) for number, service in enumerate(report.services, 1)]
+    if rows:
+        flow.append(Ledger(pen, _ALL, rows, grey=[service.evidence.thin for service in report.services]))
+    else:
+        flow += said(pen, "No service has been seen yet.")
+    unseen = tuple(place.service for place in report.ranks if place.observed is None)
+    if unseen:
+        flow += pen.prose(
+            f"No evidence yet, which is not the same as no pain: {wording.joined(unseen, 40)}.", look.SMALL_MUTED
+        )
+    if report.agreement:
+        flow += section(pen, places, "agreement", "How well the lists agree", needs=50)
+        for words in report.agreement:
+            flow += pen.prose(words, look.SMALL)
+    flow += section(pen, places, "method", "How the figures are made", needs=160)
+    return flow + method(report.method, pen)
+
+
+def _line(number: int, service: ServicePlace, place: RankPlace | None) -> tuple[str, ...]:
+    return (
+        str(number),
+        service.service,
+        amounts.hours(service.hours.value),
+        amounts.hours_range(service.hours),
+        f"{service.weighted:,.1f}".replace(",", "\u00a0"),
+        amounts.percent(service.in_top_three) if service.in_top_three is not None else "",
+        str(place.assumed) if place and place.assumed is not None else "–",
+        str(place.stated) if place and place.stated is not None else "–",
+        wording.notes_and_visits(service.evidence),
+    )

@@ -1,0 +1,73 @@
+"""The priorities report as Markdown."""
+
+from __future__ import annotations
+
+from shadow_app.reports import amounts, wording
+from shadow_app.reports.immersion_markdown import method
+from shadow_app.reports.marks import heading, paragraph, plain, table
+from shadow_app.reports.parts import Estimate, RankPlace, ReportState
+from shadow_app.reports.priorities import PrioritiesReport, ServicePlace
+from shadow_app.reports.priorities_pdf import opening
+
+
+def lines(report: PrioritiesReport) -> list[str]:
+    """The report, line by line."""
+    band = opening(report)
+    out = [f"# {plain(band.headline)}", "", plain(" · ".join(line for line in band.place if line)), ""]
+    if report.state is not ReportState.RELEASED:
+        out += [f"**{report.state.value.upper()}**", ""]
+    out += [f"- {plain(label)}: {plain(value)}" for label, value in band.facts]
+    out += ["", *paragraph(report.lead), *heading("What costs the business most")]
+    ranks = {place.service: place for place in report.ranks}
+    rows = [_service(n, one, ranks.get(one.service), report.currency) for n, one in enumerate(report.services, 1)]
+    heads = ("", "Service", "Hours a year", "Likely", "Money", "IT assumed", "People said", "Evidence")
+    out += table(heads, rows) or ["Nothing has been seen yet that a service could be ranked by.", ""]
+    out += [*heading("What this means for us"), *paragraph(report.meaning)] if report.meaning else []
+    unseen = tuple(place.service for place in report.ranks if place.observed is None)
+    if unseen:
+        out += paragraph(f"No evidence yet, which is not the same as no pain: {wording.joined(unseen, 40)}.")
+    if report.blind is not None:
+        share = amounts.percent(report.blind.share)
+        out += heading("Where IT did not look")
+        out += paragraph(f"{share} of all that hurts lies in the lower half of IT’s list.")
+    out += _costs(report)
+    out += [*heading("How sure are we?"), *paragraph(" ".join(wording.how_sure(report.sureness)))]
+    out += heading("How well the lists agree") if report.agreement else []
+    out += [line for words in report.agreement for line in paragraph(words)]
+    return out + method(report.method)
+
+
+def _service(number: int, one: ServicePlace, place: RankPlace | None, currency: str) -> tuple[str, ...]:
+    assumed, stated = (place.assumed, place.stated) if place else (None, None)
+    return (
+        str(number),
+        one.service,
+        amounts.hours(one.hours.value),
+        amounts.hours_range(one.hours),
+        amounts.money(one.money, currency) if one.money is not None else "",
+        "–" if assumed is None else str(assumed),
+        "–" if stated is None else str(stated),
+        wording.evidence(one.evidence),
+    )
+
+
+def _costs(report: PrioritiesReport) -> list[str]:
+    def cost(hours: Estimate, money: float | None) -> tuple[str, str]:
+        return amounts.hours(hours.value), amounts.money(money, report.currency) if money is not None else ""
+
+    units = [
+        (
+            unit.unit,
+            ", ".join(f"{name} ({amounts.hours(value)} h)" for name, value in unit.dearest),
+            *cost(unit.hours, unit.money),
+        )
+        for unit in report.units
+    ]
+    steps = [
+        (step.step, wording.joined(step.services), step.value_at_stake, *cost(step.hours, step.money))
+        for step in report.steps
+    ]
+    out = heading("Business unit by business unit") if units else []
+    out += table(("Unit", "What costs it most", "Hours a year", "Money"), units)
+    out += heading("Step by step of the business’s own work") if steps else []
+    return out + table(("Step", "Needs", "At stake", "Hours a year", "Money"), steps)

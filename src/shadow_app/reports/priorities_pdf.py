@@ -1,0 +1,249 @@
+"""The priorities report on paper: what costs most, how it differs from IT's list, how sure we are, then the annex."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shadow_app.figures.bars import Bar, bars
+from shadow_app.figures.ranges import Span, ranges
+from shadow_app.figures.share import Share, share_bar
+from shadow_app.figures.slope import Column as Ranking
+from shadow_app.figures.slope import SlopeRow, slope
+from shadow_app.reports import amounts, look, wording
+from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, finding, said, section
+from shadow_app.reports.flow import Column, Gap, Panel
+from shadow_app.reports.immersion_pdf import hairline
+from shadow_app.reports.page import INNER, Face, new_page, then
+from shadow_app.reports.parts import RankPlace
+from shadow_app.reports.pen import Pen
+from shadow_app.reports.pieces import Picture, Places
+from shadow_app.reports.priorities import PrioritiesReport, ServicePlace, StepCost, UnitCost
+from shadow_app.reports.priorities_annex import annex
+
+CHARTED = 20
+"""Services in a chart; the annex lists them all."""
+
+_TWO_THIRDS = 2 / 3
+
+
+def face(report: PrioritiesReport) -> Face:
+    """What is printed around the pages and written into the file."""
+    where = report.unit or report.organisation
+    return Face(
+        kind="Service priorities",
+        short=f"{where} · {amounts.day(report.made_on)}",
+        title=f"Service priorities: {where}, {amounts.day(report.made_on)}",
+        subject=report.headline or f"What IT services cost {where}",
+        state=report.state,
+        made_on=report.made_on,
+    )
+
+
+def story(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    """Everything, in order."""
+    flow: list[Any] = [then(INNER), Band(pen, places, opening(report))]
+    if report.lead:
+        flow += [*pen.prose(report.lead, look.LEAD), Gap(4)]
+    flow += _ranking(report, pen, places)
+    if report.meaning:
+        flow.append(box(pen, "What this means for us", report.meaning))
+    flow += _three_rankings(report, pen, places)
+    flow += _units(report, pen, places)
+    flow += _steps(report, pen, places)
+    flow += _sure(report, pen, places)
+    return flow + annex(report, pen, places)
+
+
+def opening(report: PrioritiesReport) -> Opening:
+    """The band on page one."""
+    where = report.unit or "All units"
+    period = " – ".join(amounts.day(end) for end in (report.since, report.until) if end)
+    sure = report.sureness
+    facts = (
+        ("Where", where),
+        ("When", period or "all visits so far"),
+        ("Visits", amounts.grouped(sure.visits)),
+        ("On site", amounts.duration(sure.hours)),
+        ("Services seen", amounts.grouped(len(report.services))),
+    )
+    headline = report.headline or f"What IT services cost {report.unit or report.organisation}"
+    place = (" · ".join(part for part in (report.organisation, report.unit) if part),)
+    return Opening("Service priorities", headline, place, facts, report.state)
+
+
+def hot_until(services: tuple[ServicePlace, ...]) -> int:
+    """How many of the first services carry two thirds of the lost hours."""
+    whole = sum(service.hours.value for service in services)
+    running = 0.0
+    for count, service in enumerate(services):
+        if running >= whole * _TWO_THIRDS:
+            return count
+        running += service.hours.value
+    return len(services)
+
+
+def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    services = report.services
+    if not services:
+        empty = section(pen, places, "ranking", "What costs the business most", before=0)
+        return empty + said(pen, "Nothing has been seen yet that a service could be ranked by.")
+    hours = sum(service.hours.value for service in services)
+    tiles = [Tile("Lost a year", amounts.hours(amounts.about(hours)), "hours", "everybody counted", True)]
+    money = [service.money for service in services if service.money is not None]
+    if money:
+        tiles.append(Tile("That costs about", amounts.money(sum(money), report.currency), "", "a year in wages"))
+    hot = hot_until(services)
+    tiles.append(
+        Tile("Two thirds of it", str(hot), f"of {amounts.counted(len(services), 'service')}", "coloured below")
+    )
+    if report.blind is not None:
+        blind = amounts.percent(report.blind.share)
+        tiles.append(Tile("Unlooked for", blind, "", "lower half of IT’s list"))
+    flow: list[Any] = [Tiles(pen, tiles)]
+    sub = "Working hours lost in a year, with their likely range. The order also weighs the harm that they do."
+    flow += section(pen, places, "ranking", "What costs the business most", sub, needs=120, before=6)
+    rows = [_bar(service, index < hot, report.currency) for index, service in enumerate(services[:CHARTED])]
+    figure = bars(rows, look.INNER, look.PAPER_INK, pen.width, subject="Hours lost a year by service", row_height=25)
+    flow.append(Picture(pen, figure))
+    if len(services) > CHARTED:
+        flow += pen.prose(f"The first {CHARTED} of {len(services)} services; the annex lists all.", look.SMALL_MUTED)
+    return flow
+
+
+def _bar(service: ServicePlace, hot: bool, currency: str) -> Bar:
+    note = amounts.money(service.money, currency) if service.money else ""
+    if service.evidence.thin:
+        note = wording.grade(service.evidence)
+    return Bar(
+        label=service.service,
+        value=service.hours.value,
+        shown=f"{amounts.hours(service.hours.value)} h",
+        note=note,
+        low=service.hours.low,
+        high=service.hours.high,
+        hot=hot,
+        thin=service.evidence.thin,
+        key=str(service.service_id or ""),
+    )
+
+
+def _three_rankings(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    ranked = tuple(place for place in report.ranks if (place.assumed or place.stated or place.observed) is not None)
+    if not ranked:
+        empty = section(pen, places, "rankings", "What IT assumed, and what the field showed")
+        return empty + said(pen, "IT has not locked a list of its own for comparison yet.")
+    title = "What IT assumed, and what the field showed"
+    lead = "Rank 1 matters most. Red climbed by three places or more, green fell by three or more, grey stayed."
+    if any(place.stated is not None for place in ranked):
+        asked = amounts.counted(report.stated_respondents, "person", "people")
+        lead += f" In between: what {asked} said when asked."
+    flow = [*new_page(INNER), *finding(pen, places, "rankings", title, lead), Gap(6)]
+    flow.append(Picture(pen, _slope(ranked, pen)))
+    if len(ranked) > CHARTED:
+        flow += pen.prose(f"The first {CHARTED} of {len(ranked)} services; the annex lists all.", look.SMALL_MUTED)
+    return flow + _blind(report, pen, places)
+
+
+def _slope(ranked: tuple[RankPlace, ...], pen: Pen) -> Any:
+    ranked = tuple(sorted(ranked, key=lambda place: (place.observed is None, place.observed or 0, place.assumed or 0)))
+    stated = any(place.stated is not None for place in ranked[:CHARTED])
+    columns = [Ranking("IT assumed", "Not on IT’s list"), Ranking("The field showed", "Not seen yet")]
+    if stated:
+        columns.insert(1, Ranking("People said"))
+    rows = [
+        SlopeRow(
+            place.service,
+            (place.assumed, place.stated, place.observed) if stated else (place.assumed, place.observed),
+            str(place.service_id or ""),
+        )
+        for place in ranked[:CHARTED]
+    ]
+    height = 29 if len(rows) <= 12 else 22
+    subject = "What IT assumed, what people said and what the field showed" if stated else "IT's list and the field's"
+    return slope(rows, columns, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
+
+
+def _blind(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    if report.blind is None:
+        return []
+    share = report.blind.share
+    flow = section(
+        pen, places, "blind", "Where IT did not look", "All that hurts, by where it stood on IT’s list.", needs=80
+    )
+    parts = [
+        Share("lies in the lower half of IT’s list", share, amounts.percent(share), "hot"),
+        Share("lies in the upper half", 1 - share, amounts.percent(1 - share), "cool"),
+    ]
+    subject = "Share of what hurts by where it stood on IT's list"
+    flow.append(Picture(pen, share_bar(parts, look.INNER, look.PAPER_INK, pen.width, subject=subject), after=4))
+    if report.blind.lower_half:
+        half = f"The lower half: {wording.joined(report.blind.lower_half, 12)}."
+        flow += pen.prose(half, look.SMALL_MUTED)
+    return flow
+
+
+def _units(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    if not report.units:
+        return []
+    sub = "Each unit has its own order. The services that cost it most are named."
+    flow = section(pen, places, "units", "Business unit by business unit", sub, needs=70)
+    return flow + [_unit(unit, report.currency, pen) for unit in report.units]
+
+
+def _unit(unit: UnitCost, currency: str, pen: Pen) -> Panel:
+    dearest = ", ".join(f"{name} ({amounts.hours(value)} h)" for name, value in unit.dearest)
+    left = pen.prose(unit.unit, look.SMALL_STRONG)
+    middle = pen.prose(dearest or "Nothing has been seen here yet.", look.SMALL_MUTED)
+    return _row(left, middle, unit.hours.value, wording.likely(unit.hours), unit.money, currency, pen)
+
+
+def _steps(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    if not report.steps:
+        return []
+    sub = "A step needs all its services together. One that several steps need counts in each, so steps do not add up."
+    flow = section(pen, places, "steps", "Step by step of the business’s own work", sub, needs=70)
+    return flow + [_step(step, report.currency, pen) for step in report.steps]
+
+
+def _step(step: StepCost, currency: str, pen: Pen) -> Panel:
+    left = pen.prose(step.step, look.SMALL_STRONG)
+    middle = pen.prose(
+        f"needs {wording.joined(step.services)}" if step.services else "no service named", look.SMALL_MUTED
+    )
+    middle += pen.prose(step.value_at_stake, look.SMALL)
+    return _row(left, middle, step.hours.value, wording.likely(step.hours), step.money, currency, pen)
+
+
+def _row(
+    left: list[Any], middle: list[Any], hours: float, likely: str, money: float | None, currency: str, pen: Pen
+) -> Panel:
+    def right(canvas: Any, width: float, height: float) -> None:
+        hairline(canvas, width, height)
+        pen.line(canvas, width, height - 16, f"{amounts.hours(hours)} hours a year", 9, 600, look.TEXT, "right")
+        cost = f"about {amounts.money(money, currency)}" if money else ""
+        rest = " · ".join(part for part in (cost, likely) if part)
+        pen.line(canvas, width, height - 28, pen.fit(rest, 170, 7.8), 7.8, 400, look.MUTED, "right")
+
+    return Panel([Column(0, 112, left), Column(124, 212, middle)], right, pad=(6, 5), least=36)
+
+
+def _sure(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
+    flow = section(pen, places, "sure", "How sure are we?", needs=90)
+    flow += pen.prose(" ".join(wording.how_sure(report.sureness)), look.SMALL_MUTED)
+    spans = [
+        Span(
+            service.service,
+            service.hours.low,
+            service.hours.value,
+            service.hours.high,
+            amounts.hours_range(service.hours) + " h",
+            thin=service.evidence.thin,
+        )
+        for service in report.services[:CHARTED]
+        if service.hours.low is not None and service.hours.high is not None
+    ]
+    if spans:
+        flow.append(Gap(6))
+        figure = ranges(spans, look.INNER, look.PAPER_INK, pen.width, subject="Hours lost a year, with their ranges")
+        flow.append(Picture(pen, figure))
+    return flow

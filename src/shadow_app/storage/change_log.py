@@ -1,0 +1,98 @@
+"""Writing the append-only change log (`design.md` §2, `reliability.md` §3.2).
+
+Numbers are taken inside the writer's BEGIN IMMEDIATE, so they are gapless even while the command line writes too.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, select
+
+from shadow_app.domain.change import ALL_FIELDS, Change, Heads
+from shadow_app.domain.record import Record
+from shadow_app.storage.tables import change
+
+_COUNTER_BITS = 16
+_COUNTER_SIZE = 1 << _COUNTER_BITS
+
+
+def wall_clock_ms() -> int:
+    """Milliseconds since 1970, as this machine believes."""
+    return time.time_ns() // 1_000_000
+
+
+class ChangeLog:
+    """One transaction's view of the log: hands out ids and numbers, and appends."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        device: str,
+        author: str,
+        action: UUID,
+        label: str,
+        undoes: UUID | None = None,
+        clock: Callable[[], int] = wall_clock_ms,
+    ) -> None:
+        self.connection = connection
+        self.device = device
+        self.author = author
+        self.action = action
+        self.label = label
+        self.undoes = undoes
+        self._clock = clock
+        self._last_tick = self._newest_own_tick()
+        self._numbers: dict[UUID, int] = {}
+
+    def append(self, record: Record, data: dict[str, object], replaces: Heads) -> str:
+        """Write one change and return its id.
+
+        Args:
+            record: the record as it is now.
+            data: the written fields as JSON values.
+            replaces: the heads that each of these fields had.
+        """
+        cid = self._next_cid()
+        entry = Change(
+            scope=record.scope,
+            device=self.device,
+            seq=self._next_number(record.scope),
+            cid=cid,
+            kind=record.kind_name,
+            record_id=record.id,
+            data=data,
+            replaces=replaces,
+            author=self.author,
+            action=self.action,
+            label=self.label,
+            undoes=self.undoes,
+        )
+        self.connection.execute(insert(change), dict(entry))
+        return cid
+
+    def _next_number(self, scope: UUID) -> int:
+        if scope not in self._numbers:
+            newest = self.connection.scalar(
+                select(func.max(change.c.seq)).where(change.c.scope == scope, change.c.device == self.device)
+            )
+            self._numbers[scope] = newest or 0
+        self._numbers[scope] += 1
+        return self._numbers[scope]
+
+    def _next_cid(self) -> str:
+        """Ascending whatever the wall clock does: a clock set back only lets the counter run on."""
+        self._last_tick = max(self._last_tick + 1, self._clock() << _COUNTER_BITS)
+        return f"{self._last_tick:016x}{self.device}"
+
+    def _newest_own_tick(self) -> int:
+        newest = self.connection.scalar(select(func.max(change.c.cid)).where(change.c.device == self.device))
+        return int(newest[:16], 16) if newest else 0
+
+
+def heads_of(heads: Heads, field: str) -> list[str]:
+    """The changes whose value for `field` nobody has replaced yet."""
+    return heads.get(field, heads.get(ALL_FIELDS, []))

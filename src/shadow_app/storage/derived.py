@@ -1,0 +1,71 @@
+"""What follows from a record besides its row: the search index, and notes of what must be worked out again."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from shadow_app.domain.observation import Observation, ServiceTag
+from shadow_app.domain.pain_point import PainPoint, PainPointMember
+from shadow_app.domain.record import Record
+from shadow_app.domain.visit import ConsentRecord, Visit
+from shadow_app.storage.tables import TABLES, stale_visit, to_learn
+
+_INDEX = text("INSERT INTO note_search(rowid, words) VALUES (:row, :words)")
+_UNINDEX = text("DELETE FROM note_search WHERE rowid = :row")
+
+_STALE_BY_PAIN_POINT = text(
+    "INSERT OR IGNORE INTO stale_visit SELECT DISTINCT o.visit_id FROM pain_point_member m "
+    "JOIN observation o ON o.id = m.observation_id WHERE m.pain_point_id = :pain_point"
+)
+
+
+def words_of(note: Observation) -> str:
+    """Everything that people wrote in a note, for the search index."""
+    return "\n".join(filter(None, (note.text, note.quote, note.consequence, note.interpretation, note.idea)))
+
+
+def follow(connection: Connection, before: Record | None, after: Record, row: int) -> None:
+    """Bring what is derived up to date with one written record."""
+    match after:
+        case Observation():
+            _follow_note(connection, before, after, row)
+        case ServiceTag():
+            _mark(connection, stale_visit, visit_id=after.visit_id)
+            _mark(connection, to_learn, observation_id=after.observation_id)
+        case PainPointMember():
+            _mark(connection, stale_visit, visit_id=_visit_of(connection, after.observation_id))
+        case PainPoint():
+            connection.execute(_STALE_BY_PAIN_POINT, {"pain_point": after.id.bytes})
+        case Visit():
+            _mark(connection, stale_visit, visit_id=after.id)
+        case ConsentRecord():
+            _mark(connection, stale_visit, visit_id=after.visit_id)
+        case _:
+            pass
+
+
+def _follow_note(connection: Connection, before: Record | None, note: Observation, row: int) -> None:
+    _mark(connection, stale_visit, visit_id=note.visit_id)
+    old = words_of(before) if isinstance(before, Observation) and not before.removed else None
+    new = None if note.removed else words_of(note)
+    if old == new:
+        return
+    if old is not None:
+        connection.execute(_UNINDEX, {"row": row})
+    if new is not None:
+        connection.execute(_INDEX, {"row": row, "words": new})
+    if before is not None:
+        _mark(connection, to_learn, observation_id=note.id)
+
+
+def _mark(connection: Connection, table: Any, **key: UUID) -> None:
+    connection.execute(insert(table).on_conflict_do_nothing(), key)
+
+
+def _visit_of(connection: Connection, observation_id: UUID) -> UUID:
+    notes = TABLES[Observation]
+    return cast(UUID, connection.scalars(select(notes.c.visit_id).where(notes.c.id == observation_id)).one())

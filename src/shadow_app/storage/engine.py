@@ -1,0 +1,147 @@
+"""Connections to the encrypted store: the pragmas that make Enter durable (`reliability.md` §1, §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from shadow_app.domain.errors import Bug, StoreBusy, StoreDamaged, StoreTrouble, WrongKey
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones can corrupt a WAL that two connections write and checkpoint at once (`reliability.md` §1.3)."""
+
+BUSY_MILLISECONDS = 5_000
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "fullfsync = 1",
+    "checkpoint_fullfsync = 1",
+    "foreign_keys = ON",
+    f"busy_timeout = {BUSY_MILLISECONDS}",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "cache_size = -65536",
+)
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """A keyed driver connection in autocommit mode; transactions are begun by hand.
+
+    Args:
+        path: the store's file; made if it does not exist.
+        key: the 32 bytes of the data key, handed over raw so that no key is derived per connection.
+    """
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise Bug(f"SQLite {sqlcipher.sqlite_version} is older than {OLDEST_SQLITE} and could damage a store.")
+    raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        # Logging is silenced first: a wrong key would otherwise write to the terminal.
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlcipher.Error:
+        raw.close()
+        raise
+    return raw
+
+
+def make_engine(path: Path, key: bytes, *, begin: str, opened: Callable[[Any], None] | None = None) -> Engine:
+    """An engine of one connection.
+
+    Args:
+        path: the store's file.
+        key: the data key.
+        begin: `BEGIN IMMEDIATE` for the writer, so that numbers taken inside are ours alone; `BEGIN` for a reader.
+        opened: told each new driver connection, for whoever must be able to interrupt it.
+    """
+
+    def creator() -> Any:
+        raw = connect(path, key)
+        if opened is not None:
+            opened(raw)
+        return raw
+
+    engine = create_engine(
+        "sqlite://",
+        creator=creator,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the driver says into the sentence that a person can act on."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher.Error) as error:
+        raise _trouble(error, path) from error
+
+
+def _trouble(error: Exception, path: Path) -> Exception:
+    words = str(getattr(error, "orig", None) or error).lower()
+    for sign, kind, sentence in _SENTENCES:
+        if sign in words:
+            return kind(sentence.format(path=path))
+    return error
+
+
+_SENTENCES: tuple[tuple[str, type[StoreTrouble], str], ...] = (
+    (
+        "file is not a database",
+        WrongKey,
+        (
+            "The key does not open {path}, or the file is not a Shadow store. Try the passphrase again or use the "
+            "recovery code."
+        ),
+    ),
+    (
+        "database is locked",
+        StoreBusy,
+        "Another program is writing to {path}. Nothing was lost; try again in a moment.",
+    ),
+    (
+        "database or disk is full",
+        StoreTrouble,
+        "The disk that holds {path} is full. Nothing already saved was lost; free some space and save again.",
+    ),
+    (
+        "readonly database",
+        StoreTrouble,
+        "{path} cannot be written to. Allow writing to the file and its folder, then try again.",
+    ),
+    (
+        "unable to open database file",
+        StoreTrouble,
+        "{path} cannot be opened. Check that its folder exists and that you may write to it.",
+    ),
+    (
+        "disk i/o error",
+        StoreTrouble,
+        "The disk that holds {path} reports an error. Nothing already saved was lost; check the disk and save again.",
+    ),
+    (
+        "malformed",
+        StoreDamaged,
+        "{path} is damaged. Leave it where it is and run `shadow-app doctor` before doing anything else.",
+    ),
+)

@@ -1,0 +1,34 @@
+"""The log as people read it: who changed what, when, from what to what."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from pydantic import JsonValue
+from sqlalchemy import select
+
+from shadow_app.domain.change import moment_of
+from shadow_app.domain.history import HistoryLine
+from shadow_app.domain.kinds import BY_NAME
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.tables import change
+
+
+def history_of(read: Reader, record_id: UUID) -> list[HistoryLine]:
+    """Every change of one record, oldest first."""
+    entries = read.connection.execute(
+        select(change).where(change.c.record_id == record_id).order_by(change.c.cid)
+    ).all()
+    values: dict[str, JsonValue] = {}
+    lines = []
+    for entry in entries:
+        defaults = BY_NAME[entry.kind].model_fields if entry.kind in BY_NAME else {}
+        for field, after in entry.data.items():
+            before = values.get(field)
+            if before is None and field in defaults and not defaults[field].is_required() and values:
+                before = defaults[field].get_default(call_default_factory=True)
+            lines.append(
+                HistoryLine(moment_of(entry.cid), entry.author, entry.label, field, before, after, bool(entry.undoes))
+            )
+            values[field] = after
+    return lines

@@ -1,0 +1,362 @@
+"""The key file beside the store: a random data key, and the ways to it (`design.md` §2, `reliability.md` §2.4).
+
+`shadow.db` has its key in `shadow.db.key`. Without that file nobody opens the store, so it is written whole or not at
+all, and never over one that cannot be read. Every `path` below is the path of the store itself.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from pydantic_core import from_json
+
+from shadow_app.domain.errors import Bug, Refused, StoreDamaged, StoreTooNew, StoreTrouble, WrongKey
+from shadow_app.storage.wraps import (
+    KEY_BYTES,
+    Keychain,
+    KeyFile,
+    KeyringWrap,
+    OpenWrap,
+    PassphraseWrap,
+    RecoveryWrap,
+    make_recovery_code,
+    real_keyring,
+)
+
+PASSPHRASE_VARIABLE = "SHADOW_PASSPHRASE"
+SHORTEST_PASSPHRASE = 8
+"""NIST SP 800-63B: eight characters at least, and no rule about which."""
+
+_LARGEST_FILE = 64 * 1024
+FindKeyring = Callable[[], Keychain | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess at a passphrase costs: memory in KiB, and passes over it."""
+
+    memory_kib: int = 128 * 1024
+    passes: int = 3
+
+
+_USUAL = Cost()
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new store's key (32 bytes), its recovery code to be shown once, and whether the keyring took a share."""
+
+    key: bytes = field(repr=False)
+    recovery_code: str | None = field(repr=False)
+    in_keyring: bool = False
+
+
+def key_path(path: Path) -> Path:
+    """Where the key file of the store at `path` lies."""
+    return path.with_name(path.name + ".key")
+
+
+def create(
+    path: Path,
+    *,
+    passphrase: str | None,
+    use_keyring: bool,
+    unprotected: bool = False,
+    find: FindKeyring = real_keyring,
+    cost: Cost = _USUAL,
+) -> Created:
+    """Make the key of a store that does not exist yet. `unprotected` is for demonstrations: anybody can open it.
+
+    Raises:
+        Refused: nothing would open the store, or the passphrase is too short.
+        StoreTrouble: a store or a key file is there already, or the disk says no.
+    """
+    if unprotected and (passphrase is not None or use_keyring):
+        raise Bug("An unprotected store has no passphrase and no keyring.")
+    if path.exists() or key_path(path).exists():
+        raise StoreTrouble(f"There is already a store or its key at {path}: open that one, or choose another place.")
+    key, store_id = secrets.token_bytes(KEY_BYTES), uuid4()
+    if unprotected:
+        _write(path, KeyFile(store_id=store_id, wraps=(OpenWrap(key=key),)), new=True)
+        return Created(key, None)
+    code = make_recovery_code()
+    recovery = RecoveryWrap()
+    file = KeyFile(store_id=store_id, wraps=(recovery.around(key, recovery.secret(code), store_id),))
+    if passphrase is not None:
+        file = file.having(_passphrase_wrap(key, passphrase, store_id, cost))
+    chain = find() if use_keyring else None
+    file = _with_keyring(file, key, chain) or file
+    if len(file.wraps) == 1:
+        why = "no keyring of this computer answers" if use_keyring else "a store is never left open"
+        raise Refused(f"The new store needs a passphrase, because {why}: choose one.")
+    try:
+        _write(path, file, new=True)
+    except StoreTrouble:
+        if chain:
+            KeyringWrap.forget(store_id, chain)
+        raise
+    return Created(key, code, in_keyring=file.wrap(KeyringWrap) is not None)
+
+
+def unlock(
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    find: FindKeyring = real_keyring,
+    environ: Mapping[str, str] | None = None,
+) -> bytes:
+    """The data key (32 bytes): from the keyring, else by the passphrase, else by the recovery code.
+
+    Without a passphrase the environment's `SHADOW_PASSPHRASE` is taken, so that a command needs no terminal.
+
+    Raises:
+        WrongKey: nothing given opens it; the sentence says what can be tried next.
+        StoreDamaged: the key file is damaged.
+        StoreTooNew: a newer version of the program wrote it.
+        StoreTrouble: the key file is missing or cannot be read.
+    """
+    if passphrase is None:
+        passphrase = (os.environ if environ is None else environ).get(PASSPHRASE_VARIABLE) or None
+    return _opened(path, read(path), passphrase, recovery_code, find)
+
+
+def add_passphrase(path: Path, new: str, *, cost: Cost = _USUAL, **given: Any) -> None:
+    """Let a passphrase open a store that has none yet; `given` is what `unlock` takes, and raises what it raises.
+
+    Raises:
+        Refused: there is one already, or the new one is too short, or the store is a demonstration.
+    """
+    file = _protected(path)
+    if file.wrap(PassphraseWrap):
+        raise Refused(f"{path.name} has a passphrase already: change it instead.")
+    _write(path, file.having(_passphrase_wrap(unlock(path, **given), new, file.store_id, cost)))
+
+
+def change_passphrase(
+    path: Path, new: str, *, old: str | None = None, recovery_code: str | None = None, cost: Cost = _USUAL
+) -> None:
+    """Set another passphrase, or the first, against the old one or the recovery code; the keyring does not count.
+
+    Raises:
+        Refused: the new one is too short, or the store is a demonstration.
+        WrongKey: neither the old passphrase nor the recovery code is right.
+    """
+    file = _protected(path)
+    key = _opened(path, file, old, recovery_code, None)
+    _write(path, file.having(_passphrase_wrap(key, new, file.store_id, cost)))
+
+
+def add_keyring(path: Path, *, find: FindKeyring = real_keyring, **given: Any) -> None:
+    """Let this computer's keyring open the store; `given` is what `unlock` takes, and raises what it raises.
+
+    Raises:
+        Refused: no keyring answers, or the store is a demonstration.
+    """
+    file = _protected(path)
+    key = unlock(path, find=find, **given)
+    chain = find()
+    # A secret that works is left alone: a new one would lock the file until it is rewritten.
+    held = KeyringWrap.secret(file.store_id, chain) if chain else None
+    wrap = file.wrap(KeyringWrap)
+    if held is not None and wrap and wrap.opened(held, file.store_id):
+        return
+    ready = _with_keyring(file, key, chain)
+    if ready is None:
+        raise Refused("No keyring of this computer answers: go on with the passphrase.")
+    _write(path, ready)
+
+
+def remove_keyring(path: Path, *, find: FindKeyring = real_keyring) -> None:
+    """Let only the passphrase and the recovery code open the store.
+
+    Raises:
+        Refused: there is no passphrase, so the recovery code alone would be left.
+    """
+    file = _protected(path)
+    if not file.wrap(PassphraseWrap):
+        raise Refused(f"{path.name} has no passphrase yet: set one before taking it out of the keyring.")
+    _write(path, file.having(without=KeyringWrap))
+    if chain := find():
+        KeyringWrap.forget(file.store_id, chain)
+
+
+def new_recovery_code(path: Path, **given: Any) -> str:
+    """A new recovery code, to be shown once; the old one stops working. `given` is what `unlock` takes.
+
+    Raises:
+        Refused: the store is a demonstration.
+    """
+    file = _protected(path)
+    key, code, wrap = unlock(path, **given), make_recovery_code(), RecoveryWrap()
+    _write(path, file.having(wrap.around(key, wrap.secret(code), file.store_id)))
+    return code
+
+
+def describe(path: Path, *, find: FindKeyring = real_keyring) -> tuple[str, ...]:
+    """What opens the store, in plain words and without asking for anything.
+
+    Raises:
+        StoreTrouble: as in `unlock`.
+    """
+    file = read(path)
+    if file.wrap(OpenWrap):
+        return ("Demo, not protected: anybody who has the two files can read this store.",)
+    words = []
+    if wrap := file.wrap(PassphraseWrap):
+        passes = "1 pass" if wrap.passes == 1 else f"{wrap.passes} passes"
+        words.append(f"A passphrase opens it (Argon2id, {wrap.memory_kib // 1024} MiB, {passes}).")
+    if file.wrap(KeyringWrap):
+        answers = "" if find() else ", but none answers now"
+        words.append(f"The keyring of the computer where it was set up opens it{answers}.")
+    if file.wrap(RecoveryWrap):
+        words.append("A recovery code opens it; it was shown once.")
+    return tuple(words)
+
+
+def read(path: Path) -> KeyFile:
+    """The key file of the store at `path`.
+
+    Raises:
+        StoreDamaged: it is cut off or changed. StoreTooNew: a newer version wrote it. StoreTrouble: it is not there.
+    """
+    place = key_path(path)
+    try:
+        with place.open("rb") as stream:
+            data = stream.read(_LARGEST_FILE + 1)
+    except FileNotFoundError:
+        if not path.exists():
+            raise StoreTrouble(f"There is no store at {path} yet: create one first, or choose another place.") from None
+        raise StoreTrouble(f"{place} is missing and nothing else opens the store: put it back from a backup.") from None
+    except OSError as error:
+        raise StoreTrouble(f"{place} cannot be read ({error.strerror}): allow reading it, then try again.") from error
+    damaged = f"{place} is cut off or changed and opens nothing: put it back from a backup. It was left as it is."
+    try:
+        raw = from_json(data) if len(data) <= _LARGEST_FILE else None
+        version = raw.get("version") if isinstance(raw, dict) and raw.get("format") == "shadow key" else None
+        if isinstance(version, int) and version > 1:
+            raise StoreTooNew(f"{place} was written by a newer version of Shadow: update this one first.")
+        file = KeyFile.model_validate_json(data, strict=True)
+        if raw != from_json(file.model_dump_json()):
+            raise StoreDamaged(damaged)
+    except ValueError:
+        # What pydantic says is left out, as it could quote a key.
+        raise StoreDamaged(damaged) from None
+    return file
+
+
+def _protected(path: Path) -> KeyFile:
+    file = read(path)
+    if file.wrap(OpenWrap):
+        raise Refused(f"{path.name} is a demonstration and not protected: create a store of your own instead.")
+    return file
+
+
+def _passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost) -> PassphraseWrap:
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise Refused(f"The passphrase has fewer than {SHORTEST_PASSPHRASE} characters: choose a longer one.")
+    wrap = PassphraseWrap(memory_kib=cost.memory_kib, passes=cost.passes)
+    return wrap.around(key, wrap.secret(passphrase), store_id)
+
+
+def _with_keyring(file: KeyFile, key: bytes, chain: Keychain | None) -> KeyFile | None:
+    secret = KeyringWrap.new_secret(file.store_id, chain) if chain else None
+    return None if secret is None else file.having(KeyringWrap().around(key, secret, file.store_id))
+
+
+def _opened(path: Path, file: KeyFile, passphrase: str | None, code: str | None, find: FindKeyring | None) -> bytes:
+    if bare := file.wrap(OpenWrap):
+        return bare.key
+    wrong, left = [], []
+    if (ring := file.wrap(KeyringWrap)) and find:
+        chain = find()
+        secret = KeyringWrap.secret(file.store_id, chain) if chain else None
+        if secret and (key := ring.opened(secret, file.store_id)):
+            return key
+        wrong.append("this computer's keyring does not hold its key")
+    if lock := file.wrap(PassphraseWrap):
+        if passphrase is not None:
+            if key := lock.opened(lock.secret(passphrase), file.store_id):
+                return key
+            wrong.append("this is not its passphrase")
+            left.append("look at capital letters and the keyboard layout")
+        else:
+            left.append(f"give its passphrase (a command takes it from {PASSPHRASE_VARIABLE})")
+    elif passphrase is not None:
+        wrong.append("it has no passphrase")
+    if recovery := file.wrap(RecoveryWrap):
+        if code is not None:
+            if key := recovery.opened(recovery.secret(code), file.store_id):
+                return key
+            wrong.append("the recovery code is an older one or another store's")
+        else:
+            left.append("use its recovery code")
+    tries = " or ".join(left) or "look for another copy of its recovery code"
+    raise WrongKey(
+        f"{path.name} stays locked, because {' and '.join(wrong) or 'nothing was given to open it'}: {tries}."
+    )
+
+
+def _write(path: Path, file: KeyFile, *, new: bool = False) -> None:
+    place = key_path(path)
+    temporary: Path | None = None
+    try:
+        # mkstemp makes a file that only its owner may read, and so it stays.
+        handle, name = tempfile.mkstemp(prefix=place.name, suffix=".new", dir=place.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(file.model_dump_json(indent=2).encode() + b"\n")
+            stream.flush()
+            _to_disk(stream.fileno())
+        if new:
+            _place_first(temporary, place)
+        else:
+            temporary.replace(place)
+        _folder_to_disk(place.parent)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise StoreTrouble(
+            f"{place} cannot be written ({why}): free some space or allow writing, try again."
+        ) from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _place_first(temporary: Path, place: Path) -> None:
+    # A link, unlike a rename, fails if another window has just made the same store: its key must not be overwritten.
+    try:
+        place.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and some others know no links.
+        temporary.replace(place)
+
+
+def _to_disk(handle: int) -> None:
+    os.fsync(handle)
+    if sys.platform == "darwin":
+        # There fsync stops at the drive's own cache (`reliability.md` §1.3).
+        import fcntl
+
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+
+
+def _folder_to_disk(folder: Path) -> None:
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # Windows opens no folders, and writes their entries through
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

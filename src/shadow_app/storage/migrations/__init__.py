@@ -1,0 +1,85 @@
+"""Bringing a store's schema up to date: Alembic, one transaction, a copy first (`design.md` §2).
+
+The head is written down here so that opening a store that is up to date, which is nearly always, imports no Alembic.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from shadow_app.domain.errors import StoreTooNew
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+HEAD = "0001"
+_TABLE = "alembic_version"
+
+
+def bring_up_to_date(engine: Engine, path: Path) -> None:
+    """Make an empty store, leave a current one alone, migrate an older one after copying it.
+
+    Raises:
+        StoreTooNew: the store's revision is none of ours.
+    """
+    with engine.connect() as connection:
+        current = current_revision(connection)
+    if current == HEAD:
+        return
+    if current is not None and current not in _known_revisions():
+        raise StoreTooNew(
+            f"{path} was written by a newer version of Shadow (its schema is {current}, this version knows {HEAD}). "
+            "Install the newer version to open it; nothing was changed."
+        )
+    if current is not None:
+        _copy(engine, path, current)
+    upgrade(engine)
+
+
+def current_revision(connection: Connection) -> str | None:
+    """The schema revision of the store, None for an empty file."""
+    if not inspect(connection).has_table(_TABLE):
+        return None
+    return str(connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar_one())
+
+
+def upgrade(engine: Engine, target: str = HEAD) -> None:
+    """Run every step up to `target` in one transaction: a store is old or new, never between."""
+    from alembic.runtime.environment import EnvironmentContext
+
+    config, script = _script()
+
+    def steps(revision: str, _context: object) -> list[object]:
+        return list(script._upgrade_revs(target, revision))
+
+    with engine.connect() as connection, EnvironmentContext(config, script, fn=steps) as environment:
+        environment.configure(connection=connection, transactional_ddl=True)
+        with connection.begin():
+            environment.run_migrations()
+
+
+def _script() -> tuple[Config, ScriptDirectory]:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    return config, ScriptDirectory.from_config(config)
+
+
+def _known_revisions() -> set[str]:
+    _config, script = _script()
+    return {revision.revision for revision in script.walk_revisions()}
+
+
+def _copy(engine: Engine, path: Path, revision: str) -> None:
+    stamp = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%SZ")
+    target = path.with_name(f"{path.name}.before-{HEAD}-from-{revision}-{stamp}")
+    with engine.connect() as connection:
+        # VACUUM cannot run inside a transaction, so it goes past SQLAlchemy's BEGIN.
+        connection.connection.driver_connection.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]

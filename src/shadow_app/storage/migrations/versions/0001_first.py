@@ -1,0 +1,16 @@
+"""The first schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    statements = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split(";\n")
+    for statement in filter(str.strip, statements):
+        op.execute(statement)

@@ -1,0 +1,79 @@
+"""Records from rows. Reading goes through `Reader`; only the unit of work writes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, select
+
+from shadow_app.domain.change import Heads
+from shadow_app.domain.errors import NotFound
+from shadow_app.domain.record import Record
+from shadow_app.storage.tables import TABLES, present
+
+R = TypeVar("R", bound=Record)
+
+
+class Kept(NamedTuple):
+    """A record with what the store keeps beside it."""
+
+    record: Record
+    row: int
+    heads: Heads
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
+
+
+def record_from(kind: type[R], row: Row[Any]) -> R:
+    """The record that a whole row of its table holds.
+
+    What the store holds was validated on the way in, so it is not validated again on every read.
+    """
+    mapping = row._mapping
+    return cast(R, kind.model_construct(**{name: mapping[name] for name in _fields(kind)}))
+
+
+class Reader:
+    """Records by id or by equal fields, on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def find(self, kind: type[R], record_id: UUID) -> R | None:
+        """The record, also when it is removed; None when there is none."""
+        kept = self._kept(kind, record_id)
+        return None if kept is None else cast(R, kept.record)
+
+    def get(self, kind: type[R], record_id: UUID) -> R:
+        """The record.
+
+        Raises:
+            NotFound: nothing of this kind has the id, or it was removed.
+        """
+        record = self.find(kind, record_id)
+        if record is None or record.removed:
+            raise NotFound(f"There is no {kind.kind_name.replace('_', ' ')} with the id {record_id}.")
+        return record
+
+    def where(self, kind: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:
+        """Records whose fields equal what is given, in the order of the named columns, else as they were made."""
+        table = TABLES[kind]
+        query: Select[Any] = select(table)
+        if not removed:
+            query = query.where(present(table))
+        for name, value in equal.items():
+            query = query.where(table.c[name] == value)
+        rows = self.connection.execute(query.order_by(*(table.c[name] for name in order), table.c.row))
+        return [record_from(kind, row) for row in rows]
+
+    def _kept(self, kind: type[Record], record_id: UUID) -> Kept | None:
+        table = TABLES[kind]
+        row = self.connection.execute(select(table).where(table.c.id == record_id)).first()
+        if row is None:
+            return None
+        return Kept(record_from(kind, row), row._mapping["row"], row._mapping["heads"])

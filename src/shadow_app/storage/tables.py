@@ -1,0 +1,227 @@
+"""The tables as declared today. `migrations/` brings any older store here; a test holds the two equal.
+
+Each kind of record has one table: `row` (private, the lists' and the index's key), `heads` (which changes wrote the
+fields, JSON) and one column per field. Beside them: the append-only `change` log, `blob`, the search index, the
+learnt counts of the suggester and a few facts about the store itself.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    literal,
+)
+
+from shadow_app.domain.kinds import KINDS
+from shadow_app.domain.observation import Attachment, Observation, ServiceTag
+from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, RolePopulation, Site
+from shadow_app.domain.pain_point import PainPoint, PainPointMember
+from shadow_app.domain.people import Host, Shadower
+from shadow_app.domain.ranking import AssumedRanking, StatedImportance
+from shadow_app.domain.record import Record
+from shadow_app.domain.service import Service
+from shadow_app.domain.visit import Activity, Commitment, ConsentRecord, GuideAnswer, Visit
+from shadow_app.storage.columns import Flag, Id, column_for
+
+TALLY_SUMS = (
+    "notes",
+    "seen",
+    "timed_count",
+    "timed_minutes",
+    "estimated_count",
+    "estimated_minutes",
+    "told",
+    "told_count",
+    "told_minutes",
+    "rate_hour",
+    "rate_day",
+    "rate_week",
+    "rate_month",
+    "rate_notes",
+    "people_sum",
+    "people_notes",
+    *(f"d{grade}" for grade in range(5)),
+    *(f"t{grade}" for grade in range(4)),
+    "w_none",
+    "w_clumsy",
+    "w_good",
+    "surprises",
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_REFERENCES: dict[type[Record], dict[str, type[Record]]] = {
+    BusinessUnit: {"organisation_id": Organisation},
+    Site: {"unit_id": BusinessUnit},
+    Role: {"organisation_id": Organisation},
+    RolePopulation: {"site_id": Site, "role_id": Role},
+    BusinessStep: {"unit_id": BusinessUnit},
+    AssumedRanking: {"organisation_id": Organisation, "unit_id": BusinessUnit},
+    Visit: {"site_id": Site, "role_id": Role, "shadower_id": Shadower},
+    Host: {"visit_id": Visit, "role_id": Role},
+    ConsentRecord: {"visit_id": Visit},
+    GuideAnswer: {"visit_id": Visit},
+    Observation: {"visit_id": Visit, "role_id": Role, "step_id": BusinessStep},
+    Activity: {"visit_id": Visit, "observation_id": Observation},
+    ServiceTag: {"visit_id": Visit, "observation_id": Observation, "service_id": Service},
+    PainPoint: {"service_id": Service},
+    PainPointMember: {"pain_point_id": PainPoint, "observation_id": Observation},
+    StatedImportance: {"visit_id": Visit, "service_id": Service},
+    Commitment: {"visit_id": Visit},
+    Attachment: {"visit_id": Visit, "observation_id": Observation},
+}
+
+_INDEXES: dict[type[Record], tuple[tuple[str, ...], ...]] = {
+    Visit: (("starts_at", "row"),),
+    Observation: (("visit_id", "at"), ("at", "row")),
+    ServiceTag: (("observation_id",), ("service_id",), ("visit_id",)),
+    PainPointMember: (("observation_id",), ("pain_point_id",)),
+    Host: (("visit_id",),),
+    Activity: (("visit_id",),),
+    Attachment: (("visit_id",), ("observation_id",)),
+    StatedImportance: (("visit_id",),),
+    Commitment: (("visit_id",),),
+    ConsentRecord: (("visit_id",),),
+    GuideAnswer: (("visit_id",),),
+}
+
+
+def _table(kind: type[Record]) -> Table:
+    columns = [column_for(name, field) for name, field in kind.model_fields.items()]
+    for column in columns:
+        parent = _REFERENCES.get(kind, {}).get(column.name)
+        if parent is not None:
+            column.append_foreign_key(ForeignKey(f"{parent.kind_name}.id"))
+        if column.name == "id":
+            column.unique = True
+    table = Table(
+        kind.kind_name,
+        metadata,
+        Column("row", Integer, primary_key=True),
+        Column("heads", JSON, nullable=False),
+        *columns,
+    )
+    for names in _INDEXES.get(kind, ()):
+        Index(None, *(table.c[name] for name in names))
+    return table
+
+
+TABLES: dict[type[Record], Table] = {kind: _table(kind) for kind in KINDS}
+
+change = Table(
+    "change",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("scope", Id, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("cid", Text, nullable=False),
+    Column("op", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Id, nullable=False, index=True),
+    Column("data", JSON, nullable=False),
+    Column("replaces", JSON, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("action", Id, nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("undoes", Id),
+    UniqueConstraint("scope", "device", "seq"),
+    # Uniqueness of cid as well: its last half is the device. In this order the newest own id is one look-up.
+    UniqueConstraint("device", "cid"),
+)
+
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    Column("thumbnail", LargeBinary),
+)
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What the store knows about itself: its device, and figures that were fitted and need not be fitted again."""
+
+learnt = Table(
+    "learnt",
+    metadata,
+    Column("service_id", Id, primary_key=True),
+    Column("feature", Text, primary_key=True),
+    Column("half_units", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+learnt_from = Table(
+    "learnt_from",
+    metadata,
+    Column("tag_id", Id, primary_key=True),
+    Column("observation_id", Id, nullable=False, index=True),
+    Column("service_id", Id, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""Which words each confirmed tag has taught, so that taking it back subtracts just that."""
+
+to_learn = Table("to_learn", metadata, Column("observation_id", Id, primary_key=True))
+
+stale_visit = Table("stale_visit", metadata, Column("visit_id", Id, primary_key=True))
+"""Visits whose tallies must be added up again before the next ranking."""
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("visit_id", Id, nullable=False, index=True),
+    Column("role_id", Id, nullable=False),
+    Column("pain_point_id", Id),
+    Column("service_id", Id, nullable=False),
+    Column("note_scope", Text, nullable=False),
+    *(Column(name, Float, nullable=False) for name in TALLY_SUMS),
+)
+"""The sums that the score is worked out from, one row per pain point × visit × role × scope; see `tallies`."""
+
+visit_role = Table(
+    "visit_role",
+    metadata,
+    Column("visit_id", Id, primary_key=True),
+    Column("role_id", Id, primary_key=True),
+)
+"""The roles that were really seen on a visit: its main role and those of its notes."""
+
+SEARCH = """
+CREATE VIRTUAL TABLE note_search USING fts5(
+    words, content='', contentless_delete=1, prefix='3', tokenize='unicode61 remove_diacritics 2'
+)
+"""
+SEARCH_WORDS = "CREATE VIRTUAL TABLE note_words USING fts5vocab(note_search, 'row')"
+"""FTS5 tables are outside SQLAlchemy's vocabulary, so they are declared in SQL, here and in the first migration."""
+
+
+def no() -> ColumnElement[bool]:
+    """False, as the stores keep it."""
+    return literal(False, Flag())
+
+
+def present(table: Table) -> ColumnElement[bool]:
+    """Whether a row has not been removed."""
+    return table.c.removed == no()

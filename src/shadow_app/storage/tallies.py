@@ -1,0 +1,168 @@
+"""What the score is worked out from: sums per pain point × visit × role × scope, made by SQL (`design.md` §1, §4).
+
+They are kept, and only the visits touched since are added up again, so that a ranking reads a few rows per visit and
+never all notes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+
+from shadow_app.insight.tally import Tally
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.store import Store
+from shadow_app.storage.tables import TALLY_SUMS
+
+_COUNTED_NOTES = """
+    SELECT o.*, v.shadower_id, coalesce(o.role_id, v.role_id) AS seen_role
+    FROM stale_visit s
+    JOIN visit v ON v.id = s.visit_id AND v.removed = 0
+    JOIN observation o ON o.visit_id = v.id
+    WHERE o.removed = 0 AND o.not_scored = 0 AND o.state <> 'set_aside'
+      AND o.read_back IS NOT 'withdrawn' AND o.kind IN ('pain', 'workaround', 'wait')
+      AND NOT EXISTS (
+          SELECT 1 FROM consent c WHERE c.visit_id = v.id AND c.subject = 'notes' AND c.removed = 0
+          AND (c.given = 0 OR c.withdrawn_on IS NOT NULL))
+"""
+
+_TARGETS = """
+    SELECT n.id AS note_id, p.id AS pain_point_id, p.service_id AS service_id,
+           1.0 / count(*) OVER (PARTITION BY n.id) AS share
+    FROM notes n
+    JOIN pain_point_member m ON m.observation_id = n.id AND m.removed = 0
+    JOIN pain_point p ON p.id = m.pain_point_id AND p.removed = 0
+    UNION ALL
+    SELECT n.id, NULL, t.service_id,
+           CASE WHEN max(t."primary") OVER note
+                THEN t."primary" * 1.0 / sum(t."primary") OVER note
+                ELSE 1.0 / count(*) OVER note END
+    FROM notes n
+    JOIN service_tag t ON t.observation_id = n.id AND t.removed = 0
+    WHERE NOT EXISTS (
+        SELECT 1 FROM pain_point_member m JOIN pain_point p ON p.id = m.pain_point_id AND p.removed = 0
+        WHERE m.observation_id = n.id AND m.removed = 0)
+    WINDOW note AS (PARTITION BY n.id)
+"""
+
+
+def _when(condition: str, value: str = "1") -> str:
+    return f"total(share * ({value}) * ({condition}))"
+
+
+_SEEN = "evidence = 'seen'"
+_TIMED = f"{_SEEN} AND minutes_source = 'timed' AND lost_minutes IS NOT NULL"
+_ESTIMATED = f"{_SEEN} AND minutes_source <> 'timed' AND lost_minutes IS NOT NULL"
+_TOLD = "evidence = 'told'"
+_SPENT = "n.count * coalesce(lost_minutes, 0)"
+_SUMS = {
+    "notes": "total(share)",
+    "seen": _when(_SEEN, "n.count"),
+    "timed_count": _when(_TIMED, "n.count"),
+    "timed_minutes": _when(_TIMED, _SPENT),
+    "estimated_count": _when(_ESTIMATED, "n.count"),
+    "estimated_minutes": _when(_ESTIMATED, _SPENT),
+    "told": _when(_TOLD, "n.count"),
+    "told_count": _when(f"{_TOLD} AND lost_minutes IS NOT NULL", "n.count"),
+    "told_minutes": _when(_TOLD, _SPENT),
+    **{
+        f"rate_{period}": _when(f"rate IS NOT NULL AND rate_per = '{period}'", "coalesce(rate, 0)")
+        for period in ("hour", "day", "week", "month")
+    },
+    "rate_notes": "total(rate IS NOT NULL)",
+    "people_sum": _when("people_stopped IS NOT NULL", "n.count * coalesce(people_stopped, 0)"),
+    "people_notes": _when("people_stopped IS NOT NULL", "n.count"),
+    **{f"d{grade}": f"total(business_damage IS {grade})" for grade in range(5)},
+    **{f"t{grade}": f"total(time_to_damage IS {grade})" for grade in range(4)},
+    **{f"w_{quality}": f"total(workaround IS '{quality}')" for quality in ("none", "clumsy", "good")},
+    "surprises": "total(surprise)",
+}
+
+_REFRESH = (
+    "DELETE FROM tally WHERE visit_id IN (SELECT visit_id FROM stale_visit)",
+    "DELETE FROM visit_role WHERE visit_id IN (SELECT visit_id FROM stale_visit)",
+    f"""
+    INSERT INTO tally (visit_id, role_id, pain_point_id, service_id, note_scope, {", ".join(TALLY_SUMS)})
+    WITH notes AS MATERIALIZED ({_COUNTED_NOTES}), targets AS ({_TARGETS})
+    SELECT n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.note_scope,
+           {", ".join(_SUMS[name] for name in TALLY_SUMS)}
+    FROM targets g JOIN notes n ON n.id = g.note_id
+    WHERE g.share > 0
+    GROUP BY n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.note_scope
+    """,
+    """
+    INSERT INTO visit_role (visit_id, role_id)
+    SELECT v.id, v.role_id FROM visit v JOIN stale_visit s ON s.visit_id = v.id
+    UNION
+    SELECT o.visit_id, o.role_id FROM observation o JOIN stale_visit s ON s.visit_id = o.visit_id
+    WHERE o.role_id IS NOT NULL AND o.removed = 0
+    """,
+    "DELETE FROM stale_visit",
+)
+
+_READ = text(f"""
+    SELECT t.pain_point_id, t.service_id, s.unit_id, v.site_id, s.site_type, t.role_id, t.visit_id, v.shadower_id,
+           t.note_scope, {", ".join(f"t.{name}" for name in TALLY_SUMS)}
+    FROM tally t
+    JOIN visit v ON v.id = t.visit_id
+    JOIN site s ON s.id = v.site_id
+    WHERE (:unit IS NULL OR s.unit_id = :unit) AND (:visit IS NULL OR t.visit_id = :visit)
+""")
+
+_EXPOSURES = text("""
+    SELECT v.site_id, r.role_id, sum(v.exposure_hours)
+    FROM visit v JOIN visit_role r ON r.visit_id = v.id JOIN site s ON s.id = v.site_id
+    WHERE v.removed = 0 AND (:unit IS NULL OR s.unit_id = :unit)
+    GROUP BY v.site_id, r.role_id
+""")
+
+
+def refresh(store: Store) -> None:
+    """Add up again what has been written since the last time."""
+    with store.reading() as read:
+        if read.connection.execute(text("SELECT 1 FROM stale_visit LIMIT 1")).first() is None:
+            return
+    with store.maintaining() as write:
+        for statement in _REFRESH:
+            write.connection.execute(text(statement))
+
+
+def tallies(read: Reader, unit_id: UUID | None = None, visit_id: UUID | None = None) -> list[Tally]:
+    """The sums of one unit, one visit, or all. Call `refresh` first."""
+    rows = read.connection.execute(_READ, {"unit": _bytes(unit_id), "visit": _bytes(visit_id)})
+    known: dict[bytes, UUID] = {}
+
+    def as_id(value: bytes | None) -> Any:
+        # A few hundred ids stand in hundreds of thousands of rows; making each UUID once halves the time.
+        if value is None:
+            return None
+        if value not in known:
+            known[value] = UUID(bytes=value)
+        return known[value]
+
+    return [
+        Tally(
+            as_id(row[0]),
+            as_id(row[1]),
+            as_id(row[2]),
+            as_id(row[3]),
+            row[4],
+            as_id(row[5]),
+            as_id(row[6]),
+            as_id(row[7]),
+            *row[8:],
+        )
+        for row in rows
+    ]
+
+
+def exposures(read: Reader, unit_id: UUID | None = None) -> dict[tuple[UUID, UUID], float]:
+    """Shadowed hours per (site, role): the hours of every visit on which the role was seen."""
+    rows = read.connection.execute(_EXPOSURES, {"unit": _bytes(unit_id)})
+    return {(UUID(bytes=row[0]), UUID(bytes=row[1])): row[2] for row in rows}
+
+
+def _bytes(value: UUID | None) -> bytes | None:
+    return None if value is None else value.bytes

@@ -1,0 +1,114 @@
+"""The one write path: row, change and search row in one transaction, synced to disk (`design.md` §2)."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from shadow_app.domain.change import ALL_FIELDS
+from shadow_app.domain.news import News, Written
+from shadow_app.domain.record import Record, new_id
+from shadow_app.storage.change_log import ChangeLog, heads_of
+from shadow_app.storage.derived import follow
+from shadow_app.storage.engine import translated
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.tables import TABLES, blob
+
+if TYPE_CHECKING:
+    from shadow_app.storage.store import Store
+
+
+class UnitOfWork(Reader):
+    """One action of one person: all of it, or nothing.
+
+    Leaving the block without `commit()` means that nothing happened. `label` is what undo and the history call it.
+    """
+
+    def __init__(self, store: Store, label: str, *, undoes: UUID | None = None) -> None:
+        self._store = store
+        self._label = label
+        self._undoes = undoes
+        self.action = new_id()
+
+    def __enter__(self) -> Self:
+        with translated(self._store.path):
+            self.connection: Connection = self._store.writer.connect()
+            try:
+                self._transaction = self.connection.begin()
+                self._log = ChangeLog(
+                    self.connection,
+                    device=self._store.device,
+                    author=self._store.author,
+                    action=self.action,
+                    label=self._label,
+                    undoes=self._undoes,
+                )
+            except BaseException:
+                self.connection.close()
+                raise
+        self._written: dict[UUID, Written] = {}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if self._transaction.is_active:
+                self._transaction.rollback()
+        finally:
+            self.connection.close()
+        if error is not None:
+            with translated(self._store.path):
+                raise error
+
+    def put(self, record: Record) -> None:
+        """Write a new record or the next version of one. Writing what is already there changes nothing."""
+        kept = self._kept(type(record), record.id)
+        if kept is None:
+            row = self._create(record)
+            before = None
+        else:
+            before, row = kept.record, kept.row
+            changed = {name for name, value in record if value != getattr(before, name)}
+            if not changed:
+                return
+            self._revise(record, changed, kept.heads)
+        follow(self.connection, before, record, row)
+        first = self._written[record.id].before if record.id in self._written else before
+        self._written[record.id] = Written(first, record)
+
+    def remove(self, record: Record) -> None:
+        """Delete: the record stays, marked, so that deleting merges and can be undone."""
+        self.put(record.edited(removed=True))
+
+    def put_blob(self, sha256: str, data: bytes, thumbnail: bytes | None = None) -> None:
+        """Keep content by its hash; keeping it twice is keeping it once."""
+        self.connection.execute(
+            upsert(blob).on_conflict_do_nothing(), {"sha256": sha256, "data": data, "thumbnail": thumbnail}
+        )
+
+    def commit(self) -> News:
+        """Make it durable and tell everybody who listens."""
+        self._transaction.commit()
+        news = News(self.action, self._label, tuple(self._written.values()))
+        self._store.tell(news)
+        return news
+
+    def _create(self, record: Record) -> int:
+        data = record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+        cid = self._log.append(record, data, {})
+        values = {**dict(record), "heads": {ALL_FIELDS: [cid]}}
+        result = self.connection.execute(insert(TABLES[type(record)]), values)
+        return result.lastrowid
+
+    def _revise(self, record: Record, changed: set[str], heads: dict[str, list[str]]) -> None:
+        data = record.model_dump(mode="json", include=changed)
+        cid = self._log.append(record, data, {name: heads_of(heads, name) for name in sorted(changed)})
+        values: dict[str, Any] = {name: getattr(record, name) for name in changed}
+        values["heads"] = {**heads, **{name: [cid] for name in changed}}
+        table = TABLES[type(record)]
+        self.connection.execute(update(table).where(table.c.id == record.id).values(values))

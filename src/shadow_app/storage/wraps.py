@@ -1,0 +1,250 @@
+"""One data key, wrapped several ways, so that a passphrase can change without touching a single row (`design.md` §2).
+
+Each wrap seals the same 32 bytes with AES-256-GCM (NIST SP 800-38D) under a secret of its own: from a passphrase by
+Argon2id (RFC 9106), from the system's keyring, or from a recovery code. A wrap's own settings and the store's id are
+bound to its seal as associated data, so nobody swaps or softens them unnoticed.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+import unicodedata
+from contextlib import suppress
+from typing import Annotated, Literal, Protocol, Self, TypeVar, cast
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from shadow_app.domain.errors import StoreTrouble, WrongKey
+
+KEY_BYTES = 32
+_NONCE_BYTES = 12
+_SEALED_BYTES = KEY_BYTES + 16
+_SERVICE = "Shadow"
+
+# Crockford's base 32 leaves out I, L, O and U, which people misread or would rather not read.
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISREAD = str.maketrans("OIL", "011")
+_DIGITS = 26
+_CHECK_DIGITS = 2
+# A prime that two base-32 digits hold: one wrong character, or two swapped ones, always change the remainder.
+_CHECK = 1021
+
+_REAL_KEYRINGS = (
+    "keyring.backends.Windows.WinVaultKeyring",
+    "keyring.backends.macOS.Keyring",
+    "keyring.backends.SecretService.Keyring",
+    "keyring.backends.libsecret.Keyring",
+    "keyring.backends.kwallet.DBusKeyring",
+    "keyring.backends.kwallet.DBusKeyringKWallet4",
+)
+
+
+class Keychain(Protocol):
+    """The part of a `keyring` backend that is used here."""
+
+    def get_password(self, service: str, username: str, /) -> str | None: ...
+    def set_password(self, service: str, username: str, password: str, /) -> None: ...
+    def delete_password(self, service: str, username: str, /) -> None: ...
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64", hide_input_in_errors=True
+    )
+
+
+class _Sealed(_Part):
+    kind: str
+    nonce: Annotated[bytes, Field(min_length=_NONCE_BYTES, max_length=_NONCE_BYTES)] = bytes(_NONCE_BYTES)
+    sealed: Annotated[bytes, Field(min_length=_SEALED_BYTES, max_length=_SEALED_BYTES)] = bytes(_SEALED_BYTES)
+
+    def around(self, key: bytes, secret: bytes, store_id: UUID) -> Self:
+        """This wrap with the data key sealed in it, under `secret` (32 bytes)."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        sealed = AESGCM(secret).encrypt(nonce, key, self._bound(store_id))
+        return self.model_copy(update={"nonce": nonce, "sealed": sealed})
+
+    def opened(self, secret: bytes, store_id: UUID) -> bytes | None:
+        """The data key, or None if `secret` is not the one, or anything in the wrap was changed."""
+        try:
+            return AESGCM(secret).decrypt(self.nonce, self.sealed, self._bound(store_id))
+        except InvalidTag:
+            return None
+
+    def _bound(self, store_id: UUID) -> bytes:
+        # A new field would change these bytes and lock old files, so it needs a new kind of wrap.
+        header = self.model_dump(mode="json", exclude={"nonce", "sealed"})
+        return json.dumps({"store": str(store_id), **header}, sort_keys=True).encode()
+
+
+def _salt() -> bytes:
+    return secrets.token_bytes(16)
+
+
+Salt = Annotated[bytes, Field(min_length=16, max_length=16)]
+
+
+class PassphraseWrap(_Sealed):
+    """Opened by a passphrase: 128 MiB and three passes take 570 ms (`reliability.md` §2.3).
+
+    The bounds keep a hostile file from asking for a terabyte or for a day.
+    """
+
+    kind: Literal["passphrase"] = "passphrase"
+    kdf: Literal["argon2id"] = "argon2id"
+    memory_kib: Annotated[int, Field(ge=8, le=1024 * 1024)] = 128 * 1024
+    passes: Annotated[int, Field(ge=1, le=10)] = 3
+    lanes: Literal[1] = 1
+    salt: Salt = Field(default_factory=_salt)
+
+    def secret(self, passphrase: str) -> bytes:
+        """What `passphrase` comes to under this wrap's settings.
+
+        Raises:
+            StoreTrouble: this computer has too little free memory for them.
+        """
+        # NFC, because macOS and Windows type the same umlaut as different code points (RFC 8265 §4.2).
+        words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+        try:
+            return Argon2id(
+                salt=self.salt, length=KEY_BYTES, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory_kib
+            ).derive(words)
+        except MemoryError as error:
+            need = f"{self.memory_kib // 1024} MiB of free memory"
+            raise StoreTrouble(
+                f"The passphrase needs {need} to be checked: close other programs, try again."
+            ) from error
+
+
+class RecoveryWrap(_Sealed):
+    """Opened by the recovery code, which was shown once and is kept nowhere."""
+
+    kind: Literal["recovery code"] = "recovery code"
+    salt: Salt = Field(default_factory=_salt)
+
+    def secret(self, code: str) -> bytes:
+        """What a typed code comes to.
+
+        Raises:
+            WrongKey: it is mistyped.
+        """
+        # No Argon2 here: 130 random bits cannot be guessed, however cheap one guess is.
+        number = read_recovery_code(code).to_bytes(17, "big")
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=self.salt, info=b"shadow recovery code").derive(number)
+
+
+class KeyringWrap(_Sealed):
+    """Opened by a secret that the system's keyring holds under the store's id."""
+
+    kind: Literal["keyring"] = "keyring"
+
+    @staticmethod
+    def new_secret(store_id: UUID, chain: Keychain) -> bytes | None:
+        """A new secret, once the keyring has shown that it keeps it; else None."""
+        secret = secrets.token_bytes(KEY_BYTES)
+        with suppress(Exception):  # as in real_keyring
+            chain.set_password(_SERVICE, f"store {store_id}", base64.b64encode(secret).decode())
+        return secret if KeyringWrap.secret(store_id, chain) == secret else None
+
+    @staticmethod
+    def secret(store_id: UUID, chain: Keychain) -> bytes | None:
+        """What the keyring holds for this store; None if it is locked, gone or holds something else."""
+        with suppress(Exception):  # as in real_keyring
+            secret = base64.b64decode(chain.get_password(_SERVICE, f"store {store_id}") or "", validate=True)
+            return secret if len(secret) == KEY_BYTES else None
+        return None
+
+    @staticmethod
+    def forget(store_id: UUID, chain: Keychain) -> None:
+        """Take the secret out of the keyring; one that does not answer is left with a secret that opens nothing."""
+        with suppress(Exception):  # as in real_keyring
+            chain.delete_password(_SERVICE, f"store {store_id}")
+
+
+class OpenWrap(_Part):
+    """No protection at all: the key in plain sight, for demonstrations and tests."""
+
+    kind: Literal["demo, not protected"] = "demo, not protected"
+    key: Annotated[bytes, Field(min_length=KEY_BYTES, max_length=KEY_BYTES, repr=False)]
+
+
+Wrap = Annotated[PassphraseWrap | RecoveryWrap | KeyringWrap | OpenWrap, Field(discriminator="kind")]
+_W = TypeVar("_W", PassphraseWrap, RecoveryWrap, KeyringWrap, OpenWrap)
+
+
+class KeyFile(_Part):
+    """What the key file says: whose store it opens, and its wraps, one of each kind at most."""
+
+    format: Literal["shadow key"] = "shadow key"
+    version: Literal[1] = 1
+    store_id: UUID
+    wraps: Annotated[tuple[Wrap, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        kinds = {wrap.kind for wrap in self.wraps}
+        if len(kinds) < len(self.wraps) or (len(kinds) > 1 and self.wrap(OpenWrap)):
+            raise ValueError("two wraps of one kind, or an open key beside a sealed one")
+        return self
+
+    def wrap(self, kind: type[_W]) -> _W | None:
+        """The wrap of this kind, if there is one."""
+        return next((wrap for wrap in self.wraps if isinstance(wrap, kind)), None)
+
+    def having(self, *new: Wrap, without: type[_Sealed] | None = None) -> KeyFile:
+        """The same file with `new` in the place of older wraps of their kind, and none of the kind `without`."""
+        gone = {type(wrap) for wrap in new} | {without}
+        kept = tuple(wrap for wrap in self.wraps if type(wrap) not in gone)
+        return KeyFile(store_id=self.store_id, wraps=kept + new)
+
+
+def make_recovery_code() -> str:
+    """130 random bits as 28 characters in groups of four; the last two characters are a check."""
+    number = secrets.randbits(5 * _DIGITS)
+    whole = number << 5 * _CHECK_DIGITS | number % _CHECK
+    code = "".join(_ALPHABET[whole >> 5 * place & 31] for place in reversed(range(_DIGITS + _CHECK_DIGITS)))
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def read_recovery_code(typed: str) -> int:
+    """The number behind a typed code; case, spaces, dashes, O for 0 and I or L for 1 do not matter.
+
+    Raises:
+        WrongKey: a character is missing, mistyped or swapped.
+    """
+    plain = unicodedata.normalize("NFKC", typed).upper().translate(_MISREAD)
+    code = [sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Pd"]
+    if len(code) != _DIGITS + _CHECK_DIGITS:
+        has = f"{_DIGITS + _CHECK_DIGITS} letters and digits, this one has {len(code)}"
+        raise WrongKey(f"A recovery code has {has}: compare it with your copy.")
+    whole = 0
+    for sign in code:
+        whole = whole << 5 | max(_ALPHABET.find(sign), 0)
+    number, check = divmod(whole, 1 << 5 * _CHECK_DIGITS)
+    if not set(code) <= set(_ALPHABET) or number % _CHECK != check:
+        raise WrongKey("The recovery code has a wrong or swapped character: compare each group with your copy.")
+    return number
+
+
+def real_keyring() -> Keychain | None:
+    """The system's keyring, or None where there is none that encrypts.
+
+    Only the system's own keyrings count, by name: others that may be installed write passwords into plain files.
+    """
+    with suppress(Exception):  # a keyring's configuration and the services behind it fail in ways of their own
+        # Imported late: it looks for every installed keyring, which a store without one need not wait for.
+        import keyring
+
+        chosen: object = keyring.get_keyring()
+        for member in getattr(chosen, "backends", (chosen,)):
+            if f"{type(member).__module__}.{type(member).__qualname__}" in _REAL_KEYRINGS:
+                return cast("Keychain", member)
+    return None

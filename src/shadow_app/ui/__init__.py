@@ -1,0 +1,1 @@
+"""The only room that knows Qt: pages, panels, models, delegates, jobs. Asks use cases, never storage."""

@@ -1,0 +1,64 @@
+"""What every page is given: the use cases, the threads, the look, and a way to say things and go places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from shadow_app.bootstrap import Shadow
+from shadow_app.domain.news import News
+from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.theme import Theme
+
+T = TypeVar("T")
+
+
+class Guide(Protocol):
+    """The window, as pages see it."""
+
+    def say(self, text: str) -> None:
+        """Show a short message that goes away by itself."""
+
+    def complain(self, text: str) -> None:
+        """Show what went wrong until somebody has read it."""
+
+    def open_page(self, name: str) -> None:
+        """Show another page by its name."""
+
+    def open_visit(self, visit_id: UUID, tab: str = "") -> None:
+        """Show a visit: `prepare`, `live` or `debrief`; by its state if not said."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Handed to every page at birth; pages own nothing of it."""
+
+    shadow: Shadow
+    jobs: Jobs
+    theme: Theme
+    guide: Guide
+
+
+class Page(Protocol):
+    """One entry of the rail."""
+
+    name: str
+    """As `open_page` knows it."""
+    title: str
+    """As people read it."""
+    icon: str
+    """A name of `resources/icons`."""
+    widget: QWidget
+
+    def shown(self) -> None:
+        """The page has come to the front."""
+
+    def hear(self, news: News) -> None:
+        """Something was written; redraw what it touches."""
+
+
+MakePage = Callable[[Desk], Page]

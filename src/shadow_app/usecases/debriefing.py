@@ -1,0 +1,117 @@
+"""Back within a day: name what is unnamed, read it back, promise, thank."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from shadow_app.domain.listing import TimelineNote
+from shadow_app.domain.observation import Observation
+from shadow_app.domain.ranking import StatedImportance
+from shadow_app.domain.record import link_id
+from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.vocabulary import ReadBack, VisitState
+from shadow_app.insight.quick_entry import Lexicon, parse
+from shadow_app.storage import listings
+from shadow_app.storage.store import Store
+from shadow_app.usecases.drafting import tags, with_accepted
+
+
+class Debriefing:
+    """The verbs of the Debrief page."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def waiting(self, visit_id: UUID) -> list[TimelineNote]:
+        """Notes that still need a person: something understood and not accepted, a word that names several services
+        or none, or lost time without a service. In that order, each by time.
+        """
+        with self._store.reading() as read:
+            shown = listings.timeline(read, visit_id)
+        return sorted((each for each in shown if _need(each) is not None), key=lambda each: _need(each) or 0)
+
+    def settle_offers(self, note_id: UUID, keys: Collection[str], lexicon: Lexicon) -> Observation:
+        """Take the offered chips with these keys, decline the rest.
+
+        A field that somebody has filled in since is left as it is.
+        """
+        with self._store.work("Offers settled") as work:
+            note = work.get(Observation, note_id)
+            entry = parse(note.line, lexicon, accepted=frozenset(keys))
+            settled = with_accepted(note, entry, keys)
+            work.put(settled)
+            for tag in tags(settled, entry.service_ids):
+                work.put(tag)
+            work.commit()
+        return settled
+
+    def read_back(self, note_id: UUID, answer: ReadBack, words: str = "") -> Observation:
+        """What the host said when the note was read back."""
+        with self._store.work("Read back") as work:
+            note = work.get(Observation, note_id).edited(read_back=answer, read_back_note=words)
+            work.put(note)
+            work.commit()
+        return note
+
+    def rate(
+        self, visit_id: UUID, respondent: str, service_id: UUID, importance: int | None, satisfaction: int | None
+    ) -> None:
+        """One respondent's importance and satisfaction, 1 to 10, for one service."""
+        stated = StatedImportance(
+            id=link_id(visit_id, respondent, service_id),
+            visit_id=visit_id,
+            respondent=respondent,
+            service_id=service_id,
+            importance=importance,
+            satisfaction=satisfaction,
+        )
+        with self._store.work("Importance noted") as work:
+            work.put(stated)
+            work.commit()
+
+    def ratings(self, visit_id: UUID) -> list[StatedImportance]:
+        """What was answered on one visit."""
+        with self._store.reading() as read:
+            return read.where(StatedImportance, visit_id=visit_id)
+
+    def promise(self, commitment: Commitment) -> Commitment:
+        """Promise something, or change a promise."""
+        with self._store.work("Promise noted") as work:
+            work.put(commitment)
+            work.commit()
+        return commitment
+
+    def promises(self, visit_id: UUID) -> list[Commitment]:
+        """What was promised on one visit."""
+        with self._store.reading() as read:
+            return read.where(Commitment, visit_id=visit_id)
+
+    def describe(self, visit_id: UUID, **fields: Any) -> Visit:
+        """Headline, summary, learning note, typicality and the like."""
+        with self._store.work("Debrief noted") as work:
+            visit = work.get(Visit, visit_id).edited(**fields)
+            work.put(visit)
+            work.commit()
+        return visit
+
+    def thank(self, visit_id: UUID, on: date) -> Visit:
+        """The host was thanked."""
+        return self.describe(visit_id, thanked_on=on)
+
+    def close(self, visit_id: UUID) -> Visit:
+        """The debrief is done; the visit goes to review."""
+        return self.describe(visit_id, state=VisitState.REVIEWED)
+
+
+def _need(shown: TimelineNote) -> int | None:
+    note = shown.note
+    if note.offers_open:
+        return 0
+    if note.unresolved_tags:
+        return 1
+    if note.kind.costs_time and not shown.service_ids and not note.not_scored:
+        return 2
+    return None

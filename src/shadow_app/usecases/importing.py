@@ -1,0 +1,102 @@
+"""Bring in what other tools and old notebooks hold: first a plan that can be looked at, then one action."""
+
+from __future__ import annotations
+
+from datetime import timezone, tzinfo
+
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
+from shadow_app.domain.ranking import AssumedRanking
+from shadow_app.domain.service import Service
+from shadow_app.interchange.catalogue import read_catalogue
+from shadow_app.interchange.notes import read_notes
+from shadow_app.interchange.plan import ImportPlan, plan_catalogue
+from shadow_app.interchange.plan_sites import BusinessRecords, plan_sites
+from shadow_app.interchange.ranking import plan_ranking, read_ranking
+from shadow_app.interchange.sites import read_sites
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.store import Store
+from shadow_app.usecases.back_entry import plan_notes
+
+
+class Importing:
+    """Plans and takes in files."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def catalogue(self, data: bytes) -> ImportPlan:
+        """A service catalogue, and IT's ranking if the file carries one.
+
+        Raises:
+            ImportTrouble: the file as a whole cannot be read.
+        """
+        sheet = read_catalogue(data)
+        with self._store.reading() as read:
+            plan = plan_catalogue(sheet, read.where(Service))
+            lists = _assumed_lists(read, plan.assumed)
+        return ImportPlan((*plan.new, *lists), plan.changed, plan.unchanged, plan.refused, plan.remarks)
+
+    def sites(self, data: bytes) -> ImportPlan:
+        """Firms, units, sites, roles and how many people do what where.
+
+        Raises:
+            ImportTrouble: the file as a whole cannot be read.
+        """
+        sheet = read_sites(data)
+        with self._store.reading() as read:
+            known = BusinessRecords(
+                tuple(read.where(Organisation)),
+                tuple(read.where(BusinessUnit)),
+                tuple(read.where(Site)),
+                tuple(read.where(Role)),
+                tuple(read.where(RolePopulation)),
+            )
+        return plan_sites(sheet, known)
+
+    def ranking(self, data: bytes) -> ImportPlan:
+        """IT's ranking, one list per firm or unit; it arrives unlocked.
+
+        Raises:
+            ImportTrouble: the file as a whole cannot be read.
+        """
+        sheet = read_ranking(data)
+        with self._store.reading() as read:
+            plan = plan_ranking(sheet, read.where(Service), read.where(Organisation), read.where(BusinessUnit))
+        return ImportPlan(plan.rankings, refused=plan.refused, remarks=plan.remarks)
+
+    def notes(self, data: bytes, zone: tzinfo = timezone.utc) -> ImportPlan:
+        """Old notes, each a quick-entry line, with the visits they belong to.
+
+        Raises:
+            ImportTrouble: the file as a whole cannot be read.
+        """
+        sheet = read_notes(data)
+        with self._store.reading() as read:
+            return plan_notes(read, sheet, zone)
+
+    def take(self, plan: ImportPlan, label: str = "Import") -> None:
+        """Write what the plan says as one action that is whole or nothing.
+
+        Raises:
+            Refused: there is nothing to write.
+        """
+        if not plan.records:
+            raise Refused("There is nothing new in this file; nothing was written.")
+        with self._store.work(label) as work:
+            for record in plan.records:
+                work.put(record)
+            work.commit()
+
+
+def _assumed_lists(read: Reader, ranked: tuple[Service, ...]) -> list[AssumedRanking]:
+    """A catalogue is IT's, not one firm's: its rank column becomes a list for every firm that has none."""
+    if not ranked:
+        return []
+    have = {ranking.organisation_id for ranking in read.where(AssumedRanking)}
+    order = tuple(service.id for service in ranked)
+    return [
+        AssumedRanking(organisation_id=firm.id, name=f"IT's list for {firm.name}"[:200], service_ids=order)
+        for firm in read.where(Organisation)
+        if firm.id not in have
+    ]

@@ -1,0 +1,158 @@
+"""Plan a visit, record what the host agreed to, lock what IT believes, go, and come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timezone
+from uuid import UUID
+
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.organisation import Organisation
+from shadow_app.domain.people import Host
+from shadow_app.domain.ranking import AssumedRanking
+from shadow_app.domain.record import link_id
+from shadow_app.domain.visit import Commitment, ConsentRecord, GuideAnswer, Visit
+from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject, VisitState
+from shadow_app.storage import listings
+from shadow_app.storage.store import Store
+from shadow_app.storage.unit_of_work import UnitOfWork
+
+
+class Planning:
+    """The verbs of the Today and Prepare pages."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def visits(self, states: Sequence[VisitState] = (), unit_id: UUID | None = None) -> list[VisitCard]:
+        """Visits, latest first."""
+        with self._store.reading() as read:
+            return listings.visit_cards(read, states, unit_id=unit_id, limit=1_000)
+
+    def card(self, visit_id: UUID) -> VisitCard:
+        """One visit with the words around it.
+
+        Raises:
+            NotFound: there is no such visit.
+        """
+        with self._store.reading() as read:
+            read.get(Visit, visit_id)
+            card = listings.visit_card(read, visit_id)
+            assert card is not None
+            return card
+
+    def plan(self, visit: Visit, hosts: Sequence[Host] = ()) -> Visit:
+        """Write a new visit, or a planned one that was edited; a new one gets its number."""
+        with self._store.work("Visit planned") as work:
+            numbered = visit if visit.number else visit.edited(number=_next_number(work, self._store.device))
+            work.put(numbered)
+            for host in hosts:
+                work.put(host)
+            work.commit()
+        return numbered
+
+    def hosts(self, visit_id: UUID) -> list[Host]:
+        """Who is shadowed, by pseudonym."""
+        with self._store.reading() as read:
+            return read.where(Host, visit_id=visit_id)
+
+    def consents(self, visit_id: UUID) -> dict[ConsentSubject, ConsentRecord]:
+        """What the host said so far; a subject nobody asked about is missing."""
+        with self._store.reading() as read:
+            return {consent.subject: consent for consent in read.where(ConsentRecord, visit_id=visit_id)}
+
+    def agree(self, visit_id: UUID, subject: ConsentSubject, given: bool) -> None:
+        """Record the host's yes or no. A no after a yes is a withdrawal, and keeps its date."""
+        with self._store.work("Consent recorded") as work:
+            known = work.find(ConsentRecord, link_id(visit_id, subject))
+            withdrawn = datetime.now(timezone.utc).date() if known and known.given and not given else None
+            was_given = given or withdrawn is not None
+            work.put(
+                ConsentRecord(
+                    id=link_id(visit_id, subject),
+                    visit_id=visit_id,
+                    subject=subject,
+                    given=was_given,
+                    withdrawn_on=withdrawn,
+                )
+            )
+            work.commit()
+
+    def answers(self, visit_id: UUID) -> dict[str, str]:
+        """What was answered to the guide questions, by question."""
+        with self._store.reading() as read:
+            return {answer.question: answer.text for answer in read.where(GuideAnswer, visit_id=visit_id)}
+
+    def answer(self, visit_id: UUID, question: str, text: str) -> None:
+        """Keep the answer to a guide question."""
+        with self._store.work("Question answered") as work:
+            work.put(GuideAnswer(id=link_id(visit_id, question), visit_id=visit_id, question=question, text=text))
+            work.commit()
+
+    def start(self, visit_id: UUID, at: datetime | None = None) -> Visit:
+        """Go live. A visit that is live already stays as it is; a finished one is opened again."""
+        with self._store.work("Visit started") as work:
+            visit = work.get(Visit, visit_id)
+            fresh = visit.state is VisitState.PLANNED
+            changes = {"starts_at": at or datetime.now(timezone.utc)} if fresh else {}
+            live = visit.edited(state=VisitState.LIVE, **changes)
+            work.put(live)
+            work.commit()
+        return live
+
+    def finish(self, visit_id: UUID, at: datetime | None = None) -> Visit:
+        """Come back: the hours are what the clock says unless somebody has stated them."""
+        with self._store.work("Visit finished") as work:
+            visit = work.get(Visit, visit_id)
+            end = max(at or datetime.now(timezone.utc), visit.starts_at)
+            hours = visit.exposure_hours or min(48.0, round((end - visit.starts_at).total_seconds() / 3600, 2))
+            done = visit.edited(state=VisitState.DEBRIEF, ends_at=visit.ends_at or end, exposure_hours=hours)
+            work.put(done)
+            work.commit()
+        return done
+
+    def open_promises(self, site_id: UUID) -> list[Commitment]:
+        """What IT has promised at this site and not kept yet, earliest due first."""
+        with self._store.reading() as read:
+            visits = read.where(Visit, site_id=site_id)
+            promises = [promise for visit in visits for promise in read.where(Commitment, visit_id=visit.id)]
+        still_open = [promise for promise in promises if promise.state is CommitmentState.OPEN]
+        return sorted(still_open, key=lambda promise: (promise.due_on or date.max, promise.text))
+
+    def assumed_rankings(self, organisation_id: UUID) -> list[AssumedRanking]:
+        """IT's lists for a firm, locked and open, oldest first."""
+        with self._store.reading() as read:
+            return read.where(AssumedRanking, organisation_id=organisation_id)
+
+    def assume(self, ranking: AssumedRanking) -> AssumedRanking:
+        """Keep IT's list while it is being put in order.
+
+        Raises:
+            Refused: the list is locked.
+        """
+        with self._store.work("IT's list kept") as work:
+            known = work.find(AssumedRanking, ranking.id)
+            if known is not None and known.locked_at is not None:
+                raise Refused(f"“{known.name}” is locked since {known.locked_at:%d %B %Y}; start a new list instead.")
+            work.get(Organisation, ranking.organisation_id)
+            work.put(ranking)
+            work.commit()
+        return ranking
+
+    def lock(self, ranking: AssumedRanking) -> AssumedRanking:
+        """Lock IT's list: from here on the field may speak.
+
+        Raises:
+            Refused: it names no service.
+        """
+        if not ranking.service_ids:
+            raise Refused("IT's list is empty; put at least one service in order before locking it.")
+        return self.assume(ranking.edited(locked_at=datetime.now(timezone.utc), locked_by=self._store.author))
+
+
+def _next_number(work: UnitOfWork, device: str) -> str:
+    """Two laptops count on their own, so the number carries the device (`reliability.md` §3.4, 6)."""
+    prefix = device[:2].upper()
+    taken = [visit.number for visit in work.where(Visit, removed=True) if visit.number.startswith(f"{prefix}-")]
+    return f"{prefix}-{1 + max((int(number.split('-')[1]) for number in taken), default=0)}"

@@ -1,0 +1,184 @@
+"""From a ranking to a PrioritiesReport."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from uuid import UUID
+
+from shadow_app.domain.organisation import BusinessUnit, Organisation
+from shadow_app.domain.record import link_id
+from shadow_app.insight.draws import Draws
+from shadow_app.insight.ranking_gap import RankingGap
+from shadow_app.reports.parts import Estimate, Sureness
+from shadow_app.reports.priorities import BlindShare, PrioritiesReport, ServicePlace, StepCost, UnitCost
+from shadow_app.storage.ground import last_change
+from shadow_app.storage.repository import Reader
+from shadow_app.usecases.prioritising import Priorities, Prioritising, rank
+from shadow_app.usecases.report_parts import Names, estimate, listed, marks, method, pain_key, rank_places
+
+DEAREST = 3
+
+
+def priorities_report(read: Reader, ranked: Priorities) -> PrioritiesReport:
+    """Gather the report on a unit, or on all."""
+    names = Names(read)
+    drawn = Prioritising.ranges(ranked)
+    assert drawn is not None
+    starts = [visit.local_start for visit in ranked.visits]
+    made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
+    return PrioritiesReport(
+        id=link_id("priorities", ranked.unit.id if ranked.unit else "all"),
+        made_on=made_on,
+        organisation=_organisation(read, ranked),
+        sureness=_sureness(ranked, names, drawn),
+        unit=ranked.unit.name if ranked.unit else "",
+        since=min(starts).date() if starts else None,
+        until=max(starts).date() if starts else None,
+        headline=_headline(ranked),
+        lead=_lead(ranked),
+        meaning=_meaning(ranked),
+        services=_places(ranked, drawn),
+        ranks=rank_places(ranked.gap, names),
+        stated_respondents=ranked.respondents,
+        blind=_blind(ranked),
+        units=_units(read, ranked) if ranked.unit is None else (),
+        steps=_steps(ranked),
+        agreement=_agreement(ranked.gap),
+        method=method(
+            ranked.costs,
+            {pain_key(pain): ranked.pain_title(pain.pain_point_id) for cost in ranked.costs for pain in cost.pains},
+            names,
+            ranked.weights,
+        ),
+        currency=ranked.currency,
+    )
+
+
+def _organisation(read: Reader, ranked: Priorities) -> str:
+    if ranked.unit is not None:
+        return read.get(Organisation, ranked.unit.organisation_id).name
+    return listed([firm.name for firm in read.where(Organisation, "name")])
+
+
+def _places(ranked: Priorities, drawn: Draws) -> tuple[ServicePlace, ...]:
+    return tuple(
+        ServicePlace(
+            service=ranked.name(cost.service_id),
+            hours=estimate(cost.hours, drawn.services[cost.service_id].spread),
+            evidence=marks(cost),
+            weighted=cost.wlh,
+            money=cost.cost if cost.cost > 0 else None,
+            in_top_three=drawn.services[cost.service_id].top_three,
+            unvisited_share=cost.extrapolated_hours / cost.hours if cost.hours else 0.0,
+            service_id=cost.service_id,
+        )
+        for cost in ranked.costs
+    )
+
+
+def _headline(ranked: Priorities) -> str:
+    if not ranked.costs:
+        return "Nothing that costs time has been noted yet."
+    blind = ranked.gap.blind_share
+    if blind is not None and blind >= 0.5:
+        return f"{blind:.0%} of the damage lies where IT looks last."
+    first = listed([ranked.name(cost.service_id) for cost in ranked.costs[:DEAREST]])
+    return f"{first} cost the business most."
+
+
+def _lead(ranked: Priorities) -> str:
+    hours = sum(visit.exposure_hours for visit in ranked.visits)
+    sites = len({visit.site_id for visit in ranked.visits})
+    where = ranked.unit.name if ranked.unit else "the business"
+    return (
+        f"We spent {hours:,.0f} hours in {len(ranked.visits)} visits to {sites} sites of {where}, "
+        f"and ranked {len(ranked.costs)} services by what they cost the people there."
+    )
+
+
+def _meaning(ranked: Priorities) -> str:
+    if not ranked.costs:
+        return ""
+    top = ranked.costs[:DEAREST]
+    whole = sum(cost.hours for cost in ranked.costs)
+    part = sum(cost.hours for cost in top) / whole if whole else 0.0
+    names = listed([ranked.name(cost.service_id) for cost in top])
+    return f"{names} together take {part:.0%} of all the hours lost. Start there."
+
+
+def _blind(ranked: Priorities) -> BlindShare | None:
+    if ranked.gap.blind_share is None:
+        return None
+    lower = [
+        line.service_id
+        for line in ranked.gap.lines
+        if line.observed is not None and line.assumed is not None and line.assumed > ranked.gap.listed / 2
+    ]
+    return BlindShare(ranked.gap.blind_share, tuple(ranked.name(service_id) for service_id in lower))
+
+
+def _units(read: Reader, ranked: Priorities) -> tuple[UnitCost, ...]:
+    found = []
+    for unit in read.where(BusinessUnit, "name"):
+        own = rank(read, unit.id, ranked.weights)
+        if own.costs:
+            found.append(_unit(unit, own))
+    return tuple(sorted(found, key=lambda each: -each.hours.value))
+
+
+def _unit(unit: BusinessUnit, own: Priorities) -> UnitCost:
+    cost = sum(each.cost for each in own.costs)
+    return UnitCost(
+        unit=unit.name,
+        hours=Estimate(sum(each.hours for each in own.costs)),
+        money=cost if cost > 0 else None,
+        dearest=tuple((own.name(each.service_id), each.hours) for each in own.costs[:DEAREST]),
+    )
+
+
+def _steps(ranked: Priorities) -> tuple[StepCost, ...]:
+    return tuple(
+        StepCost(
+            step=step.name,
+            services=tuple(ranked.name(service_id) for service_id in step.service_ids),
+            hours=Estimate(cost.hours),
+            money=cost.cost if cost.cost > 0 else None,
+            value_at_stake=step.value_at_stake,
+        )
+        for step, cost in ranked.steps
+    )
+
+
+def _sureness(ranked: Priorities, names: Names, drawn: Draws) -> Sureness:
+    pains = [pain for cost in ranked.costs for pain in cost.pains]
+    hours = sum(cost.hours for cost in ranked.costs)
+    spreads = [each.spread.hours for each in drawn.services.values()]
+    been = {visit.site_id for visit in ranked.visits}
+    never: list[UUID] = [site_id for site_id in ranked.ground.sites if site_id not in been]
+    beyond = sum(cost.extrapolated_hours for cost in ranked.costs)
+    return Sureness(
+        visits=len(ranked.visits),
+        hours=sum(visit.exposure_hours for visit in ranked.visits),
+        seen=round(sum(pain.seen for pain in pains)),
+        told=round(sum(pain.told for pain in pains)),
+        observed_minutes=sum(cost.observed_minutes for cost in ranked.costs),
+        hours_a_year=Estimate(hours, sum(each.low for each in spreads), sum(each.high for each in spreads)),
+        unvisited_share=beyond / hours if hours else 0.0,
+        coverage=ranked.coverage.share if ranked.coverage.role_hours else None,
+        sites_visited=tuple(sorted(names.sites[site_id].name for site_id in been)),
+        sites_not_visited=tuple(sorted(names.sites[site_id].name for site_id in never)),
+    )
+
+
+def _agreement(gap: RankingGap) -> tuple[str, ...]:
+    """The coefficients, for those who ask."""
+    lines = []
+    if gap.tau_b is not None:
+        lines.append(f"Kendall’s τ-b between IT’s list and the field: {gap.tau_b:.2f}")
+    if gap.spearman is not None:
+        lines.append(f"Spearman’s ρ: {gap.spearman:.2f}")
+    if gap.overlap_patient is not None and gap.overlap_hasty is not None:
+        lines.append(f"Rank-biased overlap: {gap.overlap_patient:.2f} (p = 0.9), {gap.overlap_hasty:.2f} (p = 0.7)")
+    if gap.mean_gap is not None:
+        lines.append(f"Mean distance between the two ranks: {gap.mean_gap:.1f} places")
+    return tuple(lines)

@@ -1,0 +1,109 @@
+"""Which service is a note about, and what was noted like it before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from queue import Empty, SimpleQueue
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from shadow_app.domain.listing import TimelineNote
+from shadow_app.domain.service import Service
+from shadow_app.insight.confidence import fit
+from shadow_app.insight.suggest import Confidence, Suggester, Suggestion
+from shadow_app.insight.word_counts import Counts, delta_of
+from shadow_app.storage import learning, listings
+from shadow_app.storage.search import similar_notes
+from shadow_app.storage.store import Store
+
+_CONFIDENCE = "suggest.confidence"
+REFIT_EVERY = 100
+SHOWN = 3
+
+
+class _Fitted(BaseModel):
+    temperature: float
+    prefill_at: float | None
+    corrections: int
+
+
+class Suggesting:
+    """The suggester in memory, kept in step with the store.
+
+    `suggest`, `similar` and `reload` belong to the reading thread, `learn` and `refit` may run on another: what they
+    find travels through a queue.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._suggester: Suggester | None = None
+        self._lessons: SimpleQueue[learning.Lesson] = SimpleQueue()
+
+    def reload(self) -> None:
+        """Read the catalogue and the learnt counts anew: at start, and after the catalogue was edited."""
+        with self._store.reading() as read:
+            services = read.where(Service)
+            counts = Counts(learning.learnt_counts(read), learning.notes_learnt(read))
+        self._lessons = SimpleQueue()
+        self._suggester = Suggester(services, counts, self._confidence())
+
+    def suggest(self, text: str, k: int = SHOWN) -> tuple[Suggestion, ...]:
+        """The likeliest services for a text, best first, with the words that decided."""
+        return self._ready().suggest(text, k)
+
+    def prefills(self, suggestion: Suggestion) -> bool:
+        """Whether this is sure enough to be filled in before anybody asked."""
+        return self._ready().confidence.prefills(suggestion.probability)
+
+    def learn(self) -> int:
+        """Count the tags that were confirmed or taken back since the last time; returns how many."""
+        taken = 0
+        while True:
+            with self._store.maintaining() as write:
+                lessons = learning.catch_up(write)
+            for lesson in lessons:
+                self._lessons.put(lesson)
+            taken += len(lessons)
+            if not lessons:
+                return taken
+
+    def refit(self, keep_going: Callable[[], bool] = lambda: True) -> bool:
+        """Fit how sure suggestions may sound on the team's own corrections, once enough new ones have come."""
+        with self._store.reading() as read:
+            pairs = learning.lessons_learnt(read)
+            services = read.where(Service)
+        known = self._fitted()
+        if known is not None and len(pairs) < known.corrections + REFIT_EVERY:
+            return False
+        confidence = fit(pairs, services, keep_going)
+        if confidence is None:
+            return False
+        fitted = _Fitted(temperature=confidence.temperature, prefill_at=confidence.prefill_at, corrections=len(pairs))
+        self._store.remember(_CONFIDENCE, fitted.model_dump_json())
+        return True
+
+    def similar(self, text: str, service_ids: Sequence[UUID] = (), not_this: UUID | None = None) -> list[TimelineNote]:
+        """Up to three earlier notes that share this one's rarest words: a quiet list, never merged by itself."""
+        with self._store.reading() as read:
+            own = () if not_this is None else listings.rows_of(read, (not_this,))
+            return listings.notes_by_row(read, similar_notes(read, text, service_ids, own, SHOWN))
+
+    def _ready(self) -> Suggester:
+        if self._suggester is None:
+            self.reload()
+        assert self._suggester is not None
+        while True:
+            try:
+                lesson = self._lessons.get_nowait()
+            except Empty:
+                return self._suggester
+            self._suggester.apply(delta_of(lesson.text, lesson.service_id, lesson.sign))
+
+    def _fitted(self) -> _Fitted | None:
+        known = self._store.fact(_CONFIDENCE)
+        return None if known is None else _Fitted.model_validate_json(known)
+
+    def _confidence(self) -> Confidence:
+        fitted = self._fitted()
+        return Confidence() if fitted is None else Confidence(fitted.temperature, fitted.prefill_at)

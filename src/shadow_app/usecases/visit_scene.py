@@ -1,0 +1,100 @@
+"""What the report on one visit is made from, read at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from shadow_app.domain.listing import TimelineNote, VisitCard
+from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
+from shadow_app.domain.people import Host
+from shadow_app.domain.visit import ConsentRecord, Visit
+from shadow_app.domain.vocabulary import ConsentSubject, ReadBack
+from shadow_app.insight.pain_cost import PainCost
+from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
+from shadow_app.insight.service_cost import ServiceCost
+from shadow_app.storage import ground as store_ground
+from shadow_app.storage import listings
+from shadow_app.storage.repository import Reader
+from shadow_app.usecases.masking import SMALL_CELL, Mask
+from shadow_app.usecases.prioritising import assumed_list, costs_of_visit
+from shadow_app.usecases.report_parts import Names
+
+
+@dataclass(frozen=True)
+class VisitScene:
+    """Everything that the report on one visit is made from."""
+
+    card: VisitCard
+    site: Site
+    role: Role
+    firm: Organisation
+    notes: tuple[TimelineNote, ...]
+    costs: tuple[ServiceCost, ...]
+    gap: RankingGap
+    names: Names
+    mask: Mask
+    consents: dict[ConsentSubject, bool]
+    pseudonym: str
+    small_cell: bool
+
+    @property
+    def visit(self) -> Visit:
+        return self.card.visit
+
+    def agreed(self, subject: ConsentSubject) -> bool:
+        """Whether the host has said yes and not taken it back."""
+        return self.consents.get(subject, False)
+
+    def masked(self, text: str) -> str:
+        return self.mask(text, self.visit.id)
+
+    def quote(self, note: TimelineNote) -> str:
+        return self.masked(note.note.quote) if self.agreed(ConsentSubject.QUOTES) else ""
+
+
+def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
+    visit = read.get(Visit, visit_id)
+    card = listings.visit_card(read, visit_id)
+    assert card is not None
+    hosts = read.where(Host, visit_id=visit_id)
+    role = read.get(Role, visit.role_id)
+    costs = costs_of_visit(read, visit)
+    notes = tuple(each for each in listings.timeline(read, visit_id) if each.note.read_back is not ReadBack.WITHDRAWN)
+    unit_list = assumed_list(read, read.get(BusinessUnit, card.unit_id))
+    answers = [each for each in store_ground.stated_answers(read, card.unit_id) if each.visit_id == visit_id]
+    used = {service_id for each in notes for service_id in each.service_ids}
+    return VisitScene(
+        card=card,
+        site=read.get(Site, visit.site_id),
+        role=role,
+        firm=read.get(Organisation, card.organisation_id),
+        notes=notes,
+        costs=costs,
+        gap=ranking_gap(unit_list.service_ids if unit_list else (), answers, costs, used),
+        names=Names(read),
+        mask=Mask(read),
+        consents={each.subject: each.holds for each in read.where(ConsentRecord, visit_id=visit_id)},
+        pseudonym=hosts[0].pseudonym if hosts else role.name,
+        small_cell=_is_small(read, visit),
+    )
+
+
+def _is_small(read: Reader, visit: Visit) -> bool:
+    """A role that fewer than four hold would point at a person; an unknown headcount is taken for a small one."""
+    people = read.where(RolePopulation, site_id=visit.site_id, role_id=visit.role_id)
+    return sum(each.headcount for each in people) < SMALL_CELL
+
+
+def notes_behind(scene: VisitScene, pain: PainCost) -> list[TimelineNote]:
+    """The notes of a pain point, the most damaging and dearest first."""
+    if pain.pain_point_id is not None:
+        mine = [each for each in scene.notes if pain.pain_point_id in each.pain_point_ids]
+    else:
+        mine = [each for each in scene.notes if pain.service_id in each.service_ids and not each.pain_point_ids]
+    costly = [each for each in mine if each.note.kind.costs_time]
+    return sorted(costly, key=lambda each: (-(each.note.business_damage or 0), -_spent(each)))
+
+
+def _spent(shown: TimelineNote) -> float:
+    return (shown.note.lost_minutes or 0) * shown.note.count * (shown.note.people_stopped or 1)

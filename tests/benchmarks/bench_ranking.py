@@ -1,0 +1,45 @@
+"""Ranking the services (`design.md` §7): order and means; the ranges follow in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from benchmarks.make_store import KEY, last_visit, mark_all_stale
+from benchmarks.measure import Bench, Row, limit_row, seconds
+from shadow_app.storage.store import Store
+from shadow_app.storage.tables import stale_visit
+from shadow_app.usecases.prioritising import Prioritising
+
+_ALLOWED = ((100_000, 0.5), (1_000_000, 2.0))
+
+
+def rank(bench: Bench) -> Iterator[Row]:
+    """The first sums over everything, the sums after one visit's notes, and the ranking itself."""
+    for notes, path in bench.sizes:
+        store = Store(path, KEY)
+        try:
+            prioritising = Prioritising(store)
+            first, after = [], []
+            for _ in range(bench.times(2)):
+                mark_all_stale(store)
+                first.append(seconds(prioritising.refresh))
+            for _ in range(bench.times(5)):
+                _touch(store)
+                after.append(seconds(prioritising.refresh))
+            assert prioritising.ranking().costs
+            whole = [seconds(prioritising.ranking) for _ in range(bench.times(9))]
+            unit = next(iter(prioritising.ranking().ground.sites.values())).unit_id
+            fenced = [seconds(lambda: prioritising.ranking(unit)) for _ in range(bench.times(9))]
+        finally:
+            store.close()
+        allowed = next((most for size, most in _ALLOWED if notes <= size), None)
+        yield limit_row("rank", f"rank services over {notes:,} notes, all units", whole, 0.5, allowed)
+        yield limit_row("rank", "  the same for one of eight units", fenced, 0.5, allowed)
+        yield limit_row("rank", "  before it, after one visit was touched: its sums", after)
+        yield limit_row("rank", f"  once, after an import: the sums of all {notes:,}", first)
+
+
+def _touch(store: Store) -> None:
+    visit = last_visit(store)
+    with store.maintaining() as write:
+        write.connection.execute(stale_visit.insert(), {"visit_id": visit.id})

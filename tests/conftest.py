@@ -1,0 +1,84 @@
+"""What every test stands on: compiled forms, no screen, no store but its own, no keyring, two depths of search."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Before anything imports Qt or keyring. A developer who wants to watch sets the platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=500, print_blob=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--thorough` asks more of the same tests."""
+    parser.addoption("--thorough", action="store_true", help="more examples, more seeds, the large and slow cases")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile before a test module imports a form; choose how hard hypothesis tries."""
+    config.stash[_TROUBLE] = _compile()
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("thorough" if config.getoption("--thorough") else "quick")
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """A form that does not compile is named at the top; the tests that need it fail by its absence."""
+    return config.stash[_TROUBLE]
+
+
+_TROUBLE = pytest.StashKey[list[str]]()
+
+
+def _compile() -> list[str]:
+    script = ROOT / "packaging" / "compile_ui.py"
+    spec = importlib.util.spec_from_file_location("compile_ui", script)
+    assert spec is not None
+    assert spec.loader is not None
+    compile_ui: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(compile_ui)
+    try:
+        compile_ui.compile_all(ROOT)
+    except compile_ui.CompileError as error:
+        return str(error).splitlines()
+    return []
+
+
+@pytest.fixture(scope="session")
+def thorough(pytestconfig: pytest.Config) -> bool:
+    """Whether the large and slow cases are asked for."""
+    return bool(pytestconfig.getoption("--thorough"))
+
+
+@pytest.fixture(autouse=True)
+def shadow_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for every test, so that none ever sees the user's store, settings or passphrase."""
+    home = tmp_path / "shadow-home"
+    monkeypatch.setenv("SHADOW_HOME", str(home))
+    monkeypatch.delenv("SHADOW_PASSPHRASE", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """pytest-qt's application with the shipped fonts, or texts are measured in whatever this machine has."""
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    for font in sorted(Path(str(files("shadow_app") / "assets" / "fonts")).glob("*.ttf")):
+        assert QFontDatabase.addApplicationFont(str(font)) >= 0, f"{font.name} is no font that Qt can read"
+    qapp.setFont(QFont("Inter", qapp.font().pointSize()))
+    return qapp

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from factories import KEY, Firm, new_store
+from shadow_app.domain.errors import StoreDamaged, StoreTooNew, StoreTrouble, WrongKey
+from shadow_app.storage.engine import make_engine
+from shadow_app.storage.migrations import HEAD, current_revision, upgrade
+from shadow_app.storage.store import Store
+from shadow_app.storage.tables import metadata
+
+_OUTSIDE = ("note_search", "note_words", "alembic_version")
+
+
+def test_migrated_schema_is_the_declared_one(tmp_path: Path) -> None:
+    migrated = make_engine(tmp_path / "migrated.db", KEY, begin="BEGIN IMMEDIATE")
+    declared = make_engine(tmp_path / "declared.db", KEY, begin="BEGIN IMMEDIATE")
+    upgrade(migrated)
+    metadata.create_all(declared)
+    with migrated.connect() as left, declared.connect() as right:
+        context = MigrationContext.configure(
+            left, opts={"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith(_OUTSIDE)}
+        )
+        assert compare_metadata(context, metadata) == []
+        sql = "SELECT name, replace(replace(sql, char(10), ''), ' ', '') FROM sqlite_master WHERE sql IS NOT NULL"
+
+        def schema(rows: list[tuple[str, str]]) -> dict[str, str]:
+            return {name: words.replace("\t", "") for name, words in rows if not name.startswith(_OUTSIDE)}
+
+        assert schema([tuple(row) for row in left.execute(text(sql))]) == schema(
+            [tuple(row) for row in right.execute(text(sql))]
+        )
+    migrated.dispose()
+    declared.dispose()
+
+
+def test_a_new_store_stands_at_the_head(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with store.writer.connect() as connection:
+        assert current_revision(connection) == HEAD
+        assert inspect(connection).has_table("note_search")
+    store.close()
+
+
+def test_a_newer_store_is_refused_and_left_alone(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    with store.writer.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    store.close()
+    before = (tmp_path / "store.db").read_bytes()
+    with pytest.raises(StoreTooNew, match="newer version"):
+        new_store(tmp_path)
+    assert (tmp_path / "store.db").read_bytes() == before
+
+
+def test_a_wrong_key_is_one_clear_sentence(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    Firm().put_into(store)
+    store.close()
+    with pytest.raises(WrongKey, match="does not open"):
+        Store(tmp_path / "store.db", b"x" * 32)
+
+
+def test_a_plain_database_and_a_picture_are_no_stores(tmp_path: Path) -> None:
+    plain = sqlite3.connect(tmp_path / "plain.db")
+    plain.execute("CREATE TABLE t (x)")
+    plain.commit()
+    plain.close()
+    (tmp_path / "picture.db").write_bytes(b"\xff\xd8\xff" + bytes(9_000))
+    for name in ("plain.db", "picture.db"):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises((WrongKey, StoreDamaged)):
+            Store(tmp_path / name, KEY)
+        assert (tmp_path / name).read_bytes() == before
+
+
+def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreTrouble):
+        Store(tmp_path / "nowhere" / "store.db", KEY)
