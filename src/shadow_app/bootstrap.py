@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
 from shadow_app.storage.places import check_place, default_store
 from shadow_app.storage.store import Store
+from shadow_app.storage.wraps import real_keyring
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.debriefing import Debriefing
@@ -45,6 +47,21 @@ class Shadow:
 def store_path(settings: Settings, asked: Path | None = None) -> Path:
     """Where the store is: as asked, as set, or in the platform's local data folder."""
     return asked or settings.store or default_store()
+
+
+def has_keyring() -> bool:
+    """Whether this computer has a keyring that can be trusted with a key."""
+    return real_keyring() is not None
+
+
+def introduce(shadow: Shadow, settings: Settings) -> Settings:
+    """Make sure that the person of the settings is one of the programme's IT people; returns who they are."""
+    if not settings.name:
+        return settings
+    known = next((each for each in shadow.catalogue.shadowers() if each.name == settings.name), None)
+    me = known or Shadower(name=settings.name, team=settings.team)
+    shadow.catalogue.keep(me, "Introduced")
+    return settings.edited(shadower_id=me.id)
 
 
 def create_store(

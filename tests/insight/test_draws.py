@@ -150,6 +150,15 @@ def test_a_price_alone_still_has_a_range() -> None:
     assert low < costs[0].cost < high
 
 
+def test_a_site_without_people_costs_nothing_and_has_no_range() -> None:
+    business = Business()
+    business.place("A", 0, shadowed=40)
+    business.note("pain", "A", seen=9, minutes=5)
+    found = draws(business.rank(), seed=1)
+    assert found is not None
+    assert found.services[named("service")].spread == (((0, 0),) * 3)
+
+
 def test_it_stops_when_told_to(costs: tuple[ServiceCost, ...]) -> None:
     asked = count()
     assert draws(costs, seed=1, n=50, keep_going=lambda: next(asked) < 2) is None

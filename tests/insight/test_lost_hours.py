@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from score_samples import Business, named
 
 from shadow_app.domain.vocabulary import BusinessDamage, Scope, TimeToDamage, Workaround
 from shadow_app.domain.weights import Weights
-from shadow_app.insight.coverage import observed_minutes
 from shadow_app.insight.lost_hours import Basis, Missing
 
 
@@ -24,8 +25,8 @@ def test_told_counts_only_where_nothing_was_seen(depot: Business) -> None:
     depot.note("pain", "depot", seen=5, minutes=4, told=50, told_count=50, told_minutes=5000)
     depot.note("pain", "other", told=2, told_count=2, told_minutes=60)
     at = {stratum.site_id: stratum for stratum in depot.only().strata}
-    assert (at[named("depot")].basis, at[named("depot")].per_day) == (Basis.SEEN, pytest.approx(4))
-    assert (at[named("other")].basis, at[named("other")].per_day) == (Basis.TOLD, pytest.approx(1.6))
+    assert (at[named("depot")].basis, at[named("other")].basis) == (Basis.SEEN, Basis.TOLD)
+    assert (at[named("depot")].per_day, at[named("other")].per_day) == pytest.approx((4, 1.6))
     assert at[named("other")].minutes == 4, "the pain point's seen minutes come before told ones"
 
 
@@ -33,7 +34,8 @@ def test_a_stated_rate_needs_no_exposure(depot: Business) -> None:
     depot.place("unhurried", 10, days=240)
     depot.note("pain", "unhurried", told=1, told_count=1, told_minutes=6, rate_day=3, rate_notes=1)
     (stratum,) = depot.only().strata
-    assert (stratum.basis, stratum.per_day, stratum.minutes) == (Basis.STATED, pytest.approx(3), 6)
+    assert (stratum.basis, stratum.minutes) == (Basis.STATED, 6)
+    assert stratum.per_day == pytest.approx(3)
     assert stratum.hours == pytest.approx(6 * 3 * 10 * 240 / 60)
     assert Missing.EXPOSURE not in stratum.missing
 
@@ -43,7 +45,7 @@ def test_a_stated_rate_needs_no_exposure(depot: Business) -> None:
     [("rate_hour", 16.0), ("rate_day", 2.0), ("rate_week", 2 * 52 / 240), ("rate_month", 2 * 12 / 240)],
 )
 def test_stated_periods_become_working_days(depot: Business, period: str, per_day: float) -> None:
-    depot.note("pain", "depot", told=1, rate_notes=1, **{period: 2.0})
+    depot.note("pain", "depot", told=1, rate_notes=1, **dict[str, Any]({period: 2.0}))
     assert depot.only().strata[0].per_day == pytest.approx(per_day)
 
 
@@ -98,7 +100,7 @@ def test_without_a_headcount_one_person_counts_and_it_says_so() -> None:
     business.place("depot", shadowed=10)
     business.note("pain", "depot", seen=5, minutes=6)
     (stratum,) = business.only().strata
-    assert (stratum.people, stratum.hours) == (1, pytest.approx(6 * 4 * 230 / 60))
+    assert (stratum.people, stratum.hours) == pytest.approx((1, 6 * 4 * 230 / 60))
     assert set(stratum.missing) == {Missing.HEADCOUNT, Missing.HOURLY_RATE}
     assert stratum.cost == 0
 
@@ -152,7 +154,7 @@ def test_hearsay_does_not_enter_the_pooled_rate() -> None:
 def test_a_shared_event_stops_people_and_not_the_headcount(depot: Business) -> None:
     depot.note("pain", "depot", seen=5, minutes=3, people=6, scope=Scope.SHARED)
     (stratum,) = depot.only().strata
-    assert (stratum.people, stratum.events) == (6, pytest.approx(4 * 240))
+    assert (stratum.people, stratum.events) == pytest.approx((6, 4 * 240))
     assert stratum.hours == pytest.approx(3 * 4 * 6 * 240 / 60)
 
 
@@ -210,7 +212,7 @@ def test_cost_is_what_is_not_recovered(depot: Business) -> None:
 
 
 def test_a_price_takes_the_place_of_the_grade(depot: Business) -> None:
-    graded = {"business_damage": BusinessDamage.SAFETY_OR_LEGAL, "time_to_damage": TimeToDamage.MINUTES}
+    graded: dict[str, Any] = {"business_damage": BusinessDamage.SAFETY_OR_LEGAL, "time_to_damage": TimeToDamage.MINUTES}
     depot.pain("pain", loss_value=100, loss_chance=0.01, **graded)
     depot.note("pain", "depot", seen=5, minutes=6)
     pain = depot.only()
@@ -249,129 +251,3 @@ def test_what_people_set_beats_the_medians_and_ungraded_says_so(depot: Business)
     assert pain.surprises == 2
     assert pain.graded
     assert (bare.uplift, bare.graded, bare.wlh) == (0, False, bare.hours)
-
-
-# Unvisited sites
-
-
-def test_a_visited_quiet_site_weighs_as_zero(depot: Business) -> None:
-    depot.place("quiet", 30, shadowed=20)
-    depot.place("unvisited", 50)
-    depot.note("pain", "depot", seen=5, minutes=6)
-    pain = depot.only()
-    assert len(pain.strata) == 1, "nothing was seen at the quiet site, so it adds nothing"
-    assert pain.extrapolated[0].per_day == pytest.approx(4 * 10 / 40)
-    assert pain.observed_hours == pytest.approx(6 * 4 * 10 * 240 / 60)
-
-
-def test_only_the_same_type_and_role_is_extrapolated_to(depot: Business) -> None:
-    depot.place("hub", 50, site_type="hub")
-    depot.place("office", 50, role="clerk")
-    depot.place("empty", 0)
-    depot.note("pain", "depot", seen=5, minutes=6)
-    assert depot.only().extrapolated == ()
-
-
-def test_a_place_with_notes_but_no_hours_yet_is_not_extrapolated_to(depot: Business) -> None:
-    depot.place("live", 30)
-    depot.place("unvisited", 50)
-    depot.note("pain", "depot", seen=5, minutes=6)
-    depot.note("pain", "live", seen=2, minutes=6)
-    pain = depot.only()
-    rates = {stratum.site_id: stratum.per_day for stratum in pain.strata}
-    (beyond,) = pain.extrapolated
-    assert (beyond.sites, beyond.people) == (1, 50)
-    assert beyond.per_day == pytest.approx((10 * rates[named("depot")] + 30 * rates[named("live")]) / 40)
-
-
-def test_shared_events_are_extrapolated_by_place_and_not_by_person(depot: Business) -> None:
-    depot.place("unvisited", 50, days=240)
-    depot.note("pain", "depot", seen=5, minutes=6, people=3, scope=Scope.SHARED)
-    pain = depot.only()
-    assert pain.extrapolated_hours == pytest.approx(pain.observed_hours)
-    assert pain.extrapolated[0].cost == pytest.approx(pain.strata[0].cost)
-
-
-def test_extrapolation_carries_price_and_grade_alike(depot: Business) -> None:
-    depot.place("unvisited", 10, days=240)
-    depot.pain("priced", loss_value=100, loss_chance=0.01)
-    depot.pain("graded", business_damage=BusinessDamage.CUSTOMER_NOTICES)
-    for pain in ("priced", "graded"):
-        depot.note(pain, "depot", seen=5, minutes=6)
-    for pain in depot.rank()[0].pains:
-        (stratum,), (beyond,) = pain.strata, pain.extrapolated
-        assert (beyond.hours, beyond.cost, beyond.wlh) == pytest.approx((stratum.hours, stratum.cost, stratum.wlh))
-        assert pain.extrapolated_share == pytest.approx(0.5)
-
-
-def test_without_a_known_headcount_nothing_is_extrapolated() -> None:
-    business = Business()
-    business.place("depot", shadowed=10)
-    business.place("unvisited", 50)
-    business.note("pain", "depot", seen=5, minutes=6)
-    assert business.only().extrapolated == ()
-
-
-def test_a_unit_is_fenced_off(depot: Business) -> None:
-    depot.place("theirs", 50, unit="other unit")
-    depot.place("abroad", 50, unit="other unit", shadowed=20)
-    depot.note("pain", "depot", seen=5, minutes=6)
-    ours = depot.ground.of_unit(named("unit"))
-    assert set(ours.sites) == {named("depot")}
-    assert {site for site, _ in ours.populations} == {site for site, _ in ours.exposures} == {named("depot")}
-    assert ours.pain_points == depot.pain_points
-
-
-def test_a_site_the_ground_does_not_know_is_still_counted(depot: Business) -> None:
-    depot.note("pain", "depot", seen=5, minutes=6)
-    del depot.sites[named("depot")]
-    assert depot.only().hours == pytest.approx(6 * 4 * 10 * 240 / 60)
-
-
-# Services
-
-
-def test_services_come_in_order_and_add_their_pains_up(depot: Business) -> None:
-    depot.note("small", "depot", service="light", seen=1, minutes=6)
-    depot.note("a", "depot", service="heavy", seen=5, minutes=6)
-    depot.note("b", "depot", service="heavy", seen=9, minutes=6)
-    depot.note(None, "depot", service="heavy", seen=2, minutes=6, timed_count=2)
-    heavy, light = depot.rank()
-    assert (heavy.service_id, light.service_id) == (named("heavy"), named("light"))
-    assert [pain.pain_point_id for pain in heavy.pains] == [named("b"), named("a"), None]
-    for figure in ("hours", "cost", "wlh", "observed_minutes", "extrapolated_hours"):
-        assert getattr(heavy, figure) == pytest.approx(sum(getattr(pain, figure) for pain in heavy.pains))
-    assert observed_minutes((heavy, light)) == 17 * 6
-    assert heavy.extrapolated_share == 0
-    assert heavy.index > light.index > 0
-
-
-def test_witnesses_are_counted_once(depot: Business) -> None:
-    depot.note("a", "depot", service="s", visit="monday", shadower="ann", seen=1)
-    depot.note("b", "depot", service="s", visit="monday", shadower="ann", seen=1)
-    depot.note("b", "depot", service="s", visit="tuesday", shadower="bob", seen=1)
-    (service,) = depot.rank()
-    behind = service.behind
-    assert (behind.notes, behind.visits, behind.sites, behind.shadowers) == (3, 2, 1, 2)
-    assert behind.evidence == "emerging"
-    assert {pain.behind.visits for pain in service.pains} == {1, 2}
-
-
-def test_ties_go_by_id_so_that_the_order_never_flickers(depot: Business) -> None:
-    for name in ("one", "two", "three"):
-        depot.note(name, "depot", service=name, seen=1, minutes=6)
-    ids = [cost.service_id for cost in depot.rank()]
-    assert ids == sorted(ids, key=lambda id: id.int)
-
-
-def test_the_lane_of_a_service_is_its_most_pressing(depot: Business) -> None:
-    depot.pain("bad", business_damage=BusinessDamage.BUSINESS_LOST)
-    depot.note("bad", "depot", seen=1)
-    depot.note("mild", "depot", seen=9, minutes=6)
-    (service,) = depot.rank()
-    assert service.lane == "damaging"
-    assert service.missing == {Missing.MINUTES}
-
-
-def test_nothing_noted_is_an_empty_ranking() -> None:
-    assert Business().rank() == ()

@@ -62,7 +62,7 @@ def notes(draw: st.DrawFn) -> Business:
             rate_notes=1.0 if told else 0.0,
             people_sum=draw(quarters),
             people_notes=1.0,
-            **{f"d{draw(st.integers(0, 4))}": 1.0, f"t{draw(st.integers(0, 3))}": 1.0},
+            **dict[str, Any]({f"d{draw(st.integers(0, 4))}": 1.0, f"t{draw(st.integers(0, 3))}": 1.0}),
         )
     return business
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from score_samples import WEIGHTS, Business, named
 
@@ -17,7 +19,7 @@ from shadow_app.insight.uncertainty import chance_of_higher_rate, hours_range, n
 PENNY = 0.005
 
 
-def _graded(damage: int, time: int, workaround: str) -> dict[str, object]:
+def _graded(damage: int, time: int, workaround: str) -> dict[str, Any]:
     return {
         "business_damage": BusinessDamage(damage),
         "time_to_damage": TimeToDamage(time),
@@ -117,7 +119,7 @@ def test_uneven_sites_are_summed_and_never_pooled() -> None:
     by_site = {stratum.site_id: stratum for stratum in pain.strata}
     a, b = by_site[named("A")], by_site[named("B")]
     assert (a.per_day, b.per_day) == (4.0, 1.0)
-    assert (a.hours, b.hours) == (pytest.approx(10_000), pytest.approx(625))
+    assert (a.hours, b.hours) == pytest.approx((10_000, 625))
     assert hours_range(a) == pytest.approx((6303.2, 15480.6), abs=0.05)
     assert hours_range(b) == pytest.approx((366.7, 1031.9), abs=0.05)
     assert pain.observed_hours == pytest.approx(10_625.00)

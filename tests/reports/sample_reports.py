@@ -10,7 +10,6 @@ from PIL import Image, ImageDraw
 
 from shadow_app.domain.vocabulary import (
     ActivityKind,
-    CommitmentState,
     DayTypicality,
     Evidence,
     EvidenceGrade,
@@ -260,9 +259,7 @@ def harbour_answers() -> tuple[SixAnswers, ...]:
             "",
             "Yes, briefed 13 November",
         ),
-        SixAnswers(
-            "No signal at door 9", "Work is done twice", "This week", "Until January", "", "L. Marsh", "Not yet"
-        ),
+        SixAnswers("No signal at door 9", "Work done twice", "This week", "Until January", "", "L. Marsh", "Not yet"),
     )
 
 
@@ -305,8 +302,8 @@ def harbour_report(**changes: object) -> ImmersionReport:
         ),
         "sureness": harbour_sureness(),
         "headline": "Gloves and passwords cost Harbour depot more than any broken device",
-        "meaning": "Two changes would give most of it back: let the scanners unlock without a typed password, and put a "
-        "second label printer on bay 4. Neither needs a new system.",
+        "meaning": "Two changes would give most of it back: let the scanners unlock without a typed password, and put "
+        "a second label printer on bay 4. Neither needs a new system.",
         "day": harbour_day(),
         "pains": harbour_pains(),
         "works": (
@@ -506,14 +503,3 @@ def penrose_report(**changes: object) -> PrioritiesReport:
         ),
     }
     return PrioritiesReport(**{**fields, **changes})  # type: ignore[arg-type]
-
-
-__all__ = [
-    "CommitmentState",
-    "at",
-    "empty_report",
-    "evidence",
-    "harbour_report",
-    "penrose_report",
-    "photo",
-]

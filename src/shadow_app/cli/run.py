@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from shadow_app import settings as own_settings
-from shadow_app.bootstrap import Shadow, create_store, open_shadow, store_path
+from shadow_app.bootstrap import Shadow, create_store, introduce, open_shadow, store_path
 from shadow_app.cli import output
 from shadow_app.cli.commands import COMMANDS, Arguments
 from shadow_app.cli.parser import make_parser
@@ -93,21 +93,14 @@ def _create(path: Path, *, use_keyring: bool) -> None:
 
 
 def _init(args: Arguments, settings: Settings) -> int:
-    from shadow_app.domain.people import Shadower
-
     path = store_path(settings, args.store)
     if not path.exists():
         _create(path, use_keyring=not args.no_keyring)
-    name = args.name or settings.name
-    kept = settings.edited(name=name, team=args.team or settings.team)
-    with closing(open_shadow(kept, path)) as shadow:
-        if name:
-            known = next((each for each in shadow.catalogue.shadowers() if each.name == name), None)
-            me = known or Shadower(name=name, team=kept.team)
-            shadow.catalogue.keep(me)
-            kept = kept.edited(shadower_id=me.id)
+    named = settings.edited(name=args.name or settings.name, team=args.team or settings.team)
+    with closing(open_shadow(named, path)) as shadow:
+        kept = introduce(shadow, named)
     own_settings.save(own_settings.settings_path(), kept)
-    output.say(f"Ready. The store is {path}{', and you are ' + name if name else ''}.")
+    output.say(f"Ready. The store is {path}{', and you are ' + kept.name if kept.name else ''}.")
     return 0
 
 

@@ -96,7 +96,7 @@ def _row(
         key=row.key,
     )
     yield Rect(at.bar_x, middle - _THICK / 2, at.bar_room, _THICK, ink.track, 3)
-    length = max(3.0, at.bar_room * max(row.value, 0) / top)
+    length = max(3.0, at.bar_room * row.value / top) if row.value > 0 else 0.0
     fill = ink.hot if row.hot and not row.thin else ink.cool
     yield Rect(at.bar_x, middle - _THICK / 2, length, _THICK, fill, 3, row.key)
     yield from _whisker(row, at, middle, top, ink)

@@ -106,7 +106,7 @@ class _Chart:
         self.moves = [places_moved(row, rows) for row in rows]
         self.number = widest((str(r) for row in rows for r in row.ranks if r is not None), _SIZE, 600, measure)
         self.moved_room = widest((f"▲ {abs(m)}" for m in self.moves if abs(m) >= MOVED), 8.5, 600, measure)
-        share = 0.30 if len(columns) == 2 else 0.26
+        share = 0.33 if len(columns) == 2 else 0.26
         longest = widest((row.label for row in rows), _SIZE, 600, measure)
         heads = widest((c.missing for c in columns), 8, 600, measure)
         self.label_room = min(max(longest, heads), width * share)

@@ -124,19 +124,13 @@ def draws(
                 return None
             dice = Dice(f"{seed}/{cost.service_id}/{pain.pain_point_id}", n, normal)
             pains[cost.service_id, pain.pain_point_id] = _drawn(pain, dice, n, crowding, totals)
-        spreads.append(
-            Spread(_range(totals.hours, cost.hours), _range(totals.wlh, cost.wlh), _range(totals.cost, cost.cost))
-        )
+        spreads.append(Spread(*map(_range, totals, (cost.hours, cost.wlh, cost.cost))))
         drawn.append(array("d", totals.wlh))
-    chances = _top_chances(drawn, n)
     services = {
         cost.service_id: ServiceSpread(spread, chance)
-        for cost, spread, chance in zip(costs, spreads, chances, strict=True)
+        for cost, spread, chance in zip(costs, spreads, _top_chances(drawn, n), strict=True)
     }
-    ahead = None
-    if len(drawn) > 1:
-        ahead = sum(first > second for first, second in zip(drawn[0], drawn[1], strict=True)) / n
-    return Draws(n, services, pains, ahead)
+    return Draws(n, services, pains, _first_ahead(drawn, n))
 
 
 def doubt_of(pain: PainCost) -> Doubt:
@@ -245,3 +239,9 @@ def _top_chances(drawn: list[array[float]], n: int) -> list[float]:
             if value >= bar and value > 0:
                 hits[place] += 1
     return [hit / n for hit in hits]
+
+
+def _first_ahead(drawn: list[array[float]], n: int) -> float | None:
+    if len(drawn) < 2:
+        return None
+    return sum(first > second for first, second in zip(drawn[0], drawn[1], strict=True)) / n

@@ -136,9 +136,10 @@ def shrunk_rate(seen: float, hours: float, pooled: float, phantom_hours: float) 
 
 
 def stated_per_hour(sums: Sums, population: Population) -> float:
-    """The mean of the stated rates, per working hour: a week has days/52 working days, a month days/12."""
-    if sums.rate_notes <= 0:
-        return 0.0
+    """The mean of the stated rates, per working hour: a week has days/52 working days, a month days/12.
+
+    `sums` has at least one note with a stated rate.
+    """
     _, shift, days, _ = population
     per_year = days * (sums.rate_hour * shift + sums.rate_day)
     per_year += sums.rate_week * WEEKS_PER_YEAR + sums.rate_month * MONTHS_PER_YEAR

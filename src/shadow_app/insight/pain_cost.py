@@ -31,15 +31,12 @@ class PainCost:
     uplift: float
     """u; 0 where the damage is priced."""
     priced: bool
-    people: float
-    """Σ a over the strata in which it was noted."""
     strata: tuple[Stratum, ...]
     """The strata in which it was noted. Where it was not, see `uncertainty.not_noticed`."""
     extrapolated: tuple[Extrapolated, ...]
     observed_hours: float
     """Σ H over `strata`."""
     extrapolated_hours: float
-    events: float
     loss: float
     """Money per year that priced damage costs; 0 where it is graded."""
     cost: float
@@ -53,7 +50,6 @@ class PainCost:
     told: float
     surprises: float
     behind: Behind
-    missing: frozenset[Missing]
     effort_days: float | None
     effort_cap: float
     """The days of work that it would pay back: annual cost · payback years ÷ day rate."""
@@ -62,6 +58,21 @@ class PainCost:
     def hours(self) -> float:
         """H: lost hours per year."""
         return self.observed_hours + self.extrapolated_hours
+
+    @property
+    def people(self) -> float:
+        """Σ a over the strata in which it was noted."""
+        return sum(stratum.people for stratum in self.strata)
+
+    @property
+    def events(self) -> float:
+        """Occurrences per year, extrapolated ones with them."""
+        return sum(stratum.events for stratum in self.strata) + sum(part.events for part in self.extrapolated)
+
+    @property
+    def missing(self) -> frozenset[Missing]:
+        """What the figures of its strata lack."""
+        return frozenset(lack for stratum in self.strata for lack in stratum.missing)
 
     @property
     def extrapolated_share(self) -> float:
@@ -117,36 +128,29 @@ def pain_cost(
     surveyed: Survey,
     weights: Weights,
 ) -> PainCost:
-    """Work one pain point out.
+    """Work one pain point out of all its rows, at least one, which belong to one service.
 
-    Args:
-        pain_point_id: None for the service's "not sorted yet".
-        rows: all its tallies, at least one; they belong to one service.
-        found: the witnesses of these rows.
-        surveyed: `survey` of the same ground.
+    `found` are the witnesses of these rows, `surveyed` is `survey` of the same ground.
     """
     pain_point = ground.pain_points.get(pain_point_id) if pain_point_id else None
     noted = _scoped(pain_point_id, pain_point, cells(rows))
     sums, counts = total(noted), grade_counts(rows)
     grades = severity.grades_of(pain_point, counts)
-    price = _price(pain_point)
-    stakes = Stakes(severity.uplift(grades, weights) if price is None else 0.0, price or 0.0, weights.unrecovered_share)
+    stakes = _stakes(pain_point, grades, weights)
     strata, beyond = _figures(noted, sums, surveyed, stakes)
     parts: list[Stratum | Extrapolated] = [*strata, *beyond]
-    cost, events = sum(part.cost for part in parts), sum(part.events for part in parts)
+    cost = sum(part.cost for part in parts)
     return PainCost(
         pain_point_id=pain_point_id,
         service_id=rows[0].service_id,
         grades=grades,
         uplift=stakes.uplift,
-        priced=price is not None,
-        people=sum(stratum.people for stratum in strata),
+        priced=_price(pain_point) is not None,
         strata=tuple(strata),
         extrapolated=tuple(beyond),
         observed_hours=sum(stratum.hours for stratum in strata),
         extrapolated_hours=sum(part.hours for part in beyond),
-        events=events,
-        loss=events * stakes.loss_per_event,
+        loss=sum(part.events for part in parts) * stakes.loss_per_event,
         cost=cost,
         wlh=sum(part.wlh for part in parts),
         observed_minutes=sums.timed_minutes + sums.estimated_minutes,
@@ -154,10 +158,16 @@ def pain_cost(
         told=sums.told,
         surprises=counts.surprises,
         behind=found.behind(sums.notes),
-        missing=frozenset(lack for stratum in strata for lack in stratum.missing),
         effort_days=pain_point.effort_days if pain_point else None,
         effort_cap=cost * weights.payback_years / weights.day_rate,
     )
+
+
+def _stakes(pain_point: PainPoint | None, grades: Grades, weights: Weights) -> Stakes:
+    price = _price(pain_point)
+    if price is None:
+        return Stakes(severity.uplift(grades, weights), 0.0, weights.unrecovered_share)
+    return Stakes(0.0, price, weights.unrecovered_share)
 
 
 def _figures(

@@ -7,6 +7,7 @@ milder one, so that a median never claims more than the notes do.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log10
 from typing import NamedTuple
 
@@ -69,14 +70,8 @@ def grades_of(pain_point: PainPoint | None, counts: GradeCounts) -> Grades:
 def lower_median(counts: Sequence[float]) -> int | None:
     """The median of a histogram over 0, 1, 2 …; of two middle values the lower; None when it is empty."""
     half = sum(counts) / 2
-    if half <= 0:
-        return None
-    reached = 0.0
-    for value, count in enumerate(counts):
-        reached += count
-        if reached >= half - _ROUNDING:
-            return value
-    raise AssertionError("the counts of a histogram are never negative")
+    reached = accumulate(counts)
+    return next((value for value, count in enumerate(reached) if count >= half - _ROUNDING), None) if half > 0 else None
 
 
 def majority_scope(person: float, shared: float) -> Scope:

@@ -39,7 +39,7 @@ def duration(value: float) -> str:
 
 def hours_range(estimate: Estimate) -> str:
     """`1 381–3 225`, or nothing where no range is known."""
-    if estimate.low is None or estimate.high is None:
+    if estimate.low is None or estimate.high is None or estimate.high <= 0:
         return ""
     return f"{hours(estimate.low)}–{hours(estimate.high)}"
 

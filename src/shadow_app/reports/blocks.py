@@ -18,7 +18,7 @@ _PHOTO_WIDTH = 186.0
 _FACTS = 47.0
 
 LANE_COLOURS = {
-    Lane.DAMAGING: (look.HOT, look.HOT_SOFT),
+    Lane.DAMAGING: (look.HOT_TEXT, look.HOT_SOFT),
     Lane.TIME_CRITICAL: (look.SUN_TEXT, look.SUN_SOFT),
     Lane.PLAN: (look.MUTED, look.TRACK),
     Lane.DEFERRABLE: (look.CALM, look.CALM_SOFT),
@@ -234,15 +234,17 @@ def widened(column: Column) -> Column:
     return column
 
 
-def pill(canvas: Any, pen: Pen, x: float, baseline: float, lane: Lane, *, grey: bool = False) -> float:
-    """The lane in a soft pill; returns its width in points."""
+def pill_width(pen: Pen, lane: Lane) -> float:
+    """How wide a lane's pill is, in points."""
+    return pen.width(wording.LANES[lane], 7.4, 600) + 14
+
+
+def pill(canvas: Any, pen: Pen, x: float, baseline: float, lane: Lane, *, grey: bool = False) -> None:
+    """The lane in a soft pill."""
     ink, soft = (look.MUTED, look.TRACK) if grey else LANE_COLOURS[lane]
-    words = wording.LANES[lane]
-    width = pen.width(words, 7.4, 600) + 14
     canvas.setFillColor(look.rgb(soft))
-    canvas.roundRect(x, baseline - 4, width, 13.5, 6.75, stroke=0, fill=1)
-    pen.line(canvas, x + 7, baseline, words, 7.4, 600, ink)
-    return width
+    canvas.roundRect(x, baseline - 4, pill_width(pen, lane), 13.5, 6.75, stroke=0, fill=1)
+    pen.line(canvas, x + 7, baseline, wording.LANES[lane], 7.4, 600, ink)
 
 
 def said(pen: Pen, words: str, style: look.Style = look.SMALL_MUTED) -> list[Any]:

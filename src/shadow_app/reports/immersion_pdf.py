@@ -24,13 +24,16 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Heading, Picture, Places
 
 _QUESTIONS = (
-    ("Does it harm business?", "damage"),
-    ("How fast?", "time_critical"),
-    ("Can it wait?", "deferrable"),
-    ("What is it worth?", "effort"),
-    ("Who talks to them?", "engagement"),
-    ("Does the desk know?", "desk"),
+    ("Does it harm business?", "damage", 80.0),
+    ("How fast?", "time_critical", 70.0),
+    ("Can it wait?", "deferrable", 52.0),
+    ("What is it worth?", "effort", 70.0),
+    ("Who talks to them?", "engagement", 62.0),
+    ("Does the desk know?", "desk", 81.0),
 )
+"""Heading, field of `SixAnswers`, width in points: answers differ in length by their nature."""
+
+_PAIN_WIDTH = look.INNER - sum(width for _, _, width in _QUESTIONS)
 
 
 def face(report: ImmersionReport) -> Face:
@@ -115,10 +118,15 @@ def strip_figure(report: ImmersionReport, measure: Measure) -> Figure:
 
 
 def _pains(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
-    flow = section(pen, places, "pains", "What hurts most", needs=90)
+    thin = [pain.evidence.thin for pain in report.pains]
+    hint = "All of this was seen on few occasions: read the figures as a first hint." if thin and all(thin) else ""
+    flow = section(pen, places, "pains", "What hurts most", hint, needs=90)
     if not report.pains:
         return flow + said(pen, "No pain was noted on this visit.")
-    return flow + [pain_panel(pain, place, report.currency, pen) for place, pain in enumerate(report.pains, 1)]
+    return flow + [
+        pain_panel(pain, place, report.currency, pen, grey=pain.evidence.thin and not all(thin))
+        for place, pain in enumerate(report.pains, 1)
+    ]
 
 
 def _works_and_surprises(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
@@ -154,27 +162,28 @@ def _six(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     flow = section(pen, places, "six", "Six questions, answered", needs=90)
     if not report.answers:
         return flow + said(pen, "No pain has been discussed yet, so none of the six questions is answered.")
-    first = 96.0
-    wide = (look.INNER - first) / len(_QUESTIONS)
-    heads = [Column(0, first - 8, [])]
-    heads += [
-        Column(first + index * wide, wide - 8, pen.prose(head, look.Style(7.4, 9.6, 600, look.MUTED)))
-        for index, (head, _) in enumerate(_QUESTIONS)
-    ]
-    flow.append(Panel(heads, pad=(0, 3)))
-    return flow + [_answers(answer, first, wide, pen) for answer in report.answers]
+    heads = [pen.prose(head, look.Style(7.4, 9.6, 600, look.MUTED)) for head, _, _ in _QUESTIONS]
+    flow.append(Panel(_seven([], heads), pad=(0, 3)))
+    return flow + [_answers(answer, pen) for answer in report.answers]
 
 
-def _answers(answer: SixAnswers, first: float, wide: float, pen: Pen) -> Panel:
-    columns = [Column(0, first - 8, pen.prose(answer.pain, look.CELL_STRONG))]
-    for index, (_, name) in enumerate(_QUESTIONS):
-        words = getattr(answer, name)
+def _answers(answer: SixAnswers, pen: Pen) -> Panel:
+    cells = []
+    for _, name, _ in _QUESTIONS:
         # A pain that nobody answers for is the one gap that may not be overlooked (`domain.md` §1 Q5).
-        gap = look.Style(8, 11, 600, look.HOT) if name == "engagement" else look.Style(8, 11, 400, look.FAINT)
+        gap = look.Style(8, 10.6, 600, look.HOT) if name == "engagement" else look.Style(8, 10.6, 400, look.FAINT)
         missing = "Nobody yet" if name == "engagement" else "not answered yet"
-        parts = pen.prose(words, look.CELL) or pen.prose(missing, gap)
-        columns.append(Column(first + index * wide, wide - 8, parts))
-    return Panel(columns, hairline, pad=(5, 5))
+        cells.append(pen.prose(getattr(answer, name), look.CELL) or pen.prose(missing, gap))
+    return Panel(_seven(pen.prose(answer.pain, look.CELL_STRONG), cells), hairline, pad=(4, 4))
+
+
+def _seven(pain: list[Any], cells: list[list[Any]]) -> list[Column]:
+    columns = [Column(0, _PAIN_WIDTH - 8, pain)]
+    x = _PAIN_WIDTH
+    for (_, _, width), parts in zip(_QUESTIONS, cells, strict=True):
+        columns.append(Column(x, width - 7, parts))
+        x += width
+    return columns
 
 
 def hairline(canvas: Any, width: float, height: float) -> None:
@@ -214,13 +223,13 @@ def did(since: SinceThen) -> str:
 
 def _sure(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     sure = report.sureness
-    flow = section(pen, places, "sure", "How sure are we?", needs=84)
+    flow = section(pen, places, "sure", "How sure are we?", needs=72)
     if not sure.visits:
         return flow + pen.prose(" ".join(wording.how_sure(sure)), look.SMALL_MUTED)
     year = sure.hours_a_year
     tiles = [
         Tile("Seen lost", amounts.grouped(sure.observed_minutes), "minutes", "of work, before our eyes", True),
-        Tile("Comes to", amounts.hours(year.value), "hours", "a year, " + (wording.likely(year) or "all counted")),
+        Tile("Comes to", amounts.hours(year.value), "h a year", wording.likely(year) or "everybody counted"),
         Tile("There for", amounts.duration(sure.hours), "", f"on {amounts.counted(sure.visits, 'visit')}"),
         Tile("Seen", str(sure.seen), f"of {sure.seen + sure.told}", f"{sure.told} only told"),
     ]

@@ -72,7 +72,8 @@ def weights(how: Method) -> list[str]:
     )
     share = f"Share of lost time not made up for: {amounts.percent(w.unrecovered_share)}"
     steady = f"Hours that steady a rate seen briefly: {_number(w.phantom_hours)}"
-    payback = f"Payback within {_number(w.payback_years)} years at a day rate of {amounts.grouped(w.day_rate)}"
+    years = f"{_number(w.payback_years)} {'year' if w.payback_years == 1 else 'years'}"
+    payback = f"Payback within {years} at a day rate of {amounts.grouped(w.day_rate)}"
     return [
         f"Weights “{w.name}”: damage {damage}; time {time}; workaround {around}.",
         f"{share}. {steady}. {payback}.",

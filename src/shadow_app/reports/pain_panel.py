@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from shadow_app.reports import amounts, look, wording
-from shadow_app.reports.blocks import pill
+from shadow_app.reports.blocks import pill, pill_width
 from shadow_app.reports.flow import Column, Panel
 from shadow_app.reports.immersion import Pain
 from shadow_app.reports.pen import Pen
 
 _RIGHT = 124.0
+_LEFT = look.INNER - 22 - _RIGHT - 16
 
 
-def pain_panel(pain: Pain, place: int, currency: str, pen: Pen) -> Panel:
-    """One pain: what follows from it and what people say at the left, what it costs at the right."""
-    grey = pain.evidence.thin
+def pain_panel(pain: Pain, place: int, currency: str, pen: Pen, *, grey: bool) -> Panel:
+    """One pain: what follows from it and what people say at the left, what it costs at the right.
+
+    `grey` is how thin evidence looks beside better: where there is nothing better it would only dull the page.
+    """
     words = look.MUTED if grey else look.TEXT
-    left = pen.prose(pain.title, look.Style(10.6, 14, 600, words, 1))
+    left: list[Any] = [_title(pain, words, pen, grey=grey)]
     left += pen.prose(pain.consequence, look.Style(9, 12.4, 400, words, 2))
     if pain.quote:
         by = f" — {pain.quote_by}" if pain.quote_by else ""
@@ -34,26 +37,35 @@ def pain_panel(pain: Pain, place: int, currency: str, pen: Pen) -> Panel:
         canvas.setLineWidth(0.6)
         canvas.line(0, height - 0.3, width, height - 0.3)
         number = look.FAINT if grey else look.HOT
-        pen.line(canvas, 0, height - 19, str(place), 13, 700, number)
-        _cost(canvas, pen, pain, currency, width - _RIGHT, height, number)
+        pen.line(canvas, 0, height - 18, str(place), 13, 700, number)
+        _cost(canvas, pen, pain, currency, width - _RIGHT, height, grey)
 
-    return Panel([Column(22, look.INNER - 22 - _RIGHT - 16, left)], right, pad=(6, 5), least=68)
+    return Panel([Column(22, _LEFT, left)], right, pad=(6, 5), least=51)
 
 
-def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: float, ink: str) -> None:
+def _title(pain: Pain, colour: str, pen: Pen, *, grey: bool) -> Panel:
+    """The title, with the lane in a pill at its right."""
+    wide = pill_width(pen, pain.lane)
+
+    def lane(canvas: Any, width: float, height: float) -> None:
+        pill(canvas, pen, _LEFT - wide, height - 11, pain.lane, grey=grey)
+
+    title = pen.prose(pain.title, look.Style(10.6, 14, 600, colour))
+    return Panel([Column(0, _LEFT - wide - 10, title)], lane, least=15, after=2)
+
+
+def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: float, grey: bool) -> None:
     if not pain.minutes_known:
-        pen.line(canvas, x, height - 19, "Minutes not known", 10, 600, look.MUTED)
-        pill(canvas, pen, x, height - 38, pain.lane, grey=pain.evidence.thin)
+        pen.line(canvas, x, height - 18, "Minutes not known", 10, 600, look.MUTED)
         return
     shown = amounts.hours(pain.hours.value)
-    pen.line(canvas, x, height - 22, shown, 17, 700, ink)
-    pen.line(canvas, x + pen.width(shown, 17, 700) + 4, height - 22, "hours a year", 8.4, 500, look.MUTED)
-    y = height - 35
+    pen.line(canvas, x, height - 20, shown, 16, 700, look.FAINT if grey else look.HOT)
+    pen.line(canvas, x + pen.width(shown, 16, 700) + 4, height - 20, "hours a year", 8.4, 500, look.MUTED)
+    y = height - 32
     for words in (wording.likely(pain.hours), _money(pain, currency)):
         if words:
             pen.line(canvas, x, y, pen.fit(words, _RIGHT, 8.4), 8.4, 400, look.MUTED)
-            y -= 12
-    pill(canvas, pen, x, y - 4, pain.lane, grey=pain.evidence.thin)
+            y -= 11
 
 
 def _money(pain: Pain, currency: str) -> str:

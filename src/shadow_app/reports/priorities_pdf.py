@@ -20,8 +20,11 @@ from shadow_app.reports.pieces import Picture, Places
 from shadow_app.reports.priorities import PrioritiesReport, ServicePlace, StepCost, UnitCost
 from shadow_app.reports.priorities_annex import annex
 
+RANKED = 15
+"""Services in the chart on the front page, so that it stays there; the annex lists them all."""
+
 CHARTED = 20
-"""Services in a chart; the annex lists them all."""
+"""Services in the other charts."""
 
 _TWO_THIRDS = 2 / 3
 
@@ -101,12 +104,14 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
         tiles.append(Tile("Unlooked for", blind, "", "lower half of IT’s list"))
     flow: list[Any] = [Tiles(pen, tiles)]
     sub = "Working hours lost in a year, with their likely range. The order also weighs the harm that they do."
-    flow += section(pen, places, "ranking", "What costs the business most", sub, needs=120, before=6)
-    rows = [_bar(service, index < hot, report.currency) for index, service in enumerate(services[:CHARTED])]
-    figure = bars(rows, look.INNER, look.PAPER_INK, pen.width, subject="Hours lost a year by service", row_height=25)
+    rows = [_bar(service, index < hot, report.currency) for index, service in enumerate(services[:RANKED])]
+    height = 25 if len(rows) <= 12 else 21
+    subject = "Hours lost a year by service"
+    figure = bars(rows, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
+    flow += section(pen, places, "ranking", "What costs the business most", sub, needs=figure.height + 8, before=6)
     flow.append(Picture(pen, figure))
-    if len(services) > CHARTED:
-        flow += pen.prose(f"The first {CHARTED} of {len(services)} services; the annex lists all.", look.SMALL_MUTED)
+    if len(services) > RANKED:
+        flow += pen.prose(f"The first {RANKED} of {len(services)} services; the annex lists all.", look.SMALL_MUTED)
     return flow
 
 
@@ -240,7 +245,7 @@ def _sure(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
             thin=service.evidence.thin,
         )
         for service in report.services[:CHARTED]
-        if service.hours.low is not None and service.hours.high is not None
+        if service.hours.low is not None and service.hours.high is not None and service.hours.high > 0
     ]
     if spans:
         flow.append(Gap(6))

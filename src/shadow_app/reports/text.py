@@ -27,8 +27,8 @@ BOX = "□"
 
 _BLANK = re.compile(r"[\t\f\v\u1680\u2000-\u200a\u205f\u3000]")
 _LINES = re.compile(r"\r\n?|\n|\u0085|\u2028|\u2029")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200d\u2060\ufe0e\ufe0f\ufeff"))
-"""Hints to a shaper that draw nothing: joiners, variation selectors, soft hyphens."""
+_INVISIBLE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200d\u2060\ufe0e\ufe0f\ufeff"), *range(0x1F3FB, 0x1F400)])
+"""Hints that draw nothing in one colour: joiners, variation selectors, soft hyphens, skin tones."""
 _LONG = re.compile(rf"[^\s\u00a0]{{{LONGEST_WORD + 1},}}")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -79,19 +79,14 @@ class Typesetter:
         return runs
 
     def _glyphs(self, words: str, face: fonts.Face) -> Iterator[tuple[str, str]]:
-        last = face
         for character in words:
             if unicodedata.bidirectional(character) in _RIGHT_TO_LEFT:
                 self._right_to_left = True
-            if character == " " and last is not face and " " in last.glyphs:
-                yield last.name, character
-                continue
             found = next((f for f in (face, fonts.emoji(), *self._folder.faces) if character in f.glyphs), None)
             if found is None:
                 self._boxed[character] = None
                 yield face.name, BOX
             else:
-                last = found
                 yield found.name, character
 
     def markup(self, words: str, weight: int = 400) -> str:

@@ -16,11 +16,12 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TALLY_SUMS
 
+# CROSS JOIN is SQLite's way to fix the order: left to itself it scans every note and tag for one stale visit.
 _COUNTED_NOTES = """
     SELECT o.*, v.shadower_id, coalesce(o.role_id, v.role_id) AS seen_role
     FROM stale_visit s
-    JOIN visit v ON v.id = s.visit_id AND v.removed = 0
-    JOIN observation o ON o.visit_id = v.id
+    CROSS JOIN visit v ON v.id = s.visit_id AND v.removed = 0
+    CROSS JOIN observation o ON o.visit_id = v.id
     WHERE o.removed = 0 AND o.not_scored = 0 AND o.state <> 'set_aside'
       AND o.read_back IS NOT 'withdrawn' AND o.kind IN ('pain', 'workaround', 'wait')
       AND NOT EXISTS (
@@ -32,7 +33,7 @@ _TARGETS = """
     SELECT n.id AS note_id, p.id AS pain_point_id, p.service_id AS service_id,
            1.0 / count(*) OVER (PARTITION BY n.id) AS share
     FROM notes n
-    JOIN pain_point_member m ON m.observation_id = n.id AND m.removed = 0
+    CROSS JOIN pain_point_member m ON m.observation_id = n.id AND m.removed = 0
     JOIN pain_point p ON p.id = m.pain_point_id AND p.removed = 0
     UNION ALL
     SELECT n.id, NULL, t.service_id,
@@ -40,7 +41,7 @@ _TARGETS = """
                 THEN t."primary" * 1.0 / sum(t."primary") OVER note
                 ELSE 1.0 / count(*) OVER note END
     FROM notes n
-    JOIN service_tag t ON t.observation_id = n.id AND t.removed = 0
+    CROSS JOIN service_tag t ON t.observation_id = n.id AND t.removed = 0
     WHERE NOT EXISTS (
         SELECT 1 FROM pain_point_member m JOIN pain_point p ON p.id = m.pain_point_id AND p.removed = 0
         WHERE m.observation_id = n.id AND m.removed = 0)
@@ -93,10 +94,10 @@ _REFRESH = (
     GROUP BY n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.note_scope
     """,
     """
-    INSERT INTO visit_role (visit_id, role_id)
-    SELECT v.id, v.role_id FROM visit v JOIN stale_visit s ON s.visit_id = v.id
-    UNION
-    SELECT o.visit_id, o.role_id FROM observation o JOIN stale_visit s ON s.visit_id = o.visit_id
+    INSERT OR IGNORE INTO visit_role (visit_id, role_id)
+    SELECT v.id, v.role_id FROM stale_visit s CROSS JOIN visit v ON v.id = s.visit_id
+    UNION ALL
+    SELECT o.visit_id, o.role_id FROM stale_visit s CROSS JOIN observation o ON o.visit_id = s.visit_id
     WHERE o.role_id IS NOT NULL AND o.removed = 0
     """,
     "DELETE FROM stale_visit",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from shadow_app.bootstrap import Shadow
 from shadow_app.domain.news import News
+from shadow_app.ui.actions import Actions
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.theme import Theme
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    # Storage takes a while to import; the window is painted before.
+    from shadow_app.bootstrap import Shadow
 
 
 class Guide(Protocol):
@@ -40,6 +42,7 @@ class Desk:
     shadow: Shadow
     jobs: Jobs
     theme: Theme
+    actions: Actions
     guide: Guide
 
 

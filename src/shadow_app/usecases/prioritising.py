@@ -58,6 +58,25 @@ class Priorities:
         return "Not sorted yet" if pain_point_id is None else self.pain_points[pain_point_id].title
 
 
+@dataclass(frozen=True)
+class Gate:
+    """Whether the field may be shown beside IT's list: not before the list is locked (`domain.md` §1 R16)."""
+
+    organisation_id: UUID | None
+    """Whose list it would be; None while there is no firm."""
+    unit_id: UUID | None
+    locked: AssumedRanking | None
+    draft: AssumedRanking | None
+    """A list that somebody has begun and not locked yet."""
+    waived: bool
+    """Somebody has said that IT has no list here."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the figures may be shown."""
+        return self.locked is not None or self.waived
+
+
 class Prioritising:
     """The verbs of the Priorities page."""
 
@@ -84,6 +103,22 @@ class Prioritising:
         """80 % ranges and the chance to be in the first three; takes seconds, so it follows in the background."""
         return draws(priorities.costs, SEED, keep_going=keep_going)
 
+    def gate(self, unit_id: UUID | None = None) -> Gate:
+        """Whether IT has written down what it believes about a unit, or about any."""
+        with self._store.reading() as read:
+            unit = None if unit_id is None else read.get(BusinessUnit, unit_id)
+            firms = read.where(Organisation, "name")
+            firm_id = unit.organisation_id if unit else next((firm.id for firm in firms), None)
+            lists = [each for each in read.where(AssumedRanking) if each.organisation_id == firm_id]
+            drafts = [each for each in lists if each.locked_at is None and each.unit_id in (None, unit_id)]
+            locked = assumed_list(read, unit)
+        waived = self._store.fact(_waiver(unit_id)) is not None
+        return Gate(firm_id, unit_id, locked, drafts[-1] if drafts else None, waived)
+
+    def waive(self, unit_id: UUID | None = None) -> None:
+        """IT has no list here: show the field without one. Asked once on this copy of the store."""
+        self._store.remember(_waiver(unit_id), "yes")
+
     def of_visit(self, visit_id: UUID) -> tuple[ServiceCost, ...]:
         """The same score over one visit alone: its notes, its hours, the people of its site."""
         self.refresh()
@@ -107,6 +142,10 @@ class Prioritising:
         """The notes behind a service's figure, the most damaging first."""
         with self._store.reading() as read:
             return listings.notes_by_id(read, listings.evidence_of_service(read, service_id, unit_id))
+
+
+def _waiver(unit_id: UUID | None) -> str:
+    return f"no list of IT: {unit_id or 'all units'}"
 
 
 def costs_of_visit(read: Reader, visit: Visit) -> tuple[ServiceCost, ...]:

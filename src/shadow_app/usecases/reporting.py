@@ -14,8 +14,11 @@ from shadow_app.storage.store import Store
 from shadow_app.usecases.priorities_report import priorities_report
 from shadow_app.usecases.prioritising import Prioritising, rank, weights_in_force
 from shadow_app.usecases.visit_report import visit_report
+from shadow_app.usecases.writing import write_whole
 
 Report = ImmersionReport | PrioritiesReport
+
+_FOLDER = "folder of reports"
 
 
 @dataclass(frozen=True)
@@ -69,3 +72,17 @@ class Reporting:
                 return Printed(markdown.render(report).encode())
             case _:
                 raise Refused(f"Reports are written as .pdf or .md, not as “{suffix}”.")
+
+    def save(self, made: Printed, path: Path) -> None:
+        """Write a printed report to a file, whole or not at all, and remember the folder.
+
+        Raises:
+            Trouble: the disk says no.
+        """
+        write_whole(path, made.content)
+        self._store.remember(_FOLDER, str(path.parent))
+
+    def folder(self) -> Path | None:
+        """Where the last report went, if that folder is still there."""
+        known = self._store.fact(_FOLDER)
+        return Path(known) if known and Path(known).is_dir() else None

@@ -1,0 +1,133 @@
+"""The window's life: paint first, open the store behind it, fill the pages, let go of everything at the end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from shadow_app import settings as own_settings
+from shadow_app.domain.news import News
+from shadow_app.settings import Settings
+from shadow_app.ui.actions import Actions
+from shadow_app.ui.desk import Desk
+from shadow_app.ui.fonts import load_fonts
+from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.main_window import MainWindow
+from shadow_app.ui.news import NewsDesk
+from shadow_app.ui.opening import Opening
+from shadow_app.ui.theme import Theme
+from shadow_app.ui.trouble import catch_the_rest, words_for
+
+if TYPE_CHECKING:
+    from shadow_app.bootstrap import Shadow
+    from shadow_app.ui.single_instance import SingleInstance
+
+WATCH_MILLISECONDS = 2_000
+"""How often the window looks whether the command line has written."""
+
+
+def start(settings: Settings, store: Path | None, demo: bool) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Shadow")
+    application.setDesktopFileName("shadow-app")
+    catch_the_rest()
+    session = Session(application, settings)
+    session.begin(store, demo)
+    code = application.exec()
+    session.end()
+    return code
+
+
+class Session(QObject):
+    """Everything that lives as long as the window."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__()
+        load_fonts()
+        self.settings = settings
+        self.theme = Theme(application, settings.look, settings.font_scale)
+        self.actions = Actions()
+        self.window = MainWindow(self.theme, self.actions)
+        self.jobs = Jobs(self._interrupt, lambda error: self.window.complain(words_for(error)))
+        self.news = NewsDesk()
+        self.news.heard.connect(self.window.hear)
+        self.shadow: Shadow | None = None
+        self._instance: SingleInstance | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MILLISECONDS)
+        self._watch.timeout.connect(self._look_elsewhere)
+        self.opening = Opening(self.jobs, settings, self.window)
+        self.opening.opened.connect(self._opened)
+        self.opening.given_up.connect(application.quit)
+        self.window.closing.connect(self._remember)
+
+    def begin(self, store: Path | None, demo: bool) -> None:
+        """Paint, then open."""
+        self.window.restore(self.settings.geometry)
+        self.window.wait(
+            self.tr("Typing twelve visits into a throw-away store …") if demo else self.tr("Opening your store …")
+        )
+        self.window.show()
+        QTimer.singleShot(0, lambda: self.opening.start(store, demo))
+
+    def end(self) -> None:
+        """Finish writing, close the store, forget the demo."""
+        self._watch.stop()
+        self.jobs.close()
+        if self.shadow is not None:
+            self.shadow.close()
+        if self._instance is not None:
+            self._instance.release()
+        if self.opening.demo_folder is not None:
+            self.opening.demo_folder.cleanup()
+
+    def _opened(self, shadow: Shadow) -> None:
+        from shadow_app.ui.single_instance import SingleInstance
+
+        self.shadow = shadow
+        self._instance = SingleInstance(shadow.store.path)
+        if not self._instance.first():
+            QApplication.quit()
+            return
+        self._instance.asked_to_show.connect(self._come_forward)
+        shadow.store.listen(self.news.post)
+        self._fill(shadow)
+        self._watch.start()
+
+    def _fill(self, shadow: Shadow) -> None:
+        from shadow_app.ui.pages import PAGES
+
+        self.window.fill(PAGES, Desk(shadow, self.jobs, self.theme, self.actions, self.window))
+
+    def _come_forward(self) -> None:
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _look_elsewhere(self) -> None:
+        shadow = self.shadow
+        if shadow is None:
+            return
+
+        def heard(changed: bool) -> None:
+            if changed:
+                self.window.hear(News(None, "", ()))
+
+        self.jobs.write(shadow.store.written_elsewhere, heard)
+
+    def _interrupt(self) -> None:
+        if self.shadow is not None:
+            self.shadow.store.interrupt_reading()
+
+    def _remember(self) -> None:
+        """Where the window was; the demo remembers nothing."""
+        if self.opening.demo_folder is None:
+            path = own_settings.settings_path()
+            kept = own_settings.load(path).settings
+            own_settings.save(path, kept.edited(geometry=self.window.geometry_words()))

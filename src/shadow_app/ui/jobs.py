@@ -1,0 +1,138 @@
+"""Work off the screen's thread: one writer, one reader (`design.md` §2).
+
+A search or a ranking never stands in the way of Enter, and a read that nobody waits for any more is interrupted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+Failed = Callable[[BaseException], None]
+
+
+@dataclass
+class Job:
+    """A piece of work under way. `keep_going` is for long work to ask now and then."""
+
+    future: Future[Any] | None = None
+    _stop: Event = field(default_factory=Event)
+
+    def keep_going(self) -> bool:
+        """Whether anybody still wants the answer."""
+        return not self._stop.is_set()
+
+    def stop(self) -> None:
+        """Nobody wants the answer any more; neither `then` nor `failed` will be called."""
+        self._stop.set()
+        if self.future is not None:
+            self.future.cancel()
+
+
+class Jobs(QObject):
+    """Runs functions on the writing or the reading thread and answers on the screen's thread, in order."""
+
+    busy = Signal(int)
+    """How many jobs are waiting or running."""
+    _finished = Signal(object)
+
+    def __init__(self, interrupt_reading: Callable[[], None] = lambda: None, failed: Failed | None = None) -> None:
+        """
+        Args:
+            interrupt_reading: stops what the reading thread is asking the store.
+            failed: told of errors that the job itself has no answer for.
+        """
+        super().__init__()
+        self._interrupt = interrupt_reading
+        self._failed = failed
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._newest: dict[str, Job] = {}
+        self._running_read: Job | None = None
+        self._count = 0
+        self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def write(
+        self, work: Callable[[], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> Job:
+        """Run `work` on the writing thread."""
+        return self._start(self._writer, Job(), work, then, failed)
+
+    def read(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        supersedes: str | None = None,
+    ) -> Job:
+        """Run `work` on the reading thread.
+
+        Args:
+            work: what to do.
+            then: told the answer.
+            failed: told what went wrong.
+            supersedes: a name; an earlier job of this name is no longer wanted, and is interrupted if it runs.
+        """
+        job = Job()
+        if supersedes is not None:
+            before = self._newest.get(supersedes)
+            if before is not None:
+                before.stop()
+                if before is self._running_read:
+                    self._interrupt()
+            self._newest[supersedes] = job
+        return self._start(self._reader, job, partial(self._noted, job, work), then, failed)
+
+    def close(self) -> None:
+        """Finish what is being written, drop what is being read."""
+        for job in self._newest.values():
+            job.stop()
+        self._interrupt()
+        self._reader.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+    def _noted(self, job: Job, work: Callable[[], T]) -> T:
+        self._running_read = job
+        try:
+            return work()
+        finally:
+            self._running_read = None
+
+    def _start(
+        self,
+        executor: ThreadPoolExecutor,
+        job: Job,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        failed: Failed | None,
+    ) -> Job:
+        self._count += 1
+        self.busy.emit(self._count)
+        job.future = executor.submit(work)
+        job.future.add_done_callback(lambda future: self._finished.emit((job, future, then, failed)))
+        return job
+
+    @Slot(object)
+    def _answer(self, outcome: tuple[Job, Future[Any], Callable[[Any], None] | None, Failed | None]) -> None:
+        job, future, then, failed = outcome
+        self._count -= 1
+        self.busy.emit(self._count)
+        if not job.keep_going() or future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            if then is not None:
+                then(future.result())
+        elif not isinstance(error, CancelledError):
+            (failed or self._failed or _raise)(error)
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,168 @@
+"""The window: a rail of pages, the page in front, and a strip for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from shadow_app.domain.news import News
+from shadow_app.ui.actions import Actions
+from shadow_app.ui.desk import Desk, MakePage, Page
+from shadow_app.ui.icons import pixmap
+from shadow_app.ui.message_strip import MessageStrip
+from shadow_app.ui.palette import Palette
+from shadow_app.ui.rail import RailDelegate
+from shadow_app.ui.theme import Theme
+
+RAIL_WIDTH = 86
+VISITS = "visits"
+
+
+class MainWindow(QMainWindow):
+    """Knows no page by name but Visits, which `open_visit` needs."""
+
+    closing = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self.setWindowTitle("Shadow")
+        self.setMinimumSize(960, 640)
+        self._theme = theme
+        self._actions = actions
+        self._pages: list[Page] = []
+        self._build()
+        actions.add(self, self.tr("Commands…"), self.open_palette, ["Ctrl+K", "Ctrl+Shift+P"])
+        theme.changed.connect(self._draw_rail)
+
+    def wait(self, words: str) -> None:
+        """What the window shows until the store is open."""
+        self._waiting = QLabel(words)
+        self._waiting.setProperty("look", "h2")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(self._waiting)
+
+    def fill(self, makers: Sequence[MakePage], desk: Desk) -> None:
+        """Make the pages and show the first."""
+        while self.stack.count():
+            self.stack.removeWidget(self.stack.widget(0))
+        for maker in makers:
+            page = maker(desk)
+            self._pages.append(page)
+            self.stack.addWidget(page.widget)
+            number = len(self._pages)
+            self._actions.add(
+                self, self.tr("Go to {page}").format(page=page.title), _opener(self, page.name), f"Alt+{number}"
+            )
+        self._draw_rail()
+        self.open_page(self._pages[0].name)
+
+    def page(self, name: str) -> Page:
+        """A page by its name."""
+        return next(page for page in self._pages if page.name == name)
+
+    def open_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        index = next(number for number, page in enumerate(self._pages) if page.name == name)
+        self.rail.setCurrentIndex(self._rail_model.index(index, 0))
+        self.stack.setCurrentIndex(index)
+        self._pages[index].shown()
+
+    def open_visit(self, visit_id: UUID, tab: str = "") -> None:
+        """Show a visit."""
+        self.open_page(VISITS)
+        opener = getattr(self.page(VISITS), "open_visit")  # noqa: B009
+        opener(visit_id, tab)
+
+    def say(self, text: str) -> None:
+        """A short word that goes away."""
+        self.strip.say(text)
+
+    def complain(self, text: str) -> None:
+        """A complaint that stays until it was read."""
+        self.strip.complain(text)
+
+    def hear(self, news: News) -> None:
+        """Tell every page."""
+        for page in self._pages:
+            page.hear(news)
+
+    def open_palette(self) -> None:
+        """Every action that would do something now."""
+        Palette(self, self._actions.usable()).open()
+
+    def geometry_words(self) -> str:
+        """Where the window is, for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode()
+
+    def restore(self, words: str) -> None:
+        """Go where it was; nonsense is ignored by Qt."""
+        if not words or not self.restoreGeometry(QByteArray.fromBase64(words.encode())):
+            self.resize(1440, 900)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let everybody finish what they are writing."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.rail = QListView()
+        self.rail.setObjectName("pages")
+        self.rail.setAccessibleName(self.tr("Pages"))
+        self.rail.setFixedWidth(self._theme.px(RAIL_WIDTH))
+        self.rail.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rail_model = QStandardItemModel(self)
+        self.rail.setModel(self._rail_model)
+        self.rail.setItemDelegate(RailDelegate(self._theme, self.rail))
+        self.rail.clicked.connect(self._open_index)
+        self.rail.activated.connect(self._open_index)
+        side = QWidget()
+        side.setObjectName("rail")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 14, 0, 8)
+        self.mark = QLabel()
+        self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.mark.setAccessibleName("Shadow")
+        column.addWidget(self.mark)
+        column.addSpacing(10)
+        column.addWidget(self.rail, 1)
+        self.stack = QStackedWidget()
+        self.strip = MessageStrip()
+        centre = QVBoxLayout()
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        centre.addWidget(self.stack, 1)
+        centre.addWidget(self.strip)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(centre, 1)
+        self.setCentralWidget(whole)
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.open_page(self._pages[index.row()].name)
+
+    def _draw_rail(self) -> None:
+        tokens = self._theme.tokens
+        self.mark.setPixmap(pixmap("layers", tokens.accent, 28, 2.0))
+        self.rail.setFixedWidth(self._theme.px(RAIL_WIDTH))
+        chosen = self.rail.currentIndex().row()
+        self._rail_model.clear()
+        for page in self._pages:
+            item = QStandardItem(page.title)
+            item.setData(page.icon, Qt.ItemDataRole.UserRole)
+            item.setEditable(False)
+            item.setSizeHint(QSize(self._theme.px(RAIL_WIDTH), self._theme.px(66)))
+            self._rail_model.appendRow(item)
+        if chosen >= 0:
+            self.rail.setCurrentIndex(self._rail_model.index(chosen, 0))
+
+
+def _opener(window: MainWindow, name: str) -> Callable[[], None]:
+    return lambda: window.open_page(name)

@@ -1,0 +1,48 @@
+"""The strip under the pages: a short word that goes away, or a complaint that stays until it was read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+_SHOWN_MILLISECONDS = 5_000
+
+
+class MessageStrip(QFrame):
+    """Non-modal: nothing a person is typing is ever interrupted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setProperty("look", "ghost")
+        self.close_button.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.close_button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a word that goes away; a complaint that nobody has read stays."""
+        if self.property("look") == "trouble" and self.isVisible():
+            return
+        self._show(text, "strip")
+        self._timer.start(_SHOWN_MILLISECONDS)
+
+    def complain(self, text: str) -> None:
+        """Show a complaint until somebody closes it."""
+        self._timer.stop()
+        self._show(text, "trouble")
+
+    def _show(self, text: str, look: str) -> None:
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.setProperty("look", look)
+        self.style().polish(self)
+        self.show()

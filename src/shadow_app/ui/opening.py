@@ -1,0 +1,130 @@
+"""Opening the store for the window: first run, passphrase, demo; never on the screen's thread."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from shadow_app import settings as own_settings
+from shadow_app.domain.errors import WrongKey
+from shadow_app.settings import Settings
+from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.key_dialogs import FirstRunDialog, RecoveryDialog, UnlockDialog
+from shadow_app.ui.trouble import show_trouble, words_for
+
+if TYPE_CHECKING:
+    from shadow_app.bootstrap import Shadow
+
+
+class Opening(QObject):
+    """Asks what must be asked, then emits `opened` with the use cases, or `given_up`."""
+
+    opened = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, jobs: Jobs, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._settings = settings
+        self._window = parent
+        self.demo_folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def start(self, asked: Path | None, demo: bool) -> None:
+        """Open the demo, or the store."""
+        if demo:
+            self._open_demo()
+        else:
+            self._jobs.read(lambda: _look(self._settings, asked), self._found, self._failed)
+
+    def _open_demo(self) -> None:
+        self.demo_folder = tempfile.TemporaryDirectory(prefix="shadow-demo-", ignore_cleanup_errors=True)
+        folder = Path(self.demo_folder.name)
+        self._jobs.write(lambda: _demo(folder), self.opened.emit, self._failed)
+
+    def _found(self, found: tuple[Path, bool, bool]) -> None:
+        path, exists, keyring = found
+        if exists:
+            self._open(path, None, None)
+            return
+        dialog = FirstRunDialog(self._window, keyring=keyring, name=self._settings.name)
+        match dialog.exec():
+            case QDialog.DialogCode.Accepted:
+                self._make(path, dialog)
+            case FirstRunDialog.DEMO:
+                self._open_demo()
+            case _:
+                self.given_up.emit()
+
+    def _make(self, path: Path, dialog: FirstRunDialog) -> None:
+        passphrase, keyring = dialog.passphrase, dialog.form.keyring.isChecked()
+        name, team = dialog.form.name.text().strip(), dialog.form.team.text().strip()
+
+        def work() -> tuple[Settings, str | None]:
+            return _make(self._settings.edited(name=name, team=team), path, passphrase, keyring)
+
+        def made(outcome: tuple[Settings, str | None]) -> None:
+            self._settings, code = outcome
+            if code:
+                RecoveryDialog(code, self._window).exec()
+            self._open(path, passphrase, None)
+
+        self._jobs.write(work, made, self._failed)
+
+    def _open(self, path: Path, passphrase: str | None, code: str | None) -> None:
+        settings = self._settings
+        self._jobs.write(
+            lambda: _open(settings, path, passphrase, code), self.opened.emit, lambda error: self._refused(path, error)
+        )
+
+    def _refused(self, path: Path, error: BaseException) -> None:
+        if not isinstance(error, WrongKey):
+            self._failed(error)
+            return
+        dialog = UnlockDialog(str(error), self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._open(path, *dialog.answer)
+        else:
+            self.given_up.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        show_trouble(self._window, words_for(error))
+        self.given_up.emit()
+
+
+def _look(settings: Settings, asked: Path | None) -> tuple[Path, bool, bool]:
+    """(path, whether a store is there, whether a keyring answers)."""
+    from shadow_app.bootstrap import has_keyring, store_path
+
+    path = store_path(settings, asked)
+    return path, path.exists(), has_keyring()
+
+
+def _make(settings: Settings, path: Path, passphrase: str, keyring: bool) -> tuple[Settings, str | None]:
+    from shadow_app.bootstrap import create_store, introduce, open_shadow
+
+    code = create_store(path, passphrase=passphrase, use_keyring=keyring)
+    shadow = open_shadow(settings, path, passphrase=passphrase)
+    try:
+        kept = introduce(shadow, settings)
+    finally:
+        shadow.close()
+    own_settings.save(own_settings.settings_path(), kept)
+    return kept, code
+
+
+def _open(settings: Settings, path: Path, passphrase: str | None, code: str | None) -> Shadow:
+    from shadow_app.bootstrap import open_shadow
+
+    shadow = open_shadow(settings, path, passphrase=passphrase, recovery_code=code)
+    shadow.suggesting.reload()
+    return shadow
+
+
+def _demo(folder: Path) -> Shadow:
+    from shadow_app.bootstrap import open_demo
+
+    return open_demo(folder)

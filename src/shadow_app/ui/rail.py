@@ -1,0 +1,48 @@
+"""The rail's entries: an icon over a word, the one in front on soft ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from shadow_app.ui.fonts import font
+from shadow_app.ui.icons import pixmap
+from shadow_app.ui.theme import Theme
+
+
+class RailDelegate(QStyledItemDelegate):
+    """Paints one page of the rail."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw ground, icon and word."""
+        tokens, px = self._theme.tokens, self._theme.px
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        place: QRect = option.rect.adjusted(px(7), px(2), -px(7), -px(2))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = tokens.accent_soft if chosen else tokens.raised
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(place, 10, 10)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(tokens.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place, 10, 10)
+        colour = tokens.accent if chosen else tokens.muted
+        size = px(22)
+        drawn = pixmap(index.data(Qt.ItemDataRole.UserRole), colour, size, 2.0)
+        painter.drawPixmap(place.center().x() - size // 2, place.top() + px(9), drawn)
+        painter.setFont(font(px(11), 600))
+        painter.setPen(QColor(colour))
+        words = place.adjusted(0, px(34), 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, index.data())
+        painter.restore()

@@ -1,0 +1,47 @@
+"""One window per store: a second one raises the first (`design.md` §2)."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE_MILLISECONDS = 500
+
+
+class SingleInstance(QObject):
+    """Holds a lock file beside the store while the window is open."""
+
+    asked_to_show = Signal()
+
+    def __init__(self, store: Path) -> None:
+        super().__init__()
+        self._name = "shadow-" + hashlib.sha256(str(store.absolute()).encode()).hexdigest()[:16]
+        self._lock = QLockFile(str(store.with_name(store.name + ".window")))
+        # A window that died leaves its lock; Qt looks whether the process still lives.
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._called)
+
+    def first(self) -> bool:
+        """Whether this is the only window on the store. If not, the other one is asked to come to the front."""
+        if self._lock.tryLock(0):
+            QLocalServer.removeServer(self._name)
+            self._server.listen(self._name)
+            return True
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        socket.waitForConnected(_PATIENCE_MILLISECONDS)
+        socket.disconnectFromServer()
+        return False
+
+    def release(self) -> None:
+        """Let the next window in."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _called(self) -> None:
+        self._server.nextPendingConnection().deleteLater()
+        self.asked_to_show.emit()

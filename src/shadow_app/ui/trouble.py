@@ -1,0 +1,46 @@
+"""What went wrong, in words for a person: never a traceback, never a note's content."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from shadow_app.domain.errors import Trouble
+
+_log = logging.getLogger("shadow_app")
+
+
+def words_for(error: BaseException) -> str:
+    """The sentence to show. A Trouble brings its own; anything else is our mistake and says so."""
+    if isinstance(error, Trouble):
+        return str(error)
+    # The class only: messages of unexpected errors may hold what somebody wrote.
+    _log.error("unexpected %s", type(error).__name__)
+    return QCoreApplication.translate(
+        "Trouble",
+        "Something went wrong inside the program ({name}). What you saved is safe. "
+        "If it happens again, please report what you did.",
+    ).format(name=type(error).__name__)
+
+
+def show_trouble(parent: QWidget | None, text: str) -> None:
+    """Ask a person to read something before going on."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Shadow", text, QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def catch_the_rest() -> None:
+    """Whatever nobody caught is told to the person instead of a terminal they do not see."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            show_trouble(None, words_for(error))
+
+    sys.excepthook = hook

@@ -1,0 +1,49 @@
+"""Change what opens the store: the passphrase and the recovery code."""
+
+from __future__ import annotations
+
+from shadow_app.storage import keys
+from shadow_app.storage.store import Store
+from shadow_app.storage.wraps import OpenWrap, PassphraseWrap
+
+
+class Protecting:
+    """The verbs of the Store section of the settings."""
+
+    def __init__(self, store: Store) -> None:
+        self._path = store.path
+
+    def words(self) -> tuple[str, ...]:
+        """What opens the store, in plain words."""
+        return keys.describe(self._path)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether nothing protects the store, so that there is nothing to change."""
+        return keys.read(self._path).wrap(OpenWrap) is not None
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether there is a passphrase to change, or the first one to set."""
+        return keys.read(self._path).wrap(PassphraseWrap) is not None
+
+    def set_passphrase(self, new: str, old: str = "") -> None:
+        """Set another passphrase against the old one; the first one needs the keyring of this computer.
+
+        Raises:
+            WrongKey: the old passphrase is not right.
+            Refused: the new one is too short, or the store is the demo.
+        """
+        if self.has_passphrase:
+            keys.change_passphrase(self._path, new, old=old)
+        else:
+            keys.add_passphrase(self._path, new)
+
+    def new_recovery_code(self, passphrase: str = "") -> str:
+        """A new recovery code, to be shown once; the old one opens nothing from now on.
+
+        Raises:
+            WrongKey: the passphrase is not right.
+            Refused: the store is the demo.
+        """
+        return keys.new_recovery_code(self._path, passphrase=passphrase or None)

@@ -1,0 +1,178 @@
+"""A visit from its plan to its end: planning, timers, debrief."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from factories import NOON, Firm, put, tag
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.people import Host
+from shadow_app.domain.ranking import AssumedRanking
+from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.vocabulary import (
+    ActivityKind,
+    CommitmentState,
+    ConsentSubject,
+    Kind,
+    MinutesSource,
+    ReadBack,
+    VisitState,
+)
+from shadow_app.insight.quick_entry import parse
+from shadow_app.storage.store import Store
+from shadow_app.usecases.capture import Capture
+from shadow_app.usecases.catalogue import Catalogue
+from shadow_app.usecases.debriefing import Debriefing
+from shadow_app.usecases.planning import Planning
+from shadow_app.usecases.timing import Timing
+
+
+def planned(firm: Firm) -> Visit:
+    return Visit(site_id=firm.site.id, role_id=firm.loader.id, shadower_id=firm.ann.id, starts_at=NOON)
+
+
+def test_a_visit_is_planned_started_and_finished(store: Store, firm: Firm) -> None:
+    planning = Planning(store)
+    visit = planning.plan(planned(firm), [Host(visit_id=planned(firm).id, pseudonym="x")][:0])
+    assert visit.number.endswith("-1")
+    assert planning.plan(planned(firm)).number.endswith("-2")
+    started = planning.start(visit.id, NOON + timedelta(hours=1))
+    assert (started.state, started.starts_at) == (VisitState.LIVE, NOON + timedelta(hours=1))
+    done = planning.finish(visit.id, NOON + timedelta(hours=7, minutes=30))
+    assert (done.state, done.exposure_hours) == (VisitState.DEBRIEF, 6.5)
+    again = planning.start(visit.id)
+    assert again.starts_at == started.starts_at, "opening it again does not move the start"
+    assert planning.finish(visit.id).exposure_hours == 6.5, "stated hours stay"
+    card = planning.card(visit.id)
+    assert (card.site, card.role, card.shadower, card.unit) == ("Harbour depot", "loader", "Ann", "Depots")
+
+
+def test_a_clock_set_back_never_makes_a_visit_end_before_it_began(store: Store, firm: Firm) -> None:
+    planning = Planning(store)
+    visit = planning.plan(planned(firm))
+    planning.start(visit.id, NOON)
+    assert planning.finish(visit.id, NOON - timedelta(days=1)).exposure_hours == 0
+
+
+def test_consent_can_be_given_refused_and_taken_back(store: Store, firm: Firm) -> None:
+    planning = Planning(store)
+    assert planning.consents(firm.visit.id) == {}
+    planning.agree(firm.visit.id, ConsentSubject.QUOTES, True)
+    planning.agree(firm.visit.id, ConsentSubject.PHOTOS, False)
+    consents = planning.consents(firm.visit.id)
+    assert consents[ConsentSubject.QUOTES].holds
+    assert not consents[ConsentSubject.PHOTOS].holds
+    assert consents[ConsentSubject.PHOTOS].withdrawn_on is None
+    planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
+    withdrawn = planning.consents(firm.visit.id)[ConsentSubject.QUOTES]
+    assert (withdrawn.given, withdrawn.holds) == (True, False)
+    assert withdrawn.withdrawn_on == datetime.now(timezone.utc).date()
+
+
+def test_its_list_locks_once(store: Store, firm: Firm) -> None:
+    planning = Planning(store)
+    ranking = AssumedRanking(organisation_id=firm.firm.id)
+    with pytest.raises(Refused, match="empty"):
+        planning.lock(ranking)
+    ordered = planning.assume(ranking.edited(service_ids=(firm.email.id, firm.labels.id)))
+    locked = planning.lock(ordered)
+    assert locked.locked_by == "Ann"
+    with pytest.raises(Refused, match="locked since"):
+        planning.assume(locked.edited(service_ids=(firm.labels.id,)))
+    assert planning.assumed_rankings(firm.firm.id)[0].service_ids == (firm.email.id, firm.labels.id)
+
+
+def test_guide_answers_and_promises(store: Store, firm: Firm) -> None:
+    planning, debriefing = Planning(store), Debriefing(store)
+    planning.answer(firm.visit.id, "good day", "nobody waits")
+    planning.answer(firm.visit.id, "good day", "nobody waits long")
+    assert planning.answers(firm.visit.id) == {"good day": "nobody waits long"}
+    late = debriefing.promise(Commitment(visit_id=firm.visit.id, text="spare cradles", due_on=date(2026, 12, 1)))
+    debriefing.promise(Commitment(visit_id=firm.visit.id, text="no date"))
+    kept = Commitment(visit_id=firm.visit.id, text="done", state=CommitmentState.KEPT)
+    debriefing.promise(kept)
+    assert [each.text for each in planning.open_promises(firm.site.id)] == [late.text, "no date"]
+
+
+def test_a_waiting_timer_writes_a_timed_note(store: Store, firm: Firm) -> None:
+    timing = Timing(store)
+    waiting = timing.begin(firm.visit.id, ActivityKind.WAITING, NOON, "belt stands")
+    routine = timing.begin(firm.visit.id, ActivityKind.ROUTINE, NOON, "loading")
+    assert {each.id for each in timing.running(firm.visit.id)} == {waiting.id, routine.id}
+    timing.end(waiting.id, NOON + timedelta(minutes=6))
+    timing.end(routine.id, NOON + timedelta(minutes=30))
+    (shown,) = Capture(store).timeline(firm.visit.id)
+    note = shown.note
+    assert (note.kind, note.text, note.lost_minutes, note.minutes_source) == (
+        Kind.WAIT,
+        "belt stands",
+        6.0,
+        MinutesSource.TIMED,
+    )
+    assert timing.running(firm.visit.id) == []
+
+
+def test_a_timer_for_a_note_gives_it_its_minutes(store: Store, firm: Firm) -> None:
+    note = firm.note("jam")
+    put(store, note)
+    timing = Timing(store)
+    timer = timing.begin(firm.visit.id, ActivityKind.WORKING_AROUND, NOON, note_id=note.id)
+    stopped = timing.end(timer.id, NOON - timedelta(minutes=3))
+    assert stopped.minutes == 0, "a clock set back counts as nothing"
+    assert Capture(store).shown(note.id).note.lost_minutes == 0
+
+
+def test_off_the_record_stops_every_timer_and_keeps_only_its_length(store: Store, firm: Firm) -> None:
+    timing = Timing(store)
+    timing.begin(firm.visit.id, ActivityKind.WAITING, NOON)
+    timing.go_off_record(firm.visit.id, NOON + timedelta(minutes=2))
+    (pause,) = timing.running(firm.visit.id)
+    assert pause.activity_kind is ActivityKind.OFF_RECORD
+    timing.go_on(firm.visit.id, NOON + timedelta(minutes=8))
+    assert timing.running(firm.visit.id) == []
+    ended = next(each for each in timing.activities(firm.visit.id) if each.id == pause.id)
+    assert (ended.minutes, ended.name) == (6.0, "")
+
+
+def test_what_needs_a_person_comes_first(store: Store, firm: Firm) -> None:
+    fine, untagged = firm.note("fine", 0), firm.note("untagged", 1)
+    ambiguous = firm.note("zebra", 2, unresolved_tags=("#zebra",))
+    offered = firm.note("offered", 3, offers_open=True)
+    hazard = firm.note("hazard", 4, not_scored=True)
+    put(store, fine, tag(fine, firm.email), untagged, ambiguous, offered, hazard)
+    assert [each.note.text for each in Debriefing(store).waiting(firm.visit.id)] == ["offered", "zebra", "untagged"]
+
+
+def test_offers_are_settled_from_the_line_itself(store: Store, firm: Firm) -> None:
+    capture, debriefing, lexicon = Capture(store), Debriefing(store), Catalogue(store).lexicon()
+    note = capture.note(firm.visit.id, parse("gun logs out 2m while the outlook waits", lexicon), NOON)
+    assert note.offers_open
+    offered = {chip.source: chip.key for chip in parse(note.line, lexicon).offered}
+    settled = debriefing.settle_offers(note.id, {offered["2m"], offered["gun"]}, lexicon)
+    assert (settled.lost_minutes, settled.offers_open, settled.kind) == (2.0, False, Kind.PAIN)
+    assert capture.shown(note.id).services == ("Handheld scanning",)
+
+
+def test_what_somebody_filled_in_is_not_overwritten_by_an_offer(store: Store, firm: Firm) -> None:
+    capture, debriefing, lexicon = Capture(store), Debriefing(store), Catalogue(store).lexicon()
+    note = capture.note(firm.visit.id, parse("gun logs out 2m", lexicon), NOON)
+    capture.edit(note.id, lost_minutes=5.0, kind=Kind.WORKAROUND)
+    keys = {chip.key for chip in parse(note.line, lexicon).offered}
+    settled = debriefing.settle_offers(note.id, keys, lexicon)
+    assert (settled.lost_minutes, settled.kind) == (5.0, Kind.WORKAROUND)
+
+
+def test_the_debrief_closes_the_visit(store: Store, firm: Firm) -> None:
+    debriefing = Debriefing(store)
+    note = firm.note("a")
+    put(store, note)
+    assert debriefing.read_back(note.id, ReadBack.CORRECTED, "it was six").read_back_note == "it was six"
+    debriefing.rate(firm.visit.id, "Driver 1", firm.email.id, 9, 3)
+    debriefing.rate(firm.visit.id, "Driver 1", firm.email.id, 8, 3)
+    assert [each.importance for each in debriefing.ratings(firm.visit.id)] == [8]
+    debriefing.describe(firm.visit.id, headline="h", summary="s", learning="l")
+    assert debriefing.thank(firm.visit.id, date(2026, 11, 13)).thanked_on == date(2026, 11, 13)
+    assert debriefing.close(firm.visit.id).state is VisitState.REVIEWED
+    assert debriefing.promises(firm.visit.id) == []
