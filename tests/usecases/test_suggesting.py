@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from sqlalchemy import text
+
 from factories import Firm, put, tag
 from shadow_app.storage.store import Store
 from shadow_app.usecases.capture import Capture
@@ -54,3 +56,14 @@ def test_too_few_corrections_are_not_fitted_twice(store: Store, firm: Firm) -> N
     assert suggesting.refit()
     assert not suggesting.refit()
     assert not suggesting.refit(lambda: False)
+
+
+def test_counts_are_made_anew_when_texts_are_counted_differently(store: Store, firm: Firm) -> None:
+    note = firm.note("drawer sticks")
+    put(store, note, tag(note, firm.labels))
+    Suggesting(store).learn()
+    before = Suggesting(store).suggest("drawer sticks")
+    store.remember("suggest.features", "0")
+    with store.maintaining() as write:
+        write.connection.execute(text("UPDATE learnt SET half_units = 99"))
+    assert Suggesting(store).suggest("drawer sticks") == before

@@ -8,6 +8,7 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named, visit_card
+from shadow_app.reports.amounts import percent
 from shadow_app.usecases.prioritising import Priorities, Prioritising
 from shadow_app.usecases.reporting import Report
 from shadow_app.usecases.writing import write_whole
@@ -72,7 +73,7 @@ def say_ranking(ranked: Priorities, most: int | None = None) -> None:
         )
     output.table(rows, right=(0, 2, 4, 6))
     if ranked.gap.blind_share is not None:
-        output.say(f"{ranked.gap.blind_share:.0%} of the damage lies in the lower half of IT's own list.")
+        output.say(f"{percent(ranked.gap.blind_share)} of the damage lies in the lower half of IT's own list.")
 
 
 def ranked_ranges(ranked: Priorities) -> dict[UUID, tuple[float, float]]:

@@ -104,8 +104,9 @@ def in_one_scope(noted: Iterable[Cell], scope: Scope) -> list[Cell]:
     """The same strata as if every note had this scope, so that each stratum appears once."""
     strata: dict[tuple[int, int], list[Cell]] = {}
     for cell in noted:
-        strata.setdefault((cell.site_id.int, cell.role_id.int), []).append(cell._replace(scope=scope))
-    return [same[0] if len(same) == 1 else same[0]._replace(sums=total(same)) for same in strata.values()]
+        same = cell if cell.scope is scope else cell._replace(scope=scope)
+        strata.setdefault((cell.site_id.int, cell.role_id.int), []).append(same)
+    return [here[0] if len(here) == 1 else here[0]._replace(sums=total(here)) for here in strata.values()]
 
 
 def total(noted: Sequence[Cell]) -> Sums:

@@ -128,10 +128,7 @@ def pain_cost(
     surveyed: Survey,
     weights: Weights,
 ) -> PainCost:
-    """Work one pain point out of all its rows, at least one, which belong to one service.
-
-    `found` are the witnesses of these rows, `surveyed` is `survey` of the same ground.
-    """
+    """Work one pain point out of all its rows; `found` are their witnesses, `surveyed` is `survey` of the ground."""
     pain_point = ground.pain_points.get(pain_point_id) if pain_point_id else None
     noted = _scoped(pain_point_id, pain_point, cells(rows))
     sums, counts = total(noted), grade_counts(rows)
@@ -139,7 +136,7 @@ def pain_cost(
     stakes = _stakes(pain_point, grades, weights)
     strata, beyond = _figures(noted, sums, surveyed, stakes)
     parts: list[Stratum | Extrapolated] = [*strata, *beyond]
-    cost = sum(part.cost for part in parts)
+    cost, events = sum(part.cost for part in parts), sum(part.events for part in parts)
     return PainCost(
         pain_point_id=pain_point_id,
         service_id=rows[0].service_id,
@@ -150,9 +147,10 @@ def pain_cost(
         extrapolated=tuple(beyond),
         observed_hours=sum(stratum.hours for stratum in strata),
         extrapolated_hours=sum(part.hours for part in beyond),
-        loss=sum(part.events for part in parts) * stakes.loss_per_event,
+        loss=events * stakes.loss_per_event,
         cost=cost,
-        wlh=sum(part.wlh for part in parts),
+        # Added as `hours` is, or rounding could leave an ungraded pain a hair below its own hours.
+        wlh=sum(stratum.wlh for stratum in strata) + sum(part.wlh for part in beyond),
         observed_minutes=sums.timed_minutes + sums.estimated_minutes,
         seen=sums.seen,
         told=sums.told,

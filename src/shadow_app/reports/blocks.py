@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from shadow_app.domain.vocabulary import Lane
-from shadow_app.reports import look, wording
+from shadow_app.reports import look
 from shadow_app.reports.flow import Column, Gap, Panel, Piece
 from shadow_app.reports.page import room_for, stamp
 from shadow_app.reports.parts import Photo, ReportState
@@ -16,13 +15,6 @@ from shadow_app.reports.pieces import Heading, Places
 
 _PHOTO_WIDTH = 186.0
 _FACTS = 47.0
-
-LANE_COLOURS = {
-    Lane.DAMAGING: (look.HOT_TEXT, look.HOT_SOFT),
-    Lane.TIME_CRITICAL: (look.SUN_TEXT, look.SUN_SOFT),
-    Lane.PLAN: (look.MUTED, look.TRACK),
-    Lane.DEFERRABLE: (look.CALM, look.CALM_SOFT),
-}
 
 
 @dataclass(frozen=True)
@@ -110,7 +102,7 @@ def section(
     *,
     level: int = 0,
     needs: float = 60,
-    before: float = 7,
+    before: float = 6,
 ) -> list[Any]:
     """A heading that keeps at least `needs` points of what follows on its page."""
     return [room_for(needs + 32), Heading(pen, places, key, title, sub, level=level, before=before)]
@@ -175,7 +167,7 @@ class Tiles(Piece):
     HIGH, GAP = 59.0, 10.0
 
     def __init__(self, pen: Pen, tiles: Sequence[Tile]) -> None:
-        super().__init__(space_before=4, space_after=10)
+        super().__init__(space_before=2, space_after=7)
         self.pen, self.tiles = pen, tuple(tiles)
 
     def high(self, width: float) -> float:
@@ -232,19 +224,6 @@ def widened(column: Column) -> Column:
             for inner in part.columns:
                 inner.width = inner.width or column.width - inner.x
     return column
-
-
-def pill_width(pen: Pen, lane: Lane) -> float:
-    """How wide a lane's pill is, in points."""
-    return pen.width(wording.LANES[lane], 7.4, 600) + 14
-
-
-def pill(canvas: Any, pen: Pen, x: float, baseline: float, lane: Lane, *, grey: bool = False) -> None:
-    """The lane in a soft pill."""
-    ink, soft = (look.MUTED, look.TRACK) if grey else LANE_COLOURS[lane]
-    canvas.setFillColor(look.rgb(soft))
-    canvas.roundRect(x, baseline - 4, pill_width(pen, lane), 13.5, 6.75, stroke=0, fill=1)
-    pen.line(canvas, x + 7, baseline, wording.LANES[lane], 7.4, 600, ink)
 
 
 def said(pen: Pen, words: str, style: look.Style = look.SMALL_MUTED) -> list[Any]:

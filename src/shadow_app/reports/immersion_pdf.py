@@ -72,7 +72,7 @@ def story(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     flow += _promises(report, pen, places)
     flow += _sure(report, pen, places)
     if report.thanks:
-        flow += [Gap(4), *pen.prose(report.thanks, look.Style(9.4, 13.6, 600))]
+        flow += [Gap(2), *pen.prose(report.thanks, look.Style(9.4, 13.6, 600))]
     return flow + annex(report, pen, places)
 
 
@@ -200,7 +200,7 @@ def _promises(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     past = past or said(pen, "This is the first report from here; there is nothing to answer for yet.")
     left = [Heading(pen, places, "promises", "What we promise"), *ours]
     right = [Heading(pen, places, "since", "Since last time: you said – we did"), *past]
-    return [room_for(70), Gap(9), in_columns([left, right])]
+    return [room_for(70), Gap(7), in_columns([left, right])]
 
 
 def terms(promise: Promise) -> str:

@@ -19,7 +19,7 @@ WIDTH: float = A4[0]
 HEIGHT: float = A4[1]
 MARGIN = 48.0
 INNER = WIDTH - 2 * MARGIN
-TOP = 70.0
+TOP = 66.0
 """Points above the text on pages that have a header."""
 FOOT = 50.0
 """Points below the text."""

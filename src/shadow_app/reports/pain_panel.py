@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from shadow_app.domain.vocabulary import Lane
 from shadow_app.reports import amounts, look, wording
-from shadow_app.reports.blocks import pill, pill_width
 from shadow_app.reports.flow import Column, Panel
 from shadow_app.reports.immersion import Pain
 from shadow_app.reports.pen import Pen
 
 _RIGHT = 124.0
 _LEFT = look.INNER - 22 - _RIGHT - 16
+
+LANE_COLOURS = {
+    Lane.DAMAGING: (look.HOT_TEXT, look.HOT_SOFT),
+    Lane.TIME_CRITICAL: (look.SUN_TEXT, look.SUN_SOFT),
+    Lane.PLAN: (look.MUTED, look.TRACK),
+    Lane.DEFERRABLE: (look.CALM, look.CALM_SOFT),
+}
 
 
 def pain_panel(pain: Pain, place: int, currency: str, pen: Pen, *, grey: bool) -> Panel:
@@ -70,3 +77,16 @@ def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: fl
 
 def _money(pain: Pain, currency: str) -> str:
     return f"about {amounts.money(pain.money, currency)} a year" if pain.money else ""
+
+
+def pill_width(pen: Pen, lane: Lane) -> float:
+    """How wide a lane's pill is, in points."""
+    return pen.width(wording.LANES[lane], 7.4, 600) + 14
+
+
+def pill(canvas: Any, pen: Pen, x: float, baseline: float, lane: Lane, *, grey: bool = False) -> None:
+    """The lane in a soft pill."""
+    ink, soft = (look.MUTED, look.TRACK) if grey else LANE_COLOURS[lane]
+    canvas.setFillColor(look.rgb(soft))
+    canvas.roundRect(x, baseline - 4, pill_width(pen, lane), 13.5, 6.75, stroke=0, fill=1)
+    pen.line(canvas, x + 7, baseline, wording.LANES[lane], 7.4, 600, ink)

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import os
 import secrets
-import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from pydantic_core import from_json
-
-from shadow_app.domain.errors import Bug, Refused, StoreDamaged, StoreTooNew, StoreTrouble, WrongKey
+from shadow_app.domain.errors import Bug, Refused, StoreTrouble, WrongKey
+from shadow_app.storage.keyfile import key_path, read, write
 from shadow_app.storage.wraps import (
     KEY_BYTES,
     Keychain,
@@ -31,11 +28,26 @@ from shadow_app.storage.wraps import (
     real_keyring,
 )
 
+__all__ = [
+    "PASSPHRASE_VARIABLE",
+    "Cost",
+    "Created",
+    "add_keyring",
+    "add_passphrase",
+    "change_passphrase",
+    "create",
+    "describe",
+    "key_path",
+    "new_recovery_code",
+    "read",
+    "remove_keyring",
+    "unlock",
+]
+
 PASSPHRASE_VARIABLE = "SHADOW_PASSPHRASE"
 SHORTEST_PASSPHRASE = 8
 """NIST SP 800-63B: eight characters at least, and no rule about which."""
 
-_LARGEST_FILE = 64 * 1024
 FindKeyring = Callable[[], Keychain | None]
 
 
@@ -59,11 +71,6 @@ class Created:
     in_keyring: bool = False
 
 
-def key_path(path: Path) -> Path:
-    """Where the key file of the store at `path` lies."""
-    return path.with_name(path.name + ".key")
-
-
 def create(
     path: Path,
     *,
@@ -85,7 +92,7 @@ def create(
         raise StoreTrouble(f"There is already a store or its key at {path}: open that one, or choose another place.")
     key, store_id = secrets.token_bytes(KEY_BYTES), uuid4()
     if unprotected:
-        _write(path, KeyFile(store_id=store_id, wraps=(OpenWrap(key=key),)), new=True)
+        write(path, KeyFile(store_id=store_id, wraps=(OpenWrap(key=key),)), new=True)
         return Created(key, None)
     code = make_recovery_code()
     recovery = RecoveryWrap()
@@ -98,7 +105,7 @@ def create(
         why = "no keyring of this computer answers" if use_keyring else "a store is never left open"
         raise Refused(f"The new store needs a passphrase, because {why}: choose one.")
     try:
-        _write(path, file, new=True)
+        write(path, file, new=True)
     except StoreTrouble:
         if chain:
             KeyringWrap.forget(store_id, chain)
@@ -138,7 +145,7 @@ def add_passphrase(path: Path, new: str, *, cost: Cost = _USUAL, **given: Any) -
     file = _protected(path)
     if file.wrap(PassphraseWrap):
         raise Refused(f"{path.name} has a passphrase already: change it instead.")
-    _write(path, file.having(_passphrase_wrap(unlock(path, **given), new, file.store_id, cost)))
+    write(path, file.having(_passphrase_wrap(unlock(path, **given), new, file.store_id, cost)))
 
 
 def change_passphrase(
@@ -152,7 +159,7 @@ def change_passphrase(
     """
     file = _protected(path)
     key = _opened(path, file, old, recovery_code, None)
-    _write(path, file.having(_passphrase_wrap(key, new, file.store_id, cost)))
+    write(path, file.having(_passphrase_wrap(key, new, file.store_id, cost)))
 
 
 def add_keyring(path: Path, *, find: FindKeyring = real_keyring, **given: Any) -> None:
@@ -172,7 +179,7 @@ def add_keyring(path: Path, *, find: FindKeyring = real_keyring, **given: Any) -
     ready = _with_keyring(file, key, chain)
     if ready is None:
         raise Refused("No keyring of this computer answers: go on with the passphrase.")
-    _write(path, ready)
+    write(path, ready)
 
 
 def remove_keyring(path: Path, *, find: FindKeyring = real_keyring) -> None:
@@ -184,7 +191,7 @@ def remove_keyring(path: Path, *, find: FindKeyring = real_keyring) -> None:
     file = _protected(path)
     if not file.wrap(PassphraseWrap):
         raise Refused(f"{path.name} has no passphrase yet: set one before taking it out of the keyring.")
-    _write(path, file.having(without=KeyringWrap))
+    write(path, file.having(without=KeyringWrap))
     if chain := find():
         KeyringWrap.forget(file.store_id, chain)
 
@@ -197,7 +204,7 @@ def new_recovery_code(path: Path, **given: Any) -> str:
     """
     file = _protected(path)
     key, code, wrap = unlock(path, **given), make_recovery_code(), RecoveryWrap()
-    _write(path, file.having(wrap.around(key, wrap.secret(code), file.store_id)))
+    write(path, file.having(wrap.around(key, wrap.secret(code), file.store_id)))
     return code
 
 
@@ -220,37 +227,6 @@ def describe(path: Path, *, find: FindKeyring = real_keyring) -> tuple[str, ...]
     if file.wrap(RecoveryWrap):
         words.append("A recovery code opens it; it was shown once.")
     return tuple(words)
-
-
-def read(path: Path) -> KeyFile:
-    """The key file of the store at `path`.
-
-    Raises:
-        StoreDamaged: it is cut off or changed. StoreTooNew: a newer version wrote it. StoreTrouble: it is not there.
-    """
-    place = key_path(path)
-    try:
-        with place.open("rb") as stream:
-            data = stream.read(_LARGEST_FILE + 1)
-    except FileNotFoundError:
-        if not path.exists():
-            raise StoreTrouble(f"There is no store at {path} yet: create one first, or choose another place.") from None
-        raise StoreTrouble(f"{place} is missing and nothing else opens the store: put it back from a backup.") from None
-    except OSError as error:
-        raise StoreTrouble(f"{place} cannot be read ({error.strerror}): allow reading it, then try again.") from error
-    damaged = f"{place} is cut off or changed and opens nothing: put it back from a backup. It was left as it is."
-    try:
-        raw = from_json(data) if len(data) <= _LARGEST_FILE else None
-        version = raw.get("version") if isinstance(raw, dict) and raw.get("format") == "shadow key" else None
-        if isinstance(version, int) and version > 1:
-            raise StoreTooNew(f"{place} was written by a newer version of Shadow: update this one first.")
-        file = KeyFile.model_validate_json(data, strict=True)
-        if raw != from_json(file.model_dump_json()):
-            raise StoreDamaged(damaged)
-    except ValueError:
-        # What pydantic says is left out, as it could quote a key.
-        raise StoreDamaged(damaged) from None
-    return file
 
 
 def _protected(path: Path) -> KeyFile:
@@ -303,60 +279,3 @@ def _opened(path: Path, file: KeyFile, passphrase: str | None, code: str | None,
     raise WrongKey(
         f"{path.name} stays locked, because {' and '.join(wrong) or 'nothing was given to open it'}: {tries}."
     )
-
-
-def _write(path: Path, file: KeyFile, *, new: bool = False) -> None:
-    place = key_path(path)
-    temporary: Path | None = None
-    try:
-        # mkstemp makes a file that only its owner may read, and so it stays.
-        handle, name = tempfile.mkstemp(prefix=place.name, suffix=".new", dir=place.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(file.model_dump_json(indent=2).encode() + b"\n")
-            stream.flush()
-            _to_disk(stream.fileno())
-        if new:
-            _place_first(temporary, place)
-        else:
-            temporary.replace(place)
-        _folder_to_disk(place.parent)
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise StoreTrouble(
-            f"{place} cannot be written ({why}): free some space or allow writing, try again."
-        ) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _place_first(temporary: Path, place: Path) -> None:
-    # A link, unlike a rename, fails if another window has just made the same store: its key must not be overwritten.
-    try:
-        place.hardlink_to(temporary)
-    except FileExistsError:
-        raise
-    except OSError:
-        # FAT and some others know no links.
-        temporary.replace(place)
-
-
-def _to_disk(handle: int) -> None:
-    os.fsync(handle)
-    if sys.platform == "darwin":
-        # There fsync stops at the drive's own cache (`reliability.md` §1.3).
-        import fcntl
-
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-
-
-def _folder_to_disk(folder: Path) -> None:
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return  # Windows opens no folders, and writes their entries through
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -18,6 +18,8 @@ from shadow_app.insight.words import features
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import learnt, learnt_from, to_learn
 
+_AT_ONCE = 500
+
 
 class Lesson(NamedTuple):
     """One text to learn for a service, or to forget (`sign` −1)."""
@@ -79,6 +81,14 @@ def _count(store: Reader, lessons: Sequence[Lesson]) -> None:
     store.connection.execute(add, rows)
     if any(lesson.sign < 0 for lesson in lessons):
         store.connection.execute(delete(learnt).where(learnt.c.half_units == 0))
+
+
+def recount(store: Reader) -> None:
+    """Count everything that was learnt anew: texts are counted differently since the counts were made."""
+    store.connection.execute(delete(learnt))
+    rows = store.connection.execute(select(learnt_from.c.text, learnt_from.c.service_id)).all()
+    for start in range(0, len(rows), _AT_ONCE):
+        _count(store, [Lesson(text, service_id, 1) for text, service_id in rows[start : start + _AT_ONCE]])
 
 
 def learnt_counts(read: Reader) -> list[CountRow]:

@@ -30,11 +30,13 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     Raises:
         FileNotFoundError: there is no such icon in `resources/icons`.
     """
+    # Read before anything is painted: a painter must not outlive its picture when there is no such icon.
+    source = QByteArray(_source(name, colour).encode())
     pixels = round(size * ratio)
     drawn = QPixmap(pixels, pixels)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_source(name, colour).encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    QSvgRenderer(source).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn

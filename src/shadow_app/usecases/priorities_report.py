@@ -9,6 +9,7 @@ from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.record import link_id
 from shadow_app.insight.draws import Draws
 from shadow_app.insight.ranking_gap import RankingGap
+from shadow_app.reports.amounts import percent
 from shadow_app.reports.parts import Estimate, Sureness
 from shadow_app.reports.priorities import BlindShare, PrioritiesReport, ServicePlace, StepCost, UnitCost
 from shadow_app.storage.ground import last_change
@@ -81,7 +82,7 @@ def _headline(ranked: Priorities) -> str:
         return "Nothing that costs time has been noted yet."
     blind = ranked.gap.blind_share
     if blind is not None and blind >= 0.5:
-        return f"{blind:.0%} of the damage lies where IT looks last."
+        return f"{percent(blind)} of the damage lies where IT looks last."
     first = listed([ranked.name(cost.service_id) for cost in ranked.costs[:DEAREST]])
     return f"{first} cost the business most."
 
@@ -103,7 +104,7 @@ def _meaning(ranked: Priorities) -> str:
     whole = sum(cost.hours for cost in ranked.costs)
     part = sum(cost.hours for cost in top) / whole if whole else 0.0
     names = listed([ranked.name(cost.service_id) for cost in top])
-    return f"{names} together take {part:.0%} of all the hours lost. Start there."
+    return f"{names} together take {percent(part)} of all the hours lost. Start there."
 
 
 def _blind(ranked: Priorities) -> BlindShare | None:

@@ -13,11 +13,13 @@ from shadow_app.domain.service import Service
 from shadow_app.insight.confidence import fit
 from shadow_app.insight.suggest import Confidence, Suggester, Suggestion
 from shadow_app.insight.word_counts import Counts, delta_of
+from shadow_app.insight.words import FEATURES_VERSION
 from shadow_app.storage import learning, listings
 from shadow_app.storage.search import similar_notes
 from shadow_app.storage.store import Store
 
 _CONFIDENCE = "suggest.confidence"
+_FEATURES = "suggest.features"
 REFIT_EVERY = 100
 SHOWN = 3
 
@@ -42,6 +44,7 @@ class Suggesting:
 
     def reload(self) -> None:
         """Read the catalogue and the learnt counts anew: at start, and after the catalogue was edited."""
+        self._recount_if_need_be()
         with self._store.reading() as read:
             services = read.where(Service)
             counts = Counts(learning.learnt_counts(read), learning.notes_learnt(read))
@@ -99,6 +102,14 @@ class Suggesting:
             except Empty:
                 return self._suggester
             self._suggester.apply(delta_of(lesson.text, lesson.service_id, lesson.sign))
+
+    def _recount_if_need_be(self) -> None:
+        """A newer version may count a text differently; then what is stored means nothing any more."""
+        if self._store.fact(_FEATURES) == str(FEATURES_VERSION):
+            return
+        with self._store.maintaining() as write:
+            learning.recount(write)
+        self._store.remember(_FEATURES, str(FEATURES_VERSION))
 
     def _fitted(self) -> _Fitted | None:
         known = self._store.fact(_CONFIDENCE)

@@ -15,6 +15,7 @@ from shadow_app.figures.timeline import Mark, Stretch
 from shadow_app.insight.coverage import coverage
 from shadow_app.insight.draws import PainKey, ServiceSpread, Spread, draws
 from shadow_app.insight.pain_cost import PainCost
+from shadow_app.reports.amounts import percent
 from shadow_app.reports.immersion import Day, GoodThing, ImmersionReport, Pain, Strip
 from shadow_app.reports.parts import Estimate, Photo, Promise, SinceThen, Sureness
 from shadow_app.storage import ground as store_ground
@@ -152,7 +153,7 @@ def _meaning(scene: VisitScene, pains: Sequence[PainCost], titles: dict[PainKey,
         return ""
     part = sum(pain.hours for pain in top) / hours
     names = listed(list(dict.fromkeys(scene.names.service(pain.service_id) for pain in top)))
-    return f"{names} make up {part:.0%} of the hours that this day points to."
+    return f"{names} make up {percent(part)} of the hours that this day points to."
 
 
 def _day(read: Reader, scene: VisitScene) -> Day:
