@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,9 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from factories import Firm
+    from shadow_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -82,3 +86,21 @@ def qapp(qapp: QApplication) -> QApplication:
         assert QFontDatabase.addApplicationFont(str(font)) >= 0, f"{font.name} is no font that Qt can read"
     qapp.setFont(QFont("Inter", qapp.font().pointSize()))
     return qapp
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    from factories import new_store
+
+    opened = new_store(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def firm(store: Store) -> Firm:
+    """A small firm in the empty store."""
+    from factories import Firm
+
+    return Firm().put_into(store)

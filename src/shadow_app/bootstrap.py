@@ -21,6 +21,7 @@ from shadow_app.usecases.prioritising import Prioritising
 from shadow_app.usecases.reporting import Reporting
 from shadow_app.usecases.suggesting import Suggesting
 from shadow_app.usecases.timing import Timing
+from shadow_app.usecases.today import Day
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Shadow:
 
     store: Store
     settings: Settings
+    day: Day
     catalogue: Catalogue
     planning: Planning
     capture: Capture
@@ -111,6 +113,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
     return Shadow(
         store=store,
         settings=settings,
+        day=Day(store),
         catalogue=Catalogue(store),
         planning=Planning(store),
         capture=Capture(store),

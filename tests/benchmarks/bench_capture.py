@@ -101,9 +101,7 @@ def keys(bench: Bench) -> Iterator[Row]:
         suggesting = Suggesting(store)
         suggesting.reload()
         made = World(seed=11)
-        samples = [
-            moment for _ in range(bench.times(60)) for moment in _typed(made.line(), lexicon, suggesting)
-        ]
+        samples = [moment for _ in range(bench.times(60)) for moment in _typed(made.line(), lexicon, suggesting)]
         with store.reading() as read:
             services = len(read.where(Service))
             learnt = read.connection.exec_driver_sql("SELECT count(*) FROM learnt_from").scalar_one()
@@ -121,5 +119,3 @@ def _typed(line: str, lexicon: Lexicon, suggesting: Suggesting) -> Sequence[floa
         suggesting.suggest(entry.text)
         taken.append(time.perf_counter() - start)
     return taken
-
-

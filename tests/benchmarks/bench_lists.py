@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -25,7 +26,7 @@ _SHORTEST = 3
 def opening(bench: Bench) -> Iterator[Row]:
     """Open the store and read the newest page, against the same in the small store."""
     for notes, path in bench.sizes:
-        ours, theirs = in_turn(lambda path=path: _opened(path), lambda: _opened(bench.small), bench.times(25))
+        ours, theirs = in_turn(partial(_opened, path), partial(_opened, bench.small), bench.times(25))
         what = f"open a store of {notes:,} notes, newest page"
         yield ratio_row("open", what, ours, theirs, "in the small store", 1.5)
 

@@ -13,9 +13,9 @@ from typing import Any
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
+from sample_reports import harbour_log, harbour_report, penrose_report, photo
 
 from benchmarks.measure import Bench, Row, in_turn, ratio_row, shown
-from sample_reports import harbour_log, harbour_report, penrose_report, photo
 from shadow_app.reports.immersion import ImmersionReport, LogChapter
 from shadow_app.reports.pdf import Report, render
 
@@ -49,7 +49,7 @@ def pages(bench: Bench) -> Iterator[Row]:
     chapters = 3 if bench.few else _chapters_for(250)
     small, large = many_chapters(chapters), many_chapters(4 * chapters)
     few, many = _page_count(small), _page_count(large)
-    ours, theirs = in_turn(partial(render, large), partial(render, small), 1 if bench.few else 3)
+    ours, theirs = in_turn(partial(render, large), partial(render, small), 1 if bench.few else 2, warm=False)
     against = f"for {few} pages"
     yield ratio_row("pages", f"report of {many:,} pages, time per page", ours, theirs, against, 1.3, many / few)
     yield Row("pages", "  a page of it", shown(median(ours) / many))

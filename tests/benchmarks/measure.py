@@ -69,13 +69,16 @@ def seconds(act: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def in_turn(ours: Callable[[], object], theirs: Callable[[], object], times: int) -> tuple[list[float], list[float]]:
-    """Seconds of both sides, measured alternately after one call of each that does not count.
+def in_turn(
+    ours: Callable[[], object], theirs: Callable[[], object], times: int, *, warm: bool = True
+) -> tuple[list[float], list[float]]:
+    """Seconds of both sides, measured alternately, after one call of each that does not count if `warm`.
 
     Whatever else the machine does then hits both alike; who begins changes from round to round.
     """
-    ours()
-    theirs()
+    if warm:
+        ours()
+        theirs()
     first: list[float] = []
     second: list[float] = []
     for index in range(times):

@@ -156,9 +156,7 @@ class World:
 
     def _member(self, note_id: UUID, service: int) -> PainPointMember:
         pain_point = self.pain_points[service + 200 * self.random.randrange(2)]
-        return PainPointMember(
-            id=link_id(pain_point.id, note_id), pain_point_id=pain_point.id, observation_id=note_id
-        )
+        return PainPointMember(id=link_id(pain_point.id, note_id), pain_point_id=pain_point.id, observation_id=note_id)
 
     def _note(self, visit: Visit, number: int, services: list[Service], topic: list[str]) -> Observation:
         random = self.random

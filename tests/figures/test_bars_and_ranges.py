@@ -11,7 +11,7 @@ from shadow_app.figures.primitives import Line, Rect
 from shadow_app.figures.ranges import Span, ranges
 from shadow_app.figures.share import Share, share_bar
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60)
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60)
 AMOUNT = st.floats(0, 1e7)
 WIDTH = st.floats(200, 900)
 

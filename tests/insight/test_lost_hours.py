@@ -151,6 +151,16 @@ def test_hearsay_does_not_enter_the_pooled_rate() -> None:
     assert at[named("short")] == pytest.approx(8 * (3 + 8 * 0.25) / 10)
 
 
+def test_hearsay_at_short_visits_does_not_enter_the_pooled_rate_either() -> None:
+    business = Business()
+    business.place("short", 10, shadowed=2)
+    business.place("heard", 10, shadowed=4)
+    business.note("pain", "short", seen=3, minutes=1)
+    business.note("pain", "heard", told=1)
+    at = {stratum.site_id: stratum.per_day for stratum in business.only().strata}
+    assert at[named("short")] == pytest.approx(12)
+
+
 def test_a_shared_event_stops_people_and_not_the_headcount(depot: Business) -> None:
     depot.note("pain", "depot", seen=5, minutes=3, people=6, scope=Scope.SHARED)
     (stratum,) = depot.only().strata

@@ -54,7 +54,8 @@ def pictures(pdf: bytes) -> list[bytes]:
     """The JPEG streams, as they lie in the file."""
     found = {}
     for page in reader(pdf).pages:
-        for ref in page["/Resources"].get("/XObject", {}).values():
+        resources: Any = page["/Resources"]
+        for ref in resources.get("/XObject", {}).values():
             image = ref.get_object()
             if image.get("/Subtype") == "/Image":
                 found[ref.idnum] = image._data

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from pdf_reading import fonts, outline, pictures, reader, words
@@ -107,8 +108,9 @@ def test_the_file_describes_itself(pdf: bytes) -> None:
     assert file.metadata.subject == "Gloves and passwords cost Harbour depot more than any broken device"
     assert file.metadata.author == "Shadow"
     assert file.metadata.creation_date == MADE_ON
-    assert file.trailer["/Root"]["/Lang"] == "en-GB"
-    assert file.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    root: Any = file.trailer["/Root"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
 
 
 @pytest.mark.parametrize("hours", [-9.5, 0, 5.75])

@@ -36,7 +36,8 @@ def test_long_reports_have_contents_that_lead_to_the_right_pages() -> None:
         if "Contents" not in page.extract_text():
             continue
         titles = [line for line in page.extract_text().splitlines() if line in pages]
-        leads = [page_of(pdf, note.get_object()["/Dest"][0]) for note in page["/Annots"]]
+        links: Any = page["/Annots"]
+        leads = [page_of(pdf, link.get_object()["/Dest"][0]) for link in links]
         assert leads == [pages[title] for title in titles]
         assert form_numbers(page) == [str(lead) for lead in leads]
         listed += titles

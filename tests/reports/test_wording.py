@@ -18,7 +18,7 @@ from shadow_app.domain.vocabulary import (
 from shadow_app.domain.weights import Weights
 from shadow_app.figures.ink import Ink
 from shadow_app.reports import amounts, look, method_pdf, wording
-from shadow_app.reports.blocks import LANE_COLOURS
+from shadow_app.reports.pain_panel import LANE_COLOURS
 from shadow_app.reports.parts import Estimate, EvidenceMarks, Method, Sureness
 
 
@@ -101,7 +101,7 @@ def test_every_word_of_the_domain_has_plain_english() -> None:
         (LANE_COLOURS, Lane),
         (look.PAPER_INK.kinds, Kind),
     ):
-        assert set(names) == set(kind)  # type: ignore[call-overload]
+        assert set(names) == set(kind)
 
 
 def test_how_sure_tells_observed_and_extrapolated_together() -> None:

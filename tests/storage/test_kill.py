@@ -8,20 +8,21 @@ import random
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
-from factories import Firm, new_store
-from kill_writer import write_until_killed
 from sqlalchemy import text
 
+from factories import Firm, new_store
+from kill_writer import write_until_killed
 from shadow_app.domain.observation import Observation
 from shadow_app.storage.health import examine
 
 KILLS, KILLS_THOROUGH = 25, 250
 
 # Starting from a process that has imported everything makes a kill cost its own time only.
-PROCESSES = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 PROCESSES.set_forkserver_preload(["kill_writer"])
 
 

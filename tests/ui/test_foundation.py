@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,17 +45,18 @@ def test_answers_come_on_the_screens_thread_in_order(qtbot: QtBot, jobs: Jobs) -
     def work(number: int) -> tuple[int, bool]:
         return number, threading.get_ident() != here
 
+    def answered(answer: tuple[int, bool]) -> None:
+        answers.append((*answer, threading.get_ident() == here))
+
     for number in range(50):
-        jobs.write(
-            lambda number=number: work(number),
-            lambda answer: answers.append((*answer, threading.get_ident() == here)),
-        )
+        jobs.write(partial(work, number), answered)
     qtbot.waitUntil(lambda: len(answers) == 50)
     assert answers == [(number, True, True) for number in range(50)]
 
 
 def test_reading_never_waits_for_writing(qtbot: QtBot, jobs: Jobs) -> None:
-    gate, read = threading.Event(), []
+    gate = threading.Event()
+    read: list[str] = []
     jobs.write(lambda: gate.wait(5))
     jobs.read(lambda: "read", read.append)
     qtbot.waitUntil(lambda: read == ["read"])

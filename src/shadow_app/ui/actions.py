@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import Shiboken
 
 
 class Actions(QObject):
@@ -51,14 +52,20 @@ class Actions(QObject):
 
     def usable(self) -> Iterator[QAction]:
         """The actions that would do something now: enabled, and on a page that is on the screen."""
+        self._forget_the_gone()
         for owner, action in self._made:
             if action.isEnabled() and owner.isVisible():
                 yield action
 
     def all(self) -> Iterator[QAction]:
         """Every action there is."""
+        self._forget_the_gone()
         for _, action in self._made:
             yield action
+
+    def _forget_the_gone(self) -> None:
+        # A dialog takes its actions with it; touching what is left of them would be an error.
+        self._made = [made for made in self._made if all(map(Shiboken.isValid, made))]
 
     @staticmethod
     def _explain(button: QAbstractButton, action: QAction) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from threading import Event
+from threading import Event, Lock
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -56,6 +56,7 @@ class Jobs(QObject):
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._newest: dict[str, Job] = {}
         self._running_read: Job | None = None
+        self._turn = Lock()
         self._count = 0
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
@@ -85,8 +86,10 @@ class Jobs(QObject):
             before = self._newest.get(supersedes)
             if before is not None:
                 before.stop()
-                if before is self._running_read:
-                    self._interrupt()
+                # Held until the interruption is out, or the read after could begin meanwhile and be hit instead.
+                with self._turn:
+                    if before is self._running_read:
+                        self._interrupt()
             self._newest[supersedes] = job
         return self._start(self._reader, job, partial(self._noted, job, work), then, failed)
 
@@ -99,11 +102,15 @@ class Jobs(QObject):
         self._writer.shutdown(wait=True)
 
     def _noted(self, job: Job, work: Callable[[], T]) -> T:
-        self._running_read = job
+        with self._turn:
+            if not job.keep_going():
+                raise CancelledError
+            self._running_read = job
         try:
             return work()
         finally:
-            self._running_read = None
+            with self._turn:
+                self._running_read = None
 
     def _start(
         self,

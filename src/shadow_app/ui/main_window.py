@@ -40,15 +40,11 @@ class MainWindow(QMainWindow):
 
     def wait(self, words: str) -> None:
         """What the window shows until the store is open."""
-        self._waiting = QLabel(words)
-        self._waiting.setProperty("look", "h2")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack.addWidget(self._waiting)
+        self._waiting.setText(words)
 
     def fill(self, makers: Sequence[MakePage], desk: Desk) -> None:
         """Make the pages and show the first."""
-        while self.stack.count():
-            self.stack.removeWidget(self.stack.widget(0))
+        self.stack.removeWidget(self._waiting)
         for maker in makers:
             page = maker(desk)
             self._pages.append(page)
@@ -131,6 +127,10 @@ class MainWindow(QMainWindow):
         column.addSpacing(10)
         column.addWidget(self.rail, 1)
         self.stack = QStackedWidget()
+        self._waiting = QLabel()
+        self._waiting.setProperty("look", "h2")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack.addWidget(self._waiting)
         self.strip = MessageStrip()
         centre = QVBoxLayout()
         centre.setContentsMargins(0, 0, 0, 0)

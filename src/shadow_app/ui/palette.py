@@ -15,6 +15,7 @@ class Palette(QDialog):
     def __init__(self, parent: QWidget, actions: Iterable[QAction]) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Commands"))
         self._actions = sorted(actions, key=lambda action: action.text().casefold())
         self.line = QLineEdit(placeholderText=self.tr("What do you want to do?"))
@@ -50,12 +51,13 @@ class Palette(QDialog):
 
     def _filter(self, typed: str) -> None:
         self.list.clear()
-        for action in self._actions:
-            if _fits(typed, action.text()):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(f"{action.text()}    {keys}" if keys else action.text())
-                item.setData(Qt.ItemDataRole.UserRole, action)
-                self.list.addItem(item)
+        ranked = ((_rank(typed, action.text()), action) for action in self._actions)
+        fitting = [(rank, action) for rank, action in ranked if rank is not None]
+        for _, action in sorted(fitting, key=lambda pair: pair[0]):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            item = QListWidgetItem(f"{action.text()}    {keys}" if keys else action.text())
+            item.setData(Qt.ItemDataRole.UserRole, action)
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
 
     def _run(self, item: QListWidgetItem | None) -> None:
@@ -64,7 +66,18 @@ class Palette(QDialog):
             item.data(Qt.ItemDataRole.UserRole).trigger()
 
 
-def _fits(typed: str, text: str) -> bool:
-    """Whether the typed letters occur in this order, as words' beginnings or anywhere."""
-    rest = iter(text.casefold())
-    return all(letter in rest for letter in typed.casefold() if not letter.isspace())
+def _rank(typed: str, text: str) -> int | None:
+    """How well the letters fit, the smaller the better; None when they do not.
+
+    They begin the text, begin its words, stand in it together, or are strewn about in this order.
+    """
+    wanted, text = typed.casefold().split(), text.casefold()
+    phrase, words = " ".join(wanted), text.split()
+    if text.startswith(phrase):
+        return 0
+    if all(any(word.startswith(part) for word in words) for part in wanted):
+        return 1
+    if phrase in text:
+        return 2
+    rest = iter(text)
+    return 3 if all(letter in rest for letter in "".join(wanted)) else None

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import Shiboken
 
 from shadow_app.domain.errors import Trouble
 
@@ -29,18 +30,26 @@ def words_for(error: BaseException) -> str:
 
 def show_trouble(parent: QWidget | None, text: str) -> None:
     """Ask a person to read something before going on."""
+    _box(parent, text).exec()
+
+
+def _box(parent: QWidget | None, text: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, "Shadow", text, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
+    return box
 
 
 def catch_the_rest() -> None:
     """Whatever nobody caught is told to the person instead of a terminal they do not see."""
 
+    shown: list[QMessageBox] = []
+
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-        else:
-            show_trouble(None, words_for(error))
+        elif not any(Shiboken.isValid(box) and box.isVisible() for box in shown):
+            # One box at a time, and none that waits: an error in a repaint would open box upon box.
+            shown[:] = [_box(None, words_for(error))]
+            shown[0].open()
 
     sys.excepthook = hook

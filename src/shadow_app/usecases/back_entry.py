@@ -7,14 +7,18 @@ from datetime import datetime, time, timedelta, tzinfo
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessUnit, Role, Site
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import Record, link_id
 from shadow_app.domain.service import Service
+from shadow_app.domain.unfit import refusal
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import ServiceStatus, VisitState
 from shadow_app.insight.quick_entry import Lexicon, parse
+from shadow_app.interchange.columns import name_key
 from shadow_app.interchange.csv_reader import RowRefused, Sheet
 from shadow_app.interchange.notes import NoteRow
 from shadow_app.interchange.plan import ImportPlan
@@ -40,21 +44,25 @@ class _Names:
     def __init__(self, read: Reader) -> None:
         self._sites = _by_name(read.where(Site))
         self._people = _by_name(read.where(Shadower))
-        firm_of = {unit.id: unit.organisation_id for unit in read.where(BusinessUnit)}
-        self._firm_of_site = {site.id: firm_of[site.unit_id] for site in self._sites.values()}
-        self._roles = {(role.organisation_id, role.name.casefold()): role for role in read.where(Role)}
+        # Removed units too: their sites may still be there.
+        self._firm_of_unit = {unit.id: unit.organisation_id for unit in read.where(BusinessUnit, removed=True)}
+        self._roles = {(role.organisation_id, name_key(role.name)): role for role in read.where(Role)}
 
     def place(self, row: NoteRow) -> _Place | str:
-        site = self._sites.get(row.site.casefold())
-        if site is None:
-            return f"there is no site called “{row.site}”; import the sites first"
-        role = self._roles.get((self._firm_of_site[site.id], row.role.casefold()))
+        sites = self._sites.get(name_key(row.site), [])
+        if not sites:
+            return f"there is no site called “{row.site[:60]}”; import the sites first"
+        if len(sites) > 1:
+            return f"there are {len(sites)} sites called “{row.site[:60]}”; rename all but one first"
+        role = self._roles.get((self._firm_of_unit[sites[0].unit_id], name_key(row.role)))
         if role is None:
-            return f"there is no role called “{row.role}” at {site.name}; import the sites first"
-        person = self._people.get(row.shadower.casefold())
-        if person is None:
-            return f"there is no IT person called “{row.shadower}”; add them under Settings first"
-        return _Place(site, role, person)
+            return f"there is no role called “{row.role[:60]}” at {sites[0].name}; import the sites first"
+        people = self._people.get(name_key(row.shadower), [])
+        if not people:
+            return f"there is no IT person called “{row.shadower[:60]}”; add them under Settings first"
+        if len(people) > 1:
+            return f"there are {len(people)} IT people called “{row.shadower[:60]}”; rename all but one first"
+        return _Place(sites[0], role, people[0])
 
 
 def plan_notes(read: Reader, sheet: Sheet[NoteRow], zone: tzinfo) -> ImportPlan:
@@ -74,30 +82,39 @@ def plan_notes(read: Reader, sheet: Sheet[NoteRow], zone: tzinfo) -> ImportPlan:
     records: list[Record] = []
     known: list[Record] = []
     for visit_id, rows in days.items():
-        notes, there = _notes_of(read, visit_id, [row for row, _ in rows], lexicon, zone)
+        notes, there, unfit = _notes_of(read, visit_id, [row for row, _ in rows], lexicon, zone)
         known += there
-        if notes and read.find(Visit, visit_id) is None:
+        refused += unfit
+        visit = read.find(Visit, visit_id)
+        if notes and (visit is None or visit.removed):
             records.append(_visit(visit_id, rows[0][1], notes))
         records += notes
-    return ImportPlan(new=tuple(records), unchanged=tuple(known), refused=(*sheet.refused, *refused))
+    by_line = tuple(sorted((*sheet.refused, *refused), key=lambda one: one.line_number))
+    return ImportPlan(new=tuple(records), unchanged=tuple(known), refused=by_line)
 
 
 def _notes_of(
     read: Reader, visit_id: UUID, rows: Iterable[NoteRow], lexicon: Lexicon, zone: tzinfo
-) -> tuple[list[Record], list[Record]]:
+) -> tuple[list[Record], list[Record], list[RowRefused]]:
     written: list[Record] = []
     known: list[Record] = []
+    unfit: list[RowRefused] = []
     for row in rows:
-        entry = parse(row.line, lexicon)
         at = datetime.combine(row.on, row.at or _MIDDAY, zone)
         note_id = link_id("back-entry", visit_id, at.isoformat(), row.line)
         there = read.find(Observation, note_id)
-        if there is not None:
+        # What was taken away, or undone with its import, comes back when a person asks for it again.
+        if there is not None and not there.removed:
             known.append(there)
             continue
-        note = draft(entry, visit_id, at).edited(id=note_id)
+        entry = parse(row.line, lexicon)
+        try:
+            note = draft(entry, visit_id, at).edited(id=note_id)
+        except ValidationError as error:
+            unfit.append(RowRefused(row.line_number, str(refusal(error))))
+            continue
         written += (note, *tags(note, entry.service_ids))
-    return written, known
+    return written, known, unfit
 
 
 def _visit(visit_id: UUID, place: _Place, records: Iterable[Record]) -> Visit:
@@ -115,5 +132,8 @@ def _visit(visit_id: UUID, place: _Place, records: Iterable[Record]) -> Visit:
     )
 
 
-def _by_name(records: Iterable[N]) -> Mapping[str, N]:
-    return {record.name.casefold(): record for record in records}
+def _by_name(records: Iterable[N]) -> Mapping[str, list[N]]:
+    found: dict[str, list[N]] = {}
+    for record in records:
+        found.setdefault(name_key(record.name), []).append(record)
+    return found

@@ -11,6 +11,7 @@ from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import link_id
+from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Commitment, Visit
 from shadow_app.domain.vocabulary import ReadBack, VisitState
 from shadow_app.insight.quick_entry import Lexicon, parse
@@ -48,6 +49,37 @@ class Debriefing:
             work.commit()
         return settled
 
+    def decline(self, note_id: UUID) -> Observation:
+        """None of what was offered holds, and words that name nothing known are words like any other."""
+        with self._store.work("Offers declined") as work:
+            note = work.get(Observation, note_id).edited(offers_open=False, unresolved_tags=())
+            work.put(note)
+            work.commit()
+        return note
+
+    def name_service(self, note_id: UUID, service_id: UUID, lexicon: Lexicon) -> Observation:
+        """The note is about this service, which also answers the word that was not clear.
+
+        Answered are the `#words` that may mean the service; if none may, the first that means nothing known.
+        """
+        with self._store.work("Service named") as work:
+            note = work.get(Observation, note_id)
+            work.get(Service, service_id)
+            for tag in tags(note, (service_id,)):
+                work.put(tag)
+            settled = note.edited(unresolved_tags=_left_open(note.unresolved_tags, service_id, lexicon))
+            work.put(settled)
+            work.commit()
+        return settled
+
+    def not_counted(self, note_id: UUID) -> Observation:
+        """A hazard, or anything else that belongs to another channel: kept, never counted, never asked about."""
+        with self._store.work("Kept, not counted") as work:
+            note = work.get(Observation, note_id).edited(not_scored=True, offers_open=False, unresolved_tags=())
+            work.put(note)
+            work.commit()
+        return note
+
     def read_back(self, note_id: UUID, answer: ReadBack, words: str = "") -> Observation:
         """What the host said when the note was read back."""
         with self._store.work("Read back") as work:
@@ -84,6 +116,12 @@ class Debriefing:
             work.commit()
         return commitment
 
+    def take_back_promise(self, commitment_id: UUID) -> None:
+        """Strike a promise that was never meant; one that was given and not kept is dropped instead."""
+        with self._store.work("Promise struck") as work:
+            work.remove(work.get(Commitment, commitment_id))
+            work.commit()
+
     def promises(self, visit_id: UUID) -> list[Commitment]:
         """What was promised on one visit."""
         with self._store.reading() as read:
@@ -115,3 +153,11 @@ def _need(shown: TimelineNote) -> int | None:
     if note.kind.costs_time and not shown.service_ids and not note.not_scored:
         return 2
     return None
+
+
+def _left_open(unresolved: tuple[str, ...], service_id: UUID, lexicon: Lexicon) -> tuple[str, ...]:
+    meanings = {tag: lexicon.service(tag[1:]).matches for tag in unresolved if tag.startswith("#")}
+    answered = {tag for tag, matches in meanings.items() if service_id in matches}
+    if not answered:
+        answered = set([tag for tag, matches in meanings.items() if not matches][:1])
+    return tuple(tag for tag in unresolved if tag not in answered)

@@ -12,6 +12,8 @@ from shadow_app.domain.vocabulary import Evidence, Kind
 from shadow_app.insight.quick_entry import Entry, Field, resolve_when, visible
 
 LONGEST_NOTE = 20_000
+MOST_OPEN_TAGS = 200
+"""A line with more unknown tags than this is no note; all of them are still in its text."""
 
 
 def draft(entry: Entry, visit_id: UUID, typed_at: datetime, kind: Kind | None = None) -> Observation:
@@ -35,7 +37,7 @@ def draft(entry: Entry, visit_id: UUID, typed_at: datetime, kind: Kind | None = 
         kind=kind or entry.kind,
         evidence=entry.evidence or Evidence.SEEN,
         role_id=entry.role_id,
-        unresolved_tags=entry.unresolved_tags,
+        unresolved_tags=entry.unresolved_tags[:MOST_OPEN_TAGS],
         lost_minutes=entry.minutes,
         count=entry.count or 1,
         rate=entry.rate.value if entry.rate else None,
@@ -43,7 +45,7 @@ def draft(entry: Entry, visit_id: UUID, typed_at: datetime, kind: Kind | None = 
         people_stopped=entry.people,
         note_scope=entry.scope,
         business_damage=entry.damage,
-        quote=visible(entry.quote or ""),
+        quote=visible(entry.quote or "")[:LONGEST_NOTE],
         offers_open=bool(entry.offered),
     )
 

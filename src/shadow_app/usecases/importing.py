@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timezone, tzinfo
+from pathlib import Path
 
-from shadow_app.domain.errors import Refused
+from shadow_app.domain.errors import ImportTrouble, Refused
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
 from shadow_app.interchange.catalogue import read_catalogue
+from shadow_app.interchange.decoding import MAX_BYTES
 from shadow_app.interchange.notes import read_notes
 from shadow_app.interchange.plan import ImportPlan, plan_catalogue
 from shadow_app.interchange.plan_sites import BusinessRecords, plan_sites
@@ -100,3 +102,16 @@ def _assumed_lists(read: Reader, ranked: tuple[Service, ...]) -> list[AssumedRan
         for firm in read.where(Organisation)
         if firm.id not in have
     ]
+
+
+def bytes_of(path: Path) -> bytes:
+    """A file's content, one byte more than an import takes at most.
+
+    Raises:
+        ImportTrouble: it cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ImportTrouble(f"{path} cannot be read ({error.strerror}); allow reading it or choose another.") from error

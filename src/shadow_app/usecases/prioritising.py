@@ -205,5 +205,5 @@ def assumed_list(read: Reader, unit: BusinessUnit | None) -> AssumedRanking | No
 
 def _currency(read: Reader, unit: BusinessUnit | None) -> str:
     if unit is not None:
-        return read.get(Organisation, unit.organisation_id).currency
+        return read.recall(Organisation, unit.organisation_id).currency
     return next((firm.currency for firm in read.where(Organisation)), "GBP")

@@ -58,17 +58,17 @@ def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
     card = listings.visit_card(read, visit_id)
     assert card is not None
     hosts = read.where(Host, visit_id=visit_id)
-    role = read.get(Role, visit.role_id)
+    role = read.recall(Role, visit.role_id)
     costs = costs_of_visit(read, visit)
     notes = tuple(each for each in listings.timeline(read, visit_id) if each.note.read_back is not ReadBack.WITHDRAWN)
-    unit_list = assumed_list(read, read.get(BusinessUnit, card.unit_id))
+    unit_list = assumed_list(read, read.recall(BusinessUnit, card.unit_id))
     answers = [each for each in store_ground.stated_answers(read, card.unit_id) if each.visit_id == visit_id]
     used = {service_id for each in notes for service_id in each.service_ids}
     return VisitScene(
         card=card,
-        site=read.get(Site, visit.site_id),
+        site=read.recall(Site, visit.site_id),
         role=role,
-        firm=read.get(Organisation, card.organisation_id),
+        firm=read.recall(Organisation, card.organisation_id),
         notes=notes,
         costs=costs,
         gap=ranking_gap(unit_list.service_ids if unit_list else (), answers, costs, used),

@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 from factories import KEY, NOON
-
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.storage.store import Store

@@ -1,0 +1,136 @@
+"""What Today shows, as sections of entries that lead somewhere; words only, no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from shadow_app.domain.listing import VisitCard
+from shadow_app.ui.dates import SHORT, WITH_WEEKDAY, day_words
+from shadow_app.ui.two_line_list import TwoLines
+from shadow_app.usecases.today import Promised, Today
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where an entry leads: a visit's tab, or a page."""
+
+    visit_id: UUID | None = None
+    tab: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and its entries, and where each of them leads."""
+
+    title: str
+    entries: tuple[TwoLines, ...]
+    goals: dict[object, Goal] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> tuple[TwoLines, ...]:
+        """The first few; a page that lists everything is read by nobody."""
+        return self.entries[:MOST]
+
+    @property
+    def hidden(self) -> int:
+        """How many are left out."""
+        return len(self.entries) - len(self.shown)
+
+
+def sections(today: Today) -> list[Section]:
+    """The sections that have something to say, most pressing first."""
+    makers: tuple[Callable[[Today], Section], ...] = (_debriefs, _planned, _promises, _never_out)
+    return [section for maker in makers if (section := maker(today)).entries]
+
+
+def about_visit(card: VisitCard, *, with_date: bool = True) -> str:
+    """ "Driver · Thursday 12 November · Day round"."""
+    parts = [card.role]
+    if with_date:
+        parts.append(day_words(card.visit.local_start, WITH_WEEKDAY))
+    return "  ·  ".join(filter(None, (*parts, card.visit.shift)))
+
+
+def _debriefs(today: Today) -> Section:
+    entries = tuple(
+        TwoLines(card.visit.id, card.site, "  ·  ".join(_debrief_words(today, card)), urgent=today.overdue(card))
+        for card in today.debriefs
+    )
+    goals: dict[object, Goal] = {card.visit.id: Goal(card.visit.id, "debrief") for card in today.debriefs}
+    return Section(_tr("Debriefs waiting"), entries, goals)
+
+
+def _debrief_words(today: Today, card: VisitCard) -> Iterator[str]:
+    yield about_visit(card)
+    open_notes = card.untagged + card.offers
+    if open_notes:
+        yield _tr("%n note(s) to look at", open_notes)
+    yield (
+        _tr("overdue")
+        if today.overdue(card)
+        else _tr("due {when}").format(when=_when(card.visit.debrief_due, today.now))
+    )
+
+
+def _planned(today: Today) -> Section:
+    entries = tuple(
+        TwoLines(card.visit.id, card.site, f"{about_visit(card)}  ·  {_when(card.visit.starts_at, today.now)}")
+        for card in today.planned
+    )
+    goals: dict[object, Goal] = {card.visit.id: Goal(card.visit.id, "prepare") for card in today.planned}
+    return Section(_tr("Visits to prepare"), entries, goals)
+
+
+def _promises(today: Today) -> Section:
+    here = today.now.astimezone().date()
+    entries = tuple(
+        TwoLines(each.commitment.id, each.commitment.text, _promise_words(each, here), urgent=_late(each, here))
+        for each in today.promises
+    )
+    goals: dict[object, Goal] = {each.commitment.id: Goal(each.visit_id, "debrief") for each in today.promises}
+    return Section(_tr("What we promised"), entries, goals)
+
+
+def _promise_words(promised: Promised, here: date) -> str:
+    due = promised.commitment.due_on
+    parts = [promised.site, promised.commitment.owner or _tr("nobody’s name on it")]
+    if due is not None:
+        day = day_words(due, SHORT)
+        parts.append(_tr("overdue since {day}").format(day=day) if due < here else _tr("due {day}").format(day=day))
+    return "  ·  ".join(parts)
+
+
+def _late(promised: Promised, here: date) -> bool:
+    due = promised.commitment.due_on
+    return due is not None and due < here
+
+
+def _never_out(today: Today) -> Section:
+    entries = tuple(TwoLines(each.id, each.name, each.team or _tr("no team")) for each in today.never_out)
+    goals: dict[object, Goal] = {each.id: Goal(page="visits") for each in today.never_out}
+    return Section(_tr("Never been out yet"), entries, goals)
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    local = moment.astimezone()
+    days = (local.date() - now.astimezone().date()).days
+    if days == 0:
+        return _tr("today, {time}").format(time=f"{local:%H:%M}")
+    if days == 1:
+        return _tr("tomorrow, {time}").format(time=f"{local:%H:%M}")
+    return day_words(local, SHORT)
+
+
+def _tr(text: str, count: int = -1) -> str:
+    if count >= 0:
+        # Without a loaded translation Qt leaves the plural mark of English as it is.
+        text = text.replace("(s)", "" if count == 1 else "s")
+    return QCoreApplication.translate("Today", text, None, count)

@@ -1,0 +1,211 @@
+"""Visits: choose one, then prepare it, live it, debrief it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QDialog, QWidget
+
+from shadow_app.domain.errors import NotFound
+from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.news import News
+from shadow_app.domain.visit import Visit
+from shadow_app.domain.vocabulary import VisitState
+from shadow_app.ui._compiled.ui_visit_page import Ui_VisitPage
+from shadow_app.ui.dates import BRIEF, day_words
+from shadow_app.ui.debrief_tab import DebriefTab
+from shadow_app.ui.desk import Desk
+from shadow_app.ui.live_tab import LiveTab
+from shadow_app.ui.new_visit_dialog import Choices, NewVisitDialog, read_choices
+from shadow_app.ui.prepare_tab import PrepareTab
+from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
+
+PREPARE, LIVE, DEBRIEF = "prepare", "live", "debrief"
+_TAB_OF = {
+    VisitState.PLANNED: PREPARE,
+    VisitState.LIVE: LIVE,
+    VisitState.DEBRIEF: DEBRIEF,
+    VisitState.REVIEWED: DEBRIEF,
+}
+
+
+class Tab(Protocol):
+    """One part of a visit."""
+
+    def open(self, card: VisitCard) -> None:
+        """Show this visit."""
+
+    def shown(self) -> None:
+        """The tab has come to the front."""
+
+    def hear(self, news: News) -> None:
+        """Something was written."""
+
+
+class VisitPage(QWidget):
+    """The list of visits, or one of them in three parts."""
+
+    name = "visits"
+    icon = "route"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.title = self.tr("Visits")
+        self.widget = self
+        self._desk = desk
+        self._cards: Sequence[VisitCard] = ()
+        self.card: VisitCard | None = None
+        self.form = Ui_VisitPage()
+        self.form.setupUi(self)
+        self.prepare, self.live, self.debrief = PrepareTab(desk), LiveTab(desk), DebriefTab(desk)
+        self._tabs: dict[str, Tab] = {PREPARE: self.prepare, LIVE: self.live, DEBRIEF: self.debrief}
+        for widget, words in (
+            (self.prepare, self.tr("Prepare")),
+            (self.live, self.tr("Live")),
+            (self.debrief, self.tr("Debrief")),
+        ):
+            self.form.parts.addWidget(widget)
+            self.form.tabs.addTab(words)
+        self._build_list()
+        self._add_actions()
+        self.form.tabs.currentChanged.connect(self._turn)
+        self.prepare.started.connect(lambda: self._turn_to(LIVE))
+
+    def shown(self) -> None:
+        """The page has come to the front."""
+        self._load()
+        if self.card is not None:
+            self._current().shown()
+
+    def hear(self, news: News) -> None:
+        """Keep list and visit in step with what is written."""
+        if news.touches(Visit):
+            self._load()
+            if self.card is not None:
+                self._read(self.card.visit.id, self._renew)
+        for tab in self._tabs.values():
+            tab.hear(news)
+
+    def open_visit(self, visit_id: UUID, tab: str = "") -> None:
+        """Show a visit; by its state if no tab is named."""
+        self._read(visit_id, lambda card: self._open(card, tab or _TAB_OF[card.visit.state]))
+
+    def close_visit(self) -> None:
+        """Back to the list."""
+        self.card = None
+        self.form.stack.setCurrentIndex(0)
+        self.form.visits.setFocus()
+
+    def _build_list(self) -> None:
+        self.model = TwoLineModel(self)
+        self.form.visits.setModel(self.model)
+        self.form.visits.setItemDelegate(TwoLineDelegate(self._desk.theme, self.form.visits))
+        self.form.visits.activated.connect(self._chosen)
+        self.form.visits.clicked.connect(self._chosen)
+        self.form.find.setPlaceholderText(self.tr("Find a visit by site, role, person or number"))
+        self.form.find.textChanged.connect(self._filter)
+        self.form.find.returnPressed.connect(lambda: self._chosen(self.model.index(0, 0)))
+        self.form.empty.hide()
+
+    def _add_actions(self) -> None:
+        add = self._desk.actions.add
+        add(self.form.chooser, self.tr("Plan a visit…"), self.plan, "Ctrl+N", self.form.plan_button)
+        add(self.form.opened, self.tr("Back to all visits"), self.close_visit, "Alt+Left", self.form.back_button)
+        for keys, tab, words in (
+            ("Alt+Shift+P", PREPARE, self.tr("Prepare this visit")),
+            ("Alt+Shift+L", LIVE, self.tr("Live: write what you see")),
+            ("Alt+Shift+D", DEBRIEF, self.tr("Debrief this visit")),
+        ):
+            add(self.form.opened, words, partial(self._turn_to, tab), keys)
+        add(self.form.opened, self.tr("Next part of the visit"), lambda: self._step(1), "Ctrl+PgDown")
+        add(self.form.opened, self.tr("Previous part of the visit"), lambda: self._step(-1), "Ctrl+PgUp")
+
+    def plan(self) -> None:
+        """Ask for a new visit and open it."""
+        shadow = self._desk.shadow
+        self._desk.jobs.read(lambda: read_choices(shadow), self._ask)
+
+    def _ask(self, choices: Choices) -> None:
+        dialog = NewVisitDialog(choices, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            visit, planning = dialog.visit, self._desk.shadow.planning
+            self._desk.jobs.write(lambda: planning.plan(visit), lambda made: self.open_visit(made.id, PREPARE))
+
+    def _load(self) -> None:
+        planning = self._desk.shadow.planning
+        self._desk.jobs.read(planning.visits, self._show_list, supersedes="visits")
+
+    def _show_list(self, cards: Sequence[VisitCard]) -> None:
+        self._cards = cards
+        self._filter(self.form.find.text())
+
+    def _filter(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        entries = [self._entry(card) for card in self._cards]
+        fitting = [
+            entry for entry in entries if all(word in f"{entry.title} {entry.about}".casefold() for word in wanted)
+        ]
+        self.model.show_entries(fitting)
+        self.form.empty.setVisible(not fitting)
+        self.form.visits.setVisible(bool(fitting))
+        if self._cards and not fitting:
+            self.form.empty.setText(self.tr("No visit has all of these words."))
+
+    def _entry(self, card: VisitCard) -> TwoLines:
+        states = {
+            VisitState.PLANNED: self.tr("to prepare"),
+            VisitState.LIVE: self.tr("live now"),
+            VisitState.DEBRIEF: self.tr("to debrief"),
+            VisitState.REVIEWED: self.tr("debriefed"),
+        }
+        day = day_words(card.visit.local_start, BRIEF)
+        notes = self.tr("{count} notes").format(count=card.notes)
+        words = (card.visit.number, day, card.role, card.shadower, states[card.visit.state], notes)
+        return TwoLines(card.visit.id, f"{card.site}  ·  {card.unit}", "  ·  ".join(words))
+
+    def _chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            key = self.model.entry(index).key
+            assert isinstance(key, UUID)
+            self.open_visit(key)
+
+    def _read(self, visit_id: UUID, then: Callable[[VisitCard], None]) -> None:
+        planning = self._desk.shadow.planning
+        self._desk.jobs.read(lambda: planning.card(visit_id), then, self._gone)
+
+    def _gone(self, error: BaseException) -> None:
+        if not isinstance(error, NotFound):
+            raise error
+        self.close_visit()
+
+    def _open(self, card: VisitCard, tab: str) -> None:
+        self._renew(card)
+        for part in self._tabs.values():
+            part.open(card)
+        self.form.stack.setCurrentIndex(1)
+        self._turn_to(tab)
+
+    def _renew(self, card: VisitCard) -> None:
+        self.card = card
+        self.form.about.setText(f"{card.visit.number}  ·  {card.site}")
+
+    def _turn_to(self, tab: str) -> None:
+        index = list(self._tabs).index(tab)
+        if index == self.form.tabs.currentIndex():
+            self._turn(index)
+        self.form.tabs.setCurrentIndex(index)
+
+    def _turn(self, index: int) -> None:
+        self.form.parts.setCurrentIndex(index)
+        if self.card is not None and self.isVisible():
+            self._current().shown()
+
+    def _step(self, by: int) -> None:
+        self.form.tabs.setCurrentIndex((self.form.tabs.currentIndex() + by) % self.form.tabs.count())
+
+    def _current(self) -> Tab:
+        return list(self._tabs.values())[self.form.tabs.currentIndex()]

@@ -1,0 +1,85 @@
+"""What is to be done today: continue, prepare, debrief, keep a promise, send somebody out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.people import Shadower
+from shadow_app.domain.service import Service
+from shadow_app.domain.visit import Commitment
+from shadow_app.domain.vocabulary import CommitmentState, VisitState
+from shadow_app.insight.coverage import teams_out
+from shadow_app.storage import listings
+from shadow_app.storage.ground import outings
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.store import Store
+
+
+@dataclass(frozen=True)
+class Promised:
+    """An open promise and where it was given."""
+
+    commitment: Commitment
+    visit_id: UUID
+    site: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything that the first page shows."""
+
+    now: datetime
+    live: tuple[VisitCard, ...]
+    planned: tuple[VisitCard, ...]
+    """The next one first."""
+    debriefs: tuple[VisitCard, ...]
+    """The longest waiting first."""
+    promises: tuple[Promised, ...]
+    """Earliest due first; those without a date last."""
+    never_out: tuple[Shadower, ...]
+    people: int
+    services: int
+    visits: int
+
+    def overdue(self, card: VisitCard) -> bool:
+        """Whether a debrief is later than a day after the visit."""
+        return card.visit.debrief_due < self.now
+
+
+class Day:
+    """The verbs of the Today page."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def today(self, now: datetime) -> Today:
+        """What is to be done, as of `now` (aware)."""
+        with self._store.reading() as read:
+            return Today(
+                now=now,
+                live=tuple(listings.visit_cards(read, (VisitState.LIVE,))),
+                planned=tuple(reversed(listings.visit_cards(read, (VisitState.PLANNED,)))),
+                debriefs=tuple(reversed(listings.visit_cards(read, (VisitState.DEBRIEF,)))),
+                promises=_promises(read),
+                never_out=_never_out(read),
+                people=len(read.where(Shadower)),
+                services=len(read.where(Service)),
+                visits=len(listings.visit_cards(read, limit=1)),
+            )
+
+
+def _promises(read: Reader) -> tuple[Promised, ...]:
+    found = []
+    for commitment in read.where(Commitment, state=CommitmentState.OPEN):
+        card = listings.visit_card(read, commitment.visit_id)
+        if card is not None and not card.visit.removed:
+            found.append(Promised(commitment, card.visit.id, card.site))
+    return tuple(sorted(found, key=lambda each: (each.commitment.due_on or date.max, each.site, each.commitment.text)))
+
+
+def _never_out(read: Reader) -> tuple[Shadower, ...]:
+    teams = teams_out(read.where(Shadower), outings(read))
+    return tuple(person.shadower for team in teams for person in team.never_out)

@@ -1,0 +1,27 @@
+"""A window that only takes notes, for pages under test."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+
+class Guide:
+    """Notes where a page wanted to go and what it said."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.complaints: list[str] = []
+        self.pages: list[str] = []
+        self.visits: list[tuple[UUID, str]] = []
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+
+    def complain(self, text: str) -> None:
+        self.complaints.append(text)
+
+    def open_page(self, name: str) -> None:
+        self.pages.append(name)
+
+    def open_visit(self, visit_id: UUID, tab: str = "") -> None:
+        self.visits.append((visit_id, tab))

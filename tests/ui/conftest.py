@@ -1,0 +1,69 @@
+"""The demo, opened once, and a desk that pages can sit at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desks import Guide
+from factories import Firm
+from shadow_app.bootstrap import Shadow, open_demo, wire
+from shadow_app.settings import Settings
+from shadow_app.storage.store import Store
+from shadow_app.ui.actions import Actions
+from shadow_app.ui.desk import Desk
+from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.news import NewsDesk
+from shadow_app.ui.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
+    """The demo, to look at: a test that writes takes `shadow`."""
+    shadow = open_demo(tmp_path_factory.mktemp("demo"))
+    yield shadow
+    shadow.close()
+
+
+@pytest.fixture
+def shadow(store: Store, firm: Firm) -> Shadow:
+    """A small firm's use cases; Ann is at the desk."""
+    return wire(store, Settings(name="Ann", shadower_id=firm.ann.id))
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return Guide()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def desk(shadow: Shadow, theme: Theme, guide: Guide) -> Iterator[Desk]:
+    """A desk over the small firm."""
+    yield from _desk(shadow, theme, guide)
+
+
+@pytest.fixture
+def demo_desk(demo: Shadow, theme: Theme, guide: Guide) -> Iterator[Desk]:
+    """A desk over the demo, to look at."""
+    yield from _desk(demo, theme, guide)
+
+
+def _desk(shadow: Shadow, theme: Theme, guide: Guide) -> Iterator[Desk]:
+    jobs = Jobs(shadow.store.interrupt_reading, lambda error: guide.complain(str(error)))
+    yield Desk(shadow, jobs, theme, Actions(), guide)
+    jobs.close()
+
+
+@pytest.fixture
+def news(shadow: Shadow) -> NewsDesk:
+    """What the small firm's store tells the screen."""
+    made = NewsDesk()
+    shadow.store.listen(made.post)
+    return made

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desks import Guide
+from factories import Firm, put
+from shadow_app.bootstrap import Shadow
+from shadow_app.domain.record import new_id
+from shadow_app.domain.visit import Commitment
+from shadow_app.domain.vocabulary import VisitState
+from shadow_app.storage.store import Store
+from shadow_app.ui.desk import Desk
+from shadow_app.ui.today_page import SectionCard, TodayPage
+from shadow_app.ui.two_line_list import TwoLines
+
+
+def shown(desk: Desk, qtbot: QtBot) -> TodayPage:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    qtbot.waitUntil(lambda: page.form.date.text() != "")
+    return page
+
+
+def entries(page: TodayPage) -> dict[str, list[TwoLines]]:
+    found = {}
+    for card in page.findChildren(SectionCard):
+        heading = card.findChild(QLabel)
+        assert heading is not None
+        found[heading.text()] = [card.model.entry(card.model.index(row, 0)) for row in range(card.model.rowCount())]
+    return found
+
+
+def test_a_live_visit_is_continued_by_one_key(desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    assert page.form.live_card.isVisible()
+    assert page.form.live_title.text() == "Harbour depot"
+    assert not page.form.welcome.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert guide.visits == [(firm.visit.id, "live")]
+
+
+def test_what_waits_leads_where_it_is_done(desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot, store: Store) -> None:
+    now = datetime.now(timezone.utc)
+    planned = firm.visit.edited(id=new_id(), state=VisitState.PLANNED, starts_at=now + timedelta(days=1))
+    late = firm.visit.edited(id=new_id(), state=VisitState.DEBRIEF, starts_at=now - timedelta(days=3))
+    put(store, planned, late)
+    put(store, Commitment(visit_id=late.id, text="spare cradles", due_on=date(2020, 1, 1)))
+    page = shown(desk, qtbot)
+    found = entries(page)
+    assert list(found) == ["Debriefs waiting", "Visits to prepare", "What we promised"]
+    assert found["Debriefs waiting"][0].urgent
+    assert "overdue" in found["Debriefs waiting"][0].about
+    assert "tomorrow" in found["Visits to prepare"][0].about
+    assert "nobody’s name on it" in found["What we promised"][0].about
+    card = page.findChildren(SectionCard)[1]
+    card.list.setFocus()
+    card.list.setCurrentIndex(card.model.index(0, 0))
+    qtbot.keyClick(card.list, Qt.Key.Key_Return)
+    assert guide.visits == [(planned.id, "prepare")]
+
+
+def test_a_long_list_is_cut_and_says_so(desk: Desk, firm: Firm, qtbot: QtBot, store: Store) -> None:
+    put(store, *(Commitment(visit_id=firm.visit.id, text=f"p{number}") for number in range(9)))
+    page = shown(desk, qtbot)
+    assert len(entries(page)["What we promised"]) == 5
+    assert "and 4 more" in [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_an_empty_store_says_what_to_do_first(store: Store, desk: Desk, guide: Guide, qtbot: QtBot, firm: Firm) -> None:
+    put(store, firm.visit.edited(removed=True))
+    page = shown(desk, qtbot)
+    assert page.form.welcome.isVisible()
+    assert not page.form.step_me.isVisible(), "Ann is known"
+    page.form.step_visit.click()
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert guide.pages == ["visits", "visits"]
+
+
+def test_it_looks_again_when_something_was_written(desk: Desk, firm: Firm, qtbot: QtBot, shadow: Shadow) -> None:
+    page = shown(desk, qtbot)
+    shadow.store.listen(page.hear)
+    shadow.planning.finish(firm.visit.id)
+    qtbot.waitUntil(lambda: not page.form.live_card.isVisible())
+    assert list(entries(page)) == ["Debriefs waiting"]
+
+
+def test_the_demo_has_somebody_who_has_never_been_out(demo_desk: Desk, qtbot: QtBot) -> None:
+    page = shown(demo_desk, qtbot)
+    assert {entry.title for entry in entries(page)["Never been out yet"]} == {
+        "Rafael Duarte",
+        "Ian Marsh",
+        "Beth Lomax",
+    }
