@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from shadow_app.domain.errors import StoreDamaged, StoreTrouble
 from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
+from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.places import check_place, default_store
 from shadow_app.storage.store import Store
 from shadow_app.storage.wraps import real_keyring
@@ -22,6 +25,9 @@ from shadow_app.usecases.reporting import Reporting
 from shadow_app.usecases.suggesting import Suggesting
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
+
+SMALLEST_STORE = 4096
+"""Bytes: one page, which is on the disk before the first note is taken."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ def introduce(shadow: Shadow, settings: Settings) -> Settings:
     if not settings.name:
         return settings
     known = next((each for each in shadow.catalogue.shadowers() if each.name == settings.name), None)
-    me = known or Shadower(name=settings.name, team=settings.team)
+    me = known.edited(team=settings.team or known.team) if known else Shadower(name=settings.name, team=settings.team)
     shadow.catalogue.keep(me, "Introduced")
     return settings.edited(shadower_id=me.id)
 
@@ -75,11 +81,35 @@ def create_store(
         Refused: nothing would open it again.
         StoreTrouble: it exists already, the place is wrong, or the disk says no.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise StoreTrouble(f"The folder of {path} cannot be made ({why}): choose another place.") from error
     check_place(path)
     created = keys.create(path, passphrase=passphrase, use_keyring=use_keyring, unprotected=unprotected)
-    Store(path, created.key).close()
+    try:
+        Store(path, created.key).close()
+    except BaseException:
+        # Nobody has seen the recovery code and there is nothing in the store: what is left would only be in the way.
+        for left in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")), key_path(path)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+        raise
     return created.recovery_code
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a store at `path`, or its key, which is all that is left of one.
+
+    Raises:
+        StoreTrouble: the disk does not let us look.
+    """
+    try:
+        return path.exists() or key_path(path).exists()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise StoreTrouble(f"{path} cannot be looked at ({why}): allow it, or choose another place.") from error
 
 
 def open_shadow(
@@ -89,9 +119,14 @@ def open_shadow(
 
     Raises:
         WrongKey: nothing that was given opens it.
-        StoreTrouble: it is not there, damaged, too new, or the disk says no.
+        StoreTrouble: it is not there, damaged, empty, too new, or the disk says no.
     """
     key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
+    if not path.exists():
+        raise StoreTrouble(f"There is a key for {path}, but the store itself is gone: put it back from a backup.")
+    if path.stat().st_size < SMALLEST_STORE:
+        # SQLite would take it for a new one, and a person would look for the notes in vain.
+        raise StoreDamaged(f"{path} is empty or cut off after a few bytes: put it back from a backup.")
     store = Store(path, key, author=settings.name)
     return wire(store, settings)
 

@@ -71,8 +71,16 @@ class Loaded(NamedTuple):
 def settings_path(environ: Mapping[str, str] | None = None) -> Path:
     """Where the settings lie: the system's folder for configuration, or the one named by `SHADOW_HOME`."""
     own = (os.environ if environ is None else environ).get(HOME_VARIABLE)
-    folder = Path(own).expanduser().absolute() if own else platformdirs.user_config_path("shadow-app", appauthor=False)
+    folder = _expanded(own).absolute() if own else platformdirs.user_config_path("shadow-app", appauthor=False)
     return folder / "settings.json"
+
+
+def _expanded(own: str) -> Path:
+    try:
+        return Path(own).expanduser()
+    except RuntimeError:
+        # `~somebody` whom the system does not know; the store's own place says so.
+        return Path(own)
 
 
 def load(path: Path) -> Loaded:

@@ -40,7 +40,7 @@ class Bench:
         small: path of the store that the large one is compared with.
         large: path of the store for which the design is made.
         notes: how many notes the large one has.
-        curve: path of a store of a million notes, or None.
+        curve: a still larger store and its number of notes, or None.
         work: a folder for copies, on the disk where the stores lie.
         few: measure only so often that one sees that it works.
     """
@@ -48,7 +48,7 @@ class Bench:
     small: Path
     large: Path
     notes: int
-    curve: Path | None
+    curve: tuple[int, Path] | None
     work: Path
     few: bool = False
 
@@ -59,7 +59,7 @@ class Bench:
     @property
     def sizes(self) -> list[tuple[int, Path]]:
         """The stores in which to look, with their numbers of notes."""
-        return [(self.notes, self.large), *([(1_000_000, self.curve)] if self.curve else [])]
+        return [(self.notes, self.large), *([self.curve] if self.curve else [])]
 
 
 def seconds(act: Callable[[], object]) -> float:

@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
             small=_made(small),
             large=_made(large),
             notes=large,
-            curve=_made(MILLION) if asked.curve else None,
+            curve=(MILLION, _made(MILLION)) if asked.curve else None,
             work=Path(work),
             few=asked.few,
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from benchmarks import run
+from benchmarks import bench_window, run
 from benchmarks.bench_capture import Bare, _written
 from benchmarks.make_store import KEY, copied, last_visit, made_store
 from benchmarks.measure import OK, limit_row, quantile, ratio_row
@@ -38,9 +38,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def test_every_row_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_row_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "MILLION", NOTES)
+    monkeypatch.setattr(bench_window, "PATIENCE", 5)
     out = tmp_path / "bench.json"
-    assert run.main(["--notes", f"{NOTES},{NOTES}", "--few", "--out", str(out)]) == 0
+    assert run.main(["--notes", f"{NOTES},{NOTES}", "--curve", "--few", "--out", str(out)]) == 0
     rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
     assert {row["name"] for row in rows} == set(run.MEASURED)
     unmeasured = {row["name"] for row in rows if not row["measured"]}

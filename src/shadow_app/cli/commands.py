@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -13,11 +14,14 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.figures import priorities, report
 from shadow_app.cli.find import named, visit_card
-from shadow_app.domain.errors import ImportTrouble, NotFound, Refused
+from shadow_app.domain.errors import ImportTrouble, NotFound, Refused, StoreTrouble
 from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.observation import Observation
+from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.insight.quick_entry import parse
+from shadow_app.usecases.drafting import LONGEST_NOTE
 
 Arguments: TypeAlias = argparse.Namespace
 _LARGEST_IMPORT = 64 * 1024 * 1024
@@ -28,20 +32,32 @@ def note(shadow: Shadow, args: Arguments) -> int:
     visit = visit_card(shadow, args.visit).visit if args.visit else _live(shadow)
     lexicon = shadow.catalogue.lexicon()
     lines: Iterable[str] = (" ".join(args.line),) if args.line else (line.rstrip("\r\n") for line in sys.stdin)
-    saved = []
-    for line in lines:
-        if not line.strip():
-            continue
-        written = shadow.capture.note(visit.id, parse(line, lexicon), datetime.now().astimezone())
-        saved.append(shadow.capture.shown(written.id))
-        if not args.json:
-            output.say(f"saved {written.local_time:%H:%M:%S}  {written.text}")
-    if args.json:
-        output.say_json([output.of_note(each) for each in saved])
+    saved: list[Observation] = []
+    try:
+        for line in lines:
+            if line.strip():
+                saved.append(shadow.capture.note(visit.id, parse(line, lexicon), datetime.now().astimezone()))
+                _acknowledge(saved[-1], line, args)
+    finally:
+        # Also when a later line fails: what is on the disk must not be typed again.
+        if args.json:
+            output.say_json([output.of_note(shadow.capture.shown(each.id)) for each in saved])
     if not saved:
         raise Refused("There was nothing to note: give a line, or lines on standard input.")
-    shadow.suggesting.learn()
+    # The notes are marked, so what cannot be learnt now is learnt next time.
+    with suppress(StoreTrouble):
+        shadow.suggesting.learn()
     return 0
+
+
+def _acknowledge(written: Observation, line: str, args: Arguments) -> None:
+    if not args.json:
+        output.say(f"saved {written.local_time:%H:%M:%S}  {written.text}")
+    if len(line) > len(written.line) == LONGEST_NOTE:
+        output.warn(
+            f"This line has {len(line):,} characters and a note holds {LONGEST_NOTE:,}, so its end was left out; split "
+            "it and note the rest."
+        )
 
 
 def show_parse(shadow: Shadow, args: Arguments) -> int:
@@ -161,7 +177,7 @@ def _visit_show(shadow: Shadow, args: Arguments) -> int:
 
 def _visit_new(shadow: Shadow, args: Arguments) -> Visit:
     site = named(shadow.catalogue.sites(), args.site, "site", "shadow-app import sites FILE")
-    firm = {unit.id: unit.organisation_id for unit in shadow.catalogue.units()}[site.unit_id]
+    firm = shadow.catalogue.get(BusinessUnit, site.unit_id).organisation_id
     roles = [role for role in shadow.catalogue.roles() if role.organisation_id == firm]
     role = named(roles, args.role, "role", "shadow-app import sites FILE")
     people = shadow.catalogue.shadowers()
@@ -189,7 +205,7 @@ def _moment(text: str | None) -> datetime:
         return datetime.now().astimezone()
     try:
         return datetime.fromisoformat(text).astimezone()
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Refused(f"“{text}” is not a time; write it as 2026-11-23T05:30.") from None
 
 
@@ -204,8 +220,11 @@ def _say_card(card: VisitCard, args: Arguments) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST_IMPORT:
-            raise ImportTrouble(f"{path} is larger than 64 MB; split it and import the parts.")
-        return path.read_bytes()
+        # Not by its size, which a pipe and a device do not tell.
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_IMPORT + 1)
     except OSError as error:
         raise ImportTrouble(f"{path} cannot be read ({error.strerror}); check the name and try again.") from error
+    if len(data) > _LARGEST_IMPORT:
+        raise ImportTrouble(f"{path} is larger than 64 MB; split it and import the parts.")
+    return data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from shadow_app.bootstrap import open_shadow
+from shadow_app.bootstrap import is_there, open_shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import NotFound
 from shadow_app.settings import Settings
@@ -18,7 +18,7 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool) -> 
     Raises:
         NotFound: there is no store yet.
     """
-    if not path.exists():
+    if not is_there(path):
         raise NotFound(f"There is no store at {path} yet; `shadow-app init --name NAME` makes one.")
     with closing(open_shadow(settings, path)) as shadow:
         finding = examine_store(shadow.store, full=full)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
@@ -13,13 +16,21 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from shadow_app.domain.errors import Trouble
 from shadow_app.domain.listing import TimelineNote, VisitCard
 from shadow_app.insight.quick_entry import Entry, visible
 
 
+def be_ready() -> None:
+    """Let no character stop us: what came in as no text is read as marks, what a terminal cannot show is spelt out."""
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
 def say(text: str) -> None:
     """One line for the person; odd characters become visible marks, so that no note can steer the terminal."""
-    sys.stdout.write(visible(text) + "\n")
+    _write(visible(text) + "\n")
 
 
 def warn(text: str) -> None:
@@ -28,8 +39,39 @@ def warn(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """The answer for another program."""
-    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+    """The answer for another program, in ASCII, so that every pipe and every reader takes it."""
+    _write(json.dumps(plain(value), indent=2) + "\n")
+
+
+def finish() -> None:
+    """Bring what was said to whoever reads it.
+
+    Raises:
+        Trouble: it cannot be written, as on a full disk.
+    """
+    _tell(sys.stdout.flush)
+
+
+def _write(text: str) -> None:
+    _tell(lambda: sys.stdout.write(text))
+
+
+def _tell(how: Callable[[], object]) -> None:
+    try:
+        how()
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it, as `head` does; what is still to be done is done all the same.
+        _say_no_more()
+    except OSError as error:
+        _say_no_more()
+        raise Trouble(
+            f"The answer cannot be written ({error.strerror}). What was saved is safe: look before you say it again."
+        ) from error
+
+
+def _say_no_more() -> None:
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def plain(value: Any) -> Any:

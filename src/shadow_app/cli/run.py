@@ -8,19 +8,26 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from traceback import extract_tb
+
+from pydantic import ValidationError
 
 from shadow_app import settings as own_settings
-from shadow_app.bootstrap import Shadow, create_store, introduce, open_shadow, store_path
+from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, open_shadow, store_path
 from shadow_app.cli import output
 from shadow_app.cli.commands import COMMANDS, Arguments
 from shadow_app.cli.parser import make_parser
 from shadow_app.domain.errors import Trouble, WrongKey
+from shadow_app.domain.unfit import refusal
+from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool], int]
 """(settings, store asked for, demo?) → exit code."""
 
 PASSPHRASE = "SHADOW_PASSPHRASE"
+INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
 
 
 def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
@@ -34,18 +41,39 @@ def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
         0, 1 where something of the person's world is in the way, 2 where the words are not understood.
     """
     args = make_parser().parse_args(arguments)
+    output.be_ready()
+    try:
+        code = _dispatch(args, _settings(), show_window)
+        output.finish()
+        return code
+    except Trouble as trouble:
+        output.warn(str(trouble))
+    except ValidationError as error:
+        output.warn(str(refusal(error)))
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        output.warn(f"The system says no ({where}{error.strerror or error}). What was saved is safe.")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001
+        output.warn(_our_mistake(error))
+    return 1
+
+
+def _our_mistake(error: Exception) -> str:
+    """Never the error's own words: they may hold what somebody wrote."""
+    last = extract_tb(error.__traceback__)[-1]
+    return (
+        f"Something went wrong inside the program ({type(error).__name__} in {Path(last.filename).name}, line "
+        f"{last.lineno}). What was saved is safe. If it happens again, please report what you did."
+    )
+
+
+def _settings() -> Settings:
     loaded = own_settings.load(own_settings.settings_path())
     if loaded.warning:
         output.warn(loaded.warning)
-    try:
-        return _dispatch(args, loaded.settings, show_window)
-    except Trouble as trouble:
-        output.warn(str(trouble))
-        return 1
-    except BrokenPipeError:
-        # Whoever read our output has had enough of it, as `head` does.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    return loaded.settings
 
 
 def _dispatch(args: Arguments, settings: Settings, show_window: ShowWindow) -> int:
@@ -71,7 +99,7 @@ def _dispatch(args: Arguments, settings: Settings, show_window: ShowWindow) -> i
 
 def _opened(args: Arguments, settings: Settings) -> Shadow:
     path = store_path(settings, args.store)
-    if not path.exists():
+    if not is_there(path):
         _create(path, use_keyring=True)
     try:
         return open_shadow(settings, path)
@@ -94,14 +122,19 @@ def _create(path: Path, *, use_keyring: bool) -> None:
 
 def _init(args: Arguments, settings: Settings) -> int:
     path = store_path(settings, args.store)
-    if not path.exists():
+    # Before a store is made for somebody who cannot be named like this.
+    named = settings.edited(name=_plain(args.name) or settings.name, team=_plain(args.team) or settings.team)
+    if not is_there(path):
         _create(path, use_keyring=not args.no_keyring)
-    named = settings.edited(name=args.name or settings.name, team=args.team or settings.team)
     with closing(open_shadow(named, path)) as shadow:
         kept = introduce(shadow, named)
     own_settings.save(own_settings.settings_path(), kept)
     output.say(f"Ready. The store is {path}{', and you are ' + kept.name if kept.name else ''}.")
     return 0
+
+
+def _plain(name: str) -> str:
+    return visible(" ".join(name.split()))
 
 
 def _has_display() -> bool:

@@ -25,7 +25,7 @@ class Change(BaseModel):
     `action` is shared by all changes of one commit; `undoes` names the action that this one takes back.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True)
 
     scope: UUID
     device: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]

@@ -6,8 +6,10 @@ from datetime import datetime, timezone
 from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID, uuid5
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 from uuid6 import uuid7
+
+from shadow_app.domain.visible import visible
 
 TEAM = UUID("5bad0000-0000-4000-8000-000000000000")
 """The scope of everything that does not belong to one visit."""
@@ -25,8 +27,21 @@ def link_id(*ends: UUID | str) -> UUID:
     return uuid5(_LINKS, "|".join(str(end) for end in ends))
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Nobody goes on a visit outside these years, and sums with dates at the ends of the calendar fail."""
+
+
 def _in_utc(moment: datetime) -> datetime:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"the year {moment.year} is not between {FIRST_YEAR} and {LAST_YEAR}")
     return moment.astimezone(timezone.utc)
+
+
+def _shown(value: Any) -> Any:
+    # By exact type: the words of a closed list are texts as well, and stay what they are.
+    if type(value) is str:
+        return visible(value)
+    return tuple(_shown(each) for each in value) if type(value) in (tuple, list) else value
 
 
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
@@ -42,15 +57,23 @@ class Record(BaseModel):
     """A frozen value with an identity.
 
     `removed` is how a record is deleted: a field like any other, so that deleting merges and can be undone.
+    Odd characters in any text become visible marks, whichever way they came in (`design.md` §2).
     """
 
-    model_config = ConfigDict(frozen=True, from_attributes=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, from_attributes=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True
+    )
 
     kind_name: ClassVar[str]
     """The name under which the change log knows this kind; never renamed."""
 
     id: UUID = Field(default_factory=new_id)
     removed: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_hides(cls, data: Any) -> Any:
+        return {name: _shown(value) for name, value in data.items()} if isinstance(data, dict) else data
 
     @property
     def scope(self) -> UUID:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.interchange.cells import Unfit, choice, clock, day, decimal, listed, whole
 from shadow_app.interchange.columns import Column, Layout, name_key
@@ -89,9 +90,12 @@ def _note(row: Row, _layout: Layout) -> NoteRow:
     line = _line(row)
     if len(line) > 20_000:
         raise Unfit("the text is longer than 20,000 characters. Split it into several notes.")
+    on = day(row.text("date"))
+    if not FIRST_YEAR < on.year < LAST_YEAR:
+        raise Unfit(f"the year {on.year} is not one in which anybody went on a visit.")
     return NoteRow(
         line_number=row.line_number,
-        on=day(row.text("date")),
+        on=on,
         at=clock(row.text("time")) if row.text("time") else None,
         site=row.text("site"),
         role=row.text("role"),

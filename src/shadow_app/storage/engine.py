@@ -24,7 +24,6 @@ _PRAGMAS = (
     "fullfsync = 1",
     "checkpoint_fullfsync = 1",
     "foreign_keys = ON",
-    f"busy_timeout = {BUSY_MILLISECONDS}",
     "temp_store = MEMORY",
     "secure_delete = ON",
     "trusted_schema = OFF",
@@ -47,7 +46,7 @@ def connect(path: Path, key: bytes) -> Any:
         # Logging is silenced first: a wrong key would otherwise write to the terminal.
         raw.execute("PRAGMA cipher_log_level = NONE")
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in _PRAGMAS:
+        for pragma in (f"busy_timeout = {BUSY_MILLISECONDS}", *_PRAGMAS):
             raw.execute(f"PRAGMA {pragma}")
     except sqlcipher.Error:
         raw.close()
@@ -94,15 +93,18 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
-        raise _trouble(error, path) from error
+        trouble = _trouble(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error
 
 
-def _trouble(error: Exception, path: Path) -> Exception:
+def _trouble(error: Exception, path: Path) -> StoreTrouble | None:
     words = str(getattr(error, "orig", None) or error).lower()
     for sign, kind, sentence in _SENTENCES:
         if sign in words:
             return kind(sentence.format(path=path))
-    return error
+    return None
 
 
 _SENTENCES: tuple[tuple[str, type[StoreTrouble], str], ...] = (
@@ -137,11 +139,17 @@ _SENTENCES: tuple[tuple[str, type[StoreTrouble], str], ...] = (
     (
         "disk i/o error",
         StoreTrouble,
-        "The disk that holds {path} reports an error. Nothing already saved was lost; check the disk and save again.",
+        (
+            "The disk that holds {path} reports an error or is full. Nothing already saved was lost; check the disk and "
+            "its free space, then try again."
+        ),
     ),
     (
         "malformed",
         StoreDamaged,
-        "{path} is damaged. Leave it where it is and run `shadow-app doctor` before doing anything else.",
+        (
+            "{path} is damaged. Copy it and its .key file to a safe place before doing anything else, then put back a "
+            "backup."
+        ),
     ),
 )

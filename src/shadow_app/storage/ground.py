@@ -35,7 +35,7 @@ def ground(read: Reader) -> Ground:
             for each in read.where(RolePopulation)
         },
         exposures=exposures(read),
-        sites={site.id: SiteFacts(site.unit_id, site.site_type.value) for site in read.where(Site)},
+        sites={site.id: _facts_of(site) for site in read.where(Site)},
         pain_points={pain_point.id: pain_point for pain_point in read.where(PainPoint)},
     )
 
@@ -48,8 +48,16 @@ def ground_of_visit(read: Reader, visit: Visit) -> Ground:
         whole,
         populations={place: people for place, people in whole.populations.items() if place[0] == visit.site_id},
         exposures={(visit.site_id, row.role_id): visit.exposure_hours for row in roles},
-        sites={visit.site_id: whole.sites[visit.site_id]},
+        sites={visit.site_id: _facts(read, visit.site_id)},
     )
+
+
+def _facts(read: Reader, site_id: UUID) -> SiteFacts:
+    return _facts_of(read.recall(Site, site_id))
+
+
+def _facts_of(site: Site) -> SiteFacts:
+    return SiteFacts(site.unit_id, site.site_type.value)
 
 
 def last_change(read: Reader, scope: UUID | None = None) -> datetime | None:

@@ -83,7 +83,7 @@ def this_computer() -> Probes:
     return Probes(
         system=sys.platform,
         environ=os.environ,
-        home=str(Path.home()),
+        home=_home(),
         resolve=lambda path: str(Path(path).resolve()),
         mounts=_mounts,
         drive_type=_drive_type,
@@ -92,21 +92,31 @@ def this_computer() -> Probes:
     )
 
 
+def _home() -> str:
+    try:
+        return str(Path.home())
+    except RuntimeError:
+        return "/"  # somebody whom the system does not know, as in a container
+
+
 def default_store(environ: Mapping[str, str] | None = None) -> Path:
     """Where the store lies if nobody chose a place; its folder is made, for its owner alone.
 
     That is the system's folder for local data, or the folder that the environment names as `SHADOW_HOME`.
 
     Raises:
-        StorePlace: the folder cannot be made.
+        StorePlace: the folder cannot be made, or is in the home of somebody whom the system does not know.
     """
     own = (os.environ if environ is None else environ).get(HOME_VARIABLE)
-    folder = Path(own).expanduser().absolute() if own else platformdirs.user_data_path("shadow-app", appauthor=False)
     try:
+        folder = Path(own).expanduser() if own else platformdirs.user_data_path("shadow-app", appauthor=False)
+        folder = folder.absolute()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         why = f"cannot be made ({error.strerror}): allow it, or name another folder as {HOME_VARIABLE}"
         raise StorePlace(f"The folder {folder} for the store {why}.") from error
+    except RuntimeError:
+        raise StorePlace(f"There is no home such as {own}: name another folder as {HOME_VARIABLE}.") from None
     return folder / STORE_NAME
 
 

@@ -38,6 +38,10 @@ def record_from(kind: type[R], row: Row[Any]) -> R:
     return cast(R, kind.model_construct(**{name: mapping[name] for name in _fields(kind)}))
 
 
+def _not_found(kind: type[Record], record_id: UUID) -> NotFound:
+    return NotFound(f"There is no {kind.kind_name.replace('_', ' ')} with the id {record_id}.")
+
+
 class Reader:
     """Records by id or by equal fields, on one connection."""
 
@@ -55,9 +59,20 @@ class Reader:
         Raises:
             NotFound: nothing of this kind has the id, or it was removed.
         """
+        record = self.recall(kind, record_id)
+        if record.removed:
+            raise _not_found(kind, record_id)
+        return record
+
+    def recall(self, kind: type[R], record_id: UUID) -> R:
+        """The record, also when it is removed: a visit's site and role stay its own.
+
+        Raises:
+            NotFound: nothing of this kind has the id.
+        """
         record = self.find(kind, record_id)
-        if record is None or record.removed:
-            raise NotFound(f"There is no {kind.kind_name.replace('_', ' ')} with the id {record_id}.")
+        if record is None:
+            raise _not_found(kind, record_id)
         return record
 
     def where(self, kind: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from shadow_app.domain.errors import StoreTrouble
 from shadow_app.domain.news import Listener, News
 from shadow_app.storage.engine import make_engine, translated
 from shadow_app.storage.migrations import bring_up_to_date
@@ -21,6 +23,8 @@ from shadow_app.storage.tables import fact
 from shadow_app.storage.unit_of_work import UnitOfWork
 
 _DEVICE = "device"
+
+_log = logging.getLogger(__name__)
 
 
 class Store:
@@ -47,15 +51,21 @@ class Store:
         self.reader = make_engine(path, key, begin="BEGIN", opened=self._reading.append)
         try:
             with translated(path):
-                bring_up_to_date(self.writer, path)
+                bring_up_to_date(self.writer, path, self.reader)
                 self.device = self._own_device()
                 self._seen_version = self._data_version()
+                self._identity = _identity(path)
         except BaseException:
             self.close()
             raise
 
     def work(self, label: str, *, undoes: UUID | None = None) -> UnitOfWork:
-        """A transaction that writes; see `UnitOfWork`."""
+        """A transaction that writes; see `UnitOfWork`.
+
+        Raises:
+            StoreTrouble: the store's file is not where it was opened.
+        """
+        self._still_there()
         return UnitOfWork(self, label, undoes=undoes)
 
     @contextmanager
@@ -67,6 +77,7 @@ class Store:
     @contextmanager
     def maintaining(self) -> Iterator[Reader]:
         """A transaction for what is derived from records (tallies, learnt counts): nobody's change, and no news."""
+        self._still_there()
         with translated(self.path), self.writer.begin() as connection:
             yield Reader(connection)
 
@@ -80,9 +91,13 @@ class Store:
         self._listeners.append(listener)
 
     def tell(self, news: News) -> None:
-        """Pass news on to everybody who listens."""
+        """Pass news on to everybody who listens. What fails in one of them takes nothing from the others."""
         for listener in self._listeners:
-            listener(news)
+            try:
+                listener(news)
+            except Exception as error:  # noqa: BLE001
+                # The commit is on the disk: an error passed on from here would make it look unsaved.
+                _log.error("a listener failed with %s", type(error).__name__)
 
     def written_elsewhere(self) -> bool:
         """Whether another process has written since this was last asked."""
@@ -108,13 +123,35 @@ class Store:
             write.connection.execute(upsert(fact).on_conflict_do_update(index_elements=["name"], set_=row), row)
 
     def _data_version(self) -> int:
-        with self.writer.connect() as connection:
-            return int(connection.execute(text("PRAGMA data_version")).scalar_one())
+        # Past SQLAlchemy, whose BEGIN IMMEDIATE would wait for whoever writes just to ask whether somebody has.
+        with closing(self.writer.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+            cursor.execute("PRAGMA data_version")
+            return int(cursor.fetchall()[0][0])
+
+    def _still_there(self) -> None:
+        # An open file can be written to after it was moved or deleted, and what is saved there nobody finds again.
+        if _identity(self.path) != self._identity:
+            raise StoreTrouble(
+                f"{self.path} is not there any more, or is another file by now. Nothing already saved was changed; put "
+                "it back where it was, or close Shadow and open it where it is now."
+            )
 
     def _own_device(self) -> str:
+        with self.reader.connect() as connection:
+            known = connection.scalar(select(fact.c.value).where(fact.c.name == _DEVICE))
+        if known is not None:
+            return str(known)
         with self.writer.begin() as connection:
             known = connection.scalar(select(fact.c.value).where(fact.c.name == _DEVICE))
             if known is None:
                 known = secrets.token_hex(8)
                 connection.execute(insert(fact), {"name": _DEVICE, "value": known})
             return known
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from shadow_app import settings as own_settings
@@ -20,7 +20,7 @@ from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.opening import Opening
 from shadow_app.ui.theme import Theme
-from shadow_app.ui.trouble import catch_the_rest, words_for
+from shadow_app.ui.trouble import ask_to_lose, catch_the_rest, words_for
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
@@ -66,6 +66,7 @@ class Session(QObject):
         self.opening.opened.connect(self._opened)
         self.opening.given_up.connect(application.quit)
         self.window.closing.connect(self._remember)
+        self.window.may_close = self._may_close
 
     def begin(self, store: Path | None, demo: bool) -> None:
         """Paint, then open."""
@@ -124,6 +125,15 @@ class Session(QObject):
     def _interrupt(self) -> None:
         if self.shadow is not None:
             self.shadow.store.interrupt_reading()
+
+    def _may_close(self) -> bool:
+        """Wait for what is being saved, so that a failure is heard; ask before a typed line is thrown away."""
+        if self.jobs.writing:
+            self.window.say(self.tr("Saving first …"))
+            self.jobs.written.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
+            return False
+        text = self.window.unfinished()
+        return not text or ask_to_lose(self.window, text)
 
     def _remember(self) -> None:
         """Where the window was; the demo remembers nothing."""

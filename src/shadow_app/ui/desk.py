@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -49,19 +49,35 @@ class Desk:
 class Page(Protocol):
     """One entry of the rail."""
 
-    name: str
-    """As `open_page` knows it."""
-    title: str
-    """As people read it."""
-    icon: str
-    """A name of `resources/icons`."""
-    widget: QWidget
+    @property
+    def name(self) -> str:
+        """As `open_page` knows it."""
+
+    @property
+    def title(self) -> str:
+        """As people read it."""
+
+    @property
+    def icon(self) -> str:
+        """A name of `resources/icons`."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What the window shows."""
 
     def shown(self) -> None:
         """The page has come to the front."""
 
     def hear(self, news: News) -> None:
         """Something was written; redraw what it touches."""
+
+
+@runtime_checkable
+class HoldsText(Protocol):
+    """A page on which something may be typed and not saved yet."""
+
+    def unfinished(self) -> str:
+        """The text that closing would lose."""
 
 
 MakePage = Callable[[Desk], Page]

@@ -23,6 +23,7 @@ class Job:
     """A piece of work under way. `keep_going` is for long work to ask now and then."""
 
     future: Future[Any] | None = None
+    writes: bool = False
     _stop: Event = field(default_factory=Event)
 
     def keep_going(self) -> bool:
@@ -41,6 +42,8 @@ class Jobs(QObject):
 
     busy = Signal(int)
     """How many jobs are waiting or running."""
+    written = Signal()
+    """Everything that was to be written has been, and whoever asked has heard how it went."""
     _finished = Signal(object)
 
     def __init__(self, interrupt_reading: Callable[[], None] = lambda: None, failed: Failed | None = None) -> None:
@@ -58,13 +61,20 @@ class Jobs(QObject):
         self._running_read: Job | None = None
         self._turn = Lock()
         self._count = 0
+        self._writes = 0
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def writing(self) -> bool:
+        """Whether something is being written, or its answer has not been heard yet."""
+        return self._writes > 0
 
     def write(
         self, work: Callable[[], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> Job:
         """Run `work` on the writing thread."""
-        return self._start(self._writer, Job(), work, then, failed)
+        self._writes += 1
+        return self._start(self._writer, Job(writes=True), work, then, failed)
 
     def read(
         self,
@@ -131,6 +141,15 @@ class Jobs(QObject):
         job, future, then, failed = outcome
         self._count -= 1
         self.busy.emit(self._count)
+        try:
+            self._tell(job, future, then, failed)
+        finally:
+            if job.writes:
+                self._writes -= 1
+                if not self._writes:
+                    self.written.emit()
+
+    def _tell(self, job: Job, future: Future[Any], then: Callable[[Any], None] | None, failed: Failed | None) -> None:
         if not job.keep_going() or future.cancelled():
             return
         error = future.exception()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMainWindow, QStac
 
 from shadow_app.domain.news import News
 from shadow_app.ui.actions import Actions
-from shadow_app.ui.desk import Desk, MakePage, Page
+from shadow_app.ui.desk import Desk, HoldsText, MakePage, Page
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.palette import Palette
@@ -34,6 +34,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._actions = actions
         self._pages: list[Page] = []
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes."""
         self._build()
         actions.add(self, self.tr("Commands…"), self.open_palette, ["Ctrl+K", "Ctrl+Shift+P"])
         theme.changed.connect(self._draw_rail)
@@ -100,9 +102,17 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let everybody finish what they are writing."""
+        """Close only when nothing is lost by it."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def unfinished(self) -> str:
+        """What somebody has typed and not saved; empty when there is nothing."""
+        texts = (page.unfinished() for page in self._pages if isinstance(page, HoldsText))
+        return next(filter(None, texts), "")
 
     def _build(self) -> None:
         self.rail = QListView()

@@ -28,6 +28,7 @@ QLabel[look="time"] {{ background: {accent_soft}; color: {accent}; border-radius
 QFrame[look="tile"], QFrame[look="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 10px; }}
 QFrame[look="box"] {{ background: {raised}; border: 1px solid {border}; border-radius: 10px; }}
 QFrame[look="meaning"] {{ background: {warn_soft}; border: 0; border-left: 4px solid {warn}; border-radius: 6px; }}
+QFrame[look="foot"] {{ background: {surface}; border: 0; border-top: 1px solid {border}; }}
 QFrame[look="side"] {{ background: {surface}; border: 0; border-left: 1px solid {border}; }}
 QFrame[look="left"] {{ background: {surface}; border: 0; border-right: 1px solid {border}; }}
 QFrame[look="capture"] {{ background: {surface}; border: 2px solid {accent}; border-radius: 14px; }}
@@ -64,7 +65,15 @@ QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 1px solid {acce
 QLineEdit:read-only {{ background: {ground}; color: {muted}; }}
 QFrame[look="capture"] QPlainTextEdit, QFrame[look="capture"] QLineEdit {{ border: 0; padding: 4px 2px;
     font-size: {s16}px; background: transparent; }}
-QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: {s22}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url(:/icons/drop-{shade}.svg);
+    width: {s14}px; height: {s14}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; background: transparent; width: {s20}px;
+    subcontrol-origin: border; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url(:/icons/rise-{shade}.svg); width: {s12}px; height: {s12}px; }}
+QAbstractSpinBox::down-arrow {{ image: url(:/icons/drop-{shade}.svg); width: {s12}px; height: {s12}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {border};
     selection-background-color: {accent_soft}; selection-color: {text}; }}
 QAbstractItemView {{ background: transparent; border: 0; color: {text}; selection-background-color: {accent_soft};
@@ -90,7 +99,7 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: {s14}px; height: {s14}px
     background: {surface}; border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: {s8}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent};
-    image: url(:/icons/{tick}.svg); }}
+    image: url(:/icons/tick-{shade}.svg); }}
 QProgressBar {{ background: {track}; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px;
     color: transparent; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
@@ -120,6 +129,6 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     colours = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
     sizes = {f"s{size}": round(size * scale) for size in _SIZES}
     rounds = {f"r{radius}": round(radius * scale) for radius in _ROUND}
-    tick = "tick-dark" if tokens.dark else "tick-light"
+    shade = "dark" if tokens.dark else "light"
     pain = next(iter(tokens.kinds.values())).fore
-    return _SHEET.format(**colours, **sizes, **rounds, pain=pain, tick=tick)
+    return _SHEET.format(**colours, **sizes, **rounds, pain=pain, shade=shade)

@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 
 from shadow_app.domain.errors import Trouble
 
+_SHOWN = 200
 _log = logging.getLogger("shadow_app")
 
 
@@ -53,3 +54,18 @@ def catch_the_rest() -> None:
             shown[0].open()
 
     sys.excepthook = hook
+
+
+def ask_to_lose(parent: QWidget, text: str) -> bool:
+    """Whether a line that was typed and not saved may be thrown away."""
+    question = QCoreApplication.translate("Trouble", "This line is not saved yet. Close and lose it?")
+    buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("Shadow")
+    # Before the text: the box would take it for rich text. Its informative text always does, so it is not used.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"{question}\n\n{text[:_SHOWN]}")
+    box.setStandardButtons(buttons)
+    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    return box.exec() == QMessageBox.StandardButton.Discard

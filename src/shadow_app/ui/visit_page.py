@@ -94,6 +94,10 @@ class VisitPage(QWidget):
         """Show a visit; by its state if no tab is named."""
         self._read(visit_id, lambda card: self._open(card, tab or _TAB_OF[card.visit.state]))
 
+    def unfinished(self) -> str:
+        """A line of the Live tab that was typed and not saved."""
+        return self.live.bar.line.text().strip()
+
     def close_visit(self) -> None:
         """Back to the list."""
         self.card = None

@@ -99,10 +99,11 @@ def _notes_of(
     written: list[Record] = []
     known: list[Record] = []
     unfit: list[RowRefused] = []
+    earlier = {note.id: note for note in read.where(Observation, visit_id=visit_id, removed=True)}
     for row in rows:
         at = datetime.combine(row.on, row.at or _MIDDAY, zone)
         note_id = link_id("back-entry", visit_id, at.isoformat(), row.line)
-        there = read.find(Observation, note_id)
+        there = earlier.get(note_id)
         # What was taken away, or undone with its import, comes back when a person asks for it again.
         if there is not None and not there.removed:
             known.append(there)

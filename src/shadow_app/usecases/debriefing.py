@@ -14,7 +14,7 @@ from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Commitment, Visit
 from shadow_app.domain.vocabulary import ReadBack, VisitState
-from shadow_app.insight.quick_entry import Lexicon, parse
+from shadow_app.insight.quick_entry import Chip, Lexicon, ServiceRef, parse
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.drafting import tags, with_accepted
@@ -58,16 +58,20 @@ class Debriefing:
         return note
 
     def name_service(self, note_id: UUID, service_id: UUID, lexicon: Lexicon) -> Observation:
-        """The note is about this service, which also answers the word that was not clear.
+        """The note is about this service, which also answers the words that were not clear.
 
-        Answered are the `#words` that may mean the service; if none may, the first that means nothing known.
+        Answered are the `#words` that may mean the service; if none may, the first that means nothing known. An offer
+        of the same service is answered, too, so that nobody is asked twice.
         """
         with self._store.work("Service named") as work:
             note = work.get(Observation, note_id)
             work.get(Service, service_id)
             for tag in tags(note, (service_id,)):
                 work.put(tag)
-            settled = note.edited(unresolved_tags=_left_open(note.unresolved_tags, service_id, lexicon))
+            settled = note.edited(
+                unresolved_tags=_left_open(note.unresolved_tags, service_id, lexicon),
+                offers_open=note.offers_open and bool(offers_left(note.line, (service_id,), lexicon)),
+            )
             work.put(settled)
             work.commit()
         return settled
@@ -142,6 +146,15 @@ class Debriefing:
     def close(self, visit_id: UUID) -> Visit:
         """The debrief is done; the visit goes to review."""
         return self.describe(visit_id, state=VisitState.REVIEWED)
+
+
+def offers_left(line: str, service_ids: Collection[UUID], lexicon: Lexicon) -> list[Chip]:
+    """What a line offers beyond the services that the note names already."""
+    return [chip for chip in parse(line, lexicon).offered if not _may_mean(chip.value, service_ids)]
+
+
+def _may_mean(value: object, service_ids: Collection[UUID]) -> bool:
+    return isinstance(value, ServiceRef) and not set(service_ids).isdisjoint(value.matches)
 
 
 def _need(shown: TimelineNote) -> int | None:

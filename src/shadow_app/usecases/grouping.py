@@ -35,7 +35,7 @@ class Grouping:
     def pain_points(self, service_id: UUID | None = None) -> list[Grouped]:
         """The pain points of a service, or of all, by title."""
         with self._store.reading() as read:
-            found = read.where(PainPoint, **({} if service_id is None else {"service_id": service_id}))
+            found = read.where(PainPoint) if service_id is None else read.where(PainPoint, service_id=service_id)
             counted = [Grouped(each, len(read.where(PainPointMember, pain_point_id=each.id))) for each in found]
         return sorted(counted, key=lambda each: each.pain_point.title.casefold())
 

@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import datetime, timezone
 from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.listing import VisitCard
-from shadow_app.domain.organisation import BusinessUnit, Organisation
+from shadow_app.domain.organisation import Organisation
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import link_id
-from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Commitment, ConsentRecord, GuideAnswer, Visit
-from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject, VisitState
+from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.storage import listings
-from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
-from shadow_app.usecases.prioritising import assumed_list
-
-
-@dataclass(frozen=True)
-class PrepSheet:
-    """What is known about a visit before it begins (`domain.md` §5)."""
-
-    card: VisitCard
-    hosts: tuple[Host, ...]
-    consents: dict[ConsentSubject, ConsentRecord]
-    answers: dict[str, str]
-    promises: tuple[Commitment, ...]
-    locked: AssumedRanking | None
-    """IT's list that the unit is measured against."""
-    draft: AssumedRanking | None
-    """IT's list that somebody has begun and not locked yet."""
-    services: tuple[str, ...]
-    """The names on the locked list, else on the draft, first place first."""
+from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, open_promises_at, prep_sheet
 
 
 class Planning:
@@ -94,30 +74,13 @@ class Planning:
             NotFound: there is no such visit.
         """
         with self._store.reading() as read:
-            visit = read.get(Visit, visit_id)
-            card = listings.visit_card(read, visit_id)
-            assert card is not None
-            unit = read.get(BusinessUnit, card.unit_id)
-            locked = assumed_list(read, unit)
-            at_hand = next(iter(_lists_at_hand(read, unit.organisation_id, unit.id)), None)
-            shown = locked or at_hand
-            names = {service.id: service.name for service in read.where(Service)}
-            return PrepSheet(
-                card=card,
-                hosts=tuple(read.where(Host, visit_id=visit_id)),
-                consents={each.subject: each for each in read.where(ConsentRecord, visit_id=visit_id)},
-                answers={each.question: each.text for each in read.where(GuideAnswer, visit_id=visit_id)},
-                promises=tuple(_open_promises(read, visit.site_id)),
-                locked=locked,
-                draft=at_hand if at_hand and at_hand.locked_at is None else None,
-                services=tuple(names[each] for each in shown.service_ids if each in names) if shown else (),
-            )
+            return prep_sheet(read, visit_id)
 
     def name_host(self, visit_id: UUID, pseudonym: str, name: str) -> Host | None:
         """Say who is shadowed: the pseudonym for the notes, the name for whoever arranges the day.
 
         Returns:
-            The host; None where nobody has been named and there was nobody.
+            The host; None where nobody is named any more.
 
         Raises:
             Refused: there is a name without a pseudonym.
@@ -125,10 +88,13 @@ class Planning:
         with self._store.work("Host named") as work:
             visit = work.get(Visit, visit_id)
             host = next(iter(work.where(Host, visit_id=visit_id)), None)
-            if not pseudonym:
-                if host is None and not name:
-                    return None
+            if name and not pseudonym:
                 raise Refused("The host needs a pseudonym, such as “Driver 2”; every note carries it, never the name.")
+            if not pseudonym:
+                if host is not None:
+                    work.remove(host)
+                    work.commit()
+                return None
             known = host or Host(visit_id=visit_id, pseudonym=pseudonym, role_id=visit.role_id)
             named = known.edited(pseudonym=pseudonym, name=name)
             work.put(named)
@@ -207,7 +173,7 @@ class Planning:
     def open_promises(self, site_id: UUID) -> list[Commitment]:
         """What IT has promised at this site and not kept yet, earliest due first."""
         with self._store.reading() as read:
-            return _open_promises(read, site_id)
+            return open_promises_at(read, site_id)
 
     def assumed_rankings(self, organisation_id: UUID) -> list[AssumedRanking]:
         """IT's lists for a firm, locked and open, oldest first."""
@@ -221,7 +187,7 @@ class Planning:
         """
         with self._store.reading() as read:
             read.get(Organisation, organisation_id)
-            lists = _lists_at_hand(read, organisation_id, unit_id)
+            lists = lists_at_hand(read, organisation_id, unit_id)
         return next(iter(lists), AssumedRanking(organisation_id=organisation_id, unit_id=unit_id))
 
     def assume(self, ranking: AssumedRanking) -> AssumedRanking:
@@ -248,21 +214,6 @@ class Planning:
         if not ranking.service_ids:
             raise Refused("IT's list is empty; put at least one service in order before locking it.")
         return self.assume(ranking.edited(locked_at=datetime.now(timezone.utc), locked_by=self._store.author))
-
-
-def _open_promises(read: Reader, site_id: UUID) -> list[Commitment]:
-    visits = read.where(Visit, site_id=site_id)
-    promises = [promise for visit in visits for promise in read.where(Commitment, visit_id=visit.id)]
-    still_open = [promise for promise in promises if promise.state is CommitmentState.OPEN]
-    return sorted(still_open, key=lambda promise: (promise.due_on or date.max, promise.text))
-
-
-def _lists_at_hand(read: Reader, organisation_id: UUID, unit_id: UUID | None) -> list[AssumedRanking]:
-    """The unit's own before its firm's, open ones before locked ones, the newest first."""
-    lists = read.where(AssumedRanking, organisation_id=organisation_id)
-    fitting = [each for each in lists if each.unit_id in (None, unit_id)]
-    fitting.sort(key=lambda each: (each.locked_at or datetime.max.replace(tzinfo=timezone.utc), each.id), reverse=True)
-    return sorted(fitting, key=lambda each: each.unit_id is None)
 
 
 def _next_number(work: UnitOfWork, device: str) -> str:

@@ -57,7 +57,7 @@ def priorities_report(read: Reader, ranked: Priorities) -> PrioritiesReport:
 
 def _organisation(read: Reader, ranked: Priorities) -> str:
     if ranked.unit is not None:
-        return read.get(Organisation, ranked.unit.organisation_id).name
+        return read.recall(Organisation, ranked.unit.organisation_id).name
     return listed([firm.name for firm in read.where(Organisation, "name")])
 
 

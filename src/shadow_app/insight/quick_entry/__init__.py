@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.visible import visible
 from shadow_app.insight.quick_entry.entry import Chip, Entry, Field, Rate, RoleRef, ServiceRef, Value
 from shadow_app.insight.quick_entry.lexicon import Lexicon
 from shadow_app.insight.quick_entry.moments import When, resolve_when
 from shadow_app.insight.quick_entry.parsing import parse
-from shadow_app.insight.quick_entry.visible import visible
 
 __all__ = [
     "Chip",

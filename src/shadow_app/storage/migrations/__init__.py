@@ -21,13 +21,15 @@ HEAD = "0001"
 _TABLE = "alembic_version"
 
 
-def bring_up_to_date(engine: Engine, path: Path) -> None:
+def bring_up_to_date(engine: Engine, path: Path, reader: Engine) -> None:
     """Make an empty store, leave a current one alone, migrate an older one after copying it.
+
+    The look goes through `reader`, so that opening a store waits for nobody who is writing.
 
     Raises:
         StoreTooNew: the store's revision is none of ours.
     """
-    with engine.connect() as connection:
+    with reader.connect() as connection:
         current = current_revision(connection)
     if current == HEAD:
         return

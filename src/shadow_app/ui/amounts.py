@@ -1,0 +1,97 @@
+"""Numbers as the person's own locale writes them, as exact as the evidence and never more."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+translate = QCoreApplication.translate
+
+_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+
+def _here() -> QLocale:
+    """The person's locale; a computer that has none (C) gets the program's own language."""
+    locale = QLocale()
+    return locale if locale.language() is not QLocale.Language.C else _ENGLISH
+
+
+def whole(value: float) -> str:
+    """2,134."""
+    return _here().toString(math.floor(value + 0.5))
+
+
+def hours(value: float) -> str:
+    """Hours without a unit: 2,134, 7.5, 0.3."""
+    if value >= 10 or value == 0:
+        return whole(value)
+    return short(value, 1) if value >= 0.05 else translate("Amounts", "under 0.1")
+
+
+def short(value: float, digits: int = 2) -> str:
+    """At most `digits` decimals, and none that is nought."""
+    rounded = round(value, digits)
+    needed = next((n for n in range(digits) if round(rounded, n) == rounded), digits)
+    return _here().toString(rounded, "f", needed)
+
+
+def span(low: float, high: float) -> str:
+    """1,381–3,225."""
+    return f"{hours(low)}–{hours(high)}"
+
+
+def money(value: float, currency: str) -> str:
+    """Three figures that count: £48,000."""
+    rounded = 0.0 if value == 0 else round(value, 2 - math.floor(math.log10(abs(value))))
+    return str(_here().toCurrencyString(rounded, _SIGNS.get(currency.upper(), f"{currency} "), 0))
+
+
+def percent(share: float) -> str:
+    """91 %; a decimal below one in ten."""
+    value = share * 100
+    return f"{whole(value) if value >= 9.95 or value == 0 else short(max(value, 0.1), 1)}\u00a0%"
+
+
+def day(moment: datetime) -> str:
+    """The date in the locale's short words, at the place where `moment`'s clock hangs."""
+    return str(_here().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat))
+
+
+def clock(moment: datetime) -> str:
+    """Date and time, in the locale's short words, on this computer's clock."""
+    seconds = int(moment.timestamp())
+    return str(_here().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat))
+
+
+def notes(number: float) -> str:
+    """1 note, 3 notes."""
+    if round(number) == 1:
+        return translate("Amounts", "1 note")
+    return translate("Amounts", "{number} notes").format(number=whole(number))
+
+
+def visits(number: float) -> str:
+    """1 visit, 3 visits."""
+    if round(number) == 1:
+        return translate("Amounts", "1 visit")
+    return translate("Amounts", "{number} visits").format(number=whole(number))
+
+
+def sites(number: float) -> str:
+    """1 site, 3 sites."""
+    if round(number) == 1:
+        return translate("Amounts", "1 site")
+    return translate("Amounts", "{number} sites").format(number=whole(number))
+
+
+def joined(names: list[str], most: int = 8) -> str:
+    """a, b and c; beyond `most` the rest is counted."""
+    shown, rest = names[:most], len(names) - most
+    if rest > 0:
+        return translate("Amounts", "{names} and {rest} more").format(names=", ".join(shown), rest=whole(rest))
+    if len(shown) < 2:
+        return "".join(shown)
+    return translate("Amounts", "{names} and {last}").format(names=", ".join(shown[:-1]), last=shown[-1])

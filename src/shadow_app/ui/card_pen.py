@@ -1,0 +1,31 @@
+"""What the parts of a card share while it is painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+
+class CardPen:
+    """A painter together with what the row needs to know: its state, its density and which way writing runs."""
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
+        self.painter = painter
+        self.row = row
+        self.direction = option.direction
+        self.ratio = painter.device().devicePixelRatio()
+        self.selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        self.hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        self.focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+
+    def turned(self, place: QRect) -> QRect:
+        """Where a rectangle lies once right-to-left writing has mirrored the row."""
+        return QStyle.visualRect(self.direction, self.row, place)
+
+    def write(self, place: QRect, words: str, side: Qt.AlignmentFlag) -> None:
+        """Words on one line, at the leading (AlignLeft) or trailing (AlignRight) side."""
+        align = QStyle.visualAlignment(self.direction, side) | Qt.AlignmentFlag.AlignVCenter
+        # AlignAbsolute, or the painter would mirror once more by its own direction.
+        flags = int(align | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine)
+        self.painter.drawText(place, flags, words)

@@ -1,0 +1,150 @@
+"""A ranking in plain words, one row per service: no formula, no Greek letter, no code (`design.md` §6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from shadow_app.domain.vocabulary import EvidenceGrade, Lane
+from shadow_app.insight.draws import Draws, ServiceSpread
+from shadow_app.insight.service_cost import ServiceCost
+from shadow_app.insight.witnesses import Behind
+from shadow_app.ui import amounts
+from shadow_app.usecases.prioritising import Priorities
+
+translate = QCoreApplication.translate
+
+HOT = 3
+"""The first three are drawn in the colour of what hurts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """One service as the list shows it. Low and high are None until the ranges have arrived."""
+
+    id: UUID
+    place: int
+    name: str
+    hours: float
+    low: float | None
+    high: float | None
+    time: str
+    """"2,134 h"; the range in words is `likely`."""
+    likely: str
+    money: str
+    sure: str
+    """"solid: 12 notes from 4 visits"."""
+    chance: str
+    """How likely it is among the first three; empty where nobody would doubt it."""
+    lane: str
+    """Empty for what can be planned: only what presses is said."""
+    pressing: bool
+    thin: bool
+    """Little stands behind it: ranked, but grey."""
+    hot: bool
+    moved: int = 0
+    """Places climbed (positive) or fallen since the weights that are in force."""
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader says."""
+        told = f"{self.place}. {self.name}: {self.time}"
+        return ". ".join(
+            part for part in (told, self.likely, self.money, self.lane, self.sure, self.chance, self.move) if part
+        )
+
+    @property
+    def range_alone(self) -> str:
+        """ "1,381–3,225", for where the column says what it is."""
+        return (
+            amounts.span(self.low, self.high) if self.likely and self.low is not None and self.high is not None else ""
+        )
+
+    @property
+    def move(self) -> str:
+        """▲ 2, ▼ 1, or nothing."""
+        return f"{'▲' if self.moved > 0 else '▼'} {abs(self.moved)}" if self.moved else ""
+
+
+def service_rows(
+    ranked: Priorities, drawn: Draws | None = None, before: dict[UUID, int] | None = None
+) -> list[ServiceRow]:
+    """The ranking, row by row.
+
+    Args:
+        ranked: order and means.
+        drawn: the ranges, once they are there.
+        before: the places under the weights in force, while others are tried.
+    """
+    return [
+        _row(ranked, cost, place, drawn.services.get(cost.service_id) if drawn else None, (before or {}))
+        for place, cost in enumerate(ranked.costs, 1)
+    ]
+
+
+def _row(
+    ranked: Priorities, cost: ServiceCost, place: int, drawn: ServiceSpread | None, before: dict[UUID, int]
+) -> ServiceRow:
+    thin = cost.behind.evidence is EvidenceGrade.ANECDOTE
+    low, high = drawn.spread.hours if drawn else (None, None)
+    chance = chance_in_words(drawn.top_three, place, thin) if drawn else ""
+    return ServiceRow(
+        id=cost.service_id,
+        place=place,
+        name=ranked.name(cost.service_id),
+        hours=cost.hours,
+        low=low,
+        high=high,
+        time=translate("ServiceRows", "{hours} h").format(hours=amounts.hours(cost.hours)),
+        likely=translate("ServiceRows", "likely {span}").format(span=amounts.span(low, high))
+        if low is not None and high is not None and high > 0
+        else "",
+        money=amounts.money(cost.cost, ranked.currency) if cost.cost > 0 else "",
+        sure=sureness(cost.behind),
+        chance=chance,
+        lane=lane_in_words(cost.lane),
+        pressing=cost.lane is Lane.DAMAGING,
+        thin=thin,
+        hot=place <= HOT and not thin,
+        moved=before.get(cost.service_id, place) - place,
+    )
+
+
+def sureness(behind: Behind) -> str:
+    """How much stands behind a figure: "solid: 12 notes from 4 visits"."""
+    words = {
+        EvidenceGrade.SOLID: translate("ServiceRows", "solid: {notes} from {visits}"),
+        EvidenceGrade.EMERGING: translate("ServiceRows", "first signs: {notes} from {visits}"),
+        EvidenceGrade.ANECDOTE: translate("ServiceRows", "an anecdote so far: {notes} from {visits}"),
+    }[behind.evidence]
+    return words.format(notes=amounts.notes(max(behind.notes, 1)), visits=amounts.visits(behind.visits))
+
+
+def chance_in_words(chance: float, place: int, thin: bool) -> str:
+    """How likely it is among the first three; nothing where nobody would doubt it."""
+    expected = place <= HOT
+    if not thin and (chance >= 0.9 if expected else chance <= 0.1):
+        return ""
+    if chance >= 0.9:
+        return translate("ServiceRows", "almost surely among the first three")
+    if chance >= 0.65:
+        return translate("ServiceRows", "probably among the first three")
+    if chance >= 0.35:
+        return translate("ServiceRows", "may or may not be among the first three")
+    return (
+        translate("ServiceRows", "perhaps among the first three")
+        if chance >= 0.1
+        else translate("ServiceRows", "hardly among the first three")
+    )
+
+
+def lane_in_words(lane: Lane) -> str:
+    """What presses, and what can wait; what is to be planned is not said."""
+    return {
+        Lane.DAMAGING: translate("ServiceRows", "Damages the business"),
+        Lane.TIME_CRITICAL: translate("ServiceRows", "Cannot wait"),
+        Lane.DEFERRABLE: translate("ServiceRows", "Can wait"),
+        Lane.PLAN: "",
+    }[lane]

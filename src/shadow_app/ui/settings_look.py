@@ -1,0 +1,89 @@
+"""Settings: light or dark, and how large the text is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from shadow_app.domain.record import Record
+from shadow_app.settings import Settings
+from shadow_app.ui._compiled.ui_settings_look import Ui_SettingsLook
+from shadow_app.ui.desk import Desk
+from shadow_app.ui.theme import Look
+from shadow_app.usecases.own_settings import OwnSettings
+
+_SETTLE_MILLISECONDS = 200
+"""The whole window is laid out anew for another text size, so the slider must rest first."""
+
+_STEP = 5
+
+
+class SettingsLook(QWidget):
+    """Every change is seen at once and remembered."""
+
+    icon = "sun"
+    concerns: tuple[type[Record], ...] = ()
+
+    def __init__(self, desk: Desk, own: OwnSettings) -> None:
+        super().__init__()
+        self.title = self.tr("Look")
+        self.about = self.tr("Light, dark, text size")
+        self._desk = desk
+        self._own = own
+        self.form = Ui_SettingsLook()
+        self.form.setupUi(self)
+        self._looks: dict[Look, object] = {"auto": self.form.auto, "light": self.form.light, "dark": self.form.dark}
+        self.form.auto.clicked.connect(lambda: self.use("auto"))
+        self.form.light.clicked.connect(lambda: self.use("light"))
+        self.form.dark.clicked.connect(lambda: self.use("dark"))
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MILLISECONDS)
+        self._settle.timeout.connect(self._resize)
+        self.form.size.valueChanged.connect(self._slid)
+        actions = desk.actions
+        actions.add(self, self.tr("Colours as the system says"), lambda: self.use("auto"))
+        actions.add(self, self.tr("Light colours"), lambda: self.use("light"))
+        actions.add(self, self.tr("Dark colours"), lambda: self.use("dark"))
+        self.load()
+
+    def load(self) -> None:
+        """Show what is in force."""
+        theme, form = self._desk.theme, self.form
+        for look, button in (("auto", form.auto), ("light", form.light), ("dark", form.dark)):
+            button.setChecked(look == theme.look)
+        percent = round(theme.scale * 100)
+        with QSignalBlocker(form.size):
+            form.size.setValue(percent)
+        form.percent.setText(self.tr("{percent} %").format(percent=percent))
+
+    def use(self, look: Look) -> None:
+        """Change the colours."""
+        self._desk.theme.use(look=look)
+        self.load()
+        self._remember(look=look)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever slides and leaves at once has still chosen."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._resize()
+        super().hideEvent(event)
+
+    def _slid(self, percent: int) -> None:
+        self.form.percent.setText(self.tr("{percent} %").format(percent=percent))
+        self._settle.start()
+
+    def _resize(self) -> None:
+        scale = round(self.form.size.value() / _STEP) * _STEP / 100
+        self._desk.theme.use(scale=scale)
+        self._remember(font_scale=scale)
+
+    def _remember(self, **fields: object) -> None:
+        own = self._own
+
+        def kept(_: Settings) -> None:
+            """Seen already."""
+
+        self._desk.jobs.write(lambda: own.change(**fields), kept)

@@ -1,0 +1,165 @@
+"""How a figure was worked out: the sum, the weights and the ITIL codes, for those who ask (`domain.md` §3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from shadow_app.domain.vocabulary import BusinessDamage, Scope, TimeToDamage, Workaround
+from shadow_app.domain.weights import Weights
+from shadow_app.insight.lost_hours import Basis, Extrapolated, Missing, Stratum
+from shadow_app.insight.pain_cost import PainCost
+from shadow_app.insight.service_cost import ServiceCost
+from shadow_app.ui import amounts
+from shadow_app.usecases.prioritising import Priorities
+
+translate = QCoreApplication.translate
+
+Names = Mapping[UUID, str]
+"""Sites and roles by id."""
+
+
+def working_out(ranked: Priorities, cost: ServiceCost, names: Names) -> str:
+    """The whole sum of one service, pain point by pain point, as plain text."""
+    parts = ["\n".join(_pain(ranked, pain, names)) for pain in cost.pains]
+    total = translate(
+        "WorkingOut", "Together: {hours} hours a year, weighted {weighted}; the order goes by the latter."
+    )
+    parts.append(total.format(hours=amounts.hours(cost.hours), weighted=amounts.hours(cost.wlh)))
+    return "\n\n".join(parts)
+
+
+def _pain(ranked: Priorities, pain: PainCost, names: Names) -> Iterator[str]:
+    yield ranked.pain_title(pain.pain_point_id)
+    for stratum in pain.strata:
+        yield _stratum(stratum, names)
+    for beyond in pain.extrapolated:
+        yield _beyond(beyond, names)
+    yield from _lacks(pain)
+    yield _weighing(pain, ranked.weights)
+    codes = translate("WorkingOut", "ITIL: impact {impact}, urgency {urgency}, priority {priority}.")
+    yield codes.format(impact=pain.impact, urgency=pain.urgency, priority=pain.priority)
+
+
+def _stratum(one: Stratum, names: Names) -> str:
+    if one.scope is Scope.SHARED:
+        words = translate(
+            "WorkingOut",
+            "{where}: {minutes} min × {rate} a day × {people} stopped × {days} days ÷ 60 = {hours} h ({on})",
+        )
+    else:
+        words = translate(
+            "WorkingOut",
+            "{where}: {minutes} min × {rate} a day × {people} people × {days} days ÷ 60 = {hours} h ({on})",
+        )
+    return words.format(
+        where=_place(names, one.site_id, one.role_id),
+        minutes=amounts.short(one.minutes or 0.0),
+        rate=amounts.short(one.per_day),
+        people=amounts.short(one.people),
+        days=one.population.days_per_year,
+        hours=amounts.hours(one.hours),
+        on=_basis(one),
+    )
+
+
+def _basis(one: Stratum) -> str:
+    if one.basis is Basis.SEEN:
+        words = translate("WorkingOut", "seen {times} times in {hours} hours")
+        return words.format(times=amounts.short(one.seen, 1), hours=amounts.short(one.shadowed_hours, 1))
+    if one.basis is Basis.STATED:
+        return translate("WorkingOut", "as people stated it")
+    return translate("WorkingOut", "only told")
+
+
+def _beyond(one: Extrapolated, names: Names) -> str:
+    words = translate(
+        "WorkingOut",
+        "Carried over to {sites} where nobody has been, {role}: {rate} a day × {people} people = {hours} h",
+    )
+    return words.format(
+        sites=amounts.sites(one.sites),
+        role=_name(names, one.role_id),
+        rate=amounts.short(one.per_day),
+        people=amounts.whole(one.people),
+        hours=amounts.hours(one.hours),
+    )
+
+
+def _lacks(pain: PainCost) -> Iterator[str]:
+    said = {
+        Missing.MINUTES: translate("WorkingOut", "No note says how many minutes: counted as 0 hours."),
+        Missing.HEADCOUNT: translate("WorkingOut", "Nobody entered how many hold the role: counted as one person."),
+        Missing.EXPOSURE: translate("WorkingOut", "A visit has no hours yet: counted as seen in one working day."),
+        Missing.PEOPLE_STOPPED: translate("WorkingOut", "A shared event does not say whom it stopped: one person."),
+        Missing.HOURLY_RATE: translate("WorkingOut", "No price of an hour is known: the hours cost nothing here."),
+    }
+    yield from (words for lack, words in said.items() if lack in pain.missing)
+
+
+def _weighing(pain: PainCost, weights: Weights) -> str:
+    if pain.priced:
+        words = translate("WorkingOut", "Weight: the damage is priced, {loss} a year; weighted {weighted} h.")
+        return words.format(loss=amounts.whole(pain.loss), weighted=amounts.hours(pain.wlh))
+    if not pain.graded:
+        words = translate(
+            "WorkingOut", "Weight: nobody has graded the damage, so it adds nothing; weighted {weighted} h."
+        )
+        return words.format(weighted=amounts.hours(pain.wlh))
+    grades = pain.grades
+    words = translate(
+        "WorkingOut",
+        "Weight: {damage} ({d}) × {time} ({t}) × {workaround} ({w}) = u {uplift}; "
+        "{hours} h × (1 + {uplift}) = {weighted} h.",
+    )
+    return words.format(
+        damage=damage_words(grades.damage),
+        d=amounts.short(weights.of_damage(grades.damage)),
+        time=time_words(grades.time),
+        t=amounts.short(weights.of_time(grades.time)),
+        workaround=workaround_words(grades.workaround),
+        w=amounts.short(weights.of_workaround(grades.workaround)),
+        uplift=amounts.short(pain.uplift),
+        hours=amounts.hours(pain.hours),
+        weighted=amounts.hours(pain.wlh),
+    )
+
+
+def damage_words(grade: BusinessDamage) -> str:
+    """The anchors of the damage scale."""
+    return {
+        BusinessDamage.ANNOYANCE: translate("WorkingOut", "an annoyance"),
+        BusinessDamage.REWORK: translate("WorkingOut", "work done twice"),
+        BusinessDamage.CUSTOMER_NOTICES: translate("WorkingOut", "the customer notices"),
+        BusinessDamage.BUSINESS_LOST: translate("WorkingOut", "business is lost"),
+        BusinessDamage.SAFETY_OR_LEGAL: translate("WorkingOut", "safety or the law"),
+    }[grade]
+
+
+def time_words(grade: TimeToDamage) -> str:
+    """The anchors of the time scale."""
+    return {
+        TimeToDamage.CAN_WAIT: translate("WorkingOut", "can wait"),
+        TimeToDamage.THIS_WEEK: translate("WorkingOut", "this week"),
+        TimeToDamage.TODAY: translate("WorkingOut", "the same day"),
+        TimeToDamage.MINUTES: translate("WorkingOut", "within minutes"),
+    }[grade]
+
+
+def workaround_words(quality: Workaround) -> str:
+    """How well people get by."""
+    return {
+        Workaround.NONE: translate("WorkingOut", "no way around it"),
+        Workaround.CLUMSY: translate("WorkingOut", "a clumsy way around it"),
+        Workaround.GOOD: translate("WorkingOut", "a good way around it"),
+    }[quality]
+
+
+def _place(names: Names, site_id: UUID, role_id: UUID) -> str:
+    return f"{_name(names, site_id)}, {_name(names, role_id)}"
+
+
+def _name(names: Names, record_id: UUID) -> str:
+    return names.get(record_id) or translate("WorkingOut", "a removed entry")

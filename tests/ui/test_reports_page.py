@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desks import Guide
+from factories import Firm, put, tag
+from shadow_app.bootstrap import Shadow
+from shadow_app.domain.errors import Trouble
+from shadow_app.domain.organisation import Site
+from shadow_app.domain.vocabulary import Kind, VisitState
+from shadow_app.reports.parts import ReportState
+from shadow_app.storage.store import Store
+from shadow_app.ui.desk import Desk
+from shadow_app.ui.pdf_preview import PdfPreview
+from shadow_app.ui.report_choices import Choice, file_name, make_report, read_choices
+from shadow_app.ui.report_figures import figures_of
+from shadow_app.ui.reports_page import ReportsPage
+from shadow_app.ui.theme import Theme
+from shadow_app.usecases.reporting import Printed, Report, Reporting
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+FIGURE = chr(0xFFFC)
+
+
+def shown(desk: Desk, qtbot: QtBot) -> ReportsPage:
+    page = ReportsPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.shown()
+    return page
+
+
+def ready(page: ReportsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: ".pdf" in page._printed, timeout=20_000)
+
+
+@pytest.fixture
+def page(demo_desk: Desk, qtbot: QtBot) -> ReportsPage:
+    made = shown(demo_desk, qtbot)
+    ready(made, qtbot)
+    return made
+
+
+@pytest.fixture
+def small(store: Store, firm: Firm, desk: Desk, qtbot: QtBot) -> ReportsPage:
+    note = firm.note("logs out", lost_minutes=4.0)
+    put(store, note, tag(note, firm.scanning))
+    made = shown(desk, qtbot)
+    ready(made, qtbot)
+    return made
+
+
+def test_the_latest_visit_is_shown_at_once(page: ReportsPage) -> None:
+    assert page.form.title.text() == "A day at Harbour depot"
+    text = page.preview.toPlainText()
+    for heading in ("The day in 120 words", "What hurts most", "How sure are we?", "How the figures are made"):
+        assert heading in text
+    assert page.form.stamp.isVisible()
+    assert page.form.stampWords.text().startswith("Draft:")
+
+
+def test_every_figure_finds_its_heading(demo: Shadow, theme: Theme, qtbot: QtBot) -> None:
+    choices = read_choices(demo)
+    preview = PdfPreview(theme)
+    qtbot.addWidget(preview)
+    preview.resize(900, 600)
+    preview.show()
+    wanted = {"visit": 2, "priorities": 2}
+    for entry in (choices.visits[0], choices.priorities[-1]):
+        assert isinstance(entry.key, Choice)
+        report, markdown = make_report(demo, entry.key)
+        preview.show_report(markdown, figures_of(report))
+        assert preview.toPlainText().count(FIGURE) == wanted[entry.key.kind]
+        preview.grab()
+    theme.use(look="dark", scale=1.5)
+    preview.resize(500, 600)
+    assert preview.toPlainText().count(FIGURE) == 2
+    preview.grab()
+
+
+def test_priorities_are_chosen_by_key(page: ReportsPage, qtbot: QtBot) -> None:
+    page.form.kinds.setFocus()
+    qtbot.keyClick(page.form.kinds, Key.Key_Right)
+    qtbot.waitUntil(lambda: page.form.title.text() == "Priorities of Contact centre", timeout=10_000)
+    page.form.choices.setFocus()
+    qtbot.keyClick(page.form.choices, Key.Key_End)
+    qtbot.waitUntil(lambda: page.form.title.text() == "Priorities of All units", timeout=20_000)
+    assert "What costs the business most" in page.preview.toPlainText()
+
+
+def test_a_report_is_found_by_typing(page: ReportsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Key.Key_F, CTRL)
+    qtbot.waitUntil(page.form.find.hasFocus)
+    qtbot.keyClicks(page.form.find, "quayside")
+    assert page.shown_choices.rowCount() == 1
+    page.choose(Choice("priorities", None))
+    assert page.form.kinds.currentIndex() == 1
+
+
+def test_ctrl_s_writes_the_pdf_and_the_folder_is_remembered(
+    small: ReportsPage, shadow: Shadow, guide: Guide, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(suggested: str, kinds: str) -> str:
+        asked.append(suggested)
+        assert "*.pdf" in kinds
+        return str(tmp_path / "day")
+
+    small.ask_path = ask
+    qtbot.keyClick(small, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: guide.said == ["Saved as day.pdf."])
+    assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
+    assert Path(asked[0]).name == "Visit Harbour depot 2026-11-12.pdf"
+    assert small.form.folder.isVisible()
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    small.form.folder.click()
+    assert opened == [QUrl.fromLocalFile(str(tmp_path))]
+    qtbot.keyClick(small, Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert Path(asked[1]).parent == tmp_path
+
+
+def test_markdown_is_written_as_well(small: ReportsPage, guide: Guide, tmp_path: Path, qtbot: QtBot) -> None:
+    small.ask_path = lambda suggested, kinds: str(tmp_path / "day.md")
+    qtbot.keyClick(small, Key.Key_S, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: bool(guide.said))
+    assert (tmp_path / "day.md").read_text().startswith("# ")
+
+
+def test_no_answer_writes_nothing(small: ReportsPage, guide: Guide, tmp_path: Path, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    small.ask_path = lambda suggested, kinds: (asked.append(True), "")[1]
+    small.save_pdf()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert not small.form.progress.isVisible()
+    assert guide.said == []
+
+
+def test_a_disk_that_says_no_is_told_in_one_sentence(
+    small: ReportsPage, guide: Guide, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "taken.pdf").mkdir()
+    small.ask_path = lambda suggested, kinds: str(tmp_path / "taken.pdf")
+    small.save_pdf()
+    qtbot.waitUntil(lambda: bool(guide.complaints))
+    assert "could not be written" in guide.complaints[0]
+    assert not small.form.progress.isVisible()
+
+
+def test_printing_can_be_cancelled(
+    small: ReportsPage, guide: Guide, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, asked_again = Event(), Event()
+
+    def slow(self: Reporting, report: Report, suffix: str = ".pdf", keep_going: object = None) -> Printed:
+        assert callable(keep_going)
+        started.set()
+        while keep_going():
+            asked_again.wait(0.01)
+        raise Trouble("stopped")
+
+    monkeypatch.setattr(Reporting, "printed", slow)
+    small._printed = {}
+    small.ask_path = lambda suggested, kinds: str(tmp_path / "day.pdf")
+    small.save_pdf()
+    qtbot.waitUntil(started.is_set)
+    assert small.form.progress.isVisible()
+    assert "day.pdf" in small.form.progressWords.text()
+    qtbot.keyClick(small, Key.Key_Escape)
+    assert not small.form.progress.isVisible()
+    assert guide.said == ["Cancelled; no file was written."]
+    qtbot.wait(50)
+    assert not (tmp_path / "day.pdf").exists()
+    assert guide.complaints == []
+
+
+def test_what_paper_cannot_show_is_listed(
+    store: Store, firm: Firm, desk: Desk, qtbot: QtBot
+) -> None:
+    put(store, firm.note("ロック", kind=Kind.PAIN, lost_minutes=4.0))
+    page = shown(desk, qtbot)
+    ready(page, qtbot)
+    assert page.form.warnings.isVisible()
+    assert page.form.warningsWords.text()
+
+
+def test_nothing_from_people_is_obeyed_in_the_preview(
+    store: Store, firm: Firm, desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = tmp_path / "x.png"
+    hostile = f"# big <img src='{picture}'> ![x]({picture}) [go](https://example.org) <b>bold</b> https://example.org"
+    note = firm.note(hostile, lost_minutes=4.0)
+    put(store, note, tag(note, firm.scanning))
+    loaded: list[str] = []
+    monkeypatch.setattr(
+        QTextDocument, "loadResource", lambda self, kind, name: loaded.append(str(name)), raising=True
+    )
+    page = shown(desk, qtbot)
+    ready(page, qtbot)
+    page.preview.grab()
+    text = page.preview.toPlainText()
+    assert f"<img src='{picture}'>" in text
+    assert "<b>bold</b>" in text
+    assert f"![x]({picture})" in text
+    assert "href" not in page.preview.toHtml()
+    assert page.preview.document().loadResource(2, QUrl.fromLocalFile(str(picture))) is None
+    assert loaded == []
+
+
+def test_a_small_cell_leaves_no_day_in_the_file_name(small: ReportsPage, store: Store, firm: Firm) -> None:
+    put(store, firm.drivers.edited(headcount=2), firm.site.edited(name='Harbour: "A/B"?'))
+    report = small._desk.shadow.reporting.visit(firm.visit.id)
+    assert file_name(report) == "Visit Harbour A B 2026-11"
+
+
+def test_what_is_written_meanwhile_is_in_the_report(small: ReportsPage, store: Store, firm: Firm, qtbot: QtBot) -> None:
+    from shadow_app.domain.news import News
+
+    put(store, firm.site.edited(name="Quay depot"))
+    small.hear(News(None, "", ()))
+    qtbot.waitUntil(lambda: small.form.title.text() == "A day at Quay depot", timeout=10_000)
+    small.hide()
+    small.hear(News(None, "", ()))
+    assert small._stale
+
+
+def test_nothing_to_report_says_what_to_do(desk: Desk, store: Store, firm: Firm, guide: Guide, qtbot: QtBot) -> None:
+    put(store, firm.visit.edited(state=VisitState.PLANNED))
+    page = shown(desk, qtbot)
+    qtbot.waitUntil(page.form.nothing.isVisible)
+    assert not page.form.pdf.isEnabled()
+    page.save_pdf()
+    page.form.nothingDo.click()
+    assert guide.pages == ["visits"]
+
+
+def test_a_released_report_carries_no_stamp(small: ReportsPage) -> None:
+    from dataclasses import replace
+
+    report, markdown = make_report(small._desk.shadow, small._choice)  # type: ignore[arg-type]
+    for state, stamped in ((ReportState.RELEASED, False), (ReportState.REVIEWED, True)):
+        small._show_report((replace(report, state=state), markdown))
+        assert small.form.stamp.isVisible() is stamped
+
+
+def test_the_real_dialog_is_asked_with_the_suggestion(
+    small: ReportsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (asked.append(args), ("", ""))[1])
+    small.save_pdf()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert str(asked[0][2]).endswith(".pdf")
+
+
+def test_two_sites_with_one_visit_each(store: Store, firm: Firm) -> None:
+    other = Site(unit_id=firm.unit.id, name="Fellside")
+    put(store, other)
+    from shadow_app.bootstrap import wire
+    from shadow_app.settings import Settings
+
+    choices = read_choices(wire(store, Settings()))
+    assert [entry.title for entry in choices.visits] == ["Harbour depot"]
+    assert [entry.title for entry in choices.priorities] == ["Depots", "All units"]
