@@ -83,7 +83,8 @@ def test(rest: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if [argument for argument in rest if argument != "--thorough"]:
         return forms([]) or python("-m", "pytest", *rest)
-    return lint([]) or python("-m", "pytest", "--cov", "--cov-report=term", *rest)
+    workers = str(max(1, min(8, os.cpu_count() or 1)))
+    return lint([]) or python("-m", "pytest", "-n", workers, "--dist", "worksteal", "--cov", "--cov-report=term", *rest)
 
 
 def lint(rest: list[str]) -> int:

@@ -18,6 +18,7 @@ from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.demo import fill_with_demo
+from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.importing import Importing
 from shadow_app.usecases.planning import Planning
 from shadow_app.usecases.prioritising import Prioritising
@@ -42,6 +43,7 @@ class Shadow:
     capture: Capture
     timing: Timing
     debriefing: Debriefing
+    grouping: Grouping
     suggesting: Suggesting
     prioritising: Prioritising
     reporting: Reporting
@@ -154,6 +156,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
         capture=Capture(store),
         timing=Timing(store),
         debriefing=Debriefing(store),
+        grouping=Grouping(store),
         suggesting=suggesting,
         prioritising=prioritising,
         reporting=Reporting(store, prioritising, settings.font_folder),

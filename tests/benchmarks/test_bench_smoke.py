@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from benchmarks import bench_window, run
 from benchmarks.bench_capture import Bare, _written
 from benchmarks.make_store import KEY, copied, last_visit, made_store
 from benchmarks.measure import OK, limit_row, quantile, ratio_row
-from shadow_app.domain.change import Change
+from shadow_app.domain.change import ALL_FIELDS, Change
 from shadow_app.domain.kinds import BY_NAME
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.storage.engine import connect
 from shadow_app.storage.learning import catch_up
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import change
+from shadow_app.storage.tables import TABLES, change
 
 NOTES = 200
 
@@ -61,6 +61,8 @@ def test_what_was_made_is_what_the_log_says(store: Store) -> None:
             entry = Change.model_validate({name: row[name] for name in Change.model_fields})
             kind = BY_NAME[entry.kind]
             assert read.find(kind, entry.record_id) == kind.model_validate({"id": entry.record_id, **entry.data})
+            heads = select(TABLES[kind].c.heads).where(TABLES[kind].c.id == entry.record_id)
+            assert read.connection.scalar(heads) == {ALL_FIELDS: [entry.cid]}
         assert len(read.where(Observation)) == NOTES
         assert 0.5 < len({tag.observation_id for tag in read.where(ServiceTag)}) / NOTES < 0.9
 

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def tell(**facts: Any) -> None:
 
 def write_until_refused(store: Store, firm: Firm, most: int = 20_000) -> tuple[list[str], str, str]:
     """(acknowledged notes, kind of refusal, its sentence)."""
-    saved = []
+    saved: list[str] = []
     for number in range(most):
         note = firm.note(f"{number} {LONG}")
         try:
@@ -83,12 +84,13 @@ def open_on_full_disk(folder: Path) -> None:
         while True:
             ballast.write(bytes(4096))
     said, outcome = [], []
-    for attempt in (
+    attempts: tuple[Callable[[], object], ...] = (
         lambda: new_store(folder).close(),
         lambda: create_store(folder / "other.db", unprotected=True),
         lambda: own_settings.save(folder / "settings.json", Settings(name="Ann")),
         lambda: write_whole(folder / "report.pdf", bytes(100_000)),
-    ):
+    )
+    for attempt in attempts:
         try:
             attempt()
             outcome.append("done")

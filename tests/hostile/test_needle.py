@@ -47,7 +47,7 @@ def files_with(needle: str, folder: Path) -> Iterator[Path]:
 
 
 def test_a_note_is_in_no_file_in_plain_words(shadow: Shadow, firm: Firm, tmp_path: Path, temporary: Path) -> None:
-    for number in range(60):
+    for number in range(20):
         line = f'! {NEEDLE} {number} "said {NEEDLE}" #{NEEDLE} #email ~5m ' + "word " * 200
         shadow.capture.note(firm.visit.id, parse(line, shadow.catalogue.lexicon()), NOON)
     shadow.suggesting.learn()

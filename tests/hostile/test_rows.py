@@ -137,8 +137,8 @@ def test_every_door_takes_sql_for_what_it_is(shadow: Shadow, door: Door, firm: F
         (tmp_path / "evil.csv").write_text(words)
         code, said, _ = door("import", what, str(tmp_path / "evil.csv"))
         assert (code, "0 refused" in said) == (0, True)
-    for words in (("visit", "show", evil), ("priorities", "--unit", f"no {evil}"), ("note", "--visit", evil, "x")):
-        code, _, said = door(*words)
+    for asked in (("visit", "show", evil), ("priorities", "--unit", f"no {evil}"), ("note", "--visit", evil, "x")):
+        code, _, said = door(*asked)
         assert (code, evil in said) == (1, True)
     assert door("parse", f"#{evil}")[0] == 0
     assert evil in [site.name for site in shadow.catalogue.sites()]

@@ -1,4 +1,4 @@
-"""No home, broken settings, odd terminals, closed pipes: the command line says one sentence, and nothing lies around."""
+"""No home, broken settings, odd terminals, closed pipes: the command line says one sentence and leaves nothing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from shadow_app import bootstrap
 from shadow_app.bootstrap import Shadow, create_store
 from shadow_app.cli import run
 from shadow_app.domain.errors import StoreTrouble
+from shadow_app.usecases import drafting
 
 Door = Callable[..., tuple[int, str, str]]
 
@@ -136,10 +137,10 @@ def elsewhere(shadow: Shadow, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     """The command line in a process of its own, fed with bytes."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
 
-    def say(*words: str, typed: bytes = b"", shell: str = '"$@"') -> subprocess.CompletedProcess[bytes]:
+    def say(*words: str, typed: bytes = b"", through: str = '"$@"') -> subprocess.CompletedProcess[bytes]:
         command = (sys.executable, "-m", "shadow_app", "--store", str(shadow.store.path), *words)
         if sys.platform != "win32":
-            command = ("sh", "-c", shell, "sh", *command)
+            command = ("sh", "-c", through, "sh", *command)
         return subprocess.run(command, input=typed, capture_output=True, check=False)
 
     return say
@@ -175,7 +176,7 @@ def test_a_reader_that_has_had_enough_costs_no_note(
     shadow: Shadow, firm: Firm, elsewhere: Callable[..., subprocess.CompletedProcess[bytes]]
 ) -> None:
     lines = b"".join(b"line %d %s\n" % (number, b"x" * 400) for number in range(200))
-    done = elsewhere("note", typed=lines, shell='"$@" | head -n 1')
+    done = elsewhere("note", typed=lines, through='"$@" | head -n 1')
     assert done.stdout.startswith(b"saved ")
     assert done.stderr == b""
     assert len(shadow.capture.timeline(firm.visit.id)) == 200
@@ -185,7 +186,7 @@ def test_a_reader_that_has_had_enough_costs_no_note(
 def test_an_answer_that_cannot_be_written_is_said(
     shadow: Shadow, firm: Firm, elsewhere: Callable[..., subprocess.CompletedProcess[bytes]]
 ) -> None:
-    done = elsewhere("note", "x", shell='"$@" >/dev/full')
+    done = elsewhere("note", "x", through='"$@" >/dev/full')
     assert done.returncode == 1
     assert done.stderr.decode().splitlines() == [
         "The answer cannot be written (No space left on device). What was saved is safe: look before you say it again."
@@ -196,16 +197,14 @@ def test_an_answer_that_cannot_be_written_is_said(
 def test_when_a_later_line_fails_the_saved_ones_are_named(
     shadow: Shadow, door: Door, firm: Firm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from shadow_app.usecases import capture
-
-    whole = capture.draft
+    whole = drafting.draft
 
     def second_fails(entry: object, *rest: object) -> object:
         if "second" in str(entry):
             raise StoreTrouble("The disk has gone away.")
         return whole(entry, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(capture, "draft", second_fails)
+    monkeypatch.setattr("shadow_app.usecases.capture.draft", second_fails)
     code, said, beside = door("note", "--json", typed=b"first\nsecond\nthird\n")
     assert (code, beside) == (1, "The disk has gone away.\n")
     assert [each["text"] for each in json.loads(said)] == ["first"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
@@ -127,9 +128,15 @@ def test_a_debrief_begins_at_its_first_open_step(show: Callable[[], DebriefTab],
     tab = show()
     assert tab.form.title.text() == "What we promise", "nothing was written: only promise and day are open"
     assert [entry.done for entry in tab.model.entries] == [True] * 5 + [False] * 2
-    empty = [(1, WaitingStep), (2, GradesStep), (3, CausesStep), (4, ReadBackStep), (5, RatingsStep)]
+    empty: list[tuple[int, type[Any]]] = [
+        (1, WaitingStep),
+        (2, GradesStep),
+        (3, CausesStep),
+        (4, ReadBackStep),
+        (5, RatingsStep),
+    ]
     for number, kind in empty:
-        shown = turn(tab, qtbot, number)
+        shown: Any = turn(tab, qtbot, number)
         assert isinstance(shown, kind)
         assert shown.nothing.isVisible()
         assert shown.nothing.button.hasFocus()

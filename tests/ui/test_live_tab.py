@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from shiboken6 import delete
 from desks import Guide
 from factories import NOON, Firm, put, tag
 from shadow_app.bootstrap import Shadow
+from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.news import News
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import new_id
@@ -504,12 +506,19 @@ def accessible_name(widget: QWidget) -> str:
     return found.text(QAccessible.Text.Name) if found is not None and found.isValid() else ""
 
 
-def test_tab_leads_from_the_line_to_the_timeline_to_the_details(live: Live) -> None:
+def test_tab_leads_from_the_line_to_the_timeline_to_the_details(live: Live, store: Store) -> None:
+    note = live.firm.note()
+    put(store, note, tag(note, live.firm.scanning))
     live.open()
+    live.tab.to_timeline()
+    form, services = live.tab.details.form, live.tab.details.services
     order: list[QWidget | None] = [live.tab.bar.line]
     while (latest := order[-1]) is not None and (latest is not order[0] or len(order) == 1):
         order.append(latest.nextInFocusChain())
-    places = [order.index(widget) for widget in (live.tab.bar.line, live.tab.timeline, live.tab.details.form.text)]
+    wanted: list[QWidget] = [live.tab.bar.line, live.tab.bar.form.save, live.tab.timeline, form.text]
+    wanted += [live.tab.details.photos.add, form.damage.buttons[0], form.time.buttons[0], services.buttons()[0]]
+    wanted += [services.line, form.when, form.kind, form.scope.buttons[0], form.quote, form.surprise]
+    places = [order.index(widget) for widget in wanted]
     assert places == sorted(places)
 
 
@@ -518,3 +527,36 @@ def test_every_action_has_a_key_or_is_reached_by_the_palette(live: Live) -> None
     texts = [action.text() for action in live.desk.actions.usable()]
     for wanted in ("Pad", "Off the record, or on again", "Undo the last action", "Start or stop waiting", "Details"):
         assert wanted in texts
+
+
+def test_what_is_written_while_the_visit_is_read_is_not_lost(
+    live: Live, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, live.firm.note("before"))
+    capture, read, gate = live.shadow.capture, Event(), Event()
+    timeline = capture.timeline
+
+    def slow(visit_id: UUID) -> list[TimelineNote]:
+        rows = timeline(visit_id)
+        read.set()
+        gate.wait(SETTLED / 1000)
+        return rows
+
+    monkeypatch.setattr(capture, "timeline", slow)
+    live.tab.open(live.shadow.planning.card(live.firm.visit.id))
+    assert read.wait(SETTLED / 1000)
+    put(store, live.firm.note("meanwhile", 1))
+    QApplication.processEvents()
+    gate.set()
+    live.wait(lambda: live.texts == ["before", "meanwhile"])
+
+
+def test_a_note_written_before_the_other_visit_was_read_goes_to_the_other_visit(live: Live, store: Store) -> None:
+    live.open()
+    other = live.firm.visit.edited(id=new_id())
+    put(store, other)
+    live.tab.open(live.shadow.planning.card(other.id))
+    QTest.keyClicks(live.tab.bar.line, "there")
+    live.hit(Key.Key_Return)
+    live.wait(lambda: live.texts == ["there"])
+    assert live.stored() == []

@@ -188,9 +188,7 @@ def test_printing_can_be_cancelled(
     assert guide.complaints == []
 
 
-def test_what_paper_cannot_show_is_listed(
-    store: Store, firm: Firm, desk: Desk, qtbot: QtBot
-) -> None:
+def test_what_paper_cannot_show_is_listed(store: Store, firm: Firm, desk: Desk, qtbot: QtBot) -> None:
     put(store, firm.note("ロック", kind=Kind.PAIN, lost_minutes=4.0))
     page = shown(desk, qtbot)
     ready(page, qtbot)
@@ -206,9 +204,7 @@ def test_nothing_from_people_is_obeyed_in_the_preview(
     note = firm.note(hostile, lost_minutes=4.0)
     put(store, note, tag(note, firm.scanning))
     loaded: list[str] = []
-    monkeypatch.setattr(
-        QTextDocument, "loadResource", lambda self, kind, name: loaded.append(str(name)), raising=True
-    )
+    monkeypatch.setattr(QTextDocument, "loadResource", lambda self, kind, name: loaded.append(str(name)), raising=True)
     page = shown(desk, qtbot)
     ready(page, qtbot)
     page.preview.grab()

@@ -140,8 +140,8 @@ _SENTENCES: tuple[tuple[str, type[StoreTrouble], str], ...] = (
         "disk i/o error",
         StoreTrouble,
         (
-            "The disk that holds {path} reports an error or is full. Nothing already saved was lost; check the disk and "
-            "its free space, then try again."
+            "The disk that holds {path} reports an error or is full. Nothing already saved was lost; check the disk "
+            "and its free space, then try again."
         ),
     ),
     (

@@ -105,20 +105,7 @@ class CausesStep(Step):
         self.list = NoteList(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(CauseDelegate(self.desk.theme, self.list))
-        self.cause = QComboBox()
-        self.cause.setEditable(True)
-        self.cause.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.cause.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.cause.setMinimumContentsLength(8)
-        self.cause.setAccessibleName(self.tr("The cause"))
-        line, completer = self.cause.lineEdit(), self.cause.completer()
-        assert line is not None
-        line.setPlaceholderText(self.tr("What goes wrong? Choose, or type a new one"))
-        line.setMaxLength(200)
-        line.returnPressed.connect(self.put_together)
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.cause = self._make_cause()
         self.join = QPushButton(self.tr("Put together"))
         self.join.setProperty("look", "primary")
         self.out = QPushButton(self.tr("Take out"))
@@ -184,7 +171,7 @@ class CausesStep(Step):
         if not title:
             self.cause.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        grouping, known = Grouping(self.desk.shadow.store), self._known.get(title.casefold())
+        grouping, known = self.desk.shadow.grouping, self._known.get(title.casefold())
 
         def work() -> None:
             if known is None:
@@ -206,8 +193,26 @@ class CausesStep(Step):
             if group is not None:
                 pairs.append((group.pain_point.id, note_id))
         if pairs:
-            grouping = Grouping(self.desk.shadow.store)
+            grouping = self.desk.shadow.grouping
             self.work.write(lambda: _take_out(grouping, pairs))
+
+    def _make_cause(self) -> QComboBox:
+        """A line that takes any words and completes those of the service's pain points."""
+        cause = QComboBox()
+        cause.setEditable(True)
+        cause.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        cause.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        cause.setMinimumContentsLength(8)
+        cause.setAccessibleName(self.tr("The cause"))
+        line, completer = cause.lineEdit(), cause.completer()
+        assert line is not None
+        line.setPlaceholderText(self.tr("What goes wrong? Choose, or type a new one"))
+        line.setMaxLength(200)
+        line.returnPressed.connect(self.put_together)
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        return cause
 
     def _place(self) -> None:
         column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.visit import Commitment, Visit
 from shadow_app.domain.vocabulary import Kind, ReadBack
 from shadow_app.insight.quick_entry import Lexicon
-from shadow_app.usecases.grouping import Grouped, Grouping
+from shadow_app.usecases.grouping import Grouped
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
@@ -95,7 +95,7 @@ def read_state(shadow: Shadow, visit_id: UUID) -> DebriefState:
         # A service that was retired since is still what the note is about.
         names.update(zip(row.service_ids, row.services, strict=True))
     ratings = tuple(shadow.debriefing.ratings(visit_id))
-    grouping = Grouping(shadow.store)
+    grouping = shadow.grouping
     costly = {service_id for row in rows if row.note.kind.costs_time for service_id in row.service_ids}
     asked = [host.pseudonym for host in shadow.planning.hosts(visit_id)] + [each.respondent for each in ratings]
     return DebriefState(

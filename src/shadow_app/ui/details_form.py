@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from shadow_app.domain.vocabulary import BusinessDamage, Evidence, Kind, MinutesSource, Scope, TimeToDamage, Workaround
 from shadow_app.ui._compiled.ui_details_panel import Ui_DetailsPanel
@@ -59,6 +62,15 @@ class DetailsForm(Ui_DetailsPanel):
             tick_field("surprise", self.surprise),
         ]
 
+    def order(self, photos: Sequence[QWidget], services: Sequence[QWidget]) -> None:
+        """Let Tab follow the eye: Qt would go by the order in which things were made."""
+        by_name = {field.name: field.widget for field in self.note_fields()}
+        first = [by_name.pop(name) for name in ("text", "business_damage", "time_to_damage")]
+        stops = [first[0], *photos, *first[1:], *services, *by_name.values()]
+        widgets = [each for stop in stops for each in (stop.buttons if isinstance(stop, Segments) else [stop])]
+        for before, after in pairwise(widgets):
+            QWidget.setTabOrder(before, after)
+
     def _make_segments(self) -> None:
         self.damage = Segments(
             _tr("Damage to the business"),
@@ -92,6 +104,9 @@ class DetailsForm(Ui_DetailsPanel):
             slot.addWidget(widget)
 
     def _fill(self) -> None:
+        for box in (self.count, self.people, self.when):
+            # The style sheet's padding does not reach the line inside.
+            box.lineEdit().setTextMargins(8, 0, 8, 0)
         # In right-to-left writing Qt would swap the hour and the minute.
         self.when.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.when.setDisplayFormat("d MMM yyyy  HH:mm")

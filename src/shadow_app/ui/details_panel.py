@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -60,6 +60,7 @@ class DetailsPanel(QFrame):
         self.form.photoSlot.addWidget(self.photos)
         self.form.serviceSlot.addWidget(self.services)
         self.fields = self.form.note_fields()
+        self.form.order((self.photos.add, self.photos.next, self.photos.off), (self.services.line,))
         self._connect()
         theme.changed.connect(self._dress)
         self._dress()
@@ -158,7 +159,7 @@ class DetailsPanel(QFrame):
     def _connect(self) -> None:
         form = self.form
         for field in self.fields:
-            field.leave(_caller(self._leave, field))
+            field.leave(partial(self._leave, field))
         form.history.clicked.connect(lambda: self.history_asked.emit(self.note_id))
         form.remove.clicked.connect(lambda: self.removal_asked.emit(self.note_id))
         form.hide.clicked.connect(self.hide_asked)
@@ -182,7 +183,7 @@ class DetailsPanel(QFrame):
         if change:
             # At once, or leaving the field a second time before the news has come would write it twice.
             note_id = self._shown.note.id
-            self._shown = _with(self._shown, change)
+            self._shown = replace(self._shown, note=self._shown.note.edited(**change))
             field.show(self._shown.note)
             self._show_dependent()
             self.edited.emit(note_id, change)
@@ -243,11 +244,3 @@ class DetailsPanel(QFrame):
             button.setIconSize(QSize(size, size))
         for place, kind in enumerate(Kind):
             self.form.kind.setItemIcon(place, icon(KIND_ICONS[kind], tokens.kinds[kind].fore, px(16)))
-
-
-def _with(shown: TimelineNote, change: dict[str, Any]) -> TimelineNote:
-    return replace(shown, note=shown.note.edited(**change))
-
-
-def _caller(leave: Callable[[NoteField], None], field: NoteField) -> Callable[[], None]:
-    return lambda: leave(field)

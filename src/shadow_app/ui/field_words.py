@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import JsonValue
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from shadow_app.domain.vocabulary import BusinessDamage, Evidence, Kind, MinutesSource, Scope, TimeToDamage, Workaround
 from shadow_app.ui.live_notes import Names
@@ -17,52 +17,54 @@ translate = QCoreApplication.translate
 
 NOTHING = "—"
 
+_WORDS: dict[str, Any] = {
+    "at": QT_TRANSLATE_NOOP("FieldWords", "When"),
+    "utc_offset": QT_TRANSLATE_NOOP("FieldWords", "Time zone"),
+    "visit_id": QT_TRANSLATE_NOOP("FieldWords", "Visit"),
+    "text": QT_TRANSLATE_NOOP("FieldWords", "Text"),
+    "line": QT_TRANSLATE_NOOP("FieldWords", "Line as typed"),
+    "kind": QT_TRANSLATE_NOOP("FieldWords", "Kind"),
+    "evidence": QT_TRANSLATE_NOOP("FieldWords", "Seen or told"),
+    "role_id": QT_TRANSLATE_NOOP("FieldWords", "Role"),
+    "step_id": QT_TRANSLATE_NOOP("FieldWords", "Business step"),
+    "unresolved_tags": QT_TRANSLATE_NOOP("FieldWords", "Unknown tags"),
+    "lost_minutes": QT_TRANSLATE_NOOP("FieldWords", "Time lost"),
+    "minutes_source": QT_TRANSLATE_NOOP("FieldWords", "Time known by"),
+    "count": QT_TRANSLATE_NOOP("FieldWords", "Times seen"),
+    "rate": QT_TRANSLATE_NOOP("FieldWords", "Stated rate"),
+    "rate_per": QT_TRANSLATE_NOOP("FieldWords", "Rate per"),
+    "people_stopped": QT_TRANSLATE_NOOP("FieldWords", "People stopped"),
+    "note_scope": QT_TRANSLATE_NOOP("FieldWords", "Hits"),
+    "business_damage": QT_TRANSLATE_NOOP("FieldWords", "Damage"),
+    "time_to_damage": QT_TRANSLATE_NOOP("FieldWords", "Harm comes"),
+    "workaround": QT_TRANSLATE_NOOP("FieldWords", "Workaround"),
+    "affected_party": QT_TRANSLATE_NOOP("FieldWords", "Who feels it"),
+    "reported_to_desk": QT_TRANSLATE_NOOP("FieldWords", "Reported to the desk"),
+    "why_not_reported": QT_TRANSLATE_NOOP("FieldWords", "Why not reported"),
+    "ticket_ref": QT_TRANSLATE_NOOP("FieldWords", "Ticket"),
+    "quote": QT_TRANSLATE_NOOP("FieldWords", "Their words"),
+    "consequence": QT_TRANSLATE_NOOP("FieldWords", "What happened next"),
+    "interpretation": QT_TRANSLATE_NOOP("FieldWords", "Our reading"),
+    "idea": QT_TRANSLATE_NOOP("FieldWords", "Idea"),
+    "surprise": QT_TRANSLATE_NOOP("FieldWords", "Surprise"),
+    "after_change": QT_TRANSLATE_NOOP("FieldWords", "After which change"),
+    "requested_on": QT_TRANSLATE_NOOP("FieldWords", "Requested on"),
+    "delivered_on": QT_TRANSLATE_NOOP("FieldWords", "Delivered on"),
+    "still_needed": QT_TRANSLATE_NOOP("FieldWords", "Still needed"),
+    "offers_open": QT_TRANSLATE_NOOP("FieldWords", "Something to accept"),
+    "not_scored": QT_TRANSLATE_NOOP("FieldWords", "Not counted"),
+    "state": QT_TRANSLATE_NOOP("FieldWords", "State"),
+    "state_note": QT_TRANSLATE_NOOP("FieldWords", "Note on the state"),
+    "read_back": QT_TRANSLATE_NOOP("FieldWords", "Read back"),
+    "read_back_note": QT_TRANSLATE_NOOP("FieldWords", "Note on the read-back"),
+    "removed": QT_TRANSLATE_NOOP("FieldWords", "Removed"),
+}
+
 
 def field_word(name: str) -> str:
-    """What a field is called on the form."""
-    known = {
-        "at": translate("FieldWords", "When"),
-        "utc_offset": translate("FieldWords", "Time zone"),
-        "visit_id": translate("FieldWords", "Visit"),
-        "text": translate("FieldWords", "Text"),
-        "line": translate("FieldWords", "Line as typed"),
-        "kind": translate("FieldWords", "Kind"),
-        "evidence": translate("FieldWords", "Seen or told"),
-        "role_id": translate("FieldWords", "Role"),
-        "step_id": translate("FieldWords", "Business step"),
-        "unresolved_tags": translate("FieldWords", "Unknown tags"),
-        "lost_minutes": translate("FieldWords", "Time lost"),
-        "minutes_source": translate("FieldWords", "Time known by"),
-        "count": translate("FieldWords", "Times seen"),
-        "rate": translate("FieldWords", "Stated rate"),
-        "rate_per": translate("FieldWords", "Rate per"),
-        "people_stopped": translate("FieldWords", "People stopped"),
-        "note_scope": translate("FieldWords", "Hits"),
-        "business_damage": translate("FieldWords", "Damage"),
-        "time_to_damage": translate("FieldWords", "Harm comes"),
-        "workaround": translate("FieldWords", "Workaround"),
-        "affected_party": translate("FieldWords", "Who feels it"),
-        "reported_to_desk": translate("FieldWords", "Reported to the desk"),
-        "why_not_reported": translate("FieldWords", "Why not reported"),
-        "ticket_ref": translate("FieldWords", "Ticket"),
-        "quote": translate("FieldWords", "Their words"),
-        "consequence": translate("FieldWords", "What happened next"),
-        "interpretation": translate("FieldWords", "Our reading"),
-        "idea": translate("FieldWords", "Idea"),
-        "surprise": translate("FieldWords", "Surprise"),
-        "after_change": translate("FieldWords", "After which change"),
-        "requested_on": translate("FieldWords", "Requested on"),
-        "delivered_on": translate("FieldWords", "Delivered on"),
-        "still_needed": translate("FieldWords", "Still needed"),
-        "offers_open": translate("FieldWords", "Something to accept"),
-        "not_scored": translate("FieldWords", "Not counted"),
-        "state": translate("FieldWords", "State"),
-        "state_note": translate("FieldWords", "Note on the state"),
-        "read_back": translate("FieldWords", "Read back"),
-        "read_back_note": translate("FieldWords", "Note on the read-back"),
-        "removed": translate("FieldWords", "Removed"),
-    }
-    return known.get(name, name)
+    """What a field is called on the form; one that this version does not know keeps its own name."""
+    words = _WORDS.get(name)
+    return name if words is None else translate("FieldWords", words)
 
 
 def value_words(name: str, value: JsonValue, names: Names) -> str:

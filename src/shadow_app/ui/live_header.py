@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.vocabulary import VisitType
 from shadow_app.ui._compiled.ui_live_tab import Ui_LiveTab
 from shadow_app.ui.elided_label import ElidedLabel
+from shadow_app.ui.icons import icon
 from shadow_app.ui.live_notes import Figures
 from shadow_app.ui.note_view import minutes_words, translate
+from shadow_app.ui.theme import Theme
 
 
 class LiveHeader:
@@ -53,10 +55,17 @@ class LiveHeader:
         to_do = translate("LiveTab", "to tag or accept") if figures.waiting else translate("LiveTab", "nothing")
         _tile(form.waiting, form.waitingMore, number(figures.waiting), to_do)
 
-    def hide_title(self) -> None:
-        """The container has a title of its own."""
-        self.site.hide()
-        self.line.hide()
+    def dress(self, theme: Theme) -> None:
+        """Icons in the colours and the size of the theme."""
+        form, size = self._form, theme.px(16)
+        for button, name in (
+            (form.state, "circle-check"),
+            (form.details, "panel-right"),
+            (form.pad, "pin"),
+            (form.offRecord, "eye-off"),
+        ):
+            button.setIcon(icon(name, theme.tokens.muted, size))
+            button.setIconSize(QSize(size, size))
 
 
 def _tile(figure: QLabel, more: QLabel, value: str, words: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,6 @@ from shadow_app.ui.capture_bar import CaptureBar
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.details_panel import WIDTH
 from shadow_app.ui.details_work import DetailsWork
-from shadow_app.ui.icons import icon
 from shadow_app.ui.live_actions import register
 from shadow_app.ui.live_header import LiveHeader
 from shadow_app.ui.live_notes import figures_of
@@ -37,7 +36,7 @@ from shadow_app.ui.timers_strip import TimersStrip
 LEARN_AFTER = 4_000
 """Milliseconds without a key or a note after which the suggester learns."""
 _MINUTE = 60_000
-_NARROW, _SHORT = 940, 600
+_NARROW, _SHORT = 940, 680
 """Below these (at 100 %) the details begin hidden, and the tiles make room for the timeline."""
 
 
@@ -137,7 +136,7 @@ class LiveTab(QWidget):
             self.tr("“we keep a spare roll in the sock drawer” @loader"),
         )
         self.timeline.say_when_empty(self.tr("Write what you see and press Enter"), examples)
-        stops: list[QWidget] = [self.bar.line, self.timeline, self.details.form.text]
+        stops: list[QWidget] = [self.bar.form.save, self.timeline, self.details.form.text]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -231,17 +230,7 @@ class LiveTab(QWidget):
                 self.show_details(wide)
 
     def _dress(self) -> None:
-        tokens, px = self._desk.theme.tokens, self._desk.theme.px
-        form = self.form
-        size = QSize(px(16), px(16))
-        for button, name in (
-            (form.state, "circle-check"),
-            (form.details, "panel-right"),
-            (form.pad, "pin"),
-            (form.offRecord, "eye-off"),
-        ):
-            button.setIcon(icon(name, tokens.muted, px(16)))
-            button.setIconSize(size)
+        self.header.dress(self._desk.theme)
         self._fit()
 
 

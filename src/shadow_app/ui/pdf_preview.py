@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, QUrl
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -90,9 +90,11 @@ class PdfPreview(QTextBrowser):
         self._markdown = ""
         self._draws: list[Draw] = []
         self._placed: Mapping[str, Draw] = {}
+        self._sealed: _SealedDocument | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
-        self.setProperty("look", "paper")
+        # A bar that came and went would change the width, and with it the layout, for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Preview of the report"))
         self._figures = _Figures(self)
         theme.changed.connect(self._lay_out)
@@ -121,7 +123,10 @@ class PdfPreview(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and self._markdown:
-            self._lay_out()
+            document = self.document()
+            self._frame(document)
+            # The figures are drawn anew for the new width.
+            document.markContentsDirty(0, document.characterCount())
 
     def _paper_width(self) -> int:
         return min(self.viewport().width(), self._theme.px(_WIDEST))
@@ -133,13 +138,21 @@ class PdfPreview(QTextBrowser):
         document = _SealedDocument(self)
         document.setDefaultFont(self.font())
         document.setIndentWidth(self._theme.px(18))
-        document.documentLayout().registerHandler(_FIGURE, self._figures)
+        document.setUndoRedoEnabled(False)
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
         document.setMarkdown(self._markdown, features)
+        # One edit, and no layout before it is done: laying out after each of a thousand cells takes minutes.
+        whole = QTextCursor(document)
+        whole.beginEditBlock()
         self._style(document)
         self._insert_figures(document)
         self._frame(document)
+        whole.endEditBlock()
+        document.documentLayout().registerHandler(_FIGURE, self._figures)
         self.setDocument(document)
+        if self._sealed is not None:
+            self._sealed.deleteLater()
+        self._sealed = document
         self.verticalScrollBar().setValue(place)
 
     def _frame(self, document: QTextDocument) -> None:

@@ -132,7 +132,7 @@ class PrioritiesPage(QWidget):
 
     def _connect(self) -> None:
         form = self.form
-        self._desk.theme.changed.connect(lambda: self._grow())
+        self._desk.theme.changed.connect(self._grow)
         form.unit.activated.connect(lambda place: self.choose_unit(form.unit.itemData(place)))
         form.services.activated.connect(self._open_index)
         form.services.clicked.connect(self._open_index)

@@ -117,6 +117,9 @@ class ServiceBox(QWidget):
         for service_id, name, because in self._suggested:
             if service_id not in known:
                 self._offer(service_id, name, because)
+        for button in self.buttons():
+            # What is made later would come last of the whole window; the chips stand before the line.
+            QWidget.setTabOrder(self.line.previousInFocusChain() or self.line, button)
         self.chips.setVisible(bool(self.buttons()))
         self.chips.updateGeometry()
         if had_focus:

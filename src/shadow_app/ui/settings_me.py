@@ -65,7 +65,8 @@ class SettingsMe(QWidget):
 
     def _show(self, read: tuple[Settings, Shadower | None, list[Shadower]]) -> None:
         settings, me, people = read
-        if not (self.form.name.hasFocus() or self.form.team.hasFocus()):
+        # Whoever is just writing is not overwritten.
+        if not (self.form.name.isModified() or self.form.team.isModified()):
             self.form.name.setText(me.name if me else settings.name)
             self.form.team.setText(me.team if me else settings.team)
         self._people = {person.id: person for person in people}
@@ -77,6 +78,8 @@ class SettingsMe(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _saved(self, me: Shadower) -> None:
+        self.form.name.setModified(False)
+        self.form.team.setModified(False)
         self._desk.guide.say(self.tr("From now on your notes carry the name {name}.").format(name=me.name))
         self.load()
 
