@@ -57,7 +57,7 @@ class BarWork(QObject):
         """Write to this visit, with this catalogue."""
         self.go_to(visit_id)
         self._lexicon, self._names = lexicon, names
-        self._bar.use_lexicon(lexicon, {**names.services, **names.roles})
+        self._bar.use_lexicon(lexicon, {**names.services, **names.roles}, names.harmless)
 
     def undo(self) -> None:
         """Take back the last action of this visit on this device."""

@@ -25,6 +25,8 @@ class Names:
 
     services: Mapping[UUID, str] = field(default_factory=dict)
     roles: Mapping[UUID, str] = field(default_factory=dict)
+    harmless: frozenset[str] = frozenset()
+    """Words that look like a person's name and are the catalogue's or the business's own."""
 
 
 class LiveNotes:

@@ -105,7 +105,11 @@ class LiveVisit(QObject):
             services, roles = shadow.catalogue.services(), shadow.catalogue.roles()
             if reseed:
                 shadow.suggesting.reload()
-            names = Names({each.id: each.name for each in services}, {each.id: each.name for each in roles})
+            names = Names(
+                {each.id: each.name for each in services},
+                {each.id: each.name for each in roles},
+                shadow.catalogue.harmless_words(),
+            )
             return Loaded(shadow.capture.timeline(visit_id), names, Lexicon(services, roles), len(services))
 
         self._desk.jobs.read(work, lambda loaded: self._take(visit_id, loaded), supersedes=f"live-visit-{id(self)}")

@@ -13,6 +13,7 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import ServiceStatus
 from shadow_app.insight.quick_entry import Lexicon
 from shadow_app.storage.store import Store
+from shadow_app.usecases.masking import harmless_words
 
 R = TypeVar("R", bound=Record)
 
@@ -61,6 +62,11 @@ class Catalogue:
     def lexicon(self) -> Lexicon:
         """What quick entry knows the names of."""
         return Lexicon(self.services(), self.roles())
+
+    def harmless_words(self) -> frozenset[str]:
+        """Words that the name guard must pass over."""
+        with self._store.reading() as read:
+            return harmless_words(read)
 
     def firms(self) -> list[Organisation]:
         """The organisations served, by name."""

@@ -15,19 +15,24 @@ SMALL_CELL = 4
 """Where fewer people than this hold a role at a site, the wider group and the month are printed."""
 
 
+def harmless_words(read: Reader) -> frozenset[str]:
+    """The words of firms, units, sites, steps, roles and services: no secret, although they look like names."""
+    names = [each.name for each in read.where(Organisation)]
+    names += [each.name for each in read.where(BusinessUnit)]
+    names += [each.name for each in read.where(Site)]
+    names += [each.name for each in read.where(BusinessStep)]
+    for role in read.where(Role):
+        names += (role.name, role.group)
+    for service in read.where(Service, removed=True):
+        names += (service.name, service.support_team, *service.aliases)
+    return known_words(names)
+
+
 class Mask:
     """Masks texts of one or several visits, each with its hosts' names."""
 
     def __init__(self, read: Reader) -> None:
-        names = [each.name for each in read.where(Organisation)]
-        names += [each.name for each in read.where(BusinessUnit)]
-        names += [each.name for each in read.where(Site)]
-        names += [each.name for each in read.where(BusinessStep)]
-        for role in read.where(Role):
-            names += (role.name, role.group)
-        for service in read.where(Service, removed=True):
-            names += (service.name, service.support_team, *service.aliases)
-        self._known = known_words(names)
+        self._known = harmless_words(read)
         self._hosts: dict[UUID | None, list[tuple[re.Pattern[str], str]]] = {}
         for host in read.where(Host):
             if host.name.strip():

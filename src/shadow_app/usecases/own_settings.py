@@ -25,11 +25,13 @@ class OwnSettings:
     def __init__(self, store: Store, start: Settings, path: Path | None = None) -> None:
         self._store = store
         self._path = path or settings.settings_path()
-        self._of_demo = start
+        self._start = start
 
     def current(self) -> Settings:
-        """What the file holds."""
-        return self._of_demo if self._is_demo else settings.load(self._path).settings
+        """What the file holds; before there is one, what the program started with."""
+        if self._is_demo or not self._path.exists():
+            return self._start
+        return settings.load(self._path).settings
 
     def change(self, **fields: Any) -> Settings:
         """Change some settings and keep the others.
@@ -39,7 +41,7 @@ class OwnSettings:
         """
         changed = self.current().edited(**fields)
         if self._is_demo:
-            self._of_demo = changed
+            self._start = changed
         else:
             settings.save(self._path, changed)
         return changed
