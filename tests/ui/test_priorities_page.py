@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
@@ -60,11 +58,11 @@ def small(store: Store, firm: Firm) -> Firm:
 
 
 @pytest.fixture
-def lone(desk: Desk, small: Firm, store: Store, news: NewsDesk, qtbot: QtBot) -> Iterator[PrioritiesPage]:
+def lone(desk: Desk, small: Firm, store: Store, news: NewsDesk, qtbot: QtBot) -> PrioritiesPage:
     """Over the small firm, which has no list."""
     made = PrioritiesPage(desk)
     news.heard.connect(made.hear)
-    yield shown(made, qtbot)
+    return shown(made, qtbot)
 
 
 def open_gate(page: PrioritiesPage, qtbot: QtBot) -> None:
@@ -192,7 +190,7 @@ def test_the_gate_leads_to_the_list_and_opens_when_it_is_locked(
     ranking = AssumedRanking(organisation_id=small.firm.id, service_ids=(small.email.id, small.labels.id))
     shadow.planning.lock(ranking)
     editor.done(0)
-    qtbot.waitUntil(lambda: lone.form.body.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lone.form.body.isVisible, timeout=10_000)
     assert names(lone)[0] == "Handheld scanning"
 
 
@@ -242,7 +240,7 @@ def test_weights_that_make_no_sense_are_explained_and_not_kept(lone: PrioritiesP
     open_gate(lone, qtbot)
     lone._toggle_weights()
     lone.weights.damage[1].number.setValue(9)
-    qtbot.waitUntil(lambda: lone.weights.form.wrong.isVisible())
+    qtbot.waitUntil(lone.weights.form.wrong.isVisible)
     assert "must not count less" in lone.weights.form.wrong.text()
     assert not lone.weights.form.keep.isEnabled()
     before = names(lone)
@@ -272,7 +270,7 @@ def test_what_is_written_meanwhile_moves_the_ranking(
 def test_nothing_noted_yet_says_what_to_do_next(desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot) -> None:
     page = shown(PrioritiesPage(desk), qtbot)
     page.form.gateSkip.click()
-    qtbot.waitUntil(lambda: page.form.nothing.isVisible(), timeout=10_000)
+    qtbot.waitUntil(page.form.nothing.isVisible, timeout=10_000)
     page.form.nothingDo.click()
     assert guide.pages == ["visits"]
 

@@ -142,8 +142,13 @@ def test_markdown_is_written_as_well(small: ReportsPage, guide: Guide, tmp_path:
 
 
 def test_no_answer_writes_nothing(small: ReportsPage, guide: Guide, tmp_path: Path, qtbot: QtBot) -> None:
-    asked: list[bool] = []
-    small.ask_path = lambda suggested, kinds: (asked.append(True), "")[1]
+    asked: list[str] = []
+
+    def ask(suggested: str, kinds: str) -> str:
+        asked.append(suggested)
+        return ""
+
+    small.ask_path = ask
     small.save_pdf()
     qtbot.waitUntil(lambda: bool(asked))
     assert not small.form.progress.isVisible()
@@ -257,7 +262,12 @@ def test_the_real_dialog_is_asked_with_the_suggestion(
     small: ReportsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (asked.append(args), ("", ""))[1])
+
+    def ask(*arguments: object) -> tuple[str, str]:
+        asked.append(arguments)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     small.save_pdf()
     qtbot.waitUntil(lambda: bool(asked))
     assert str(asked[0][2]).endswith(".pdf")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,10 +50,10 @@ def shown(desk: Desk, qtbot: QtBot) -> SettingsPage:
 
 
 @pytest.fixture
-def page(desk: Desk, news: NewsDesk, qtbot: QtBot) -> Iterator[SettingsPage]:
+def page(desk: Desk, news: NewsDesk, qtbot: QtBot) -> SettingsPage:
     made = shown(desk, qtbot)
     news.heard.connect(made.hear)
-    yield made
+    return made
 
 
 def editor(dialog: RecordDialog | None, name: str, kind: type[W]) -> W:
@@ -143,7 +142,7 @@ def test_a_service_is_retired_and_brought_back(page: SettingsPage, desk: Desk, q
     qtbot.waitUntil(lambda: catalogue.model.rowCount() == 3)
     catalogue.form.retire.click()
     qtbot.waitUntil(lambda: catalogue.model.rowCount() == 2)
-    assert [each.status for each in desk.shadow.catalogue.all(Service, "code")][0] is ServiceStatus.RETIRED
+    assert next(each.status for each in desk.shadow.catalogue.all(Service, "code")) is ServiceStatus.RETIRED
     catalogue.form.retired.setChecked(True)
     assert catalogue.model.rowCount() == 3
     catalogue.form.services.setCurrentIndex(catalogue.shown_services.index(0, 0))

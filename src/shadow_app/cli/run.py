@@ -1,31 +1,29 @@
-"""Take a command line, open what it needs, do it, and say what came of it."""
+"""Take a command line, find the door, and say what is in the way.
+
+The store and what hangs on it are imported only when a command needs them: the window is painted before.
+"""
 
 from __future__ import annotations
 
-import getpass
+import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from pathlib import Path
 from traceback import extract_tb
 
 from pydantic import ValidationError
 
 from shadow_app import settings as own_settings
-from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, open_shadow, store_path
 from shadow_app.cli import output
-from shadow_app.cli.commands import COMMANDS, Arguments
 from shadow_app.cli.parser import make_parser
-from shadow_app.domain.errors import Trouble, WrongKey
+from shadow_app.domain.errors import Trouble
 from shadow_app.domain.unfit import refusal
-from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool], int]
 """(settings, store asked for, demo?) → exit code."""
 
-PASSPHRASE = "SHADOW_PASSPHRASE"
 INTERRUPTED = 130
 """128 + SIGINT, as shells have it."""
 
@@ -76,7 +74,7 @@ def _settings() -> Settings:
     return loaded.settings
 
 
-def _dispatch(args: Arguments, settings: Settings, show_window: ShowWindow) -> int:
+def _dispatch(args: argparse.Namespace, settings: Settings, show_window: ShowWindow) -> int:
     match args.command:
         case None:
             return show_window(settings, args.store, False)
@@ -86,55 +84,10 @@ def _dispatch(args: Arguments, settings: Settings, show_window: ShowWindow) -> i
 
                 return run_demo(args.out)
             return show_window(settings, None, True)
-        case "init":
-            return _init(args, settings)
-        case "doctor":
-            from shadow_app.cli.doctor import run_doctor
+        case _:
+            from shadow_app.cli.opened import run_on_store
 
-            return run_doctor(store_path(settings, args.store), settings, as_json=args.json, full=args.full)
-        case command:
-            with closing(_opened(args, settings)) as shadow:
-                return COMMANDS[command](shadow, args)
-
-
-def _opened(args: Arguments, settings: Settings) -> Shadow:
-    path = store_path(settings, args.store)
-    if not is_there(path):
-        _create(path, use_keyring=True)
-    try:
-        return open_shadow(settings, path)
-    except WrongKey:
-        if not sys.stdin.isatty():
-            raise
-        return open_shadow(settings, path, passphrase=getpass.getpass("Passphrase of the store: "))
-
-
-def _create(path: Path, *, use_keyring: bool) -> None:
-    """The first command makes the store, so that the first note needs nothing before it."""
-    passphrase = os.environ.get(PASSPHRASE)
-    if passphrase is None and sys.stdin.isatty():
-        passphrase = getpass.getpass("Choose a passphrase for your new store: ") or None
-    code = create_store(path, passphrase=passphrase, use_keyring=use_keyring)
-    output.warn(f"Your store was made at {path}.")
-    if code:
-        output.warn(f"Recovery code, shown only now; write it down and keep it apart from this computer: {code}")
-
-
-def _init(args: Arguments, settings: Settings) -> int:
-    path = store_path(settings, args.store)
-    # Before a store is made for somebody who cannot be named like this.
-    named = settings.edited(name=_plain(args.name) or settings.name, team=_plain(args.team) or settings.team)
-    if not is_there(path):
-        _create(path, use_keyring=not args.no_keyring)
-    with closing(open_shadow(named, path)) as shadow:
-        kept = introduce(shadow, named)
-    own_settings.save(own_settings.settings_path(), kept)
-    output.say(f"Ready. The store is {path}{', and you are ' + kept.name if kept.name else ''}.")
-    return 0
-
-
-def _plain(name: str) -> str:
-    return visible(" ".join(name.split()))
+            return run_on_store(args, settings)
 
 
 def _has_display() -> bool:

@@ -9,14 +9,20 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from shadow_app.domain.change import ALL_FIELDS, Change, Heads
 from shadow_app.domain.record import Record
+from shadow_app.storage.prepared import Prepared, insertion
 from shadow_app.storage.tables import change
 
 _COUNTER_BITS = 16
 _COUNTER_SIZE = 1 << _COUNTER_BITS
+
+_NEWEST_NUMBER = Prepared(
+    select(func.max(change.c.seq)).where(change.c.scope == bindparam("scope"), change.c.device == bindparam("device"))
+)
+_NEWEST_CID = Prepared(select(func.max(change.c.cid)).where(change.c.device == bindparam("device")))
 
 
 def wall_clock_ms() -> int:
@@ -71,15 +77,13 @@ class ChangeLog:
             label=self.label,
             undoes=self.undoes,
         )
-        self.connection.execute(insert(change), dict(entry))
+        insertion(change).run(self.connection, vars(entry))
         return cid
 
     def _next_number(self, scope: UUID) -> int:
         if scope not in self._numbers:
-            newest = self.connection.scalar(
-                select(func.max(change.c.seq)).where(change.c.scope == scope, change.c.device == self.device)
-            )
-            self._numbers[scope] = newest or 0
+            asked = {"scope": scope, "device": self.device}
+            self._numbers[scope] = _NEWEST_NUMBER.run(self.connection, asked).fetchone()[0] or 0
         self._numbers[scope] += 1
         return self._numbers[scope]
 
@@ -89,7 +93,7 @@ class ChangeLog:
         return f"{self._last_tick:016x}{self.device}"
 
     def _newest_own_tick(self) -> int:
-        newest = self.connection.scalar(select(func.max(change.c.cid)).where(change.c.device == self.device))
+        (newest,) = _NEWEST_CID.run(self.connection, {"device": self.device}).fetchone()
         return int(newest[:16], 16) if newest else 0
 
 

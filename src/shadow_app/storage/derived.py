@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from functools import cache
+from typing import cast
 from uuid import UUID
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Table, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.record import Record
 from shadow_app.domain.visit import ConsentRecord, Visit
+from shadow_app.storage.prepared import Prepared
 from shadow_app.storage.tables import TABLES, stale_visit, to_learn
 
-_INDEX = text("INSERT INTO note_search(rowid, words) VALUES (:row, :words)")
+_INDEX = Prepared(text("INSERT INTO note_search(rowid, words) VALUES (:row, :words)"))
 _UNINDEX = text("DELETE FROM note_search WHERE rowid = :row")
 
 _STALE_BY_PAIN_POINT = text(
@@ -57,13 +59,18 @@ def _follow_note(connection: Connection, before: Record | None, note: Observatio
     if old is not None:
         connection.execute(_UNINDEX, {"row": row})
     if new is not None:
-        connection.execute(_INDEX, {"row": row, "words": new})
+        _INDEX.run(connection, {"row": row, "words": new})
     if before is not None:
         _mark(connection, to_learn, observation_id=note.id)
 
 
-def _mark(connection: Connection, table: Any, **key: UUID) -> None:
-    connection.execute(insert(table).on_conflict_do_nothing(), key)
+@cache
+def _marking(table: Table) -> Prepared:
+    return Prepared(insert(table).on_conflict_do_nothing())
+
+
+def _mark(connection: Connection, table: Table, **key: UUID) -> None:
+    _marking(table).run(connection, key)
 
 
 def _visit_of(connection: Connection, observation_id: UUID) -> UUID:

@@ -82,7 +82,7 @@ def make_engine(path: Path, key: bytes, *, begin: str, opened: Callable[[Any], N
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.connection.driver_connection.execute(begin)  # type: ignore[union-attr]
 
     return engine
 

@@ -13,6 +13,7 @@ from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessStep, RolePopulation, Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.ranking import StatedImportance
+from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.insight.coverage import Outing
@@ -22,7 +23,7 @@ from shadow_app.storage.tables import TABLES, change, present, visit_role
 from shadow_app.storage.tallies import exposures
 
 _visit, _site, _tag, _note = TABLES[Visit], TABLES[Site], TABLES[ServiceTag], TABLES[Observation]
-_stated = TABLES[StatedImportance]
+_stated, _service = TABLES[StatedImportance], TABLES[Service]
 
 
 def ground(read: Reader) -> Ground:
@@ -69,12 +70,16 @@ def last_change(read: Reader, scope: UUID | None = None) -> datetime | None:
 
 def used_services(read: Reader, unit_id: UUID | None) -> set[UUID]:
     """The services that a unit is known to use: noted there, stated there, or needed by one of its steps."""
-    noted = (
-        select(_tag.c.service_id)
+    tagged = (
+        select(_tag.c.id)
         .join(_visit, _visit.c.id == _tag.c.visit_id)
         .join(_site, _site.c.id == _visit.c.site_id)
-        .where(present(_tag), present(_visit))
+        .where(_tag.c.service_id == _service.c.id, present(_tag), present(_visit))
     )
+    if unit_id is not None:
+        tagged = tagged.where(_site.c.unit_id == unit_id)
+    # One look per service ends at its first tag; reading every tag would grow with the store.
+    noted = select(_service.c.id).where(tagged.exists())
     stated = (
         select(_stated.c.service_id)
         .join(_visit, _visit.c.id == _stated.c.visit_id)
@@ -82,7 +87,7 @@ def used_services(read: Reader, unit_id: UUID | None) -> set[UUID]:
         .where(present(_stated), present(_visit))
     )
     if unit_id is not None:
-        noted, stated = noted.where(_site.c.unit_id == unit_id), stated.where(_site.c.unit_id == unit_id)
+        stated = stated.where(_site.c.unit_id == unit_id)
     used = set(read.connection.scalars(union(noted, stated)))
     for step in read.where(BusinessStep):
         if unit_id in (None, step.unit_id):

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from shadow_app.domain.change import Heads
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.record import Record
+from shadow_app.storage.prepared import Prepared
 from shadow_app.storage.tables import TABLES, present
 
 R = TypeVar("R", bound=Record)
@@ -27,6 +28,13 @@ class Kept(NamedTuple):
 @cache
 def _fields(kind: type[Record]) -> tuple[str, ...]:
     return tuple(kind.model_fields)
+
+
+@cache
+def _known(kind: type[Record]) -> Prepared:
+    """Whether there is such a record. Of every new one this is asked in vain, so it is asked cheaply."""
+    table = TABLES[kind]
+    return Prepared(select(table.c.row).where(table.c.id == bindparam("id")))
 
 
 def record_from(kind: type[R], row: Row[Any]) -> R:
@@ -88,7 +96,7 @@ class Reader:
 
     def _kept(self, kind: type[Record], record_id: UUID) -> Kept | None:
         table = TABLES[kind]
-        row = self.connection.execute(select(table).where(table.c.id == record_id)).first()
-        if row is None:
+        if _known(kind).run(self.connection, {"id": record_id}).fetchone() is None:
             return None
+        row = self.connection.execute(select(table).where(table.c.id == record_id)).one()
         return Kept(record_from(kind, row), row._mapping["row"], row._mapping["heads"])

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import ALL_FIELDS
@@ -15,6 +15,7 @@ from shadow_app.domain.record import Record, new_id
 from shadow_app.storage.change_log import ChangeLog, heads_of
 from shadow_app.storage.derived import follow
 from shadow_app.storage.engine import translated
+from shadow_app.storage.prepared import insertion
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import TABLES, blob
 
@@ -101,9 +102,8 @@ class UnitOfWork(Reader):
     def _create(self, record: Record) -> int:
         data = record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
         cid = self._log.append(record, data, {})
-        values = {**dict(record), "heads": {ALL_FIELDS: [cid]}}
-        result = self.connection.execute(insert(TABLES[type(record)]), values)
-        return result.lastrowid
+        values = {**vars(record), "heads": {ALL_FIELDS: [cid]}}
+        return int(insertion(TABLES[type(record)]).run(self.connection, values).lastrowid)
 
     def _revise(self, record: Record, changed: set[str], heads: dict[str, list[str]]) -> None:
         data = record.model_dump(mode="json", include=changed)

@@ -16,7 +16,7 @@ from shadow_app.ui.theme import Theme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
-_HEIGHT, _TALL = 62, 86
+_HEIGHT, _TALL = 62, 98
 _NARROW = 620
 """Below this width (before scaling) name and bar stand over one another."""
 

@@ -44,7 +44,6 @@ class Dial(QWidget):
         self.number.setRange(least, max(most, limit))
         self.number.setSingleStep(step)
         self.number.setAccessibleName(words)
-        self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.label.setBuddy(self.number)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)

@@ -1,0 +1,73 @@
+"""Open the store that a command works on; make it when it is the first command."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from shadow_app import settings as own_settings
+from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, open_shadow, store_path
+from shadow_app.cli import output
+from shadow_app.cli.commands import COMMANDS
+from shadow_app.cli.doctor import run_doctor
+from shadow_app.domain.errors import WrongKey
+from shadow_app.insight.quick_entry import visible
+from shadow_app.settings import Settings
+
+PASSPHRASE = "SHADOW_PASSPHRASE"
+
+
+def run_on_store(args: argparse.Namespace, settings: Settings) -> int:
+    """Run a command that needs a store; returns its exit code."""
+    match args.command:
+        case "init":
+            return _init(args, settings)
+        case "doctor":
+            return run_doctor(store_path(settings, args.store), settings, as_json=args.json, full=args.full)
+        case command:
+            with closing(_opened(args, settings)) as shadow:
+                return COMMANDS[command](shadow, args)
+
+
+def _opened(args: argparse.Namespace, settings: Settings) -> Shadow:
+    path = store_path(settings, args.store)
+    if not is_there(path):
+        _create(path, use_keyring=True)
+    try:
+        return open_shadow(settings, path)
+    except WrongKey:
+        if not sys.stdin.isatty():
+            raise
+        return open_shadow(settings, path, passphrase=getpass.getpass("Passphrase of the store: "))
+
+
+def _create(path: Path, *, use_keyring: bool) -> None:
+    """The first command makes the store, so that the first note needs nothing before it."""
+    passphrase = os.environ.get(PASSPHRASE)
+    if passphrase is None and sys.stdin.isatty():
+        passphrase = getpass.getpass("Choose a passphrase for your new store: ") or None
+    code = create_store(path, passphrase=passphrase, use_keyring=use_keyring)
+    output.warn(f"Your store was made at {path}.")
+    if code:
+        output.warn(f"Recovery code, shown only now; write it down and keep it apart from this computer: {code}")
+
+
+def _init(args: argparse.Namespace, settings: Settings) -> int:
+    path = store_path(settings, args.store)
+    # Before a store is made for somebody who cannot be named like this.
+    named = settings.edited(name=_plain(args.name) or settings.name, team=_plain(args.team) or settings.team)
+    if not is_there(path):
+        _create(path, use_keyring=not args.no_keyring)
+    with closing(open_shadow(named, path)) as shadow:
+        kept = introduce(shadow, named)
+    own_settings.save(own_settings.settings_path(), kept)
+    output.say(f"Ready. The store is {path}{', and you are ' + kept.name if kept.name else ''}.")
+    return 0
+
+
+def _plain(name: str) -> str:
+    return visible(" ".join(name.split()))
