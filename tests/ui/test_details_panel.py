@@ -499,6 +499,7 @@ def test_fields_grow_with_their_words(panel: DetailsPanel) -> None:
         ("quote", "", "—"),
         ("text", "words", "words"),
     ],
+    ids=[str(number) for number in range(19)],  # a fresh id in a name would differ between two workers
 )
 def test_the_log_speaks_in_words(name: str, value: Any, words: str, qtbot: QtBot) -> None:
     assert value_words(name, value, NAMES) == words
