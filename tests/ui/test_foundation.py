@@ -113,6 +113,17 @@ def test_what_was_being_written_is_finished_at_the_end(qtbot: QtBot) -> None:
     assert written == [1, 1, 1]
 
 
+def test_nothing_is_begun_after_the_end(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    done: list[int] = []
+    jobs.close()
+    jobs.write(lambda: done.append(1))
+    jobs.read(lambda: done.append(2), supersedes="late")
+    qtbot.wait(20)
+    assert done == []
+    assert not jobs.writing
+
+
 def test_news_reaches_the_screen_from_any_thread(qtbot: QtBot) -> None:
     desk = NewsDesk()
     with qtbot.waitSignal(desk.heard) as heard:

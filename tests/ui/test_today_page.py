@@ -11,9 +11,10 @@ from factories import Firm, put
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.record import new_id
 from shadow_app.domain.visit import Commitment
-from shadow_app.domain.vocabulary import VisitState
+from shadow_app.domain.vocabulary import CommitmentState, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.today_page import SectionCard, TodayPage
 from shadow_app.ui.two_line_list import TwoLines
 
@@ -97,3 +98,38 @@ def test_the_demo_has_somebody_who_has_never_been_out(demo_desk: Desk, qtbot: Qt
         "Ian Marsh",
         "Beth Lomax",
     }
+
+
+def test_news_does_not_take_the_focus_from_a_list(
+    desk: Desk, firm: Firm, qtbot: QtBot, store: Store, news: NewsDesk
+) -> None:
+    put(store, *(Commitment(visit_id=firm.visit.id, text=text) for text in ("b", "c")))
+    page = shown(desk, qtbot)
+    news.heard.connect(page.hear)
+    card = page.findChildren(SectionCard)[0]
+    card.list.setFocus()
+    card.list.setCurrentIndex(card.model.index(1, 0))
+    put(store, Commitment(visit_id=firm.visit.id, text="a"))
+    qtbot.waitUntil(lambda: card.model.rowCount() == 3)
+    assert card.list.hasFocus()
+    assert card.model.entry(card.list.currentIndex()).title == "c"
+
+
+def test_nothing_waits_is_said_only_once_it_is_known(desk: Desk, firm: Firm, qtbot: QtBot, store: Store) -> None:
+    put(store, firm.visit.edited(state=VisitState.REVIEWED))
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.form.nothing.isVisible()
+    page.shown()
+    qtbot.waitUntil(page.form.nothing.isVisible)
+
+
+def test_a_list_that_is_done_goes_away(desk: Desk, firm: Firm, qtbot: QtBot, store: Store, news: NewsDesk) -> None:
+    promise = Commitment(visit_id=firm.visit.id, text="spare cradles")
+    put(store, promise)
+    page = shown(desk, qtbot)
+    news.heard.connect(page.hear)
+    assert list(entries(page)) == ["What we promised"]
+    put(store, promise.edited(state=CommitmentState.KEPT))
+    qtbot.waitUntil(lambda: not entries(page))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer
@@ -9,9 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desks import Guide
 from factories import NOON, Firm, put
 from shadow_app.bootstrap import Shadow
+from shadow_app.domain.errors import StoreBusy
+from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.news import News, Written
 from shadow_app.domain.organisation import Organisation, Role, Site
+from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import new_id
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState, VisitType
@@ -72,11 +78,16 @@ def front(page: VisitPage) -> QWidget | None:
 
 
 def settle(page: VisitPage, qtbot: QtBot, visit: Visit) -> None:
-    """Wait until the visit is open and everything that was asked for has been answered."""
+    """Wait until the visit is open and nothing is on its way any more."""
     qtbot.waitUntil(lambda: page.card is not None and page.card.visit.id == visit.id)
-    answered: list[bool] = []
-    page._desk.jobs.read(lambda: True, answered.append)
-    qtbot.waitUntil(lambda: bool(answered))
+    answered(page, qtbot)
+
+
+def answered(page: VisitPage, qtbot: QtBot) -> None:
+    """Wait until everything that was asked for has been answered."""
+    heard: list[bool] = []
+    page._desk.jobs.read(lambda: True, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
 
 
 def test_the_list_says_where_when_whom_and_how_far(shown: Shown, planned: Visit) -> None:
@@ -96,8 +107,8 @@ def test_typing_narrows_the_list_and_enter_opens_the_first(shown: Shown, planned
     qtbot.keyClick(page.form.find, Qt.Key.Key_Return)
     settle(page, qtbot, planned)
     assert page.form.stack.currentWidget() is page.form.opened
-    assert "AB-2" in page.form.about.text()
-    assert "Harbour depot" in page.form.about.text()
+    for word in ("AB-2", "Harbour depot", "loader", "to prepare"):
+        assert word in page.form.about.text()
 
 
 def test_words_that_nothing_has_say_so_and_enter_does_nothing(shown: Shown, qtbot: QtBot) -> None:
@@ -200,6 +211,76 @@ def test_a_visit_that_is_gone_leads_back_to_the_list(shown: Shown, firm: Firm, s
     assert page.form.stack.currentWidget() is page.form.chooser
 
 
+def test_a_late_answer_about_one_visit_does_not_replace_another(
+    shown: Shown, planned: Visit, firm: Firm, qtbot: QtBot
+) -> None:
+    page = shown()
+    page.open_visit(firm.visit.id, "prepare")
+    settle(page, qtbot, firm.visit)
+    page.open_visit(planned.id)
+    page.hear(News(None, "a field of the first visit was left", (Written(None, firm.visit),)))
+    settle(page, qtbot, planned)
+    answered(page, qtbot)
+    assert page.card is not None
+    assert page.card.visit.id == planned.id
+    assert "AB-2" in page.form.about.text()
+
+
+def test_news_that_comes_while_a_visit_is_closed_does_not_open_it_again(shown: Shown, firm: Firm, qtbot: QtBot) -> None:
+    page = shown()
+    page.open_visit(firm.visit.id, "prepare")
+    settle(page, qtbot, firm.visit)
+    page.hear(News(None, "a field was left", (Written(None, firm.visit),)))
+    page.close_visit()
+    answered(page, qtbot)
+    assert page.card is None
+
+
+def test_the_last_visit_taken_back_leaves_the_first_advice(
+    shown: Shown, firm: Firm, store: Store, qtbot: QtBot
+) -> None:
+    page = shown()
+    qtbot.keyClicks(page.form.find, "zeppelin")
+    page.form.find.clear()
+    put(store, firm.visit.edited(removed=True))
+    qtbot.waitUntil(page.form.empty.isVisible)
+    assert "Plan the first one" in page.form.empty.text()
+
+
+def test_the_arrow_leads_from_the_search_into_the_list(shown: Shown, planned: Visit, qtbot: QtBot) -> None:
+    page = shown()
+    page.form.find.setFocus()
+    qtbot.keyClicks(page.form.find, "zeppelin")
+    qtbot.keyClick(page.form.find, Qt.Key.Key_Down)
+    assert page.form.find.hasFocus(), "there is nothing to go to"
+    page.form.find.clear()
+    qtbot.keyClick(page.form.find, Qt.Key.Key_Down)
+    assert page.form.visits.hasFocus()
+    assert page.form.visits.currentIndex().row() == 0
+
+
+def test_a_visit_that_cannot_be_read_is_said_and_the_open_one_stays(
+    shown: Shown,
+    planned: Visit,
+    firm: Firm,
+    shadow: Shadow,
+    guide: Guide,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = shown()
+    page.open_visit(firm.visit.id, "prepare")
+    settle(page, qtbot, firm.visit)
+
+    def busy(_visit_id: UUID) -> VisitCard:
+        raise StoreBusy("The store is in use elsewhere; try again.")
+
+    monkeypatch.setattr(shadow.planning, "card", busy)
+    page.open_visit(planned.id)
+    qtbot.waitUntil(lambda: guide.complaints == ["The store is in use elsewhere; try again."])
+    assert page.form.stack.currentWidget() is page.form.opened
+
+
 def test_the_list_follows_what_is_written(shown: Shown, firm: Firm, shadow: Shadow, qtbot: QtBot) -> None:
     page = shown()
     shadow.planning.finish(firm.visit.id)
@@ -242,7 +323,7 @@ def test_a_visit_is_planned_by_keys_and_opened(shown: Shown, shadow: Shadow, fir
     assert page.card.visit.number
     assert front(page) is page.prepare
     assert len(shadow.planning.visits()) == 2
-    settle(page, qtbot, page.card.visit)
+    answered(page, qtbot)
 
 
 def dialog_for(shadow: Shadow, qtbot: QtBot) -> NewVisitDialog:
@@ -252,9 +333,10 @@ def dialog_for(shadow: Shadow, qtbot: QtBot) -> NewVisitDialog:
     return dialog
 
 
-def test_a_new_visit_is_what_was_filled_in(shadow: Shadow, firm: Firm, qtbot: QtBot) -> None:
+def test_a_new_visit_is_what_was_filled_in(shadow: Shadow, firm: Firm, store: Store, qtbot: QtBot) -> None:
+    put(store, Shadower(name="Aaron"))
     dialog = dialog_for(shadow, qtbot)
-    assert dialog.form.person.currentText() == "Ann  ·  Service desk"
+    assert dialog.form.person.currentText() == "Ann  ·  Service desk", "whoever sits here goes, not the first by name"
     dialog.form.role.setCurrentIndex(dialog.form.role.findText("loader"))
     dialog.form.kind.setCurrentIndex(1)
     dialog.form.when.setDateTime(QDateTime(QDate(2026, 7, 1), QTime(6, 30)))
@@ -266,6 +348,17 @@ def test_a_new_visit_is_what_was_filled_in(shadow: Shadow, firm: Firm, qtbot: Qt
     assert (visit.visit_type, visit.focus, visit.state) == (VisitType.POST_RELEASE, "doors", VisitState.PLANNED)
     assert visit.local_start.replace(tzinfo=None) == datetime(2026, 7, 1, 6, 30)  # noqa: DTZ001
     assert visit.starts_at.tzinfo is timezone.utc
+
+
+def test_a_focus_is_no_longer_than_a_visit_holds(shadow: Shadow, qtbot: QtBot) -> None:
+    dialog = dialog_for(shadow, qtbot)
+    dialog.form.focus.setText("x" * 2_500)
+    assert len(dialog.visit.focus) == 2_000
+
+
+def test_a_site_whose_unit_was_removed_is_not_offered(shadow: Shadow, firm: Firm, store: Store, qtbot: QtBot) -> None:
+    put(store, firm.unit.edited(removed=True))
+    assert "no site yet" in dialog_for(shadow, qtbot).form.hint.text()
 
 
 def test_the_roles_are_those_of_the_site_with_people_first(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from factories import NOON, Firm, put
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import new_id
-from shadow_app.domain.visit import Commitment
+from shadow_app.domain.visit import Commitment, Visit
 from shadow_app.domain.vocabulary import CommitmentState, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.usecases.today import Day
@@ -41,3 +41,15 @@ def test_the_promises_of_a_removed_visit_are_gone(store: Store, firm: Firm) -> N
     today = Day(store).today(NOON)
     assert today.promises == ()
     assert today.live == ()
+
+
+def test_the_most_pressing_come_first_however_many_wait(store: Store, firm: Firm) -> None:
+    def visits(state: VisitState, days: list[int]) -> list[Visit]:
+        return [firm.visit.edited(id=new_id(), state=state, starts_at=NOON + timedelta(days=each)) for each in days]
+
+    ahead = visits(VisitState.PLANNED, list(range(1, 140)))
+    behind = visits(VisitState.DEBRIEF, list(range(-139, 0)))
+    put(store, *ahead, *behind)
+    today = Day(store).today(NOON)
+    assert today.planned[0].visit.id == ahead[0].id
+    assert today.debriefs[0].visit.id == behind[0].id

@@ -36,6 +36,7 @@ def visit_cards(
     unit_id: UUID | None = None,
     before: Visit | None = None,
     limit: int = PAGE,
+    earliest_first: bool = False,
 ) -> list[VisitCard]:
     """Visits, latest start first.
 
@@ -45,8 +46,11 @@ def visit_cards(
         unit_id: only visits to this unit's sites.
         before: the last visit of the page before.
         limit: the length of a page.
+        earliest_first: the other way round; `before` does not go with it.
     """
-    query = _cards().where(present(_visit)).order_by(_visit.c.starts_at.desc(), _visit.c.id.desc())
+    order = (_visit.c.starts_at, _visit.c.id)
+    query = _cards().where(present(_visit))
+    query = query.order_by(*(order if earliest_first else [column.desc() for column in order]))
     if states:
         query = query.where(_visit.c.state.in_(states))
     if unit_id is not None:

@@ -62,6 +62,7 @@ class Jobs(QObject):
         self._turn = Lock()
         self._count = 0
         self._writes = 0
+        self._closed = False
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -73,7 +74,6 @@ class Jobs(QObject):
         self, work: Callable[[], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> Job:
         """Run `work` on the writing thread."""
-        self._writes += 1
         return self._start(self._writer, Job(writes=True), work, then, failed)
 
     def read(
@@ -104,7 +104,8 @@ class Jobs(QObject):
         return self._start(self._reader, job, partial(self._noted, job, work), then, failed)
 
     def close(self) -> None:
-        """Finish what is being written, drop what is being read."""
+        """Finish what is being written, drop what is being read; what is asked for from now on is not begun."""
+        self._closed = True
         for job in self._newest.values():
             job.stop()
         self._interrupt()
@@ -130,7 +131,12 @@ class Jobs(QObject):
         then: Callable[[T], None] | None,
         failed: Failed | None,
     ) -> Job:
+        if self._closed:
+            # A timer that fires while the window goes away: there is nobody left to hear the answer.
+            job.stop()
+            return job
         self._count += 1
+        self._writes += job.writes
         self.busy.emit(self._count)
         job.future = executor.submit(work)
         job.future.add_done_callback(lambda future: self._finished.emit((job, future, then, failed)))

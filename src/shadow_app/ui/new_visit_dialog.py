@@ -18,6 +18,8 @@ from shadow_app.domain.vocabulary import VisitType
 from shadow_app.ui._compiled.ui_new_visit_dialog import Ui_NewVisitDialog
 
 _ROUND_TO_MINUTES = 15
+_LONGEST_FOCUS = 2_000
+"""What a visit's focus has room for."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ def read_choices(shadow: Shadow) -> Choices:
     firm_of = {unit.id: unit.organisation_id for unit in catalogue.units()}
     there = {(each.site_id, each.role_id) for each in catalogue.populations() if each.headcount}
     roles_at = {}
+    # A site whose unit was removed belongs to no firm: nobody can go there.
+    sites = [site for site in sites if site.unit_id in firm_of]
     for site in sites:
         of_firm = [role for role in roles if role.organisation_id == firm_of[site.unit_id]]
         here = [role for role in of_firm if (site.id, role.id) in there]
@@ -57,10 +61,12 @@ class NewVisitDialog(QDialog):
             self.form.site.addItem(site.name, site.id)
         for person in choices.people:
             self.form.person.addItem(f"{person.name}  ·  {person.team}" if person.team else person.name, person.id)
-        mine = self.form.person.findData(choices.me)
-        self.form.person.setCurrentIndex(max(mine, 0))
+        # findData compares Python objects by identity.
+        mine = [place for place, person in enumerate(choices.people) if person.id == choices.me]
+        self.form.person.setCurrentIndex(mine[0] if mine else 0)
         self.form.kind.addItem(self.tr("A first look"), VisitType.IMMERSION)
         self.form.kind.addItem(self.tr("Did the release help?"), VisitType.POST_RELEASE)
+        self.form.focus.setMaxLength(_LONGEST_FOCUS)
         self.form.when.setDisplayFormat(QLocale().dateTimeFormat(QLocale.FormatType.ShortFormat))
         self.form.when.setDateTime(_next_quarter())
         self.form.site.currentIndexChanged.connect(self._roles)

@@ -32,6 +32,7 @@ class TodayPage(QWidget):
         self.widget = self
         self._desk = desk
         self._live: tuple[VisitCard, ...] = ()
+        self._shown: dict[str, SectionCard] = {}
         self.form = Ui_TodayPage()
         self.form.setupUi(self)
         desk.actions.add(self, self.tr("Continue the visit"), self._continue, "Ctrl+Return", self.form.continue_button)
@@ -42,6 +43,8 @@ class TodayPage(QWidget):
             (self.form.step_visit, "visits"),
         ):
             button.clicked.connect(lambda _checked=False, goal=goal: desk.guide.open_page(goal))
+        # Until the store has answered nobody knows whether nothing waits.
+        self.form.nothing.hide()
         self.form.welcome.hide()
         self.form.live_card.hide()
 
@@ -74,15 +77,18 @@ class TodayPage(QWidget):
         self._show_sections(found)
 
     def _show_sections(self, found: list[Section]) -> None:
-        column = self.form.sections_column
-        while column.count():
-            item = column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for section in found:
-            column.addWidget(SectionCard(section, self._desk, self._go))
+        # Cards that stay are kept: a new one would take the focus from whoever is going through the list.
+        wanted = {section.title for section in found}
+        for title in [title for title in self._shown if title not in wanted]:
+            gone = self._shown.pop(title)
+            gone.hide()
+            gone.deleteLater()
+        for place, section in enumerate(found):
+            card = self._shown.get(section.title)
+            if card is None:
+                card = self._shown[section.title] = SectionCard(section.title, self._desk, self._go)
+            card.show_section(section)
+            self.form.sections_column.insertWidget(place, card)
 
     def _go(self, goal: Goal) -> None:
         if goal.visit_id is not None:
@@ -101,32 +107,42 @@ class TodayPage(QWidget):
 class SectionCard(QFrame):
     """A heading over a list; Enter or a click goes where the entry leads."""
 
-    def __init__(self, section: Section, desk: Desk, go: Callable[[Goal], None]) -> None:
+    def __init__(self, title: str, desk: Desk, go: Callable[[Goal], None]) -> None:
         super().__init__()
         self.setProperty("look", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 12)
-        heading = QLabel(section.title)
+        heading = QLabel(title)
         heading.setProperty("look", "h3")
         column.addWidget(heading)
-        self._section = section
+        self._section = Section(title, ())
+        self._desk = desk
         self._go = go
         self.model = TwoLineModel(self)
-        self.model.show_entries(section.shown)
         self.list = QListView()
-        self.list.setAccessibleName(section.title)
+        self.list.setAccessibleName(title)
         self.list.setModel(self.model)
         self.list.setItemDelegate(TwoLineDelegate(desk.theme, self.list))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(desk.theme.px(_ROW) * len(section.shown) + 4)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
         column.addWidget(self.list)
-        if section.hidden:
-            more = QLabel(self.tr("and {count} more").format(count=section.hidden))
-            more.setProperty("look", "faint")
-            more.setContentsMargins(desk.theme.px(12), 0, 0, 0)
-            column.addWidget(more)
+        self._more = QLabel()
+        self._more.setProperty("look", "faint")
+        column.addWidget(self._more)
+
+    def show_section(self, section: Section) -> None:
+        """Show these entries; the chosen one stays chosen as long as it is there."""
+        index = self.list.currentIndex()
+        chosen = self.model.entry(index).key if index.isValid() else None
+        self._section = section
+        self.model.show_entries(section.shown)
+        self.list.setFixedHeight(self._desk.theme.px(_ROW) * len(section.shown) + 4)
+        if chosen is not None:
+            self.list.setCurrentIndex(self.model.index_of(chosen))
+        self._more.setContentsMargins(self._desk.theme.px(12), 0, 0, 0)
+        self._more.setText(self.tr("and {count} more").format(count=section.hidden))
+        self._more.setVisible(bool(section.hidden))
 
     def _open(self, index: QModelIndex) -> None:
         self._go(self._section.goals[self.model.entry(index).key])

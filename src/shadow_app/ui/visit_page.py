@@ -7,7 +7,8 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.domain.errors import NotFound
@@ -22,6 +23,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.live_tab import LiveTab
 from shadow_app.ui.new_visit_dialog import Choices, NewVisitDialog, read_choices
 from shadow_app.ui.prepare_tab import PrepareTab
+from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
 PREPARE, LIVE, DEBRIEF = "prepare", "live", "debrief"
@@ -58,6 +60,8 @@ class VisitPage(QWidget):
         self.widget = self
         self._desk = desk
         self._cards: Sequence[VisitCard] = ()
+        self._wanted: UUID | None = None
+        """The visit that was asked for last; answers about any other come too late."""
         self.card: VisitCard | None = None
         self.form = Ui_VisitPage()
         self.form.setupUi(self)
@@ -86,12 +90,13 @@ class VisitPage(QWidget):
         if news.touches(Visit):
             self._load()
             if self.card is not None:
-                self._read(self.card.visit.id, self._renew)
+                self._read(self.card.visit.id, self._refresh)
         for tab in self._tabs.values():
             tab.hear(news)
 
     def open_visit(self, visit_id: UUID, tab: str = "") -> None:
         """Show a visit; by its state if no tab is named."""
+        self._wanted = visit_id
         self._read(visit_id, lambda card: self._open(card, tab or _TAB_OF[card.visit.state]))
 
     def unfinished(self) -> str:
@@ -101,6 +106,7 @@ class VisitPage(QWidget):
     def close_visit(self) -> None:
         """Back to the list."""
         self.card = None
+        self._wanted = None
         self.form.stack.setCurrentIndex(0)
         self.form.visits.setFocus()
 
@@ -114,6 +120,14 @@ class VisitPage(QWidget):
         self.form.find.textChanged.connect(self._filter)
         self.form.find.returnPressed.connect(lambda: self._chosen(self.model.index(0, 0)))
         self.form.empty.hide()
+        self._no_visit_yet = self.form.empty.text()
+        down = QShortcut(Qt.Key.Key_Down, self.form.find, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._into_list)
+
+    def _into_list(self) -> None:
+        if self.model.rowCount():
+            self.form.visits.setFocus()
+            self.form.visits.setCurrentIndex(self.model.index(0, 0))
 
     def _add_actions(self) -> None:
         add = self._desk.actions.add
@@ -156,20 +170,22 @@ class VisitPage(QWidget):
         self.model.show_entries(fitting)
         self.form.empty.setVisible(not fitting)
         self.form.visits.setVisible(bool(fitting))
-        if self._cards and not fitting:
-            self.form.empty.setText(self.tr("No visit has all of these words."))
+        none_fits = self.tr("No visit has all of these words.")
+        self.form.empty.setText(none_fits if self._cards else self._no_visit_yet)
 
     def _entry(self, card: VisitCard) -> TwoLines:
-        states = {
+        day = day_words(card.visit.local_start, BRIEF)
+        notes = self.tr("1 note") if card.notes == 1 else self.tr("{count} notes").format(count=card.notes)
+        words = (card.visit.number, day, card.role, card.shadower, self._state(card), notes)
+        return TwoLines(card.visit.id, f"{card.site}  ·  {card.unit}", "  ·  ".join(filter(None, words)))
+
+    def _state(self, card: VisitCard) -> str:
+        return {
             VisitState.PLANNED: self.tr("to prepare"),
             VisitState.LIVE: self.tr("live now"),
             VisitState.DEBRIEF: self.tr("to debrief"),
             VisitState.REVIEWED: self.tr("debriefed"),
-        }
-        day = day_words(card.visit.local_start, BRIEF)
-        notes = self.tr("{count} notes").format(count=card.notes)
-        words = (card.visit.number, day, card.role, card.shadower, states[card.visit.state], notes)
-        return TwoLines(card.visit.id, f"{card.site}  ·  {card.unit}", "  ·  ".join(words))
+        }[card.visit.state]
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -179,12 +195,23 @@ class VisitPage(QWidget):
 
     def _read(self, visit_id: UUID, then: Callable[[VisitCard], None]) -> None:
         planning = self._desk.shadow.planning
-        self._desk.jobs.read(lambda: planning.card(visit_id), then, self._gone)
 
-    def _gone(self, error: BaseException) -> None:
-        if not isinstance(error, NotFound):
-            raise error
-        self.close_visit()
+        def answered(card: VisitCard) -> None:
+            if self._wanted == visit_id:
+                then(card)
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, NotFound):
+                self._desk.guide.complain(words_for(error))
+            elif self._wanted == visit_id:
+                self.close_visit()
+
+        self._desk.jobs.read(lambda: planning.card(visit_id), answered, failed)
+
+    def _refresh(self, card: VisitCard) -> None:
+        # The words above change with the visit; while another one is being opened its own will follow.
+        if self.card is not None and self.card.visit.id == card.visit.id:
+            self._renew(card)
 
     def _open(self, card: VisitCard, tab: str) -> None:
         self._renew(card)
@@ -195,7 +222,9 @@ class VisitPage(QWidget):
 
     def _renew(self, card: VisitCard) -> None:
         self.card = card
-        self.form.about.setText(f"{card.visit.number}  ·  {card.site}")
+        day = day_words(card.visit.local_start, BRIEF)
+        words = (card.visit.number, card.site, card.role, day, self._state(card))
+        self.form.about.setText("  ·  ".join(filter(None, words)))
 
     def _turn_to(self, tab: str) -> None:
         index = list(self._tabs).index(tab)

@@ -9,7 +9,7 @@ from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.record import link_id
 from shadow_app.insight.draws import Draws
 from shadow_app.insight.ranking_gap import RankingGap
-from shadow_app.reports.amounts import percent
+from shadow_app.reports.amounts import counted, percent
 from shadow_app.reports.parts import Estimate, Sureness
 from shadow_app.reports.priorities import BlindShare, PrioritiesReport, ServicePlace, StepCost, UnitCost
 from shadow_app.storage.ground import last_change
@@ -90,10 +90,10 @@ def _headline(ranked: Priorities) -> str:
 def _lead(ranked: Priorities) -> str:
     hours = sum(visit.exposure_hours for visit in ranked.visits)
     sites = len({visit.site_id for visit in ranked.visits})
-    where = ranked.unit.name if ranked.unit else "the business"
+    where = f"{counted(sites, 'site')} of {ranked.unit.name if ranked.unit else 'the business'}"
     return (
-        f"We spent {hours:,.0f} hours in {len(ranked.visits)} visits to {sites} sites of {where}, "
-        f"and ranked {len(ranked.costs)} services by what they cost the people there."
+        f"We spent {hours:,.0f} hours in {counted(len(ranked.visits), 'visit')} to {where}, "
+        f"and ranked {counted(len(ranked.costs), 'service')} by what they cost the people there."
     )
 
 

@@ -61,8 +61,8 @@ class Day:
             return Today(
                 now=now,
                 live=tuple(listings.visit_cards(read, (VisitState.LIVE,))),
-                planned=tuple(reversed(listings.visit_cards(read, (VisitState.PLANNED,)))),
-                debriefs=tuple(reversed(listings.visit_cards(read, (VisitState.DEBRIEF,)))),
+                planned=tuple(listings.visit_cards(read, (VisitState.PLANNED,), earliest_first=True)),
+                debriefs=tuple(listings.visit_cards(read, (VisitState.DEBRIEF,), earliest_first=True)),
                 promises=_promises(read),
                 never_out=_never_out(read),
                 people=len(read.where(Shadower)),
