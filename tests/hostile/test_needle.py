@@ -133,3 +133,19 @@ def test_a_refusal_is_a_trouble_that_a_door_shows() -> None:
 
 def all_words(error: BaseException) -> str:
     return "".join(traceback.format_exception(error)) + repr(error)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"lost_minutes": -1}, "The lost minutes is too small, 0 is the least"),
+        ({"count": 200_000}, "The count is too large, 100,000 is the most"),
+        ({"rate": 0}, "The rate must be more than 0"),
+        ({"kind": "?"}, "The kind cannot be used"),
+        ({"surplus": 1}, "The surplus cannot be used"),
+    ],
+)
+def test_a_refusal_says_which_field_and_why(fields: dict[str, object], sentence: str) -> None:
+    with pytest.raises(ValidationError) as told:
+        Firm().note("x").edited(**fields)
+    assert str(refusal(told.value)).startswith(sentence)

@@ -20,11 +20,15 @@ def refusal(error: ValidationError) -> Refused:
         case "string_too_short":
             why = "is empty: write something"
         case "less_than_equal" | "less_than":
-            why = f"is too large, {limits.get('le', limits.get('lt')):,} is the most: correct it"
+            why = f"is too large, {_plain(limits.get('le', limits.get('lt')))} is the most: correct it"
         case "greater_than_equal":
-            why = f"is too small, {limits['ge']:,} is the least: correct it"
+            why = f"is too small, {_plain(limits['ge'])} is the least: correct it"
         case "greater_than":
-            why = f"must be more than {limits['gt']:,}: correct it"
+            why = f"must be more than {_plain(limits['gt'])}: correct it"
         case _:
             why = f"cannot be used ({first['msg'].removeprefix('Value error, ').lower()}): correct it"
     return Refused(f"The {name} {why}, then try again. Nothing was saved.")
+
+
+def _plain(number: Any) -> str:
+    return f"{int(number):,}" if isinstance(number, float) and number.is_integer() else f"{number:,}"
