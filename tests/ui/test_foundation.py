@@ -9,12 +9,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from shadow_app.domain.errors import Bug, StoreBusy
 from shadow_app.domain.news import News
+from shadow_app.domain.service import Service
 from shadow_app.ui.actions import Actions
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.icons import KIND_ICONS, pixmap
@@ -275,6 +277,14 @@ def test_a_complaint_stays_and_a_word_goes(qtbot: QtBot) -> None:
     assert strip.label.text() == "The disk is full."
     qtbot.mouseClick(strip.close_button, Qt.MouseButton.LeftButton)
     assert not strip.isVisible()
+
+
+def test_a_value_that_does_not_fit_is_one_sentence_without_the_value() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Service(name="secret words " * 100)
+    said = words_for(caught.value)
+    assert "Something went wrong" not in said
+    assert "secret" not in said
 
 
 def test_our_mistakes_are_told_without_their_content() -> None:

@@ -6,11 +6,13 @@ import logging
 import sys
 from types import TracebackType
 
+from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import Shiboken
 
 from shadow_app.domain.errors import Trouble
+from shadow_app.domain.unfit import refusal
 
 _SHOWN = 200
 _log = logging.getLogger("shadow_app")
@@ -20,6 +22,8 @@ def words_for(error: BaseException) -> str:
     """The sentence to show. A Trouble brings its own; anything else is our mistake and says so."""
     if isinstance(error, Trouble):
         return str(error)
+    if isinstance(error, ValidationError):
+        return str(refusal(error))
     # The class only: messages of unexpected errors may hold what somebody wrote.
     _log.error("unexpected %s", type(error).__name__)
     return QCoreApplication.translate(
