@@ -106,7 +106,6 @@ def test_a_note_from_long_before_its_visit_is_printed(shadow: Shadow, firm: Firm
     assert shadow.reporting.printed(report).content.startswith(b"%PDF")
 
 
-@pytest.mark.xfail(strict=True, reason="the box of the headline does not go on over the page: reports/flow.py, Band")
 def test_a_headline_of_many_lines_is_printed(shadow: Shadow, firm: Firm) -> None:
     put(shadow.store, firm.note(), firm.visit.edited(headline="seen\n" * 400))
     assert shadow.reporting.printed(shadow.reporting.visit(firm.visit.id)).content.startswith(b"%PDF")

@@ -37,6 +37,7 @@ from shadow_app.usecases.visit_log import briefings, log_chapter
 from shadow_app.usecases.visit_scene import VisitScene, notes_behind, visit_scene
 
 TOP_PAINS = 5
+LONGEST_HEADLINE = 240
 PROMISE_WORDS = {
     CommitmentState.OPEN: "Promised and still open",
     CommitmentState.KEPT: "Done",
@@ -62,7 +63,7 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
         made_on=made_on.astimezone(zone),
         strip=_strip(scene),
         sureness=_sureness(read, scene, drawn.services if drawn else {}),
-        headline=scene.masked(scene.visit.headline) or _headline(scene, pains, titles),
+        headline=_one_sentence(scene.masked(scene.visit.headline)) or _headline(scene, pains, titles),
         meaning=_meaning(scene, pains, titles),
         day=_day(read, scene),
         pains=tuple(
@@ -137,6 +138,11 @@ def _pain(scene: VisitScene, pain: PainCost, title: str, spread: Spread | None) 
         minutes_known=not pain.minutes_unknown,
         id=pain.pain_point_id,
     )
+
+
+def _one_sentence(text: str) -> str:
+    """A headline is read at a glance: one line of words, cut where a page would be full of it."""
+    return shortened(" ".join(text.split()), LONGEST_HEADLINE)
 
 
 def _headline(scene: VisitScene, pains: Sequence[PainCost], titles: dict[PainKey, str]) -> str:
