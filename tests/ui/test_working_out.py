@@ -41,7 +41,7 @@ def test_the_sum_of_the_first_worked_example(shadow: Shadow, store: Store, firm:
     words = told(shadow, firm.scanning)
     assert "Harbour depot, driver: 4 min × 3 a day × 42 people × 254 days ÷ 60 = 2,134 h" in words
     assert "(seen 9 times in 24 hours)" in words
-    assert "(1) × the same day (1.5) × a clumsy way around it (0.7) = u 1.05; 2,134 h × (1 + 1.05) = 4,374 h." in words
+    assert "(1) × today (1.5) × a clumsy way around it (0.7) = u 1.05; 2,134 h × (1 + 1.05) = 4,374 h." in words
     assert "ITIL: impact 2, urgency 2, priority 3." in words
 
 

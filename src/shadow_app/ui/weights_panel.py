@@ -13,8 +13,8 @@ from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
 from shadow_app.domain.weights import Weights
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_weights_panel import Ui_WeightsPanel
+from shadow_app.ui.scale_words import damage_word, time_word
 from shadow_app.ui.service_rows import ServiceRow
-from shadow_app.ui.working_out import damage_words, time_words
 
 translate = QCoreApplication.translate
 
@@ -151,8 +151,8 @@ class WeightsPanel(QWidget):
             self.form.effect.setText(self.tr("The order stays as it is.") if rows else "")
 
     def _build(self) -> None:
-        self.damage = [Dial(damage_words(grade).capitalize(), (0, 20), 0.25, limit=1_000) for grade in BusinessDamage]
-        self.time = [Dial(time_words(grade).capitalize(), (0, 5), 0.05, limit=1_000) for grade in TimeToDamage]
+        self.damage = [Dial(damage_word(grade).capitalize(), (0, 20), 0.25, limit=1_000) for grade in BusinessDamage]
+        self.time = [Dial(time_word(grade).capitalize(), (0, 5), 0.05, limit=1_000) for grade in TimeToDamage]
         self.none = Dial(self.tr("No way around it"), (0, 2), 0.05, limit=1_000)
         self.clumsy = Dial(self.tr("A clumsy way around it"), (0, 2), 0.05, limit=1_000)
         self.good = Dial(self.tr("A good way around it"), (0, 2), 0.05, limit=1_000)

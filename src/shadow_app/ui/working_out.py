@@ -7,12 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from shadow_app.domain.vocabulary import BusinessDamage, Scope, TimeToDamage, Workaround
+from shadow_app.domain.vocabulary import Scope, Workaround
 from shadow_app.domain.weights import Weights
 from shadow_app.insight.lost_hours import Basis, Extrapolated, Missing, Stratum
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.ui import amounts
+from shadow_app.ui.scale_words import damage_word, time_word
 from shadow_app.usecases.prioritising import Priorities
 
 translate = QCoreApplication.translate
@@ -115,9 +116,9 @@ def _weighing(pain: PainCost, weights: Weights) -> str:
         "{hours} h × (1 + {uplift}) = {weighted} h.",
     )
     return words.format(
-        damage=damage_words(grades.damage),
+        damage=damage_word(grades.damage),
         d=amounts.short(weights.of_damage(grades.damage)),
-        time=time_words(grades.time),
+        time=time_word(grades.time),
         t=amounts.short(weights.of_time(grades.time)),
         workaround=workaround_words(grades.workaround),
         w=amounts.short(weights.of_workaround(grades.workaround)),
@@ -125,27 +126,6 @@ def _weighing(pain: PainCost, weights: Weights) -> str:
         hours=amounts.hours(pain.hours),
         weighted=amounts.hours(pain.wlh),
     )
-
-
-def damage_words(grade: BusinessDamage) -> str:
-    """The anchors of the damage scale."""
-    return {
-        BusinessDamage.ANNOYANCE: translate("WorkingOut", "an annoyance"),
-        BusinessDamage.REWORK: translate("WorkingOut", "work done twice"),
-        BusinessDamage.CUSTOMER_NOTICES: translate("WorkingOut", "the customer notices"),
-        BusinessDamage.BUSINESS_LOST: translate("WorkingOut", "business is lost"),
-        BusinessDamage.SAFETY_OR_LEGAL: translate("WorkingOut", "safety or the law"),
-    }[grade]
-
-
-def time_words(grade: TimeToDamage) -> str:
-    """The anchors of the time scale."""
-    return {
-        TimeToDamage.CAN_WAIT: translate("WorkingOut", "can wait"),
-        TimeToDamage.THIS_WEEK: translate("WorkingOut", "this week"),
-        TimeToDamage.TODAY: translate("WorkingOut", "the same day"),
-        TimeToDamage.MINUTES: translate("WorkingOut", "within minutes"),
-    }[grade]
 
 
 def workaround_words(quality: Workaround) -> str:
