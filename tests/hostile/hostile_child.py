@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection, Engine, event
+
 from factories import KEY, Firm, new_store, put
 from shadow_app import settings as own_settings
 from shadow_app.bootstrap import create_store, wire
@@ -131,11 +133,17 @@ def hold(folder: Path) -> None:
 
 
 def take_import(folder: Path) -> None:
-    """Import a file of notes; meant to be killed."""
+    """Import a file of notes; meant to be killed, at the latest when all is written and nothing committed."""
     store = new_store(folder)
     shadow = wire(store, Settings())
     plan = shadow.importing.notes((folder / "notes.csv").read_bytes())
     tell(planned=len(plan.records))
+
+    @event.listens_for(Engine, "commit")
+    def wait_for_the_end(connection: Connection) -> None:
+        tell(written=connection.exec_driver_sql("SELECT count(*) FROM observation").scalar_one())
+        sys.stdin.readline()
+
     shadow.importing.take(plan)
     tell(taken=True)
 
