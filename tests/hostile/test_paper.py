@@ -10,8 +10,9 @@ from pypdf import PdfReader
 
 from factories import NOON, Firm, put, tag
 from shadow_app.bootstrap import Shadow
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.record import link_id
-from shadow_app.domain.visit import Commitment, ConsentRecord
+from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.insight.quick_entry import parse
 

@@ -10,12 +10,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import RolePopulation, Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import ReviewState, VisitType
 from shadow_app.interchange.catalogue import read_catalogue
 from shadow_app.interchange.plan import CataloguePlan, plan_catalogue

@@ -8,10 +8,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from factories import KEY, Firm, new_store
+from factories import KEY, Firm, new_store, put
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import StoreDamaged, StoreTooNew, StoreTrouble, WrongKey
+from shadow_app.domain.kinds import KINDS
+from shadow_app.domain.pain_point import PainPoint
+from shadow_app.domain.record import Record
 from shadow_app.storage.engine import make_engine
 from shadow_app.storage.migrations import HEAD, current_revision, upgrade
+from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import metadata
 
@@ -31,7 +36,9 @@ def test_migrated_schema_is_the_declared_one(tmp_path: Path) -> None:
         sql = "SELECT name, replace(replace(sql, char(10), ''), ' ', '') FROM sqlite_master WHERE sql IS NOT NULL"
 
         def schema(rows: list[tuple[str, str]]) -> dict[str, str]:
-            return {name: words.replace("\t", "") for name, words in rows if not name.startswith(_OUTSIDE)}
+            return {
+                name: words.replace("\t", "").replace('"', "") for name, words in rows if not name.startswith(_OUTSIDE)
+            }
 
         assert schema([tuple(row) for row in left.execute(text(sql))]) == schema(
             [tuple(row) for row in right.execute(text(sql))]
@@ -83,3 +90,66 @@ def test_a_plain_database_and_a_picture_are_no_stores(tmp_path: Path) -> None:
 def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(StoreTrouble):
         Store(tmp_path / "nowhere" / "store.db", KEY)
+
+
+def test_a_store_of_the_first_schema_keeps_every_row_and_its_copy(tmp_path: Path) -> None:
+    """Rows written by the first schema, in every table that the second one rebuilds."""
+    path = tmp_path / "store.db"
+    store = new_store(tmp_path)
+    firm = Firm().put_into(store)
+    note = firm.note("the gun is dead")
+    pain = PainPoint(service_id=firm.scanning.id, title="Guns die")
+    promise = Commitment(visit_id=firm.visit.id, text="New batteries")
+    put(store, note, pain, promise)
+    kept = everything(store)
+    store.close()
+    go_back_to_the_first_schema(path)
+
+    store = new_store(tmp_path)
+    assert everything(store) == kept
+    with store.reading() as read:
+        assert read.connection.execute(text("PRAGMA foreign_key_check")).all() == []
+        assert read.connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+        assert find_notes(read, "gun"), "the index still finds the row"
+    with store.work("after") as work:
+        work.put(note.edited(state_answer="it was the charger"))
+        work.put(Commitment(text="A promise of no visit", pain_point_id=pain.id))
+        work.commit()
+    store.close()
+    copies = list(tmp_path.glob("store.db.before-0002-from-0001-*"))
+    assert len(copies) == 1
+    engine = make_engine(copies[0], KEY, begin="BEGIN")
+    with engine.connect() as connection:
+        assert current_revision(connection) == "0001"
+    engine.dispose()
+
+
+def everything(store: Store) -> list[Record]:
+    with store.reading() as read:
+        return [record for kind in KINDS for record in read.where(kind)]
+
+
+def go_back_to_the_first_schema(path: Path) -> None:
+    """The same rows in a file that only ever knew the first schema."""
+    old = path.with_name("old.db")
+    engine = make_engine(old, KEY, begin="BEGIN IMMEDIATE")
+    upgrade(engine, "0001")
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.execute("ATTACH DATABASE ? AS new KEY ?", (str(path), f"x'{KEY.hex()}'"))
+        for table in metadata.sorted_tables:
+            columns = [row[1] for row in raw.execute(f'PRAGMA main.table_info("{table.name}")')]
+            if columns:
+                names = ", ".join(f'"{column}"' for column in columns)
+                raw.execute(f'INSERT INTO main."{table.name}" ({names}) SELECT {names} FROM new."{table.name}"')
+        for row, words in raw.execute("SELECT row, text FROM main.observation").fetchall():
+            raw.execute("INSERT INTO note_search(rowid, words) VALUES (?, ?)", (row, words))
+        raw.execute("DETACH DATABASE new")
+    engine.dispose()
+    for left in path.parent.glob("store.db*"):
+        left.unlink()
+    old.rename(path)
+    for left in path.parent.glob("old.db-*"):
+        left.unlink()

@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from desks import Guide
 from factories import NOON, Firm, put
 from shadow_app.bootstrap import Shadow
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.news import News
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
-from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import (
     CommitmentState,
     ConsentSubject,

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from desks import Guide
 from factories import Firm, put
 from shadow_app.bootstrap import Shadow
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.record import new_id
-from shadow_app.domain.visit import Commitment
 from shadow_app.domain.vocabulary import CommitmentState, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factories import NOON, Firm
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.visit import Commitment
 from shadow_app.insight.quick_entry import Lexicon, parse
 from shadow_app.storage.store import Store
 from shadow_app.usecases.capture import Capture

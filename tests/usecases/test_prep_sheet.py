@@ -8,11 +8,12 @@ import pytest
 from pydantic import ValidationError
 
 from factories import Firm, put
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import link_id, new_id
-from shadow_app.domain.visit import Commitment, ConsentRecord
+from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, Participation
 from shadow_app.storage.store import Store
 from shadow_app.usecases.planning import Planning

@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factories import NOON, Firm, put
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import new_id
-from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import CommitmentState, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.usecases.today import Day

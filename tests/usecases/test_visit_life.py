@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from factories import NOON, Firm, put, tag
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
-from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import (
     ActivityKind,
     CommitmentState,

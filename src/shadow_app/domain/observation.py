@@ -76,6 +76,9 @@ class Observation(Record):
     """A hazard, or anything else that belongs to another channel: kept, never counted."""
     state: ReviewState = ReviewState.DRAFT
     state_note: Line = ""
+    """The lead's question, or why it was set aside."""
+    state_answer: Line = ""
+    """What the author answered to the question."""
     read_back: ReadBack | None = None
     read_back_note: Line = ""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar
 from uuid import UUID
 
 from pydantic import Field
 
-from shadow_app.domain.record import Name, Record, Words
+from shadow_app.domain.record import Line, Name, Record, Words
 from shadow_app.domain.vocabulary import BusinessDamage, Scope, TimeToDamage, Workaround
 
 
@@ -26,6 +27,18 @@ class PainPoint(Record):
     loss_chance: Annotated[float, Field(ge=0, le=1)] | None = None
     effort_days: Annotated[float, Field(gt=0, le=100_000)] | None = None
     value_at_stake: Words = ""
+    theme: Annotated[str, Field(max_length=200)] = ""
+    """A pattern across services that it belongs to, such as "sign-on with gloves"."""
+    engagement_owner: Annotated[str, Field(max_length=200)] = ""
+    """The person who talks to the business; never the team that mends it."""
+    next_contact_on: date | None = None
+    fixing_team: Annotated[str, Field(max_length=200)] = ""
+    """Empty: the service's support team."""
+    closed_on: date | None = None
+    """It re-opens by itself when it is seen on a later day."""
+    closed_why: Line = ""
+    merged_into_id: UUID | None = None
+    """Where its notes went when it was merged; it is removed then, and can be split off again."""
 
 
 class PainPointMember(Record):

@@ -67,6 +67,9 @@ class Record(BaseModel):
     kind_name: ClassVar[str]
     """The name under which the change log knows this kind; never renamed."""
 
+    written_once: ClassVar[bool] = False
+    """Whether a record of this kind may never be changed once it is kept."""
+
     id: UUID = Field(default_factory=new_id)
     removed: bool = False
 

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from shadow_app.domain.record import Line, Moment, Name, Record, UtcOffset, Words
+from shadow_app.domain.record import Line, Moment, Record, UtcOffset, Words
 from shadow_app.domain.vocabulary import (
     ActivityKind,
-    CommitmentState,
     ConsentSubject,
     DayTypicality,
     HostSelection,
@@ -47,6 +46,8 @@ class Visit(Record):
     safety_confirmed: bool = False
     agreement_ref: Line = ""
     release_ref: Line = ""
+    """What was released, on a visit that looks at what a release did."""
+    released_on: date | None = None
     headline: Line = ""
     summary: Words = ""
     learning: Words = ""
@@ -110,16 +111,3 @@ class Activity(Record):
         if self.ended_at is None:
             return None
         return max(0.0, (self.ended_at - self.started_at).total_seconds() / 60)
-
-
-class Commitment(Record):
-    """A promise to the business, in the words in which it was given."""
-
-    kind_name: ClassVar[str] = "commitment"
-    visit_id: UUID
-    text: Name
-    owner: Annotated[str, Field(max_length=200)] = ""
-    due_on: date | None = None
-    effort_days: Annotated[float, Field(ge=0, le=10_000)] | None = None
-    how_told: Line = ""
-    state: CommitmentState = CommitmentState.OPEN

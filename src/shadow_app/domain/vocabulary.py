@@ -192,6 +192,34 @@ class CommitmentState(StrEnum):
     DROPPED = "dropped"
 
 
+class Choice(StrEnum):
+    """What IT decides about a pain point, always with a reason."""
+
+    DO = "do"
+    DEFER = "defer"
+    DECLINE = "decline"
+
+
+class ContactLevel(StrEnum):
+    """For whom somebody of the business speaks."""
+
+    ORGANISATION = "organisation"
+    UNIT = "unit"
+    ROLE = "role"
+
+
+class ReportKind(StrEnum):
+    """The reports that can be released."""
+
+    VISIT = "visit"
+    UNIT = "unit"
+    PROGRAMME = "programme"
+    PRIORITIES = "priorities"
+    YOU_SAID = "you_said"
+    DESK = "desk"
+    RELEASE = "release"
+
+
 class Lane(StrEnum):
     """What to do first (`domain.md` §3.1), in the order in which the rules are asked."""
 

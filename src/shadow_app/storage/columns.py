@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, BaseModel
 from pydantic.fields import FieldInfo
 from sqlalchemy import JSON, Column, Float, Integer, LargeBinary, Text
 from sqlalchemy.engine.interfaces import Dialect
@@ -134,6 +134,23 @@ class Floats(TypeDecorator[tuple[float, ...]]):
         return tuple(value or ())
 
 
+class Rows(TypeDecorator[tuple[BaseModel, ...]]):
+    """A tuple of small values as a JSON list of objects."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        super().__init__()
+        self.model = model
+
+    def process_bind_param(self, value: tuple[BaseModel, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
+        return [each.model_dump(mode="json") for each in value or ()]
+
+    def process_result_value(self, value: list[dict[str, Any]] | None, dialect: Dialect) -> tuple[BaseModel, ...]:
+        return tuple(self.model.model_validate(each) for each in value or ())
+
+
 _PLAIN: dict[type, Callable[[], TypeEngine[Any]]] = {
     UUID: Id,
     datetime: Instant,
@@ -159,7 +176,8 @@ def column_for(name: str, field: FieldInfo) -> Column[Any]:
 
 def _type_for(kind: Any) -> TypeEngine[Any]:
     if get_origin(kind) is tuple:
-        return _MANY[_bare(get_args(kind)[0])[0]]()
+        each = _bare(get_args(kind)[0])[0]
+        return Rows(each) if issubclass(each, BaseModel) else _MANY[each]()
     if isinstance(kind, type) and issubclass(kind, StrEnum | IntEnum):
         return Coded(kind)
     if kind in _PLAIN:

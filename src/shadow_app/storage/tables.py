@@ -23,15 +23,19 @@ from sqlalchemy import (
     literal,
 )
 
+from shadow_app.domain.decision import Commitment, Decision, FollowUp
 from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.people import Host, Shadower
+from shadow_app.domain.programme import Programme, Target, TicketCount
 from shadow_app.domain.ranking import AssumedRanking, StatedImportance
 from shadow_app.domain.record import Record
+from shadow_app.domain.released import Edition, Snapshot
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Activity, Commitment, ConsentRecord, GuideAnswer, Visit
+from shadow_app.domain.telling import Contact, Conversation, FeedbackRecord, Update
+from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
 from shadow_app.storage.columns import Flag, Id, column_for
 
 TALLY_SUMS = (
@@ -85,8 +89,17 @@ _REFERENCES: dict[type[Record], dict[str, type[Record]]] = {
     PainPoint: {"service_id": Service},
     PainPointMember: {"pain_point_id": PainPoint, "observation_id": Observation},
     StatedImportance: {"visit_id": Visit, "service_id": Service},
-    Commitment: {"visit_id": Visit},
+    Commitment: {"visit_id": Visit, "pain_point_id": PainPoint, "site_id": Site},
     Attachment: {"visit_id": Visit, "observation_id": Observation},
+    Decision: {"pain_point_id": PainPoint},
+    FollowUp: {"pain_point_id": PainPoint},
+    Update: {"site_id": Site, "pain_point_id": PainPoint, "commitment_id": Commitment},
+    FeedbackRecord: {"pain_point_id": PainPoint},
+    Contact: {"organisation_id": Organisation, "unit_id": BusinessUnit, "site_id": Site, "role_id": Role},
+    Conversation: {"contact_id": Contact},
+    Target: {"programme_id": Programme},
+    TicketCount: {"service_id": Service, "unit_id": BusinessUnit},
+    Snapshot: {"unit_id": BusinessUnit},
 }
 
 _INDEXES: dict[type[Record], tuple[tuple[str, ...], ...]] = {
@@ -98,9 +111,15 @@ _INDEXES: dict[type[Record], tuple[tuple[str, ...], ...]] = {
     Activity: (("visit_id",),),
     Attachment: (("visit_id",), ("observation_id",)),
     StatedImportance: (("visit_id",),),
-    Commitment: (("visit_id",),),
+    Commitment: (("visit_id",), ("pain_point_id",)),
     ConsentRecord: (("visit_id",),),
     GuideAnswer: (("visit_id",),),
+    FollowUp: (("pain_point_id",),),
+    Update: (("site_id", "told_on"), ("pain_point_id",)),
+    FeedbackRecord: (("pain_point_id",),),
+    Conversation: (("contact_id",),),
+    TicketCount: (("service_id",),),
+    Edition: (("report_kind", "subject_id"),),
 }
 
 

@@ -11,13 +11,14 @@ from uuid import UUID
 
 from sqlalchemy import Row, select
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.history import Step, Steps
 from shadow_app.domain.kinds import BY_NAME
 from shadow_app.domain.news import News
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import Record
-from shadow_app.domain.visit import Activity, Commitment
+from shadow_app.domain.visit import Activity
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import ALL_FIELDS
+from shadow_app.domain.errors import Refused
 from shadow_app.domain.news import News, Written
 from shadow_app.domain.record import Record, new_id
 from shadow_app.storage.change_log import ChangeLog, heads_of
@@ -67,7 +68,11 @@ class UnitOfWork(Reader):
                 raise error
 
     def put(self, record: Record) -> None:
-        """Write a new record or the next version of one. Writing what is already there changes nothing."""
+        """Write a new record or the next version of one. Writing what is already there changes nothing.
+
+        Raises:
+            Refused: the record is of a kind that is written once, and this would be another version.
+        """
         kept = self._kept(type(record), record.id)
         if kept is None:
             row = self._create(record)
@@ -77,6 +82,10 @@ class UnitOfWork(Reader):
             changed = {name for name, value in record if value != getattr(before, name)}
             if not changed:
                 return
+            if record.written_once:
+                raise Refused(
+                    f"A {record.kind_name.replace('_', ' ')} is never changed once it is kept; make a new one."
+                )
             self._revise(record, changed, kept.heads)
         follow(self.connection, before, record, row)
         first = self._written[record.id].before if record.id in self._written else before

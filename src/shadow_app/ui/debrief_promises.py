@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 
-from shadow_app.domain.visit import Commitment
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.insight.quick_entry import visible
 from shadow_app.ui._compiled.ui_debrief_promises import Ui_DebriefPromises

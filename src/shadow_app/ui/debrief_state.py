@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.ranking import StatedImportance
-from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import Kind, ReadBack
 from shadow_app.insight.quick_entry import Lexicon
 from shadow_app.usecases.grouping import Grouped

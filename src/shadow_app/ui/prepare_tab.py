@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.news import News
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Site
@@ -20,7 +21,7 @@ from shadow_app.domain.people import Host, Shadower
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Commitment, ConsentRecord, GuideAnswer, Visit
+from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.ui._compiled.ui_prepare_tab import Ui_PrepareTab
 from shadow_app.ui.desk import Desk

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Commitment, Visit
+from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import ReadBack, VisitState
 from shadow_app.insight.quick_entry import Chip, Lexicon, ServiceRef, parse
 from shadow_app.storage import listings

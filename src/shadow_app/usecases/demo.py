@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, Site
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
@@ -18,7 +19,7 @@ from shadow_app.domain.people import Host, Shadower
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Commitment, ConsentRecord, Visit
+from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.insight.quick_entry import Lexicon, parse
 from shadow_app.storage.repository import Reader

@@ -7,13 +7,14 @@ from datetime import datetime, timezone
 from typing import Any
 from uuid import UUID
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.organisation import Organisation
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import link_id
-from shadow_app.domain.visit import Commitment, ConsentRecord, GuideAnswer, Visit
+from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store

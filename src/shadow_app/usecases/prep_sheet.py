@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import datetime, timezone
 from uuid import UUID
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Commitment, ConsentRecord, GuideAnswer, Visit
+from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject
 from shadow_app.storage import listings
+from shadow_app.storage.promises import promises
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.prioritising import assumed_list
 
@@ -63,10 +65,7 @@ def prep_sheet(read: Reader, visit_id: UUID) -> PrepSheet:
 
 def open_promises_at(read: Reader, site_id: UUID) -> list[Commitment]:
     """What is promised at a site and not kept yet, earliest due first."""
-    visits = read.where(Visit, site_id=site_id)
-    promises = [promise for visit in visits for promise in read.where(Commitment, visit_id=visit.id)]
-    still_open = [promise for promise in promises if promise.state is CommitmentState.OPEN]
-    return sorted(still_open, key=lambda promise: (promise.due_on or date.max, promise.text))
+    return [given.commitment for given in promises(read, (CommitmentState.OPEN,), site_id=site_id)]
 
 
 def lists_at_hand(read: Reader, organisation_id: UUID, unit_id: UUID | None) -> list[AssumedRanking]:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Commitment
 from shadow_app.domain.vocabulary import CommitmentState, VisitState
 from shadow_app.insight.coverage import teams_out
 from shadow_app.storage import listings
 from shadow_app.storage.ground import outings
+from shadow_app.storage.promises import promises
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 
 
 @dataclass(frozen=True)
 class Promised:
-    """An open promise and where it was given."""
+    """An open promise and where it was given; no visit where it was given at the desk."""
 
     commitment: Commitment
-    visit_id: UUID
+    visit_id: UUID | None
     site: str
 
 
@@ -72,12 +73,8 @@ class Day:
 
 
 def _promises(read: Reader) -> tuple[Promised, ...]:
-    found = []
-    for commitment in read.where(Commitment, state=CommitmentState.OPEN):
-        card = listings.visit_card(read, commitment.visit_id)
-        if card is not None and not card.visit.removed:
-            found.append(Promised(commitment, card.visit.id, card.site))
-    return tuple(sorted(found, key=lambda each: (each.commitment.due_on or date.max, each.site, each.commitment.text)))
+    given = promises(read, (CommitmentState.OPEN,))
+    return tuple(Promised(each.commitment, each.commitment.visit_id, each.site) for each in given)
 
 
 def _never_out(read: Reader) -> tuple[Shadower, ...]:

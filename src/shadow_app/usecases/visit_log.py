@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.visit import Commitment
 from shadow_app.domain.vocabulary import ConsentSubject, Kind, MinutesSource
 from shadow_app.insight.draws import PainKey
 from shadow_app.insight.pain_cost import PainCost

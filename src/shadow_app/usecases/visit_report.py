@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta, timezone
 from uuid import UUID
 
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.organisation import Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
-from shadow_app.domain.visit import Activity, Commitment, Visit
+from shadow_app.domain.visit import Activity, Visit
 from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject, DayTypicality, Evidence, Kind
 from shadow_app.figures.timeline import Mark, Stretch
 from shadow_app.insight.coverage import coverage

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from shadow_app.domain.errors import StoreTooNew
+from shadow_app.domain.errors import Bug, StoreTooNew
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-HEAD = "0001"
+HEAD = "0002"
 _TABLE = "alembic_version"
 
 
@@ -60,9 +60,17 @@ def upgrade(engine: Engine, target: str = HEAD) -> None:
         return list(script._upgrade_revs(target, revision))
 
     with engine.connect() as connection, EnvironmentContext(config, script, fn=steps) as environment:
+        # Tables are rebuilt under the eyes of those that refer to them; this cannot be switched inside a transaction.
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
         environment.configure(connection=connection, transactional_ddl=True)
-        with connection.begin():
-            environment.run_migrations()
+        try:
+            with connection.begin():
+                environment.run_migrations()
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                if broken is not None:
+                    raise Bug(f"The step to {target} would leave a row of {broken[0]} without what it belongs to.")
+        finally:
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
 
 
 def _script() -> tuple[Config, ScriptDirectory]:

@@ -1,0 +1,66 @@
+"""The programme: why IT goes out, how often, and what the service desk counted meanwhile (`domain.md` §1, R2, R23)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from shadow_app.domain.record import Name, Record, Words
+
+PerYear = Annotated[float, Field(ge=0, le=366)]
+HoursPerYear = Annotated[float, Field(ge=0, le=8_784)]
+
+
+class Programme(Record):
+    """A named series of visits with goals and rules; of several the one that starts last is in force."""
+
+    kind_name: ClassVar[str] = "programme"
+    name: Name
+    starts_on: date
+    ends_on: date | None = None
+    goals: Words = ""
+    rules: Words = ""
+    visits_per_person: PerYear = 1.0
+    """How often everybody in IT goes out in a year."""
+    hours_per_person: HoursPerYear | None = None
+    tell_within_days: Annotated[int, Field(ge=1, le=3_660)] = 90
+    """A site that was visited hears from IT at least this often."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends_on is not None and self.ends_on < self.starts_on:
+            raise ValueError(f"the programme would end on {self.ends_on}, before it starts on {self.starts_on}")
+        return self
+
+
+class Target(Record):
+    """What one IT team aims at instead of the programme's general goal. Its id is `link_id(programme, team)`."""
+
+    kind_name: ClassVar[str] = "target"
+    programme_id: UUID
+    team: Name
+    visits_per_person: PerYear | None = None
+    hours_per_person: HoursPerYear | None = None
+
+
+class TicketCount(Record):
+    """What the service desk counted for a service in a stretch of time. Its id is `link_id` of all of that."""
+
+    kind_name: ClassVar[str] = "ticket_count"
+    service_id: UUID
+    unit_id: UUID | None = None
+    from_on: date
+    until_on: date
+    """The last day of it."""
+    tickets: Annotated[int, Field(ge=0, le=100_000_000)]
+    hours: Annotated[float, Field(ge=0, le=100_000_000)] | None = None
+    """IT's own work on them: where effort goes now."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.until_on < self.from_on:
+            raise ValueError(f"the count would end on {self.until_on}, before it starts on {self.from_on}")
+        return self
