@@ -12,6 +12,7 @@ class Guide:
         self.said: list[str] = []
         self.complaints: list[str] = []
         self.pages: list[str] = []
+        self.places: list[tuple[str, UUID]] = []
         self.visits: list[tuple[UUID, str]] = []
 
     def say(self, text: str) -> None:
@@ -20,8 +21,10 @@ class Guide:
     def complain(self, text: str) -> None:
         self.complaints.append(text)
 
-    def open_page(self, name: str) -> None:
+    def open_page(self, name: str, at: UUID | None = None) -> None:
         self.pages.append(name)
+        if at is not None:
+            self.places.append((name, at))
 
     def open_visit(self, visit_id: UUID, tab: str = "") -> None:
         self.visits.append((visit_id, tab))

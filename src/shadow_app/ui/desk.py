@@ -28,8 +28,8 @@ class Guide(Protocol):
     def complain(self, text: str) -> None:
         """Show what went wrong until somebody has read it."""
 
-    def open_page(self, name: str) -> None:
-        """Show another page by its name."""
+    def open_page(self, name: str, at: UUID | None = None) -> None:
+        """Show another page by its name; `at` is what it should show, on a page that `GoesTo` it."""
 
     def open_visit(self, visit_id: UUID, tab: str = "") -> None:
         """Show a visit: `prepare`, `live` or `debrief`; by its state if not said."""
@@ -78,6 +78,14 @@ class HoldsText(Protocol):
 
     def unfinished(self) -> str:
         """The text that closing would lose."""
+
+
+@runtime_checkable
+class GoesTo(Protocol):
+    """A page that can be opened at one of the things it shows."""
+
+    def go_to(self, at: UUID) -> None:
+        """Show this note, pain point, site or unit; what is not there any more is said in a sentence."""
 
 
 MakePage = Callable[[Desk], Page]

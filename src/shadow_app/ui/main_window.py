@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMainWindow, QStac
 
 from shadow_app.domain.news import News
 from shadow_app.ui.actions import Actions
-from shadow_app.ui.desk import Desk, HoldsText, MakePage, Page
+from shadow_app.ui.desk import Desk, GoesTo, HoldsText, MakePage, Page
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.palette import Palette
@@ -62,12 +62,15 @@ class MainWindow(QMainWindow):
         """A page by its name."""
         return next(page for page in self._pages if page.name == name)
 
-    def open_page(self, name: str) -> None:
-        """Bring a page to the front."""
+    def open_page(self, name: str, at: UUID | None = None) -> None:
+        """Bring a page to the front, at one of the things it shows."""
         index = next(number for number, page in enumerate(self._pages) if page.name == name)
         self.rail.setCurrentIndex(self._rail_model.index(index, 0))
         self.stack.setCurrentIndex(index)
-        self._pages[index].shown()
+        page = self._pages[index]
+        page.shown()
+        if at is not None and isinstance(page, GoesTo):
+            page.go_to(at)
 
     def open_visit(self, visit_id: UUID, tab: str = "") -> None:
         """Show a visit."""
