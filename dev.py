@@ -2,7 +2,8 @@
 
 demo [ARGUMENTS]              made-up visits: opens the window, or writes out/demo where there is no screen
 run [ARGUMENTS]               the program itself
-test [--thorough] [PYTEST]    lint, types and every test with its coverage; with pytest arguments only those tests
+test [--thorough] [PYTEST]    lint, types and every test; thoroughly with more examples and the coverage; with pytest
+                              arguments only those tests
 lint                          ruff, its format, mypy
 forms                         compile forms/ and resources/ after Qt Designer
 bench [ARGUMENTS]             the benchmark of design.md §7
@@ -84,7 +85,9 @@ def test(rest: list[str]) -> int:
     if [argument for argument in rest if argument != "--thorough"]:
         return forms([]) or python("-m", "pytest", *rest)
     workers = str(max(1, min(8, os.cpu_count() or 1)))
-    return lint([]) or python("-m", "pytest", "-n", workers, "--dist", "worksteal", "--cov", "--cov-report=term", *rest)
+    # Counting covered branches doubles the time, so the quick run, which is waited for, does without.
+    covered = ("--cov", "--cov-report=term") if rest else ()
+    return lint([]) or python("-m", "pytest", "-n", workers, "--dist", "worksteal", *covered, *rest)
 
 
 def lint(rest: list[str]) -> int:

@@ -68,6 +68,8 @@ def test_the_whole_run_checks_style_types_and_coverage(dev: ModuleType, calls: l
     assert tools == ["ruff", "ruff", "mypy", "pytest"]
     assert calls[-1][-1] == "--thorough"
     assert "--cov" in calls[-1]
+    dev.main(["test"])
+    assert "--cov" not in calls[-1], "the quick run is waited for"
 
 
 def test_named_tests_run_alone(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
