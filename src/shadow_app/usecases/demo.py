@@ -26,6 +26,7 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.debriefing import Debriefing
+from shadow_app.usecases.demo_desk import settle_desk
 from shadow_app.usecases.importing import Importing
 from shadow_app.usecases.suggesting import Suggesting
 
@@ -62,6 +63,7 @@ class _Demo:
         self._debrief()
         self._group()
         self._close()
+        settle_desk(self._store, tomllib.loads(_text("desk.toml")), _rows("tickets.csv"))
         Suggesting(self._store).learn()
 
     def _set_up(self) -> None:
@@ -98,6 +100,7 @@ class _Demo:
         site = self._names.sites[row["site"]]
         given = ("visit_type", "exposure_hours", "participation", "typicality", "host_selection")
         told = ("shift", "focus", "safety", "agreement_ref", "release_ref")
+        released_on = date.fromisoformat(row["released_on"]) if row["released_on"] else None
         return Visit(
             number=row["visit"],
             site_id=site.id,
@@ -108,6 +111,7 @@ class _Demo:
             ends_at=_moment(row["date"], row["end"], row["utc_offset"]),
             utc_offset=int(row["utc_offset"]),
             safety_confirmed=True,
+            released_on=released_on,
             **{name: row[name] for name in (*given, *told)},
         )
 
