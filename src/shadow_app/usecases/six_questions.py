@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
+from shadow_app.domain.decision import Decision
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.vocabulary import BusinessDamage, Lane, TimeToDamage
+from shadow_app.domain.pain_point import PainPoint
+from shadow_app.domain.telling import FeedbackRecord
+from shadow_app.domain.vocabulary import BusinessDamage, Choice, Lane, TimeToDamage
 from shadow_app.insight.pain_cost import PainCost
+from shadow_app.insight.silent_pain import DeskAnswer, Silence, silence
 from shadow_app.reports.immersion import SixAnswers
+from shadow_app.storage.repository import Reader
+from shadow_app.usecases.pain_days import day_in_words
 
 DAMAGE = {
     BusinessDamage.ANNOYANCE: "No: it annoys",
@@ -24,27 +32,82 @@ TIME = {
 }
 
 
-def answer_six(pain: PainCost, title: str, notes: Sequence[Observation]) -> SixAnswers:
-    """What the notes and figures answer; what nobody has decided yet stays empty and is printed as such."""
+@dataclass(frozen=True)
+class SixFacts:
+    """What people have decided, named and told; nothing of it where nobody has grouped the notes yet."""
+
+    pain_point: PainPoint | None = None
+    decision: Decision | None = None
+    told_desk: Sequence[FeedbackRecord] = ()
+    """The latest first."""
+    silence: Silence | None = None
+    """Over all notes of the pain point; worked out from the notes at hand where it is not given."""
+
+
+NOTHING_DECIDED = SixFacts()
+
+
+def facts_of(read: Reader, pain_point_id: UUID | None) -> SixFacts:
+    """What people have decided, named and told about a pain point; None is what nobody has grouped."""
+    pain_point = read.find(PainPoint, pain_point_id) if pain_point_id else None
+    if pain_point is None:
+        return NOTHING_DECIDED
+    told = read.where(FeedbackRecord, "told_on", pain_point_id=pain_point.id)
+    decision = next(iter(read.where(Decision, pain_point_id=pain_point.id)), None)
+    return SixFacts(pain_point, decision, tuple(reversed(told)))
+
+
+def answer_six(
+    pain: PainCost, title: str, notes: Sequence[Observation], facts: SixFacts = NOTHING_DECIDED
+) -> SixAnswers:
+    """What the notes, the figures and the people answer; what nobody has answered stays empty and is shown as such."""
     grades = pain.grades
     return SixAnswers(
         pain=title,
         damage=DAMAGE[grades.damage] if grades.damage_graded else "",
         time_critical=TIME[grades.time] if grades.time_graded else "",
-        deferrable=_deferrable(pain) if pain.graded else "",
+        deferrable=_deferrable(pain, facts.decision),
         effort=_effort(pain),
-        desk=_desk(notes),
+        engagement=_engagement(facts.pain_point),
+        desk=_desk(facts.told_desk, facts.silence or _silence_of(notes)),
     )
 
 
-def _deferrable(pain: PainCost) -> str:
+def _deferrable(pain: PainCost, decision: Decision | None) -> str:
+    if decision is not None:
+        return _decided(decision)
+    if not pain.graded:
+        return ""
     if pain.lane is Lane.DEFERRABLE:
         return "Yes, until the next review"
     return "No" if pain.lane in (Lane.DAMAGING, Lane.TIME_CRITICAL) else "Only with a date"
 
 
+def _decided(decision: Decision) -> str:
+    review = day_in_words(decision.review_on) if decision.review_on else ""
+    again = f", looked at again on {review}" if review else ""
+    match decision.choice:
+        case Choice.DEFER:
+            return f"Yes, until {review or 'the next review'}"
+        case Choice.DO:
+            return f"No: it is being done{again}"
+        case Choice.DECLINE:
+            return f"It will not be done{again}"
+
+
 def _effort(pain: PainCost) -> str:
-    if pain.minutes_unknown and pain.hours == 0:
+    worth = _worth(pain)
+    if pain.density is None or pain.effort_days is None:
+        return worth
+    estimated = f"estimated at {_amount(pain.effort_days)}"
+    if pain.wlh <= 0:
+        return f"{worth}; {estimated}" if worth else _sentence(estimated)
+    gain = f"{estimated}, {_about(pain.density)} weighted hours a year for each"
+    return f"{worth}; {gain}" if worth else _sentence(gain)
+
+
+def _worth(pain: PainCost) -> str:
+    if (pain.minutes_unknown and pain.hours == 0) or not pain.strata:
         return ""
     days = pain.effort_cap
     if days < 1:
@@ -52,16 +115,52 @@ def _effort(pain: PainCost) -> str:
     return f"Up to about {_about(days)} days of work pay back in a year"
 
 
-def _about(days: float) -> str:
-    return f"{days:.0f}" if days < 20 else f"{round(days, -1):,.0f}"
+def _amount(days: float) -> str:
+    return "1 day" if days == 1 else f"{days:,.1f}".removesuffix(".0") + " days"
 
 
-def _desk(notes: Sequence[Observation]) -> str:
-    told = [note.reported_to_desk for note in notes if note.reported_to_desk is not None]
-    if not told:
+def _about(number: float) -> str:
+    if 0 < number < 1:
+        return f"{number:.1g}"
+    return f"{number:.0f}" if number < 20 else f"{round(number, -1):,.0f}"
+
+
+def _engagement(pain_point: PainPoint | None) -> str:
+    if pain_point is None or not pain_point.engagement_owner:
         return ""
-    silent = sum(not each for each in told)
-    why = next((note.why_not_reported for note in notes if note.why_not_reported), "")
-    if silent == len(told):
-        return f"It was never told{': ' + why if why else ''}"
-    return "It has been told" if not silent else f"It hears of some: {silent} of {len(told)} were never reported"
+    contact = pain_point.next_contact_on
+    after = f"next on {day_in_words(contact)}" if contact else "no next contact agreed"
+    return f"{pain_point.engagement_owner}, {after}"
+
+
+def _desk(told: Sequence[FeedbackRecord], heard: Silence) -> str:
+    if not told:
+        return _noted(heard)
+    latest = told[0]
+    if latest.acknowledged_on is None:
+        return f"Told on {day_in_words(latest.told_on)}, not acknowledged yet"
+    by = f" by {latest.acknowledged_by}" if latest.acknowledged_by else ""
+    return f"Told on {day_in_words(latest.told_on)}, acknowledged on {day_in_words(latest.acknowledged_on)}{by}"
+
+
+def _noted(heard: Silence) -> str:
+    if not heard.asked:
+        return ""
+    why = f": {heard.reasons[0][0]}" if heard.reasons else ""
+    if heard.silent_notes == heard.notes:
+        return f"It was never told{why}"
+    if not heard.silent_notes:
+        return "It has been told"
+    return f"It hears of some: {heard.silent_notes} of {heard.notes} were never reported"
+
+
+def _silence_of(notes: Sequence[Observation]) -> Silence:
+    return silence(
+        DeskAnswer(note.reported_to_desk, note.why_not_reported, note.count, 1)
+        for note in notes
+        if note.reported_to_desk is not None
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
