@@ -1,0 +1,43 @@
+"""The briefing as Markdown, for the desk's own wiki."""
+
+from __future__ import annotations
+
+from shadow_app.reports import desk_briefing_words as say
+from shadow_app.reports import wording
+from shadow_app.reports.desk_briefing import DeskBriefing, DeskEntry
+from shadow_app.reports.desk_briefing_pdf import opening
+from shadow_app.reports.marks import bullet, heading, paragraph, plain
+from shadow_app.reports.parts import ReportState
+from shadow_app.reports.you_said_markdown import annex
+
+
+def lines(report: DeskBriefing) -> list[str]:
+    """The briefing, line by line."""
+    band = opening(report)
+    out = [f"# {plain(band.headline)}", "", plain(" · ".join(band.place)), ""]
+    if report.state is not ReportState.RELEASED:
+        out += [f"**{report.state.value.upper()}**", ""]
+    out += [bullet(f"{label}: {value}") for label, value in band.facts]
+    out += ["", *paragraph(report.lead), *heading("When they ring")]
+    out += [line for entry in report.entries for line in _entry(entry)] or [say.NOTHING, ""]
+    out += paragraph(say.basis(report))
+    return out + annex([(each.pain, each.pain_point_id, each.evidence.notes, each.note_ids) for each in report.entries])
+
+
+def _entry(entry: DeskEntry) -> list[str]:
+    lane = wording.LANES[entry.lane] + ("" if entry.graded else " (damage not graded yet)")
+    facts = [entry.service, say.where(entry), say.cost(entry), lane, wording.evidence(entry.evidence)]
+    out = [*heading(entry.pain, 3), plain(" · ".join(facts)), ""]
+    if entry.silent.mostly:
+        out += [f"**{say.SILENT}.**", ""]
+    out.append(bullet(f"When they ring: {say.rings(entry)}."))
+    for quote in entry.quotes:
+        by = f" — {plain(quote.by)}" if quote.by else ""
+        out.append(f"  - {plain(wording.quoted(quote.words))}{by}")
+    if say.harm(entry):
+        out.append(bullet(f"What it does to them: {say.harm(entry)}"))
+    out.append(bullet(f"Do they ring? {say.silence(entry)}"))
+    out.append(bullet(f"What helps meanwhile: {say.meanwhile(entry)}"))
+    out.append(bullet(f"What we promised or decided: {' '.join(say.answers(entry))}"))
+    out.append(bullet(f"Who talks to them: {say.talks(entry)}"))
+    return [*out, bullet(say.known(entry)), ""]
