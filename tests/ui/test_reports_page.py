@@ -13,14 +13,15 @@ from desks import Guide
 from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import Trouble
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import Site
-from shadow_app.domain.vocabulary import Kind, VisitState
-from shadow_app.reports.parts import ReportState
+from shadow_app.domain.vocabulary import Kind, ReportKind, ReviewState, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.pain_dialog import PainDialog
 from shadow_app.ui.pdf_preview import PdfPreview
-from shadow_app.ui.report_choices import Choice, file_name, make_report, read_choices
-from shadow_app.ui.report_figures import figures_of
+from shadow_app.ui.report_choices import Choice, kind_words, read_choices
+from shadow_app.ui.report_shown import read_shown
 from shadow_app.ui.reports_page import ReportsPage
 from shadow_app.ui.theme import Theme
 from shadow_app.usecases.reporting import Printed, Report, Reporting
@@ -68,7 +69,7 @@ def test_the_latest_visit_is_shown_at_once(page: ReportsPage) -> None:
     for heading in ("The day in 120 words", "What hurts most", "How sure are we?", "How the figures are made"):
         assert heading in text
     assert page.form.stamp.isVisible()
-    assert page.form.stampWords.text().startswith("Draft:")
+    assert page.form.stampWords.text().startswith("Draft. Before it can be released: 14 notes not handed in")
 
 
 def test_every_figure_finds_its_heading(demo: Shadow, theme: Theme, qtbot: QtBot) -> None:
@@ -77,12 +78,12 @@ def test_every_figure_finds_its_heading(demo: Shadow, theme: Theme, qtbot: QtBot
     qtbot.addWidget(preview)
     preview.resize(900, 600)
     preview.show()
-    wanted = {"visit": 2, "priorities": 2}
-    for entry in (choices.visits[0], choices.priorities[-1]):
-        assert isinstance(entry.key, Choice)
-        report, markdown = make_report(demo, entry.key)
-        preview.show_report(markdown, figures_of(report))
-        assert preview.toPlainText().count(FIGURE) == wanted[entry.key.kind]
+    for kind, place in ((ReportKind.VISIT, 0), (ReportKind.PRIORITIES, -1)):
+        choice = choices.by_kind[kind][place].key
+        assert isinstance(choice, Choice)
+        shown = read_shown(demo, choice)
+        preview.show_report(shown.markdown, shown.figures)
+        assert preview.toPlainText().count(FIGURE) == 2
         preview.grab()
     theme.use(look="dark", scale=1.5)
     preview.resize(500, 600)
@@ -92,7 +93,7 @@ def test_every_figure_finds_its_heading(demo: Shadow, theme: Theme, qtbot: QtBot
 
 def test_priorities_are_chosen_by_key(page: ReportsPage, qtbot: QtBot) -> None:
     page.form.kinds.setFocus()
-    qtbot.keyClick(page.form.kinds, Key.Key_Right)
+    qtbot.keyClicks(page.form.kinds, "Service")
     qtbot.waitUntil(lambda: page.form.title.text() == "Priorities of Contact centre", timeout=10_000)
     page.form.choices.setFocus()
     qtbot.keyClick(page.form.choices, Key.Key_End)
@@ -105,8 +106,8 @@ def test_a_report_is_found_by_typing(page: ReportsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.form.find.hasFocus)
     qtbot.keyClicks(page.form.find, "quayside")
     assert page.shown_choices.rowCount() == 1
-    page.choose(Choice("priorities", None))
-    assert page.form.kinds.currentIndex() == 1
+    page.choose(Choice(ReportKind.PRIORITIES))
+    assert page.form.kinds.currentText() == "Service priorities"
 
 
 def test_ctrl_s_writes_the_pdf_and_the_folder_is_remembered(
@@ -224,8 +225,8 @@ def test_nothing_from_people_is_obeyed_in_the_preview(
 
 def test_a_small_cell_leaves_no_day_in_the_file_name(small: ReportsPage, store: Store, firm: Firm) -> None:
     put(store, firm.drivers.edited(headcount=2), firm.site.edited(name='Harbour: "A/B"?'))
-    report = small._desk.shadow.reporting.visit(firm.visit.id)
-    assert file_name(report) == "Visit Harbour A B 2026-11"
+    shown = read_shown(small._desk.shadow, Choice(ReportKind.VISIT, firm.visit.id))
+    assert shown.file_name == "Visit Harbour A B 2026-11"
 
 
 def test_what_is_written_meanwhile_is_in_the_report(small: ReportsPage, store: Store, firm: Firm, qtbot: QtBot) -> None:
@@ -249,13 +250,73 @@ def test_nothing_to_report_says_what_to_do(desk: Desk, store: Store, firm: Firm,
     assert guide.pages == ["visits"]
 
 
-def test_a_released_report_carries_no_stamp(small: ReportsPage) -> None:
-    from dataclasses import replace
+def test_what_is_in_the_way_is_said_and_shown(small: ReportsPage, guide: Guide, qtbot: QtBot) -> None:
+    assert small.form.stampWords.text() == "Draft. Before it can be released: 1 note not handed in."
+    assert small.form.release.text() == "Go to Review"
+    qtbot.keyClick(small, Key.Key_R, CTRL)
+    assert small._shown is not None
+    assert guide.places == [("review", small._shown.obstacles[0].note_id)]
 
-    report, markdown = make_report(small._desk.shadow, small._choice)  # type: ignore[arg-type]
-    for state, stamped in ((ReportState.RELEASED, False), (ReportState.REVIEWED, True)):
-        small._show_report((replace(report, state=state), markdown))
-        assert small.form.stamp.isVisible() is stamped
+
+def test_release_and_withdraw_by_key(
+    small: ReportsPage, store: Store, firm: Firm, guide: Guide, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with store.work("accepted") as work:
+        for note in work.where(Observation):
+            work.put(note.edited(state=ReviewState.ACCEPTED))
+        work.commit()
+    small.load()
+    qtbot.waitUntil(lambda: small.form.release.text() == "Release…", timeout=10_000)
+    qtbot.keyClick(small, Key.Key_R, CTRL)
+    dialog = small.findChild(PainDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.editor("title").text() == "A day at Harbour depot"
+    qtbot.keyClick(dialog.editor("title"), Key.Key_Return)
+    qtbot.waitUntil(lambda: small.form.kinds.currentText() == "Released editions", timeout=20_000)
+    small.activateWindow()
+    qtbot.waitUntil(lambda: small.form.stampWords.text().startswith("Edition 1 was released on"), timeout=10_000)
+    assert guide.said == ["Edition 1 is released."]
+    edition = small._desk.shadow.releasing.editions()[0]
+    small.ask_path = lambda suggested, kinds: str(tmp_path / "out.pdf")
+    qtbot.keyClick(small, Key.Key_S, CTRL)
+    qtbot.waitUntil((tmp_path / "out.pdf").exists)
+    assert (tmp_path / "out.pdf").read_bytes() == small._desk.shadow.releasing.content(edition.id)
+
+    small.choose(Choice(ReportKind.VISIT, firm.visit.id))
+    qtbot.waitUntil(lambda: "Draft: every page" in small.form.stampWords.text(), timeout=10_000)
+    assert "Edition 1 was released" in small.form.stampWords.text()
+    small.activateWindow()
+    qtbot.waitUntil(small.isActiveWindow)
+    qtbot.keyClick(small, Key.Key_W, CTRL | SHIFT)
+    dialog = small.findChildren(PainDialog)[-1]
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.editor("why"), Key.Key_Return)
+    qtbot.waitUntil(lambda: "Say in a few words why" in dialog.form.wrong.text())
+    qtbot.keyClicks(dialog.editor("why"), "a wrong date")
+    qtbot.keyClick(dialog.editor("why"), Key.Key_Return)
+    qtbot.waitUntil(lambda: small.preview.toPlainText().startswith("Withdrawn"), timeout=10_000)
+    assert "lost its content" in small.form.stampWords.text()
+    assert "a wrong date" in small.form.stampWords.text()
+    assert not small.form.pdf.isEnabled()
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in kind_words() if kind is not None], ids=str)
+def test_every_kind_is_shown_and_printed(demo: Shadow, kind: ReportKind) -> None:
+    entries = read_choices(demo).by_kind[kind]
+    assert entries
+    assert isinstance(entries[0].key, Choice)
+    shown = read_shown(demo, entries[0].key)
+    assert shown.title
+    assert shown.file_name
+    assert shown.markdown.startswith("# ")
+    assert shown.print_as(".pdf", lambda: True).content.startswith(b"%PDF")
+
+
+def test_another_page_opens_it_at_a_unit(page: ReportsPage, demo: Shadow, qtbot: QtBot) -> None:
+    unit = next(each for each in demo.catalogue.units() if each.name == "Recruitment desks")
+    page.go_to(unit.id)
+    qtbot.waitUntil(lambda: page.form.title.text() == "Priorities of Recruitment desks", timeout=20_000)
 
 
 def test_the_real_dialog_is_asked_with_the_suggestion(
@@ -280,5 +341,6 @@ def test_two_sites_with_one_visit_each(store: Store, firm: Firm) -> None:
     from shadow_app.settings import Settings
 
     choices = read_choices(wire(store, Settings()))
-    assert [entry.title for entry in choices.visits] == ["Harbour depot"]
-    assert [entry.title for entry in choices.priorities] == ["Depots", "All units"]
+    assert [entry.title for entry in choices.by_kind[ReportKind.VISIT]] == ["Harbour depot"]
+    assert [entry.title for entry in choices.by_kind[ReportKind.YOU_SAID]] == ["Harbour depot"]
+    assert [entry.title for entry in choices.by_kind[ReportKind.PRIORITIES]] == ["Depots", "All units"]

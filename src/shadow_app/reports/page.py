@@ -16,6 +16,7 @@ from reportlab.platypus.frames import Frame
 from shadow_app.domain.errors import ShadowError
 from shadow_app.reports import amounts, fonts, look
 from shadow_app.reports.flow import Later
+from shadow_app.reports.imprint import Imprint
 from shadow_app.reports.parts import ReportState
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.text import visible
@@ -41,6 +42,8 @@ class Face:
     author: str = "Shadow"
     month_only: bool = False
     """The day of making would give the day of the visit away, so only its month is told."""
+    imprint: Imprint | None = None
+    """Of a released edition."""
 
 
 class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
@@ -128,9 +131,16 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._pen.line(canvas, look.MARGIN, 26, PROMISE, 7.6, 400, look.FAINT)
         right = look.WIDTH - look.MARGIN
         self._pen.line(canvas, right, 26, str(canvas.getPageNumber()), 8, 600, look.TEXT, "right")
-        made = self._face.made_on
-        told = amounts.month(made) if self._face.month_only else f"{made:%Y-%m-%d %H:%M}"
-        self._pen.line(canvas, right - 24, 26, f"Made {told}", 7.6, 400, look.FAINT, "right")
+        self._pen.line(canvas, right - 24, 26, self._told(), 7.6, 400, look.FAINT, "right")
+        if self._face.imprint is not None and self._face.imprint.replaces:
+            words = self._pen.fit(self._face.imprint.replaces, look.INNER, 7.6)
+            self._pen.line(canvas, look.MARGIN, 14, words, 7.6, 500, look.SUN_TEXT)
+
+    def _told(self) -> str:
+        face = self._face
+        if face.imprint is not None:
+            return face.imprint.line(month_only=face.month_only)
+        return f"Made {amounts.month(face.made_on) if face.month_only else f'{face.made_on:%Y-%m-%d %H:%M}'}"
 
 
 def stamp(canvas: Any, pen: Pen, right: float, baseline: float, state: ReportState, colour: str) -> float:

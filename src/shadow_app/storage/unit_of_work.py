@@ -6,19 +6,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import ALL_FIELDS
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.news import News, Written
+from shadow_app.domain.observation import Attachment
 from shadow_app.domain.record import Record, new_id
 from shadow_app.storage.change_log import ChangeLog, heads_of
 from shadow_app.storage.derived import follow
 from shadow_app.storage.engine import translated
 from shadow_app.storage.prepared import insertion
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import TABLES, blob
+from shadow_app.storage.tables import TABLES, blob, present
 
 if TYPE_CHECKING:
     from shadow_app.storage.store import Store
@@ -100,6 +101,12 @@ class UnitOfWork(Reader):
         self.connection.execute(
             upsert(blob).on_conflict_do_nothing(), {"sha256": sha256, "data": data, "thumbnail": thumbnail}
         )
+
+    def drop_blob(self, sha256: str) -> None:
+        """Let content go; SQLite overwrites it (`secure_delete`). A photo that is still attached stays."""
+        photos = TABLES[Attachment]
+        attached = select(photos.c.row).where(photos.c.sha256 == sha256, present(photos)).exists()
+        self.connection.execute(delete(blob).where(blob.c.sha256 == sha256, ~attached))
 
     def commit(self) -> News:
         """Make it durable and tell everybody who listens."""

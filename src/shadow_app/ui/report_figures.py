@@ -11,6 +11,7 @@ from shadow_app.figures.share import Share, share_bar
 from shadow_app.figures.slope import Column, SlopeRow, slope
 from shadow_app.figures.timeline import day_strip
 from shadow_app.reports import amounts
+from shadow_app.reports.every import Report
 from shadow_app.reports.immersion import ImmersionReport
 from shadow_app.reports.parts import RankPlace
 from shadow_app.reports.priorities import PrioritiesReport
@@ -27,11 +28,14 @@ _COSTS = "What costs the business most"
 _BLIND = "Where IT did not look"
 
 
-def figures_of(report: ImmersionReport | PrioritiesReport) -> dict[str, Draw]:
+def figures_of(report: Report) -> dict[str, Draw]:
     """Figures by the heading of the Markdown report under which each belongs."""
-    if isinstance(report, ImmersionReport):
-        return _of_visit(report)
-    return _of_priorities(report)
+    match report:
+        case ImmersionReport():
+            return _of_visit(report)
+        case PrioritiesReport():
+            return _of_priorities(report)
+    return {}
 
 
 def _of_visit(report: ImmersionReport) -> dict[str, Draw]:

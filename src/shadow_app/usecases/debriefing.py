@@ -19,6 +19,7 @@ from shadow_app.insight.quick_entry import Chip, Lexicon, ServiceRef, parse
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.drafting import tags, with_accepted
+from shadow_app.usecases.withdrawal import void_editions
 
 
 class Debriefing:
@@ -86,10 +87,13 @@ class Debriefing:
         return note
 
     def read_back(self, note_id: UUID, answer: ReadBack, words: str = "") -> Observation:
-        """What the host said when the note was read back."""
+        """What the host said when the note was read back. What is withdrawn takes released reports with it."""
         with self._store.work("Read back") as work:
-            note = work.get(Observation, note_id).edited(read_back=answer, read_back_note=words)
+            known = work.get(Observation, note_id)
+            note = known.edited(read_back=answer, read_back_note=words)
             work.put(note)
+            if answer is ReadBack.WITHDRAWN and known.read_back is not ReadBack.WITHDRAWN:
+                void_editions(work, note.visit_id, "the host withdrew what was said")
             work.commit()
         return note
 

@@ -53,8 +53,9 @@ class _Desk:
         self._promises = {each.text: each for each in work.where(Commitment)}
         self._services = {each.code: each.id for each in work.where(Service)}
         self._ids: dict[str, dict[str, UUID]] = {
-            kind.kind_name: {each.name: each.id for each in work.where(kind)}
-            for kind in (Organisation, BusinessUnit, Site)
+            "organisation": {each.name: each.id for each in work.where(Organisation)},
+            "unit": {each.name: each.id for each in work.where(BusinessUnit)},
+            "site": {each.name: each.id for each in work.where(Site)},
         }
         self._roles = {(each.organisation_id, each.name): each.id for each in work.where(Role)}
         self._contacts: dict[str, UUID] = {}
@@ -90,9 +91,9 @@ class _Desk:
             entry["pain_point_id"] = self._pains[entry.pop("pain")].id
         if "promise" in entry:
             entry["commitment_id"] = self._promises[entry.pop("promise")].id
-        for word, kind in (("organisation", Organisation), ("unit", BusinessUnit), ("site", Site)):
+        for word, ids in self._ids.items():
             if word in entry:
-                entry[f"{word}_id"] = self._ids[kind.kind_name][entry.pop(word)]
+                entry[f"{word}_id"] = ids[entry.pop(word)]
         if "role" in entry:
             entry["role_id"] = self._roles[entry["organisation_id"], entry.pop("role")]
         return entry

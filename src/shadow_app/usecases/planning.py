@@ -20,6 +20,7 @@ from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, open_promises_at, prep_sheet
+from shadow_app.usecases.withdrawal import void_editions
 
 
 class Planning:
@@ -113,7 +114,7 @@ class Planning:
             return {consent.subject: consent for consent in read.where(ConsentRecord, visit_id=visit_id)}
 
     def agree(self, visit_id: UUID, subject: ConsentSubject, given: bool) -> None:
-        """Record the host's yes or no. A no after a yes is a withdrawal, and keeps its date."""
+        """Record the host's yes or no. A no after a yes is a withdrawal, keeps its date, and takes released reports."""
         with self._store.work("Consent recorded") as work:
             known = work.find(ConsentRecord, link_id(visit_id, subject))
             withdrawn = datetime.now(timezone.utc).date() if known and known.given and not given else None
@@ -127,6 +128,8 @@ class Planning:
                     withdrawn_on=withdrawn,
                 )
             )
+            if withdrawn is not None:
+                void_editions(work, visit_id, f"the consent to {subject.value} was withdrawn")
             work.commit()
 
     def unask(self, visit_id: UUID, subject: ConsentSubject) -> None:
