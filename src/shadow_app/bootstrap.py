@@ -16,16 +16,26 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.wraps import real_keyring
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
+from shadow_app.usecases.contacts import Contacts
 from shadow_app.usecases.debriefing import Debriefing
+from shadow_app.usecases.deciding import Deciding
 from shadow_app.usecases.demo import fill_with_demo
+from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.importing import Importing
+from shadow_app.usecases.pain_desk import PainDesk
 from shadow_app.usecases.planning import Planning
 from shadow_app.usecases.prioritising import Prioritising
+from shadow_app.usecases.programme import Programmes
+from shadow_app.usecases.releasing import Releasing
 from shadow_app.usecases.reporting import Reporting
+from shadow_app.usecases.reviewing import Reviewing
+from shadow_app.usecases.snapshots import Snapshots
 from shadow_app.usecases.suggesting import Suggesting
+from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
+from shadow_app.usecases.undoing import Undoing
 
 SMALLEST_STORE = 4096
 """Bytes: one page, which is on the disk before the first note is taken."""
@@ -44,10 +54,20 @@ class Shadow:
     timing: Timing
     debriefing: Debriefing
     grouping: Grouping
+    pains: PainDesk
+    deciding: Deciding
+    telling: Telling
     suggesting: Suggesting
     prioritising: Prioritising
+    snapshots: Snapshots
     reporting: Reporting
+    releasing: Releasing
     importing: Importing
+    exporting: Exporting
+    reviewing: Reviewing
+    undoing: Undoing
+    programme: Programmes
+    contacts: Contacts
 
     def close(self) -> None:
         """Let go of the store."""
@@ -147,6 +167,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
     """The use cases over an open store."""
     suggesting = Suggesting(store)
     prioritising = Prioritising(store)
+    reporting = Reporting(store, prioritising, settings.font_folder)
     return Shadow(
         store=store,
         settings=settings,
@@ -157,8 +178,18 @@ def wire(store: Store, settings: Settings) -> Shadow:
         timing=Timing(store),
         debriefing=Debriefing(store),
         grouping=Grouping(store),
+        pains=PainDesk(store, prioritising),
+        deciding=Deciding(store),
+        telling=Telling(store),
         suggesting=suggesting,
         prioritising=prioritising,
-        reporting=Reporting(store, prioritising, settings.font_folder),
+        snapshots=Snapshots(store, prioritising),
+        reporting=reporting,
+        releasing=Releasing(store, reporting),
         importing=Importing(store),
+        exporting=Exporting(store, prioritising),
+        reviewing=Reviewing(store),
+        undoing=Undoing(store),
+        programme=Programmes(store, prioritising),
+        contacts=Contacts(store),
     )

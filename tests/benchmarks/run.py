@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reports"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.bench_capture import enter, keys
+from benchmarks.bench_inbox import inbox
 from benchmarks.bench_lists import opening, search, similar
 from benchmarks.bench_ranking import rank
 from benchmarks.bench_reports import pages, visit_report
@@ -41,6 +42,7 @@ MEASURED: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "open": opening,
     "search": search,
     "similar": similar,
+    "inbox": inbox,
     "rank": rank,
     "report": visit_report,
     "pages": pages,

@@ -150,3 +150,50 @@ def test_undo_is_the_inverse_whatever_came_before(tmp_path_factory, moves: list[
             past.append(now)
             future.clear()
     store.close()
+
+
+def test_two_edits_of_one_field_are_taken_back_one_after_the_other_and_done_again(store: Store, firm: Firm) -> None:
+    note = firm.note("a")
+    put(store, note, label="Note saved")
+    put(store, note.edited(text="b"), label="first")
+    put(store, note.edited(text="c"), label="second")
+    seen = []
+    for step in (undo, undo, redo, undo, redo, redo, undo, undo):
+        step(store, firm)
+        seen.append(texts(store))
+    assert seen == [["b"], ["a"], ["b"], ["a"], ["b"], ["c"], ["b"], ["a"]]
+
+
+def test_an_action_of_which_nothing_stands_is_offered_once(store: Store, firm: Firm) -> None:
+    note = firm.note("a")
+    put(store, note, label="Note saved")
+    put(store, note.edited(text="b"), label="mine")
+    step = can(store, firm).undo
+    assert step is not None
+    put(store, note.edited(text="c"), label="theirs")
+    take_back(store, step)
+    assert texts(store) == ["c"]
+    undo(store, firm)
+    assert texts(store) == ["b"]
+    assert undo(store, firm) == "Note saved"
+
+
+def test_what_was_made_here_and_worked_on_elsewhere_is_not_taken_away(store: Store, firm: Firm) -> None:
+    note = firm.note("a")
+    put(store, note, label="Note saved")
+    step = can(store, firm).undo
+    assert step is not None
+    store.device = "00000000000000ff"
+    put(store, note.edited(quote="theirs"), label="theirs")
+    take_back(store, step)
+    assert texts(store) == ["a"]
+
+
+def test_one_action_that_writes_a_field_twice_goes_back_to_before_both(store: Store, firm: Firm) -> None:
+    note = firm.note("a")
+    put(store, note)
+    put(store, note.edited(text="b"), note.edited(text="c"), label="both")
+    undo(store, firm)
+    assert texts(store) == ["a"]
+    redo(store, firm)
+    assert texts(store) == ["c"]

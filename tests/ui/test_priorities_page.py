@@ -227,7 +227,7 @@ def test_kept_weights_are_in_force_and_the_old_ones_stay(lone: PrioritiesPage, g
     qtbot.waitUntil(lambda: bool(guide.said), timeout=10_000)
     qtbot.waitUntil(lambda: names(lone)[0] == "Label printing", timeout=10_000)
     assert lone._desk.shadow.prioritising.weights().damage[3] == 1000
-    lone._toggle_weights()
+    lone.toggle_weights()
     qtbot.waitUntil(lambda: lone.weights.form.version.count() == 2)
     assert lone.weights.form.version.itemText(0).startswith("Kept on ")
     lone.weights.form.version.setCurrentIndex(1)
@@ -238,7 +238,7 @@ def test_kept_weights_are_in_force_and_the_old_ones_stay(lone: PrioritiesPage, g
 
 def test_weights_that_make_no_sense_are_explained_and_not_kept(lone: PrioritiesPage, qtbot: QtBot) -> None:
     open_gate(lone, qtbot)
-    lone._toggle_weights()
+    lone.toggle_weights()
     lone.weights.damage[1].number.setValue(9)
     qtbot.waitUntil(lone.weights.form.wrong.isVisible)
     assert "must not count less" in lone.weights.form.wrong.text()
@@ -296,7 +296,7 @@ def test_a_narrow_window_gives_the_panel_the_page(page: PrioritiesPage, theme: T
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(page: PrioritiesPage) -> None:
-    page._toggle_weights()
+    page.toggle_weights()
     page._open_index(page.board.services.index(0, 0))
     for widget in page.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and type(widget).__name__ not in {"QTabBar", "QLineEdit"}:

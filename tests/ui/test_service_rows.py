@@ -51,7 +51,26 @@ def test_anecdotes_are_grey_and_never_hot(ranked: Priorities) -> None:
 def test_the_first_view_is_free_of_formulas_and_codes(ranked: Priorities) -> None:
     for row in service_rows(ranked, Prioritising.ranges(ranked)):
         assert not {"WLH", "φ", "λ", "P1", "u ="} & set(row.sentence.split())
-        assert row.sentence.startswith(f"{row.place}. {row.name}: ")
+        assert row.sentence.startswith(f"{row.name}: " if row.thin else f"{row.place}. {row.name}: ")
+
+
+def test_an_anecdote_has_a_chance_in_place_of_a_rank(ranked: Priorities) -> None:
+    for row in service_rows(ranked):
+        assert row.rank == ("…" if row.thin else str(row.place))
+        assert bool(row.rank_note) is row.thin
+    drawn = Prioritising.ranges(ranked)
+    assert drawn is not None
+    for row in service_rows(ranked, drawn):
+        if row.thin:
+            assert row.rank == amounts.percent(drawn.services[row.id].top_three)
+            assert f"{row.rank} likely in the first three" in row.sentence
+
+
+def test_what_a_locked_ranking_shows_is_said(ranked: Priorities) -> None:
+    first, second = (cost.service_id for cost in ranked.costs[:2])
+    rows = service_rows(ranked, since={first: "up 2"})
+    assert rows[0].sentence.endswith("up 2")
+    assert {row.id: row.since for row in rows[:2]} == {first: "up 2", second: ""}
 
 
 def test_moves_are_told_against_the_places_before(ranked: Priorities) -> None:

@@ -12,8 +12,15 @@ from typing import TypeAlias
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
-from shadow_app.cli.figures import priorities, report
+from shadow_app.cli.coverage import coverage
+from shadow_app.cli.decide import decide
+from shadow_app.cli.export import export
+from shadow_app.cli.figures import priorities
 from shadow_app.cli.find import named, visit_card
+from shadow_app.cli.painpoint import painpoint
+from shadow_app.cli.report import report
+from shadow_app.cli.review import review
+from shadow_app.cli.snapshot import snapshot
 from shadow_app.domain.errors import ImportTrouble, NotFound, Refused, StoreTrouble
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.observation import Observation
@@ -104,6 +111,8 @@ def bring_in(shadow: Shadow, args: Arguments) -> int:
         "sites": shadow.importing.sites,
         "ranking": shadow.importing.ranking,
         "notes": shadow.importing.notes,
+        "tickets": shadow.importing.tickets,
+        "targets": shadow.importing.targets,
     }
     plan = verbs[args.what](data)
     if args.json:
@@ -123,8 +132,14 @@ COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
     "parse": show_parse,
     "visit": visit,
     "import": bring_in,
+    "coverage": coverage,
+    "painpoint": painpoint,
+    "decide": decide,
+    "export": export,
     "priorities": priorities,
     "report": report,
+    "snapshot": snapshot,
+    "review": review,
 }
 
 

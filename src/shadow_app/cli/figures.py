@@ -1,71 +1,59 @@
-"""Rankings and reports on the command line."""
+"""Rankings on the command line."""
 
 from __future__ import annotations
 
 import argparse
-from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
-from shadow_app.cli.find import named, visit_card
+from shadow_app.cli.snapshot import say_since, say_swings, since_json, swings_json, unit_of
+from shadow_app.domain.vocabulary import EvidenceGrade
+from shadow_app.insight.draws import Draws
+from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.reports.amounts import percent
 from shadow_app.usecases.prioritising import Priorities, Prioritising
-from shadow_app.usecases.reporting import Report
-from shadow_app.usecases.writing import write_whole
 
 
 def priorities(shadow: Shadow, args: argparse.Namespace) -> int:
     """Rank the services by what they cost the business."""
-    ranked = shadow.prioritising.ranking(_unit(shadow, args.unit))
+    unit_id = unit_of(shadow, args.unit)
+    asked = shadow.snapshots.named(args.snapshot, unit_id) if args.snapshot is not None else None
+    ranked = shadow.prioritising.ranking(unit_id)
+    drawn = Prioritising.ranges(ranked)
+    assert drawn is not None
+    since = shadow.snapshots.beside(ranked, drawn, asked.id) if asked else None
+    swings = shadow.prioritising.sensitivity(ranked) or () if args.sensitivity else None
     if args.json:
-        output.say_json(_as_json(ranked))
-    else:
-        say_ranking(ranked)
+        more = {"since": since_json(ranked, since)} if since else {}
+        more |= {"sensitivity": swings_json(ranked, swings)} if swings is not None else {}
+        output.say_json({**_as_json(ranked, drawn), **more})
+        return 0
+    say_ranking(ranked, drawn=drawn)
+    if since is not None:
+        say_since(ranked, since)
+    if swings is not None:
+        say_swings(ranked, swings)
     return 0
 
 
-def report(shadow: Shadow, args: argparse.Namespace) -> int:
-    """Print a report into a file."""
-    printed = shadow.reporting.printed(_made(shadow, args), args.out.suffix)
-    write_whole(args.out, printed.content)
-    if args.json:
-        output.say_json({"file": args.out, "bytes": len(printed.content), "warnings": printed.warnings})
-    else:
-        output.say(f"{args.out} written, {len(printed.content) / 1000:.0f} kB")
-        for warning in printed.warnings:
-            output.warn(warning)
-    return 0
-
-
-def _made(shadow: Shadow, args: argparse.Namespace) -> Report:
-    if args.what == "visit":
-        return shadow.reporting.visit(visit_card(shadow, args.visit).visit.id)
-    return shadow.reporting.priorities(_unit(shadow, args.unit))
-
-
-def _unit(shadow: Shadow, name: str | None) -> UUID | None:
-    if name is None:
-        return None
-    return named(shadow.catalogue.units(), name, "business unit", "shadow-app import sites FILE").id
-
-
-def say_ranking(ranked: Priorities, most: int | None = None) -> None:
-    """The ranking as a table; `most` keeps it short."""
+def say_ranking(ranked: Priorities, most: int | None = None, drawn: Draws | None = None) -> None:
+    """The ranking as a table; `most` keeps it short, and ranges that are not handed in are drawn."""
     if not ranked.costs:
         output.say("Nothing has been noted that costs time and names a service yet; there is nothing to rank.")
         return
-    drawn = ranked_ranges(ranked)
+    drawn = drawn or Prioritising.ranges(ranked)
+    assert drawn is not None
     rows = [("", "service", "hours a year", "80 % range", f"{ranked.currency} a year", "evidence", "IT's rank")]
     assumed = {line.service_id: line.assumed for line in ranked.gap.lines}
     for place, cost in enumerate(ranked.costs[:most], start=1):
-        low, high = drawn[cost.service_id]
+        spread = drawn.services[cost.service_id]
         rank = assumed.get(cost.service_id)
         rows.append(
             (
-                str(place),
+                place_words(cost, place, spread.top_three),
                 ranked.name(cost.service_id),
                 f"{cost.hours:,.0f}",
-                f"{low:,.0f} – {high:,.0f}",
+                f"{spread.spread.hours.low:,.0f} – {spread.spread.hours.high:,.0f}",
                 f"{cost.cost:,.0f}",
                 cost.behind.evidence.value,
                 "–" if rank is None else str(rank),
@@ -76,15 +64,12 @@ def say_ranking(ranked: Priorities, most: int | None = None) -> None:
         output.say(f"{percent(ranked.gap.blind_share)} of the damage lies in the lower half of IT's own list.")
 
 
-def ranked_ranges(ranked: Priorities) -> dict[UUID, tuple[float, float]]:
-    """80 % range of the hours of each service."""
-    drawn = Prioritising.ranges(ranked)
-    assert drawn is not None
-    return {service: (each.spread.hours.low, each.spread.hours.high) for service, each in drawn.services.items()}
+def place_words(cost: ServiceCost, place: int, top_three: float) -> str:
+    """The place; where it rests on an anecdote, the chance to be among the first three instead."""
+    return f"{top_three:.0%} in first 3" if cost.behind.evidence is EvidenceGrade.ANECDOTE else str(place)
 
 
-def _as_json(ranked: Priorities) -> object:
-    drawn = ranked_ranges(ranked)
+def _as_json(ranked: Priorities, drawn: Draws) -> dict[str, object]:
     lines = {line.service_id: line for line in ranked.gap.lines}
     return {
         "unit": ranked.unit.name if ranked.unit else None,
@@ -97,8 +82,9 @@ def _as_json(ranked: Priorities) -> object:
                 "service": ranked.name(cost.service_id),
                 "service_id": cost.service_id,
                 "hours": cost.hours,
-                "hours_low": drawn[cost.service_id][0],
-                "hours_high": drawn[cost.service_id][1],
+                "hours_low": drawn.services[cost.service_id].spread.hours.low,
+                "hours_high": drawn.services[cost.service_id].spread.hours.high,
+                "in_top_three": drawn.services[cost.service_id].top_three,
                 "cost": cost.cost,
                 "weighted_lost_hours": cost.wlh,
                 "evidence": cost.behind.evidence,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shadow_app import __version__
+from shadow_app.cli import pain_parser, review_parser
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -21,7 +22,10 @@ def make_parser() -> argparse.ArgumentParser:
     _capture(commands)
     _visits(commands)
     _files(commands)
+    _exports(commands)
     _figures(commands)
+    pain_parser.declare(commands, _command)
+    review_parser.declare(commands, _command)
     _care(commands)
     return parser
 
@@ -72,23 +76,78 @@ def _files(commands: _Commands) -> None:
         ("sites", "firms, units, sites, roles and headcounts"),
         ("ranking", "IT's ranking of services"),
         ("notes", "old notes, one line each"),
+        ("tickets", "what the service desk counted per service, from ServiceNow, iTop, GLPI, Jira or our own columns"),
+        ("targets", "what IT teams aim at: visits and hours per person and year"),
     ):
         one = _command(what, name, words, json=True)
         one.add_argument("file", type=Path, metavar="FILE")
         one.add_argument("--dry-run", action="store_true", help="only show what would happen")
 
 
+def _exports(commands: _Commands) -> None:
+    export = _command(commands, "export", "hand what was learnt to another tool, as that tool reads it", json=True)
+    export.add_argument("--list", action="store_true", help="list the formats")
+    export.add_argument("--format", metavar="FORMAT", help="such as csv, xlsx, jira-csv; see --list")
+    export.add_argument("--what", choices=("pains", "services", "notes", "promises"), default="pains")
+    export.add_argument("--unit", help="one business unit's name; all, if left out")
+    export.add_argument("--to", metavar="NAME", default="", help="the project, queue or organisation there")
+    export.add_argument("--requester", metavar="E-MAIL", default="", help="on whose behalf it comes")
+    export.add_argument("--known", type=Path, metavar="FILE", help="a list of what the tool has; that is left out")
+    export.add_argument("--dry-run", action="store_true", help="only show what would be written")
+    export.add_argument("--out", type=Path, metavar="FILE", help="where it goes")
+
+
 def _figures(commands: _Commands) -> None:
     priorities = _command(commands, "priorities", "rank the services by what they cost the business", json=True)
     priorities.add_argument("--unit", help="one business unit's name; all, if left out")
-    report = _command(commands, "report", "print a report as PDF or Markdown")
+    priorities.add_argument("--snapshot", metavar="NAME", help="and what has changed since this locked ranking")
+    priorities.add_argument("--sensitivity", action="store_true", help="and what half of one weight would change")
+    _snapshots(commands)
+    coverage = _command(
+        commands, "coverage", "say who has been out, what nobody has seen and where to go next", json=True
+    )
+    coverage.add_argument("--unit", help="one business unit's name; all, if left out")
+    _reports(commands)
+
+
+def _reports(commands: _Commands) -> None:
+    report = _command(commands, "report", "print a report as PDF or Markdown, and release it")
     what = report.add_subparsers(dest="what", metavar="WHAT", required=True)
     visit = _command(what, "visit", "the one-day immersion report", json=True)
-    visit.add_argument("visit", metavar="ID", help="the visit's number or id")
+    helped = _command(what, "release", "did the release help? on a visit after a release", json=True)
+    for one in (visit, helped):
+        one.add_argument("visit", metavar="ID", help="the visit's number or id")
+    unit = _command(what, "unit", "what IT costs one business unit", json=True)
+    unit.add_argument("unit", metavar="UNIT", help="the business unit's name")
+    programme = _command(what, "programme", "how the programme stands", json=True)
     ranking = _command(what, "priorities", "the service-priorities report", json=True)
     ranking.add_argument("--unit", help="one business unit's name; all, if left out")
-    for one in (visit, ranking):
+    said = _command(what, "you-said", "one page for the people of a site: you said, we did", json=True)
+    said.add_argument("site", metavar="SITE", help="the site's name")
+    desk = _command(what, "desk", "the briefing for the service desk", json=True)
+    desk.add_argument("--unit", help="one business unit's name; all, if left out")
+    desk.add_argument("--site", help="one site's name")
+    again = _command(what, "again", "print a released edition again, byte for byte", json=True)
+    withdraw = _command(what, "withdraw", "take the content of a released edition", json=True)
+    for one in (again, withdraw):
+        one.add_argument("edition", metavar="EDITION", help="its id, or how the id begins")
+    withdraw.add_argument("--why", required=True, help="the reason, for whoever holds a copy")
+    _command(what, "editions", "list what was released", json=True)
+    made = (visit, helped, unit, programme, ranking, said, desk)
+    for one in made:
+        one.add_argument("--release", action="store_true", help="freeze it as an edition, with your name and a hash")
+    for one in (*made, again):
         one.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .pdf or .md file")
+
+
+def _snapshots(commands: _Commands) -> None:
+    snapshot = _command(commands, "snapshot", "lock the ranking of a day, list and show locked ones")
+    what = snapshot.add_subparsers(dest="what", metavar="WHAT", required=True)
+    _command(what, "list", "list locked rankings, the newest first", json=True)
+    for name, words in (("take", "lock the ranking as it stands"), ("show", "show a locked ranking")):
+        one = _command(what, name, words, json=True)
+        one.add_argument("name", metavar="NAME", help="what it is called")
+        one.add_argument("--unit", help="one business unit's name; all, if left out")
 
 
 def _care(commands: _Commands) -> None:

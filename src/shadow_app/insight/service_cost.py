@@ -75,11 +75,11 @@ def rank_services(tallies: Iterable[Tally], ground: Ground, weights: Weights) ->
             for pain_point_id, rows in pain_points.items()
         ]
         services.append(_service_cost(service_id, pains, Witnesses.together(found.values())))
-    return tuple(sorted(services, key=lambda cost: _order(cost.wlh, cost.hours, cost.service_id)))
+    return tuple(sorted(services, key=lambda cost: place_key(cost.wlh, cost.hours, cost.service_id)))
 
 
 def _service_cost(service_id: UUID, pains: list[PainCost], found: Witnesses) -> ServiceCost:
-    pains = sorted(pains, key=lambda pain: _order(pain.wlh, pain.hours, pain.pain_point_id))
+    pains = sorted(pains, key=lambda pain: place_key(pain.wlh, pain.hours, pain.pain_point_id))
     return ServiceCost(
         service_id=service_id,
         pains=tuple(pains),
@@ -92,5 +92,6 @@ def _service_cost(service_id: UUID, pains: list[PainCost], found: Witnesses) -> 
     )
 
 
-def _order(wlh: float, hours: float, id: UUID | None) -> tuple[float, float, int]:
+def place_key(wlh: float, hours: float, id: UUID | None) -> tuple[float, float, int]:
+    """What the order goes by: weighted hours, then hours, then the id."""
     return -round(wlh, _DIGITS), -round(hours, _DIGITS), -1 if id is None else id.int

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import UUID
 
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.ranking import AssumedRanking
-from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
 from shadow_app.interchange.cells import Unfit, whole
 from shadow_app.interchange.columns import Column, Layout, name_key
 from shadow_app.interchange.csv_reader import Row, RowRefused, Sheet, read_sheet
+from shadow_app.interchange.service_names import ServiceNames, by_key
 
 WHAT = "IT's ranking"
-
-NamedT = TypeVar("NamedT", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +137,8 @@ class _Names:
     def __init__(
         self, services: Iterable[Service], organisations: Iterable[Organisation], units: Iterable[BusinessUnit]
     ) -> None:
-        live = [service for service in services if not service.removed]
-        self._codes = _by_key((service.code, service) for service in live)
-        self._services = _by_key((service.name, service) for service in live)
-        self._aliases = _by_key((alias, service) for service in live for alias in service.aliases)
-        self._organisations = _by_key((one.name, one) for one in organisations if not one.removed)
+        self._services = ServiceNames(services)
+        self._organisations = by_key((one.name, one) for one in organisations if not one.removed)
         self._units = [unit for unit in units if not unit.removed]
         self._shown = {one.id: one.name for found in self._organisations.values() for one in found}
         self._shown |= {unit.id: unit.name for unit in self._units}
@@ -179,14 +173,7 @@ class _Names:
         Raises:
             Unfit: it is unknown, or could be several.
         """
-        for index in (self._codes, self._services, self._aliases):
-            found = index.get(name_key(word), [])
-            if len(found) == 1:
-                return found[0]
-            if found:
-                names = ", ".join(f"“{service.name[:60]}”" for service in found[:4])
-                raise Unfit(f"“{word[:60]}” could be {names}. Write the code or the full name.")
-        raise Unfit(f"no service has the code, name or alias “{word[:60]}”. Add it to the catalogue first.")
+        return self._services.service(word)
 
     def shown(self, owner: tuple[UUID, UUID | None]) -> str:
         """A list's owner, in words."""
@@ -195,11 +182,3 @@ class _Names:
 
 def _count(found: Sequence[object]) -> str:
     return f"{len(found)} #s are" if found else "no # is"
-
-
-def _by_key(pairs: Iterable[tuple[str, NamedT]]) -> Mapping[str, list[NamedT]]:
-    index: dict[str, list[NamedT]] = defaultdict(list)
-    for word, record in pairs:
-        if word and all(record.id != other.id for other in index[name_key(word)]):
-            index[name_key(word)].append(record)
-    return index

@@ -34,14 +34,15 @@ def annex(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     if not any(chapter.entries for chapter in report.log):
         flow += said(pen, "No note was taken on this visit.")
     for index, chapter in enumerate(report.log):
-        flow += _chapter(chapter, f"log-{index}", pen, places)
+        flow += chapter_of(chapter, f"log-{index}", pen, places)
     flow += section(pen, places, "method", "How the figures are made", needs=160)
     flow += method(report.method, pen)
     flow += section(pen, places, "briefing", "For the service desk", "What people on the phone should know.", needs=60)
     return flow + _briefing(report, pen) + end
 
 
-def _chapter(chapter: LogChapter, key: str, pen: Pen, places: Places) -> list[Any]:
+def chapter_of(chapter: LogChapter, key: str, pen: Pen, places: Places) -> list[Any]:
+    """The log of one visit, made a few notes at a time."""
     flow = section(pen, places, key, chapter.title, level=1, needs=40, before=8)
     if not chapter.entries:
         return flow + said(pen, "No note was taken.")

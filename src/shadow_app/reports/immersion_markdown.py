@@ -26,7 +26,7 @@ def lines(report: ImmersionReport) -> list[str]:
     if report.day.stretches or report.day.marks:
         out += [plain(strip_figure(report, lambda words, size, weight: len(words) * size / 2).alt), ""]
     out += heading("What hurts most")
-    out += [line for pain in report.pains for line in _pain(pain, report.currency)] or _said(
+    out += [line for one in report.pains for line in pain(one, report.currency)] or _said(
         "No pain was noted on this visit."
     )
     if report.meaning:
@@ -34,7 +34,7 @@ def lines(report: ImmersionReport) -> list[str]:
     out += _middle(report)
     out += [*heading("How sure are we?"), *paragraph(" ".join(wording.how_sure(report.sureness)))]
     out += ["", *paragraph(report.thanks), *heading("Annex: everything we wrote down")]
-    out += [line for chapter in report.log for line in _chapter(chapter)] or _said("No note was taken on this visit.")
+    out += [line for one in report.log for line in chapter(one)] or _said("No note was taken on this visit.")
     out += method(report.method)
     out += heading("For the service desk")
     out += [bullet(f"{item.pain} ({item.service}, {item.site})", briefed(item)) for item in report.briefing] or _said(
@@ -47,7 +47,8 @@ def _said(words: str) -> list[str]:
     return [words, ""]
 
 
-def _pain(pain: Pain, currency: str) -> list[str]:
+def pain(pain: Pain, currency: str) -> list[str]:
+    """One pain: what it costs, what follows from it, and in whose words."""
     cost = f"{amounts.hours(pain.hours.value)} hours a year" if pain.minutes_known else "minutes not known"
     money = f"about {amounts.money(pain.money, currency)}" if pain.money else ""
     graded = "" if pain.graded else "damage not graded yet"
@@ -97,7 +98,8 @@ def _rank(rank: int | None) -> str:
     return "–" if rank is None else str(rank)
 
 
-def _chapter(chapter: LogChapter) -> list[str]:
+def chapter(chapter: LogChapter) -> list[str]:
+    """The log of one visit."""
     return [
         *heading(chapter.title, 3),
         *(line for entry in chapter.entries for line in _entry(entry, chapter.month_only)),

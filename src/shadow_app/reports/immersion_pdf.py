@@ -5,6 +5,7 @@ The first pages carry no formula, no Greek letter and no word of IT's trade (`do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.figures.measure import Measure
@@ -68,7 +69,7 @@ def story(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     if report.meaning:
         flow.append(box(pen, "What this means for us", report.meaning))
     flow += _works_and_surprises(report, pen, places)
-    flow += _six(report, pen, places)
+    flow += six_questions(report.answers, pen, places)
     flow += _promises(report, pen, places)
     flow += _sure(report, pen, places)
     if report.thanks:
@@ -158,13 +159,14 @@ def about(good: GoodThing) -> str:
     return " · ".join(part for part in (good.service, good.by) if part)
 
 
-def _six(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
+def six_questions(answers: Sequence[SixAnswers], pen: Pen, places: Places) -> list[Any]:
+    """One line a pain; what nobody has answered says so."""
     flow = section(pen, places, "six", "Six questions, answered", needs=90)
-    if not report.answers:
+    if not answers:
         return flow + said(pen, "No pain has been discussed yet, so none of the six questions is answered.")
     heads = [pen.prose(head, look.Style(7.4, 9.6, 600, look.MUTED)) for head, _, _ in _QUESTIONS]
     flow.append(Panel(_seven([], heads), pad=(0, 3)))
-    return flow + [_answers(answer, pen) for answer in report.answers]
+    return flow + [_answers(answer, pen) for answer in answers]
 
 
 def _answers(answer: SixAnswers, pen: Pen) -> Panel:

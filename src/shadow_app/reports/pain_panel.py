@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.domain.vocabulary import Lane
@@ -21,14 +22,19 @@ LANE_COLOURS = {
 }
 
 
-def pain_panel(pain: Pain, place: int, currency: str, pen: Pen, *, grey: bool) -> Panel:
+def pain_panel(
+    pain: Pain, place: int, currency: str, pen: Pen, *, grey: bool, at_stake: str = "", more: Sequence[Any] = ()
+) -> Panel:
     """One pain: what follows from it and what people say at the left, what it costs at the right.
 
     `grey` is how thin evidence looks beside better: where there is nothing better it would only dull the page.
+    `more` is set below, at the left.
     """
     words = look.MUTED if grey else look.TEXT
     left: list[Any] = [_title(pain, words, pen, grey=grey)]
     left += pen.prose(pain.consequence, look.Style(9, 12.4, 400, words, 2))
+    if at_stake:
+        left += pen.prose(f"At stake: {at_stake}", look.Style(9, 12.4, 400, words, 2))
     if pain.quote:
         by = f" — {pain.quote_by}" if pain.quote_by else ""
         left += pen.prose(wording.quoted(pain.quote) + by, look.Style(9, 12.4, 500, look.MUTED, 2))
@@ -38,6 +44,7 @@ def pain_panel(pain: Pain, place: int, currency: str, pen: Pen, *, grey: bool) -
     if pain.extrapolated:
         marks.append("partly carried over to sites not visited")
     left += pen.prose(" · ".join(mark for mark in marks if mark), look.Style(7.8, 10.5, 400, look.FAINT))
+    left += more
 
     def right(canvas: Any, width: float, height: float) -> None:
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from shadow_app.reports.claims import Claim
 from shadow_app.reports.parts import Estimate, EvidenceMarks, Method, RankPlace, ReportState, Sureness
+from shadow_app.reports.since import Since
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,11 @@ class StepCost:
 
 @dataclass(frozen=True)
 class PrioritiesReport:
-    """The whole report on one business unit, or on all of them (`unit` empty). `agreement` is for the annex."""
+    """The whole report on one business unit, or on all of them (`unit` empty). `agreement` is for the annex.
+
+    `claims` are the pain points, the most harmful first, with what was decided; `steady` says whether the order hangs
+    on a single weight.
+    """
 
     id: UUID
     made_on: datetime
@@ -79,6 +85,9 @@ class PrioritiesReport:
     blind: BlindShare | None = None
     units: tuple[UnitCost, ...] = ()
     steps: tuple[StepCost, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    changes: Since | None = None
+    steady: str = ""
     agreement: tuple[str, ...] = ()
     method: Method | None = None
     currency: str = "GBP"

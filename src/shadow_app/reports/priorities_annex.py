@@ -36,6 +36,8 @@ def annex(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
         flow.append(Ledger(pen, _ALL, rows, grey=[service.evidence.thin for service in report.services]))
     else:
         flow += said(pen, "No service has been seen yet.")
+    if any(service.evidence.thin and service.in_top_three is not None for service in report.services):
+        flow += pen.prose("Grey lines rest on little: they have a chance instead of a place.", look.SMALL_MUTED)
     unseen = tuple(place.service for place in report.ranks if place.observed is None)
     if unseen:
         flow += pen.prose(
@@ -51,7 +53,7 @@ def annex(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
 
 def _line(number: int, service: ServicePlace, place: RankPlace | None) -> tuple[str, ...]:
     return (
-        str(number),
+        "" if service.evidence.thin and service.in_top_three is not None else str(number),
         service.service,
         amounts.hours(service.hours.value),
         amounts.hours_range(service.hours),

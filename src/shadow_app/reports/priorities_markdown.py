@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from shadow_app.reports import amounts, wording
+from collections.abc import Sequence
+
+from shadow_app.reports import amounts, claims_markdown, wording
+from shadow_app.reports.claims import decision, promised
 from shadow_app.reports.immersion_markdown import method
 from shadow_app.reports.marks import heading, paragraph, plain, table
 from shadow_app.reports.parts import Estimate, RankPlace, ReportState
-from shadow_app.reports.priorities import PrioritiesReport, ServicePlace
-from shadow_app.reports.priorities_pdf import opening
+from shadow_app.reports.priorities import PrioritiesReport, ServicePlace, StepCost
+from shadow_app.reports.priorities_pdf import chance, opening
 
 
 def lines(report: PrioritiesReport) -> list[str]:
@@ -30,17 +33,36 @@ def lines(report: PrioritiesReport) -> list[str]:
         share = amounts.percent(report.blind.share)
         out += heading("Where IT did not look")
         out += paragraph(f"{share} of all that hurts lies in the lower half of IT’s list.")
-    out += _costs(report)
+    out += [*_costs(report), *_decisions(report), *claims_markdown.since(report.changes)]
     out += [*heading("How sure are we?"), *paragraph(" ".join(wording.how_sure(report.sureness)))]
+    out += paragraph(report.steady)
     out += heading("How well the lists agree") if report.agreement else []
     out += [line for words in report.agreement for line in paragraph(words)]
     return out + method(report.method)
 
 
+def _decisions(report: PrioritiesReport) -> list[str]:
+    named = [claim for claim in report.claims if claim.pain.id is not None]
+    rows = [
+        (
+            claim.pain.title,
+            claim.pain.service,
+            amounts.hours(claim.pain.hours.value) if claim.pain.minutes_known else "minutes not known",
+            claim.at_stake,
+            decision(claim),
+            "; ".join(f"{pledge.promise.text} ({promised(pledge)})" for pledge in claim.pledges),
+            wording.evidence(claim.pain.evidence),
+        )
+        for claim in named
+    ]
+    heads = ("Pain", "Service", "Hours a year", "At stake", "Decided", "Promised", "Evidence")
+    return [*heading("What we do about it"), *table(heads, rows)] if rows else []
+
+
 def _service(number: int, one: ServicePlace, place: RankPlace | None, currency: str) -> tuple[str, ...]:
     assumed, stated = (place.assumed, place.stated) if place else (None, None)
     return (
-        str(number),
+        chance(one) or str(number),
         one.service,
         amounts.hours(one.hours.value),
         amounts.hours_range(one.hours),
@@ -63,11 +85,22 @@ def _costs(report: PrioritiesReport) -> list[str]:
         )
         for unit in report.units
     ]
-    steps = [
-        (step.step, wording.joined(step.services), step.value_at_stake, *cost(step.hours, step.money))
-        for step in report.steps
-    ]
     out = heading("Business unit by business unit") if units else []
     out += table(("Unit", "What costs it most", "Hours a year", "Money"), units)
-    out += heading("Step by step of the business’s own work") if steps else []
-    return out + table(("Step", "Needs", "At stake", "Hours a year", "Money"), steps)
+    return out + steps(report.steps, report.currency)
+
+
+def steps(costs: Sequence[StepCost], currency: str) -> list[str]:
+    """What every step of the business's own work loses; nothing where no step is named."""
+    rows = [
+        (
+            step.step,
+            wording.joined(step.services),
+            step.value_at_stake,
+            amounts.hours(step.hours.value),
+            amounts.money(step.money, currency) if step.money is not None else "",
+        )
+        for step in costs
+    ]
+    out = heading("Step by step of the business’s own work") if rows else []
+    return out + table(("Step", "Needs", "At stake", "Hours a year", "Money"), rows)

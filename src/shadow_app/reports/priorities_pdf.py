@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.figures.bars import Bar, bars
@@ -11,13 +12,14 @@ from shadow_app.figures.slope import Column as Ranking
 from shadow_app.figures.slope import SlopeRow, slope
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, finding, said, section
+from shadow_app.reports.claims_pdf import decisions, since_section
 from shadow_app.reports.flow import Column, Gap, Panel
 from shadow_app.reports.immersion_pdf import hairline
 from shadow_app.reports.page import INNER, Face, new_page, then
 from shadow_app.reports.parts import RankPlace
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Picture, Places
-from shadow_app.reports.priorities import PrioritiesReport, ServicePlace, StepCost, UnitCost
+from shadow_app.reports.priorities import BlindShare, PrioritiesReport, ServicePlace, StepCost, UnitCost
 from shadow_app.reports.priorities_annex import annex
 
 RANKED = 15
@@ -25,6 +27,8 @@ RANKED = 15
 
 CHARTED = 20
 """Services in the other charts."""
+
+GREY = "Grey: one visit only, or a few notes only; instead of its place the chance to be among the first three."
 
 _TWO_THIRDS = 2 / 3
 
@@ -51,8 +55,10 @@ def story(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     if report.meaning:
         flow.append(box(pen, "What this means for us", report.meaning))
     flow += _three_rankings(report, pen, places)
-    flow += _units(report, pen, places)
-    flow += _steps(report, pen, places)
+    flow += units(report.units, report.currency, pen, places)
+    flow += steps(report.steps, report.currency, pen, places)
+    flow += decisions(report.claims, report.currency, pen, places)
+    flow += since_section(report.changes, pen, places)
     flow += _sure(report, pen, places)
     return flow + annex(report, pen, places)
 
@@ -110,6 +116,8 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     figure = bars(rows, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
     flow += section(pen, places, "ranking", "What costs the business most", sub, needs=figure.height + 8, before=6)
     flow.append(Picture(pen, figure))
+    if any(chance(service) for service in services[:RANKED]):
+        flow += pen.prose(GREY, look.SMALL_MUTED)
     if len(services) > RANKED:
         flow += pen.prose(f"The first {RANKED} of {len(services)} services; the annex lists all.", look.SMALL_MUTED)
     return flow
@@ -118,7 +126,7 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
 def _bar(service: ServicePlace, hot: bool, currency: str) -> Bar:
     note = amounts.money(service.money, currency) if service.money else ""
     if service.evidence.thin:
-        note = wording.grade(service.evidence)
+        note = chance(service) or wording.grade(service.evidence)
     return Bar(
         label=service.service,
         value=service.hours.value,
@@ -130,6 +138,12 @@ def _bar(service: ServicePlace, hot: bool, currency: str) -> Bar:
         thin=service.evidence.thin,
         key=str(service.service_id or ""),
     )
+
+
+def chance(service: ServicePlace) -> str:
+    """`12 % top 3` where little stands behind a place: the chance says more than the place."""
+    known = service.evidence.thin and service.in_top_three is not None
+    return f"{amounts.percent(service.in_top_three or 0.0)} top 3" if known else ""
 
 
 def _three_rankings(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
@@ -146,7 +160,7 @@ def _three_rankings(report: PrioritiesReport, pen: Pen, places: Places) -> list[
     flow.append(Picture(pen, _slope(ranked, pen)))
     if len(ranked) > CHARTED:
         flow += pen.prose(f"The first {CHARTED} of {len(ranked)} services; the annex lists all.", look.SMALL_MUTED)
-    return flow + _blind(report, pen, places)
+    return flow + blind_share(report.blind, pen, places)
 
 
 def _slope(ranked: tuple[RankPlace, ...], pen: Pen) -> Any:
@@ -168,10 +182,11 @@ def _slope(ranked: tuple[RankPlace, ...], pen: Pen) -> Any:
     return slope(rows, columns, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
 
 
-def _blind(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
-    if report.blind is None:
+def blind_share(blind: BlindShare | None, pen: Pen, places: Places) -> list[Any]:
+    """Of all that hurts, how much lies where IT did not look; nothing where IT has no list."""
+    if blind is None:
         return []
-    share = report.blind.share
+    share = blind.share
     flow = section(
         pen, places, "blind", "Where IT did not look", "All that hurts, by where it stood on IT’s list.", needs=80
     )
@@ -181,18 +196,19 @@ def _blind(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     ]
     subject = "Share of what hurts by where it stood on IT's list"
     flow.append(Picture(pen, share_bar(parts, look.INNER, look.PAPER_INK, pen.width, subject=subject), after=4))
-    if report.blind.lower_half:
-        half = f"The lower half: {wording.joined(report.blind.lower_half, 12)}."
+    if blind.lower_half:
+        half = f"The lower half: {wording.joined(blind.lower_half, 12)}."
         flow += pen.prose(half, look.SMALL_MUTED)
     return flow
 
 
-def _units(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
-    if not report.units:
+def units(costs: Sequence[UnitCost], currency: str, pen: Pen, places: Places, *, key: str = "units") -> list[Any]:
+    """What every business unit loses; nothing where there is only one to tell of."""
+    if not costs:
         return []
     sub = "Each unit has its own order. The services that cost it most are named."
-    flow = section(pen, places, "units", "Business unit by business unit", sub, needs=70)
-    return flow + [_unit(unit, report.currency, pen) for unit in report.units]
+    flow = section(pen, places, key, "Business unit by business unit", sub, needs=70)
+    return flow + [_unit(unit, currency, pen) for unit in costs]
 
 
 def _unit(unit: UnitCost, currency: str, pen: Pen) -> Panel:
@@ -202,12 +218,13 @@ def _unit(unit: UnitCost, currency: str, pen: Pen) -> Panel:
     return _row(left, middle, unit.hours.value, wording.likely(unit.hours), unit.money, currency, pen)
 
 
-def _steps(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
-    if not report.steps:
+def steps(costs: Sequence[StepCost], currency: str, pen: Pen, places: Places) -> list[Any]:
+    """What every step of the business's own work loses; nothing where no step is named."""
+    if not costs:
         return []
     sub = "A step needs all its services together. One that several steps need counts in each, so steps do not add up."
     flow = section(pen, places, "steps", "Step by step of the business’s own work", sub, needs=70)
-    return flow + [_step(step, report.currency, pen) for step in report.steps]
+    return flow + [_step(step, currency, pen) for step in costs]
 
 
 def _step(step: StepCost, currency: str, pen: Pen) -> Panel:
@@ -235,6 +252,7 @@ def _row(
 def _sure(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     flow = section(pen, places, "sure", "How sure are we?", needs=90)
     flow += pen.prose(" ".join(wording.how_sure(report.sureness)), look.SMALL_MUTED)
+    flow += pen.prose(report.steady, look.SMALL)
     spans = [
         Span(
             service.service,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, func, select, tuple_
+from sqlalchemy import Row, Select, and_, func, select, text, tuple_
 
 from shadow_app.domain.listing import Picture, TimelineNote, VisitCard
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
@@ -19,6 +19,7 @@ from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import Kind, VisitState
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.tables import TABLES, blob, no, present
+from shadow_app.storage.tallies import COUNTS, GROUPED
 
 PAGE = 128
 
@@ -98,21 +99,35 @@ def newest_note_rows(read: Reader, before: int = 2**62, limit: int = PAGE) -> li
     return list(read.connection.scalars(query))
 
 
-def evidence_of_service(read: Reader, service_id: UUID, unit_id: UUID | None = None, limit: int = 50) -> list[UUID]:
-    """The notes tagged with a service, dearest first."""
-    cost = func.coalesce(_note.c.lost_minutes, 0) * _note.c.count
-    query = (
-        select(_note.c.id)
-        .join(_tag, and_(_tag.c.observation_id == _note.c.id, present(_tag)))
-        .join(_visit, _visit.c.id == _note.c.visit_id)
-        .join(_site, _site.c.id == _visit.c.site_id)
-        .where(_tag.c.service_id == service_id, present(_note), _note.c.kind.in_(_COSTLY))
-        .order_by(_note.c.business_damage.desc().nulls_last(), cost.desc(), _note.c.at)
-        .limit(limit)
+_EVIDENCE = text(f"""
+    WITH named AS (
+        SELECT m.observation_id AS note_id
+        FROM pain_point p JOIN pain_point_member m ON m.pain_point_id = p.id AND m.removed = 0
+        WHERE p.service_id = :service AND p.removed = 0
+        UNION
+        SELECT t.observation_id
+        FROM service_tag t
+        WHERE t.service_id = :service AND t.removed = 0
+          AND (t."primary" OR NOT EXISTS (
+              SELECT 1 FROM service_tag r
+              WHERE r.observation_id = t.observation_id AND r.removed = 0 AND r."primary"))
+          AND NOT {GROUPED.format(note="t.observation_id")}
     )
-    if unit_id is not None:
-        query = query.where(_site.c.unit_id == unit_id)
-    return list(read.connection.scalars(query))
+    SELECT o.id
+    FROM named
+    CROSS JOIN observation o ON o.id = named.note_id
+    JOIN visit v ON v.id = o.visit_id
+    JOIN site s ON s.id = v.site_id
+    WHERE {COUNTS} AND (:unit IS NULL OR s.unit_id = :unit)
+    ORDER BY o.business_damage DESC NULLS LAST, coalesce(o.lost_minutes, 0) * o.count DESC, o.at, o.row
+    LIMIT :limit
+""")
+
+
+def evidence_of_service(read: Reader, service_id: UUID, unit_id: UUID | None = None, limit: int = 50) -> list[UUID]:
+    """The notes that count in a service's score, and no others: the most damaging first, then the dearest."""
+    asked = {"service": service_id.bytes, "unit": unit_id.bytes if unit_id else None, "limit": limit}
+    return [UUID(bytes=row[0]) for row in read.connection.execute(_EVIDENCE, asked)]
 
 
 def picture_bytes(read: Reader, sha256: str) -> bytes | None:

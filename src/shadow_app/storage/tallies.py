@@ -16,20 +16,31 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TALLY_SUMS
 
+COUNTS = """
+    v.removed = 0 AND o.removed = 0 AND o.not_scored = 0 AND o.state <> 'set_aside'
+    AND o.read_back IS NOT 'withdrawn' AND o.kind IN ('pain', 'workaround', 'wait')
+    AND NOT EXISTS (
+        SELECT 1 FROM consent c WHERE c.visit_id = v.id AND c.subject = 'notes' AND c.removed = 0
+        AND (c.given = 0 OR c.withdrawn_on IS NOT NULL))
+"""
+"""Whether the note `o` of the visit `v` counts in the score. Who shows what stands behind a figure asks the same."""
+
+GROUPED = """EXISTS (
+    SELECT 1 FROM pain_point_member m JOIN pain_point p ON p.id = m.pain_point_id AND p.removed = 0
+    WHERE m.observation_id = {note} AND m.removed = 0)
+"""
+"""Whether a note is in a pain point, and so counts there and not by its tags."""
+
 # CROSS JOIN is SQLite's way to fix the order: left to itself it scans every note and tag for one stale visit.
-_COUNTED_NOTES = """
+_COUNTED_NOTES = f"""
     SELECT o.*, v.shadower_id, coalesce(o.role_id, v.role_id) AS seen_role
     FROM stale_visit s
-    CROSS JOIN visit v ON v.id = s.visit_id AND v.removed = 0
+    CROSS JOIN visit v ON v.id = s.visit_id
     CROSS JOIN observation o ON o.visit_id = v.id
-    WHERE o.removed = 0 AND o.not_scored = 0 AND o.state <> 'set_aside'
-      AND o.read_back IS NOT 'withdrawn' AND o.kind IN ('pain', 'workaround', 'wait')
-      AND NOT EXISTS (
-          SELECT 1 FROM consent c WHERE c.visit_id = v.id AND c.subject = 'notes' AND c.removed = 0
-          AND (c.given = 0 OR c.withdrawn_on IS NOT NULL))
+    WHERE {COUNTS}
 """
 
-_TARGETS = """
+_TARGETS = f"""
     SELECT n.id AS note_id, p.id AS pain_point_id, p.service_id AS service_id,
            1.0 / count(*) OVER (PARTITION BY n.id) AS share
     FROM notes n
@@ -42,9 +53,7 @@ _TARGETS = """
                 ELSE 1.0 / count(*) OVER note END
     FROM notes n
     CROSS JOIN service_tag t ON t.observation_id = n.id AND t.removed = 0
-    WHERE NOT EXISTS (
-        SELECT 1 FROM pain_point_member m JOIN pain_point p ON p.id = m.pain_point_id AND p.removed = 0
-        WHERE m.observation_id = n.id AND m.removed = 0)
+    WHERE NOT {GROUPED.format(note="n.id")}
     WINDOW note AS (PARTITION BY n.id)
 """
 

@@ -1,15 +1,16 @@
 """Undo and redo: new changes that bring back earlier values (`design.md` §2).
 
 What can be taken back is worked out from the log alone, for one visit and this device, so it survives a restart.
-Redo is the undoing of an undo.
+Redo is the undoing of an undo. What was done to many visits at once is taken back at the desk (`desk_undo`), not here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, not_, select
 
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.history import Step, Steps
@@ -20,20 +21,26 @@ from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import Record
 from shadow_app.domain.visit import Activity
 from shadow_app.storage.change_log import heads_of
+from shadow_app.storage.desk_action import at_the_desk, desk_work, is_of_the_desk
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import change
+from shadow_app.storage.tables import change, fact
 from shadow_app.storage.unit_of_work import UnitOfWork
 
 UNDOABLE: tuple[type[Record], ...] = (Observation, ServiceTag, Attachment, Activity, Commitment, StatedImportance)
 """What is captured. Starting a visit or a host's consent is taken back on its own page, not by Ctrl+Z."""
+
+_SPENT, _MOST_SPENT = "undo.spent", 200
 
 
 def steps(read: Reader, scope: UUID, device: str) -> Steps:
     """Replay the device's actions in a visit as a stack."""
     done: list[Step] = []
     undone: list[Step] = []
+    spent = is_spent(read)
     for action, label, undoes in _actions(read, scope, device):
+        if spent(action):
+            continue
         step = Step(action, label)
         if undoes is None:
             done.append(step)
@@ -49,48 +56,110 @@ def steps(read: Reader, scope: UUID, device: str) -> Steps:
 
 def take_back(store: Store, step: Step) -> News:
     """Write the values that `step` replaced, except where somebody has changed them since."""
-    with store.work(step.label, undoes=step.action) as work:
-        entries = work.connection.execute(
-            select(change).where(change.c.action == step.action).order_by(change.c.row.desc())
-        )
-        for entry in entries.all():
-            restored = _restored(work, entry)
+    made = desk_work if is_of_the_desk(step.action) else Store.work
+    with made(store, step.label, undoes=step.action) as work:
+        for entries in _by_record(work, step.action):
+            restored = _restored(work, entries)
             if restored is not None:
                 work.put(restored)
-        return work.commit()
+        news = work.commit()
+    if not news.records:
+        # The log keeps nothing of it, so without a mark the same step would be offered for ever.
+        spent = [*spent_actions(store), step.action.hex][-_MOST_SPENT:]
+        store.remember(_SPENT, ",".join(spent))
+    return news
+
+
+def spent_actions(store: Store) -> list[str]:
+    """Actions of which nothing could be taken back any more, in hex, oldest first."""
+    with store.maintaining() as read:
+        return _spent(read)
+
+
+def _spent(read: Reader) -> list[str]:
+    known = read.connection.scalar(select(fact.c.value).where(fact.c.name == _SPENT))
+    return known.split(",") if known else []
+
+
+def is_spent(read: Reader) -> Callable[[UUID], bool]:
+    """Whether an action is one of those."""
+    known = frozenset(_spent(read))
+    return lambda action: action.hex in known
 
 
 def _actions(read: Reader, scope: UUID, device: str) -> list[tuple[UUID, str, UUID | None]]:
     kinds = [kind.kind_name for kind in UNDOABLE]
     query = (
         select(change.c.action, change.c.label, change.c.undoes)
-        .where(change.c.scope == scope, change.c.device == device, change.c.kind.in_(kinds))
+        .where(
+            change.c.scope == scope,
+            change.c.device == device,
+            change.c.kind.in_(kinds),
+            not_(at_the_desk(change.c.action)),
+        )
         .group_by(change.c.action)
         .order_by(change.c.seq)
     )
     return [(row.action, row.label, row.undoes) for row in read.connection.execute(query)]
 
 
-def _restored(work: UnitOfWork, entry: Row[Any]) -> Record | None:
-    kind = BY_NAME[entry.kind]
-    kept = work._kept(kind, entry.record_id)
+def _by_record(read: Reader, action: UUID) -> list[list[Row[Any]]]:
+    """An action's changes, those of one record together in their order; what was written last comes first."""
+    found: dict[UUID, list[Row[Any]]] = {}
+    entries: Iterable[Row[Any]] = read.connection.execute(
+        select(change).where(change.c.action == action).order_by(change.c.row)
+    )
+    for entry in entries:
+        found.setdefault(entry.record_id, []).append(entry)
+    return sorted(found.values(), key=lambda entries: entries[-1].row, reverse=True)
+
+
+def _restored(work: UnitOfWork, entries: list[Row[Any]]) -> Record | None:
+    """The record as it was before the action, as far as the action's own values still stand in it."""
+    first = entries[0]
+    kind = BY_NAME[first.kind]
+    kept = work._kept(kind, first.record_id)
     if kept is None:
         return None
-    if not entry.replaces:
-        return kept.record.edited(removed=True)
-    earlier = {
-        name: _value_before(work, kind, name, entry.replaces[name])
-        for name in entry.data
-        if heads_of(kept.heads, name) == [entry.cid]
-    }
+    if not first.replaces:
+        here = first.device
+        elsewhere = any(cid[16:] != here for cids in kept.heads.values() for cid in cids)
+        # Somebody else has worked on what was made here: taking it away would take away what they did.
+        return None if elsewhere else kept.record.edited(removed=True)
+    earlier = {}
+    for name in dict.fromkeys(name for entry in entries for name in entry.data):
+        own = [entry for entry in entries if name in entry.data]
+        heads = heads_of(kept.heads, name)
+        if len(heads) == 1 and _origin(work, name, heads[0]) == _origin(work, name, own[-1].cid):
+            before = _value_before(work, kind, name, own[0].replaces[name])
+            # Written away and back, as when an acceptance is renewed: what stood in between is the nearest to before.
+            renewed = len(own) > 1 and before == own[-1].data[name]
+            earlier[name] = own[0].data[name] if renewed else before
     return kept.record.edited(**earlier) if earlier else None
+
+
+def _origin(read: Reader, name: str, cid: str) -> str:
+    """The change that a field's value really stems from: what an undo brings back is not its own."""
+    while True:
+        here = _change(read, cid)
+        if here.undoes is None:
+            return cid
+        first = read.connection.execute(
+            select(change)
+            .where(change.c.action == here.undoes, change.c.record_id == here.record_id)
+            .order_by(change.c.row)
+        )
+        replaced = next((each.replaces[name] for each in first if name in each.replaces), None)
+        if not replaced:
+            return cid
+        cid = max(replaced)
+
+
+def _change(read: Reader, cid: str) -> Row[Any]:
+    return read.connection.execute(select(change).where(change.c.device == cid[16:], change.c.cid == cid)).one()
 
 
 def _value_before(read: Reader, kind: type[Record], name: str, heads: list[str]) -> Any:
     """What the shown head of a field held: the change's value, or the default where the change left it out."""
-    shown = max(heads)
-    device = shown[16:]
-    data = read.connection.execute(
-        select(change.c.data).where(change.c.device == device, change.c.cid == shown)
-    ).scalar_one()
+    data = _change(read, max(heads)).data
     return data[name] if name in data else kind.model_fields[name].get_default(call_default_factory=True)

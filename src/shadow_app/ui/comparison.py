@@ -15,6 +15,9 @@ from shadow_app.usecases.prioritising import Priorities
 
 translate = QCoreApplication.translate
 
+SHARE_KEYS = ("lower", "upper")
+"""The two parts of the blind share; either shows how it was worked out."""
+
 CHARTED = 20
 """Services in the slope chart; the list has them all."""
 
@@ -47,8 +50,16 @@ def draw_share(ranked: Priorities) -> Draw | None:
     if blind is None:
         return None
     parts = [
-        Share(translate("Comparison", "in the lower half of IT’s list"), blind, amounts.percent(blind), "hot"),
-        Share(translate("Comparison", "in the upper half"), 1 - blind, amounts.percent(1 - blind), "cool"),
+        Share(
+            translate("Comparison", "in the lower half of IT’s list"),
+            blind,
+            amounts.percent(blind),
+            "hot",
+            SHARE_KEYS[0],
+        ),
+        Share(
+            translate("Comparison", "in the upper half"), 1 - blind, amounts.percent(1 - blind), "cool", SHARE_KEYS[1]
+        ),
     ]
     subject = translate("Comparison", "What hurts, by where it stands on IT’s list")
     return lambda width, ink, measure: share_bar(parts, width, ink, measure, subject=subject)
@@ -127,6 +138,12 @@ def draw_steps(ranked: Priorities) -> Draw | None:
     ]
     subject = translate("Comparison", "Hours lost in a year by business step")
     return lambda width, ink, measure: bars(rows, width, ink, measure, subject=subject, row_height=30)
+
+
+def step_names(ranked: Priorities) -> dict[str, str]:
+    """What each bar of the steps is called when it is walked over."""
+    words = translate("Comparison", "{step}: {hours} h a year")
+    return {str(step.id): words.format(step=step.name, hours=amounts.hours(cost.hours)) for step, cost in ranked.steps}
 
 
 def step_lines(ranked: Priorities) -> str:

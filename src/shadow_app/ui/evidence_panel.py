@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
+from shadow_app.insight.draws import ServiceSpread
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_evidence_panel import Ui_EvidencePanel
@@ -36,13 +37,25 @@ class EvidencePanel(QWidget):
         self.form.sumScroll.hide()
         theme.changed.connect(self.form.notes.doItemsLayout)
 
-    def show_service(self, ranked: Priorities, cost: ServiceCost, row: ServiceRow, names: Names) -> None:
-        """Show a service's figures; its notes follow by `show_notes`."""
+    def show_service(
+        self,
+        ranked: Priorities,
+        cost: ServiceCost,
+        row: ServiceRow,
+        names: Names,
+        drawn: ServiceSpread | None = None,
+    ) -> None:
+        """Show a service's figures; its notes follow by `show_notes`, and its ranges by `show_sum`."""
         self.form.name.setText(row.name)
         self.show_row(row, cost)
-        self.form.sum.setText(working_out(ranked, cost, names))
+        self.show_sum(ranked, cost, names, drawn)
+        self.form.sumScroll.verticalScrollBar().setValue(0)
         self.model.show_notes(())
         self.form.notesTitle.setText(self.tr("LOOKING FOR ITS NOTES …"))
+
+    def show_sum(self, ranked: Priorities, cost: ServiceCost, names: Names, drawn: ServiceSpread | None) -> None:
+        """How every figure of the service was worked out, again when the ranges have arrived."""
+        self.form.sum.setText(working_out(ranked, cost, names, drawn))
 
     def show_row(self, row: ServiceRow, cost: ServiceCost) -> None:
         """The figures, again when the ranges have arrived."""

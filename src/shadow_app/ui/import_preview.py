@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -51,18 +52,24 @@ class ImportPreview(QDialog):
         self.form.cancel.clicked.connect(self.reject)
 
     def _fill(self, plan: ImportPlan) -> None:
+        # What has no name of its own is called by the plan.
+        names: Mapping[UUID, str] = getattr(plan, "names", {})
+
+        def called(record: Record) -> str:
+            return names.get(record.id) or named(record)
+
         # What needs a decision comes first.
         self._group(self.tr("Refused"), (_item(str(row)) for row in plan.refused), len(plan.refused))
         changed = (
             _item(
-                named(one.after),
+                called(one.after),
                 [f"{each.field}: {each.before or '–'} → {each.after or '–'}" for each in one.fields],
             )
             for one in plan.changed
         )
         self._group(self.tr("Changed"), changed, len(plan.changed))
-        self._group(self.tr("New"), (_item(named(each)) for each in plan.new), len(plan.new))
-        self._group(self.tr("Unchanged"), (_item(named(each)) for each in plan.unchanged), len(plan.unchanged))
+        self._group(self.tr("New"), (_item(called(each)) for each in plan.new), len(plan.new))
+        self._group(self.tr("Unchanged"), (_item(called(each)) for each in plan.unchanged), len(plan.unchanged))
 
     def _group(self, title: str, items: Iterable[QStandardItem], count: int) -> None:
         if not count:

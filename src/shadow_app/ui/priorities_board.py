@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from shadow_app.insight.draws import Draws
 from shadow_app.ui import amounts, comparison
 from shadow_app.ui._compiled.ui_priorities_page import Ui_PrioritiesPage
 from shadow_app.ui.figure_view import FigureView
+from shadow_app.ui.priorities_look import Look
+from shadow_app.ui.priorities_tile import PrioritiesTile
 from shadow_app.ui.service_list import ServiceDelegate, ServiceModel
 from shadow_app.ui.service_rows import ServiceRow, service_rows
 from shadow_app.ui.theme import Theme
@@ -35,6 +39,18 @@ class PrioritiesBoard(QObject):
             assert column is not None
             column.addWidget(view)
 
+    def fill_units(self, look: Look) -> None:
+        """The units to choose from, and all of them."""
+        units = self.form.unit
+        units.clear()
+        for unit in look.units:
+            firm = look.firms.get(unit.organisation_id, "") if len(look.firms) > 1 else ""
+            units.addItem(" · ".join(part for part in (unit.name, firm) if part), unit.id)
+        units.addItem(self.tr("All units"), None)
+        units.setCurrentIndex(
+            next((place for place, unit in enumerate(look.units) if unit.id == look.unit_id), len(look.units))
+        )
+
     def show_ranking(self, ranked: Priorities) -> None:
         """Everything but the rows of the list."""
         self._show_tiles(ranked)
@@ -44,17 +60,21 @@ class PrioritiesBoard(QObject):
         form.compareWords.setText(comparison.surprises(ranked))
         share, steps = comparison.draw_share(ranked), comparison.draw_steps(ranked)
         form.shareCard.setVisible(share is not None)
-        self.share.show_figure(share, pickable=False)
+        self.share.show_figure(share, {key: form.compareTitle.text() for key in comparison.SHARE_KEYS})
         self.slope.show_figure(comparison.draw_slope(ranked), comparison.slope_names(ranked))
         form.tabs.setTabVisible(_STEPS, steps is not None)
-        self.steps.show_figure(steps, pickable=False)
+        self.steps.show_figure(steps, comparison.step_names(ranked))
         form.stepsNeeds.setText(comparison.step_lines(ranked))
 
     def show_rows(
-        self, ranked: Priorities, drawn: Draws | None, before: dict[UUID, int] | None = None
+        self,
+        ranked: Priorities,
+        drawn: Draws | None,
+        before: dict[UUID, int] | None = None,
+        since: Mapping[UUID, str] | None = None,
     ) -> list[ServiceRow]:
-        """The list; `before` are the places under the weights in force, while others are tried."""
-        rows = service_rows(ranked, drawn, before)
+        """The list; `before` are the places under the weights in force, `since` says what a locked ranking shows."""
+        rows = service_rows(ranked, drawn, before, since)
         self.services.show_rows(rows)
         if rows and not self.form.services.currentIndex().isValid():
             self.form.services.setCurrentIndex(self.services.index(0, 0))
@@ -63,13 +83,22 @@ class PrioritiesBoard(QObject):
     def arrange(self, *, narrow: bool) -> None:
         """Four tiles in a row, or two by two without their small print."""
         form = self.form
-        tiles = (form.hoursTile, form.moneyTile, form.sureTile, form.blindTile)
-        for place, tile in enumerate(tiles):
+        for place, tile in enumerate(self.tiles):
             form.tiles.addWidget(tile, place // 2 if narrow else 0, place % 2 if narrow else place)
         for column in range(4):
             form.tiles.setColumnStretch(column, 1 if column < (2 if narrow else 4) else 0)
         for note in (form.hoursNote, form.moneyNote, form.sureNote, form.blindNote):
             note.setVisible(not narrow)
+
+    @property
+    def tiles(self) -> tuple[PrioritiesTile, ...]:
+        """Hours, money, what it rests on, blind share."""
+        form = self.form
+        return form.hoursTile, form.moneyTile, form.sureTile, form.blindTile
+
+    def turn_to(self, tab: QWidget) -> None:
+        """Show one view."""
+        self.form.tabs.setCurrentWidget(tab)
 
     def turn(self, by: int) -> None:
         """Show the next view, or the one before."""
@@ -99,3 +128,5 @@ class PrioritiesBoard(QObject):
         form.blindTile.setVisible(blind is not None)
         form.blindValue.setText(amounts.percent(blind) if blind is not None else "")
         form.blindNote.setText(self.tr("of the harm is in the lower half of IT’s list"))
+        for tile in self.tiles:
+            tile.name_it(self.tr("Shows how this was worked out"))

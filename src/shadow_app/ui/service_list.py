@@ -17,6 +17,7 @@ from shadow_app.ui.theme import Theme
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 _HEIGHT, _TALL = 62, 98
+_PLACE = 62
 _NARROW = 620
 """Below this width (before scaling) name and bar stand over one another."""
 
@@ -108,19 +109,25 @@ class ServiceDelegate(QStyledItemDelegate):
             for each in (self._over_one_another(inner) if self._narrow else self._side_by_side(inner))
         )
         strong = tokens.muted if row.thin else tokens.text
-        self._words(painter, number, str(row.place), 13, 600, tokens.faint)
+        self._paint_place(painter, row, number)
         self._two_lines(painter, name, row.name, row.sure, strong)
         self._paint_bar(painter, row, QRectF(bar), direction)
         hot = tokens.kinds[Kind.PAIN].fore if row.hot else strong
         self._two_lines(painter, time, row.time, row.range_alone, hot)
         right = direction is Qt.LayoutDirection.LeftToRight
-        self._two_lines(painter, cost, row.money, row.move, strong, right=right)
+        self._two_lines(painter, cost, row.money, row.move or row.since, strong, right=right)
+
+    def _paint_place(self, painter: QPainter, row: ServiceRow, place: QRect) -> None:
+        if row.rank_note:
+            self._two_lines(painter, place, row.rank, row.rank_note, self._theme.tokens.muted, size=13)
+        else:
+            self._words(painter, place, row.rank, 13, 600, self._theme.tokens.muted)
 
     def _side_by_side(self, inner: QRect) -> tuple[QRect, ...]:
         px, top, high = self._theme.px, inner.top(), inner.height()
         names = min(max(px(200), inner.width() * 34 // 100), px(320))
         times, costs = px(118), px(84)
-        number = QRect(inner.left(), top, px(26), high)
+        number = QRect(inner.left(), top, px(_PLACE), high)
         name = QRect(number.right(), top, names, high)
         at = name.right() + px(12)
         bar = QRect(at, top, inner.right() - times - costs - px(12) - at, high)
@@ -129,11 +136,11 @@ class ServiceDelegate(QStyledItemDelegate):
 
     def _over_one_another(self, inner: QRect) -> tuple[QRect, ...]:
         px, upper = self._theme.px, inner.height() // 2
-        times, costs = px(100), px(76)
-        number = QRect(inner.left(), inner.top(), px(26), upper)
-        name = QRect(number.right(), inner.top(), inner.width() - px(26) - times - costs, upper)
+        times, costs = px(96), px(92)
+        number = QRect(inner.left(), inner.top(), px(_PLACE), upper)
+        name = QRect(number.right(), inner.top(), inner.width() - px(_PLACE) - times - costs, upper)
         time = QRect(name.right() + px(8), inner.top(), times - px(8), upper)
-        bar = QRect(number.right(), inner.top() + upper, inner.width() - px(26), inner.height() - upper)
+        bar = QRect(number.right(), inner.top() + upper, inner.width() - px(_PLACE), inner.height() - upper)
         return number, name, bar, time, QRect(inner.right() - costs, inner.top(), costs, upper)
 
     def _paint_bar(self, painter: QPainter, row: ServiceRow, room: QRectF, direction: Qt.LayoutDirection) -> None:
@@ -147,7 +154,8 @@ class ServiceDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(_part(trough, 0.0, row.hours / top, direction), 3, 3)
         if row.low is not None and row.high is not None and row.high > row.low:
             self._paint_range(painter, row, trough, direction)
-        said = " · ".join(part for part in (row.lane, row.chance) if part)
+        # Where the chance stands as a number in place of the rank, its words would say it twice.
+        said = " · ".join(part for part in (row.lane, "" if row.thin else row.chance) if part)
         if said:
             below = QRectF(room.left(), trough.bottom() + px(5), room.width(), room.bottom() - trough.bottom() - px(5))
             colour = tokens.kinds[Kind.PAIN].fore if row.pressing and not row.thin else tokens.muted
@@ -169,12 +177,20 @@ class ServiceDelegate(QStyledItemDelegate):
             painter.drawLine(round(end), round(middle) - 3, round(end), round(middle) + 3)
 
     def _two_lines(
-        self, painter: QPainter, place: QRect, first: str, second: str, colour: str, *, right: bool = False
+        self,
+        painter: QPainter,
+        place: QRect,
+        first: str,
+        second: str,
+        colour: str,
+        *,
+        right: bool = False,
+        size: int = 14,
     ) -> None:
         half = place.height() // 2
         upper = QRect(place.left(), place.top(), place.width(), half)
         lower = QRect(place.left(), place.top() + half, place.width(), place.height() - half)
-        self._words(painter, upper, first, 14, 600, colour, right=right)
+        self._words(painter, upper, first, size, 600, colour, right=right)
         self._words(painter, lower, second, 12, 400, self._theme.tokens.muted, right=right)
 
     def _words(

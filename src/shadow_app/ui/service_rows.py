@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -46,14 +47,33 @@ class ServiceRow:
     hot: bool
     moved: int = 0
     """Places climbed (positive) or fallen since the weights that are in force."""
+    since: str = ""
+    """Where it has gone since the locked ranking: up 2, down 1, new."""
+    top_three: float | None = None
+    """The chance to be among the first three; None until it is drawn."""
+
+    @property
+    def rank(self) -> str:
+        """Its place; of what rests on an anecdote a place says too much, so there the chance stands instead."""
+        if not self.thin:
+            return str(self.place)
+        return "…" if self.top_three is None else amounts.percent(self.top_three)
+
+    @property
+    def rank_note(self) -> str:
+        """What the number is, where it is no place."""
+        return translate("ServiceRows", "in first 3") if self.thin else ""
 
     @property
     def sentence(self) -> str:
         """What a screen reader says."""
-        told = f"{self.place}. {self.name}: {self.time}"
-        return ". ".join(
-            part for part in (told, self.likely, self.money, self.lane, self.sure, self.chance, self.move) if part
-        )
+        place = "" if self.thin else f"{self.place}. "
+        told = f"{place}{self.name}: {self.time}"
+        chance = self.chance
+        if self.thin and self.top_three is not None:
+            chance = translate("ServiceRows", "{chance} likely in the first three").format(chance=self.rank)
+        parts = (told, self.likely, self.money, self.lane, self.sure, chance, self.move, self.since)
+        return ". ".join(part for part in parts if part)
 
     @property
     def range_alone(self) -> str:
@@ -69,7 +89,10 @@ class ServiceRow:
 
 
 def service_rows(
-    ranked: Priorities, drawn: Draws | None = None, before: dict[UUID, int] | None = None
+    ranked: Priorities,
+    drawn: Draws | None = None,
+    before: Mapping[UUID, int] | None = None,
+    since: Mapping[UUID, str] | None = None,
 ) -> list[ServiceRow]:
     """The ranking, row by row.
 
@@ -77,15 +100,17 @@ def service_rows(
         ranked: order and means.
         drawn: the ranges, once they are there.
         before: the places under the weights in force, while others are tried.
+        since: where each has gone since a locked ranking, in words.
     """
-    return [
-        _row(ranked, cost, place, drawn.services.get(cost.service_id) if drawn else None, (before or {}))
+    rows = (
+        _row(ranked, cost, place, drawn.services.get(cost.service_id) if drawn else None, before or {})
         for place, cost in enumerate(ranked.costs, 1)
-    ]
+    )
+    return [replace(row, since=(since or {}).get(row.id, "")) for row in rows]
 
 
 def _row(
-    ranked: Priorities, cost: ServiceCost, place: int, drawn: ServiceSpread | None, before: dict[UUID, int]
+    ranked: Priorities, cost: ServiceCost, place: int, drawn: ServiceSpread | None, before: Mapping[UUID, int]
 ) -> ServiceRow:
     thin = cost.behind.evidence is EvidenceGrade.ANECDOTE
     low, high = drawn.spread.hours if drawn else (None, None)
@@ -109,6 +134,7 @@ def _row(
         thin=thin,
         hot=place <= HOT and not thin,
         moved=before.get(cost.service_id, place) - place,
+        top_three=drawn.top_three if drawn else None,
     )
 
 

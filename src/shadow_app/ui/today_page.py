@@ -13,9 +13,11 @@ from shadow_app.domain.news import News
 from shadow_app.ui._compiled.ui_today_page import Ui_TodayPage
 from shadow_app.ui.dates import LONG, day_words
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.review_dialogs import WordsDialog
 from shadow_app.ui.today_sections import Goal, Section, about_visit, sections
+from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel
-from shadow_app.usecases.today import Today
+from shadow_app.usecases.today import Question, Today
 
 _ROW = 52
 
@@ -52,7 +54,8 @@ class TodayPage(QWidget):
         """Look again: the clock may have made something overdue."""
         shadow = self._desk.shadow
         now = datetime.now().astimezone()
-        self._desk.jobs.read(lambda: shadow.day.today(now), self._show, supersedes="today")
+        me = shadow.settings.shadower_id
+        self._desk.jobs.read(lambda: shadow.day.today(now, me), self._show, supersedes="today")
 
     def hear(self, news: News) -> None:
         """Nearly everything that is written matters here."""
@@ -91,10 +94,26 @@ class TodayPage(QWidget):
             self.form.sections_column.insertWidget(place, card)
 
     def _go(self, goal: Goal) -> None:
-        if goal.visit_id is not None:
+        if goal.question is not None:
+            self._answer(goal.question)
+        elif goal.visit_id is not None:
             self._desk.guide.open_visit(goal.visit_id, goal.tab)
         else:
             self._desk.guide.open_page(goal.page)
+
+    def _answer(self, question: Question) -> None:
+        reviewing, guide = self._desk.shadow.reviewing, self._desk.guide
+        said = self.tr("Answered. The note is ready again.")
+
+        def answer(words: str) -> None:
+            self._desk.jobs.write(
+                lambda: reviewing.answer(question.note_id, words),
+                lambda _: guide.say(said),
+                lambda error: guide.complain(words_for(error)),
+            )
+
+        about = self.tr("About your note at {site}: {text}").format(site=question.site, text=question.text)
+        WordsDialog(self._desk.theme, question.question, about, self.tr("Answer"), answer, self.window()).open()
 
     def _continue(self) -> None:
         if self._live:

@@ -12,18 +12,19 @@ from PySide6.QtCore import QCoreApplication
 from shadow_app.domain.listing import VisitCard
 from shadow_app.ui.dates import SHORT, WITH_WEEKDAY, day_words
 from shadow_app.ui.two_line_list import TwoLines
-from shadow_app.usecases.today import Promised, Today
+from shadow_app.usecases.today import Promised, Question, Today
 
 MOST = 5
 
 
 @dataclass(frozen=True)
 class Goal:
-    """Where an entry leads: a visit's tab, or a page."""
+    """Where an entry leads: a visit's tab, a page, or a question to answer."""
 
     visit_id: UUID | None = None
     tab: str = ""
     page: str = ""
+    question: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Section:
 
 def sections(today: Today) -> list[Section]:
     """The sections that have something to say, most pressing first."""
-    makers: tuple[Callable[[Today], Section], ...] = (_debriefs, _planned, _promises, _never_out)
+    makers: tuple[Callable[[Today], Section], ...] = (_debriefs, _questions, _planned, _promises, _never_out)
     return [section for maker in makers if (section := maker(today)).entries]
 
 
@@ -78,6 +79,15 @@ def _debrief_words(today: Today, card: VisitCard) -> Iterator[str]:
         if today.overdue(card)
         else _tr("due {when}").format(when=_when(card.visit.debrief_due, today.now))
     )
+
+
+def _questions(today: Today) -> Section:
+    entries = tuple(
+        TwoLines(each.note_id, each.question, "  ·  ".join((each.site, " ".join(each.text.split()))))
+        for each in today.questions
+    )
+    goals: dict[object, Goal] = {each.note_id: Goal(question=each) for each in today.questions}
+    return Section(_tr("Questions about your notes"), entries, goals)
 
 
 def _planned(today: Today) -> Section:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QVBo
 
 from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
 from shadow_app.domain.weights import Weights
+from shadow_app.insight.sensitivity import Swing
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_weights_panel import Ui_WeightsPanel
+from shadow_app.ui.priorities_words import sturdiness
 from shadow_app.ui.scale_words import damage_word, time_word
 from shadow_app.ui.service_rows import ServiceRow
 
@@ -86,6 +88,8 @@ class WeightsPanel(QWidget):
     kept = Signal(object)
     """Weights to put in force."""
     gone_back = Signal()
+    swings_wanted = Signal()
+    """Somebody wants to see every weight turned, one by one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +106,7 @@ class WeightsPanel(QWidget):
         self.form.close.clicked.connect(self.gone_back)
         self.form.keep.clicked.connect(self._keep)
         self.form.version.activated.connect(self._start_from)
+        self.form.swings.clicked.connect(self.swings_wanted)
 
     def edit(self, in_force: Weights, versions: Sequence[Weights]) -> None:
         """Start from the weights in force; `versions` are all that were kept, oldest first."""
@@ -149,6 +154,13 @@ class WeightsPanel(QWidget):
             self.form.effect.setText(self.tr("Would move: {services}.").format(services=named))
         else:
             self.form.effect.setText(self.tr("The order stays as it is.") if rows else "")
+
+    def show_sturdiness(self, swings: Sequence[Swing] | None) -> None:
+        """Say what survives half of one weight; None while that is being worked out."""
+        self.form.sturdy.setText(
+            sturdiness(swings) if swings is not None else self.tr("Trying what half of each weight would change …")
+        )
+        self.form.swings.setEnabled(swings is not None)
 
     def _build(self) -> None:
         self.damage = [Dial(damage_word(grade).capitalize(), (0, 20), 0.25, limit=1_000) for grade in BusinessDamage]

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from shadow_app.domain.vocabulary import Scope, Workaround
+from shadow_app.domain.vocabulary import Lane, Scope, Workaround
 from shadow_app.domain.weights import Weights
+from shadow_app.insight.draws import ServiceSpread
 from shadow_app.insight.lost_hours import Basis, Extrapolated, Missing, Stratum
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.ui import amounts
+from shadow_app.ui.priorities_row_sums import row_sums
 from shadow_app.ui.scale_words import damage_word, time_word
 from shadow_app.usecases.prioritising import Priorities
 
@@ -22,17 +24,19 @@ Names = Mapping[UUID, str]
 """Sites and roles by id."""
 
 
-def working_out(ranked: Priorities, cost: ServiceCost, names: Names) -> str:
-    """The whole sum of one service, pain point by pain point, as plain text."""
-    parts = ["\n".join(_pain(ranked, pain, names)) for pain in cost.pains]
+def working_out(ranked: Priorities, cost: ServiceCost, names: Names, drawn: ServiceSpread | None = None) -> str:
+    """The whole sum of one service as plain text: pain point by pain point, then everything its row says."""
+    parts = ["\n".join(pain_sum(ranked, pain, names)) for pain in cost.pains]
     total = translate(
         "WorkingOut", "Together: {hours} hours a year, weighted {weighted}; the order goes by the latter."
     )
     parts.append(total.format(hours=amounts.hours(cost.hours), weighted=amounts.hours(cost.wlh)))
+    parts += (f"{title}\n{text}" for title, text in row_sums(ranked, cost, drawn) if text)
     return "\n\n".join(parts)
 
 
-def _pain(ranked: Priorities, pain: PainCost, names: Names) -> Iterator[str]:
+def pain_sum(ranked: Priorities, pain: PainCost, names: Names) -> Iterator[str]:
+    """One pain point, line by line: hours by site and role, what is carried over, the weight, money and codes."""
     yield ranked.pain_title(pain.pain_point_id)
     for stratum in pain.strata:
         yield _stratum(stratum, names)
@@ -40,8 +44,10 @@ def _pain(ranked: Priorities, pain: PainCost, names: Names) -> Iterator[str]:
         yield _beyond(beyond, names)
     yield from _lacks(pain)
     yield _weighing(pain, ranked.weights)
+    yield from _money(ranked, pain, names)
     codes = translate("WorkingOut", "ITIL: impact {impact}, urgency {urgency}, priority {priority}.")
     yield codes.format(impact=pain.impact, urgency=pain.urgency, priority=pain.priority)
+    yield _lane(pain)
 
 
 def _stratum(one: Stratum, names: Names) -> str:
@@ -56,7 +62,7 @@ def _stratum(one: Stratum, names: Names) -> str:
             "{where}: {minutes} min × {rate} a day × {people} people × {days} days ÷ 60 = {hours} h ({on})",
         )
     return words.format(
-        where=_place(names, one.site_id, one.role_id),
+        where=place_words(names, one.site_id, one.role_id),
         minutes=amounts.short(one.minutes or 0.0),
         rate=amounts.short(one.per_day),
         people=amounts.short(one.people),
@@ -82,7 +88,7 @@ def _beyond(one: Extrapolated, names: Names) -> str:
     )
     return words.format(
         sites=amounts.sites(one.sites),
-        role=_name(names, one.role_id),
+        role=name_words(names, one.role_id),
         rate=amounts.short(one.per_day),
         people=amounts.whole(one.people),
         hours=amounts.hours(one.hours),
@@ -128,6 +134,52 @@ def _weighing(pain: PainCost, weights: Weights) -> str:
     )
 
 
+def _money(ranked: Priorities, pain: PainCost, names: Names) -> Iterator[str]:
+    """What the hours cost, at each site and role that has a price."""
+    share = ranked.weights.unrecovered_share
+    for one in pain.strata:
+        rate = one.population.hourly_rate
+        if one.hours <= 0 or rate <= 0:
+            continue
+        words = translate("WorkingOut", "Money, {where}: {hours} h × {rate} {currency} × {share} = {money}")
+        yield words.format(
+            where=place_words(names, one.site_id, one.role_id),
+            hours=amounts.hours(one.hours),
+            rate=amounts.short(rate),
+            currency=ranked.currency,
+            share=amounts.percent(share),
+            money=money_of(ranked, one.hours * rate * share),
+        )
+    carried = sum(beyond.cost for beyond in pain.extrapolated)
+    if carried > 0:
+        words = translate("WorkingOut", "Money of what is carried over, at the prices there: {money}")
+        yield words.format(money=money_of(ranked, carried))
+    if pain.loss > 0:
+        words = translate("WorkingOut", "Money of priced damage: {events} events a year, {loss} in all")
+        yield words.format(events=amounts.hours(pain.events), loss=money_of(ranked, pain.loss))
+    if pain.cost > 0:
+        yield translate("WorkingOut", "Money together: {money}").format(money=money_of(ranked, pain.cost))
+
+
+def money_of(ranked: Priorities, value: float) -> str:
+    """An amount in the ranking's currency; empty for nothing."""
+    return amounts.money(value, ranked.currency) if value > 0 else ""
+
+
+def _lane(pain: PainCost) -> str:
+    """Why it presses or can wait: the rule that was the first to fit."""
+    grades = pain.grades
+    words = {
+        Lane.DAMAGING: translate("WorkingOut", "Damages the business: the damage is {damage}, grade 3 or 4."),
+        Lane.TIME_CRITICAL: translate("WorkingOut", "Cannot wait: the damage is {damage} and shows within {time}."),
+        Lane.DEFERRABLE: translate(
+            "WorkingOut", "Can wait: the damage is {damage} at most, and it can wait or there is a good way around it."
+        ),
+        Lane.PLAN: translate("WorkingOut", "To be planned: nothing of it presses and nothing says that it can wait."),
+    }[pain.lane]
+    return words.format(damage=damage_word(grades.damage), time=time_word(grades.time))
+
+
 def workaround_words(quality: Workaround) -> str:
     """How well people get by."""
     return {
@@ -137,9 +189,11 @@ def workaround_words(quality: Workaround) -> str:
     }[quality]
 
 
-def _place(names: Names, site_id: UUID, role_id: UUID) -> str:
-    return f"{_name(names, site_id)}, {_name(names, role_id)}"
+def place_words(names: Names, site_id: UUID, role_id: UUID) -> str:
+    """ "Harbour depot, driver"."""
+    return f"{name_words(names, site_id)}, {name_words(names, role_id)}"
 
 
-def _name(names: Names, record_id: UUID) -> str:
+def name_words(names: Names, record_id: UUID) -> str:
+    """A site's or a role's name; what was removed is said to be."""
     return names.get(record_id) or translate("WorkingOut", "a removed entry")

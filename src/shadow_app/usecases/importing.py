@@ -7,6 +7,8 @@ from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble, Refused
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
+from shadow_app.domain.people import Shadower
+from shadow_app.domain.programme import Target, TicketCount
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
 from shadow_app.interchange.catalogue import read_catalogue
@@ -16,9 +18,12 @@ from shadow_app.interchange.plan import ImportPlan, plan_catalogue
 from shadow_app.interchange.plan_sites import BusinessRecords, plan_sites
 from shadow_app.interchange.ranking import plan_ranking, read_ranking
 from shadow_app.interchange.sites import read_sites
+from shadow_app.interchange.targets import plan_targets, read_targets
+from shadow_app.interchange.tickets import NamedPlan, plan_tickets, read_tickets
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.usecases.back_entry import plan_notes
+from shadow_app.usecases.programme_scene import programme_in_force
 
 
 class Importing:
@@ -76,6 +81,34 @@ class Importing:
         sheet = read_notes(data)
         with self._store.reading() as read:
             return plan_notes(read, sheet, zone)
+
+    def tickets(self, data: bytes) -> NamedPlan:
+        """What the service desk counted per service; a second import of the same time changes the numbers.
+
+        Raises:
+            ImportTrouble: the file as a whole cannot be read.
+        """
+        sheet = read_tickets(data)
+        with self._store.reading() as read:
+            return plan_tickets(
+                sheet, read.where(Service), read.where(BusinessUnit), read.where(TicketCount, removed=True)
+            )
+
+    def targets(self, data: bytes) -> NamedPlan:
+        """What IT teams aim at in the programme in force.
+
+        Raises:
+            ImportTrouble: the file as a whole cannot be read.
+            Refused: there is no programme yet.
+        """
+        sheet = read_targets(data)
+        with self._store.reading() as read:
+            programme = programme_in_force(read)
+            if programme is None:
+                raise Refused("There is no programme yet; say its name and its goals, then import the teams' targets.")
+            teams = {person.team for person in read.where(Shadower)}
+            known = read.where(Target, removed=True, programme_id=programme.id)
+        return plan_targets(sheet, programme.id, teams, known)
 
     def take(self, plan: ImportPlan, label: str = "Import") -> None:
         """Write what the plan says as one action that is whole or nothing.

@@ -8,14 +8,20 @@ from uuid import UUID
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.record import link_id
 from shadow_app.insight.draws import Draws
+from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap
+from shadow_app.insight.sensitivity import holds, sensitivity
 from shadow_app.reports.amounts import counted, percent
 from shadow_app.reports.parts import Estimate, Sureness
 from shadow_app.reports.priorities import BlindShare, PrioritiesReport, ServicePlace, StepCost, UnitCost
+from shadow_app.storage import tallies
 from shadow_app.storage.ground import last_change
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import Priorities, Prioritising, rank
+from shadow_app.usecases.report_claims import Claims
 from shadow_app.usecases.report_parts import Names, estimate, listed, marks, method, pain_key, rank_places
+from shadow_app.usecases.report_since import since_last
 
 DEAREST = 3
 
@@ -27,11 +33,12 @@ def priorities_report(read: Reader, ranked: Priorities) -> PrioritiesReport:
     assert drawn is not None
     starts = [visit.local_start for visit in ranked.visits]
     made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
+    desk = Claims(read, names, Mask(read), made_on.date())
     return PrioritiesReport(
         id=link_id("priorities", ranked.unit.id if ranked.unit else "all"),
         made_on=made_on,
-        organisation=_organisation(read, ranked),
-        sureness=_sureness(ranked, names, drawn),
+        organisation=organisation(read, ranked),
+        sureness=sureness(ranked, names, drawn),
         unit=ranked.unit.name if ranked.unit else "",
         since=min(starts).date() if starts else None,
         until=max(starts).date() if starts else None,
@@ -41,13 +48,16 @@ def priorities_report(read: Reader, ranked: Priorities) -> PrioritiesReport:
         services=_places(ranked, drawn),
         ranks=rank_places(ranked.gap, names),
         stated_respondents=ranked.respondents,
-        blind=_blind(ranked),
-        units=_units(read, ranked) if ranked.unit is None else (),
-        steps=_steps(ranked),
+        blind=blind(ranked),
+        units=unit_costs(read, ranked) if ranked.unit is None else (),
+        steps=step_costs(ranked),
+        claims=tuple(desk.claim(pain, drawn.pains.get(pain_key(pain)), {}) for pain in dearest_first(ranked)),
+        changes=since_last(read, ranked, drawn, names),
+        steady=_steady(read, ranked),
         agreement=_agreement(ranked.gap),
         method=method(
             ranked.costs,
-            {pain_key(pain): ranked.pain_title(pain.pain_point_id) for cost in ranked.costs for pain in cost.pains},
+            {pain_key(pain): desk.title(pain) for cost in ranked.costs for pain in cost.pains},
             names,
             ranked.weights,
         ),
@@ -55,7 +65,31 @@ def priorities_report(read: Reader, ranked: Priorities) -> PrioritiesReport:
     )
 
 
-def _organisation(read: Reader, ranked: Priorities) -> str:
+def dearest_first(ranked: Priorities) -> list[PainCost]:
+    """Every pain point of every service, the most harmful first."""
+    every = (pain for cost in ranked.costs for pain in cost.pains)
+    return sorted(every, key=lambda pain: (-pain.wlh, -pain.hours, str(pain_key(pain))))
+
+
+def _steady(read: Reader, ranked: Priorities) -> str:
+    """Whether the order survives half of each weight, in a sentence."""
+    if len(ranked.costs) < 2:
+        return ""
+    sums = tallies.tallies(read, ranked.unit.id if ranked.unit else None)
+    swings = sensitivity(ranked.costs, ranked.weights, sums, ranked.ground)
+    found = holds(swings or ())
+    turned = "whichever single weight is halved or raised by half"
+    if found.order:
+        return f"The order stays as it is, {turned}."
+    if found.first_three and len(ranked.costs) > DEAREST:
+        return f"The first three stay the first three, {turned}; further down places change."
+    if found.first:
+        return f"The first stays the first, {turned}; behind it places change."
+    return "Which service comes first depends on the weights: halving one of them, or raising it by half, changes it."
+
+
+def organisation(read: Reader, ranked: Priorities) -> str:
+    """Whose ranking it is; several firms are listed."""
     if ranked.unit is not None:
         return read.recall(Organisation, ranked.unit.organisation_id).name
     return listed([firm.name for firm in read.where(Organisation, "name")])
@@ -107,7 +141,8 @@ def _meaning(ranked: Priorities) -> str:
     return f"{names} together take {percent(part)} of all the hours lost. Start there."
 
 
-def _blind(ranked: Priorities) -> BlindShare | None:
+def blind(ranked: Priorities) -> BlindShare | None:
+    """How much of what hurts lies in the lower half of IT's list."""
     if ranked.gap.blind_share is None:
         return None
     lower = [
@@ -118,7 +153,8 @@ def _blind(ranked: Priorities) -> BlindShare | None:
     return BlindShare(ranked.gap.blind_share, tuple(ranked.name(service_id) for service_id in lower))
 
 
-def _units(read: Reader, ranked: Priorities) -> tuple[UnitCost, ...]:
+def unit_costs(read: Reader, ranked: Priorities) -> tuple[UnitCost, ...]:
+    """Every unit that loses something, the dearest first."""
     found = []
     for unit in read.where(BusinessUnit, "name"):
         own = rank(read, unit.id, ranked.weights)
@@ -137,7 +173,8 @@ def _unit(unit: BusinessUnit, own: Priorities) -> UnitCost:
     )
 
 
-def _steps(ranked: Priorities) -> tuple[StepCost, ...]:
+def step_costs(ranked: Priorities) -> tuple[StepCost, ...]:
+    """What each step of the business's own work loses."""
     return tuple(
         StepCost(
             step=step.name,
@@ -150,7 +187,8 @@ def _steps(ranked: Priorities) -> tuple[StepCost, ...]:
     )
 
 
-def _sureness(ranked: Priorities, names: Names, drawn: Draws) -> Sureness:
+def sureness(ranked: Priorities, names: Names, drawn: Draws, remarks: tuple[str, ...] = ()) -> Sureness:
+    """What the figures of a ranking rest on."""
     pains = [pain for cost in ranked.costs for pain in cost.pains]
     hours = sum(cost.hours for cost in ranked.costs)
     spreads = [each.spread.hours for each in drawn.services.values()]
@@ -168,6 +206,7 @@ def _sureness(ranked: Priorities, names: Names, drawn: Draws) -> Sureness:
         coverage=ranked.coverage.share if ranked.coverage.role_hours else None,
         sites_visited=tuple(sorted(names.sites[site_id].name for site_id in been)),
         sites_not_visited=tuple(sorted(names.sites[site_id].name for site_id in never)),
+        remarks=remarks,
     )
 
 

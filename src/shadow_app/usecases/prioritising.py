@@ -20,6 +20,7 @@ from shadow_app.domain.weights import Weights
 from shadow_app.insight.coverage import Coverage, coverage
 from shadow_app.insight.draws import Draws, draws
 from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
+from shadow_app.insight.sensitivity import Swing, sensitivity
 from shadow_app.insight.service_cost import ServiceCost, rank_services
 from shadow_app.insight.steps import StepCost, step_costs
 from shadow_app.insight.tally import Ground
@@ -104,6 +105,15 @@ class Prioritising:
     def ranges(priorities: Priorities, keep_going: Callable[[], bool] = lambda: True) -> Draws | None:
         """80 % ranges and the chance to be in the first three; takes seconds, so it follows in the background."""
         return draws(priorities.costs, SEED, keep_going=keep_going)
+
+    def sensitivity(
+        self, priorities: Priorities, keep_going: Callable[[], bool] = lambda: True
+    ) -> tuple[Swing, ...] | None:
+        """Whether the order survives ±50 % on each weight; may take seconds, so it belongs in the background."""
+        unit_id = priorities.unit.id if priorities.unit else None
+        with self._store.reading() as read:
+            sums = tallies.tallies(read, unit_id)
+        return sensitivity(priorities.costs, priorities.weights, sums, priorities.ground, keep_going=keep_going)
 
     def gate(self, unit_id: UUID | None = None) -> Gate:
         """Whether IT has written down what it believes about a unit, or about any."""

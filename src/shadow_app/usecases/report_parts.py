@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from shadow_app.domain.organisation import Role, Site
+from shadow_app.domain.organisation import Role, RolePopulation, Site
 from shadow_app.domain.service import Service
 from shadow_app.domain.weights import Weights
 from shadow_app.insight.draws import PainKey, Spread
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap
 from shadow_app.insight.service_cost import ServiceCost
+from shadow_app.insight.small_cells import SmallCells
 from shadow_app.reports.parts import Estimate, EvidenceMarks, Method, RankPlace, Working
 from shadow_app.storage.repository import Reader
 
@@ -23,14 +25,23 @@ class Names:
         self.services: Mapping[UUID, Service] = {each.id: each for each in read.where(Service, removed=True)}
         self.sites: Mapping[UUID, Site] = {each.id: each for each in read.where(Site, removed=True)}
         self.roles: Mapping[UUID, Role] = {each.id: each for each in read.where(Role, removed=True)}
+        self.cells = small_cells(read, self.roles.values())
 
     def service(self, service_id: UUID) -> str:
         """A service's name."""
         return self.services[service_id].name
 
     def place(self, site_id: UUID, role_id: UUID) -> str:
-        """A stratum's name."""
-        return f"{self.sites[site_id].name}, {self.roles[role_id].name.lower()}"
+        """A stratum's name; where few hold the role, the wider group stands for it."""
+        return f"{self.sites[site_id].name}, {self.cells.shown(site_id, role_id).who.lower()}"
+
+
+def small_cells(read: Reader, roles: Iterable[Role]) -> SmallCells:
+    """The small-cell rule over everybody who has been counted."""
+    people: dict[tuple[UUID, UUID], int] = defaultdict(int)
+    for each in read.where(RolePopulation):
+        people[each.site_id, each.role_id] += each.headcount
+    return SmallCells(roles, people)
 
 
 def pain_key(pain: PainCost) -> PainKey:

@@ -12,7 +12,7 @@ from shadow_app.domain.people import Shadower
 from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import CommitmentState, VisitState
 from shadow_app.insight.coverage import teams_out
-from shadow_app.storage import listings
+from shadow_app.storage import inbox, listings
 from shadow_app.storage.ground import outings
 from shadow_app.storage.promises import promises
 from shadow_app.storage.repository import Reader
@@ -26,6 +26,17 @@ class Promised:
     commitment: Commitment
     visit_id: UUID | None
     site: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the lead asks about a note of one's own visits."""
+
+    note_id: UUID
+    visit_id: UUID
+    text: str
+    site: str
+    question: str
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,8 @@ class Today:
     people: int
     services: int
     visits: int
+    questions: tuple[Question, ...] = ()
+    """To whoever is at the desk, the oldest note first."""
 
     def overdue(self, card: VisitCard) -> bool:
         """Whether a debrief is later than a day after the visit."""
@@ -56,8 +69,8 @@ class Day:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def today(self, now: datetime) -> Today:
-        """What is to be done, as of `now` (aware)."""
+    def today(self, now: datetime, me: UUID | None = None) -> Today:
+        """What is to be done, as of `now` (aware); `me` is whose questions are shown."""
         with self._store.reading() as read:
             return Today(
                 now=now,
@@ -69,7 +82,14 @@ class Day:
                 people=len(read.where(Shadower)),
                 services=len(read.where(Service)),
                 visits=len(listings.visit_cards(read, limit=1)),
+                questions=_questions(read, me),
             )
+
+
+def _questions(read: Reader, me: UUID | None) -> tuple[Question, ...]:
+    rows = [] if me is None else inbox.questions_to(read, me)
+    notes = ((card.shown.note, card.site) for card in inbox.cards(read, rows))
+    return tuple(Question(note.id, note.visit_id, note.text, site, note.state_note) for note, site in notes)
 
 
 def _promises(read: Reader) -> tuple[Promised, ...]:

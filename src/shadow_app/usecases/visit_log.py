@@ -14,32 +14,38 @@ from shadow_app.reports.immersion import Briefing, LogChapter, LogEntry
 from shadow_app.reports.parts import Photo
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.report_evidence import without_quote
 from shadow_app.usecases.report_parts import pain_key
 from shadow_app.usecases.visit_scene import VisitScene
 
 
 def log_chapter(read: Reader, scene: VisitScene) -> LogChapter:
     """Every note of a visit, masked. Quotes and photos only where the host has agreed and not taken it back."""
-    with_quotes, with_photos = scene.agreed(ConsentSubject.QUOTES), scene.agreed(ConsentSubject.PHOTOS)
-    entries = tuple(
-        LogEntry(
-            at=each.note.local_time,
-            kind=each.note.kind,
-            text=scene.masked(_text(each.note, with_quotes=with_quotes)),
-            by=each.role or scene.pseudonym,
-            services=each.services,
-            meta=_facts(each.note),
-            evidence=each.note.evidence,
-            quote=scene.masked(each.note.quote) if with_quotes and each.note.quote not in each.note.text else "",
-            consequence=scene.masked(each.note.consequence),
-            interpretation=scene.masked(each.note.interpretation),
-            surprise=each.note.surprise,
-            photos=_photos(read, each) if with_photos else (),
-        )
-        for each in scene.notes
-    )
-    title = f"{scene.site.name}, {scene.role.name.lower()}"
+    title = f"{scene.site.name}, {scene.shown.who.lower()}"
+    entries = tuple(log_entry(read, scene, each) for each in scene.notes)
     return LogChapter(title, entries, month_only=scene.small_cell)
+
+
+def log_entry(
+    read: Reader, scene: VisitScene, shown: TimelineNote, *, ref: str = "", with_pictures: bool = True
+) -> LogEntry:
+    """One note. `ref` is what other pages of the report call it by."""
+    note, with_quotes = shown.note, scene.agreed(ConsentSubject.QUOTES)
+    facts = _facts(note)
+    return LogEntry(
+        at=note.local_time,
+        kind=note.kind,
+        text=scene.masked(without_quote(note, quotes=with_quotes)),
+        by=scene.role_of(shown),
+        services=shown.services,
+        meta=(f"note {ref}", *facts) if ref else facts,
+        evidence=note.evidence,
+        quote=scene.masked(note.quote) if with_quotes and note.quote not in note.text else "",
+        consequence=scene.masked(note.consequence),
+        interpretation=scene.masked(note.interpretation),
+        surprise=note.surprise,
+        photos=_photos(read, shown) if with_pictures and scene.agreed(ConsentSubject.PHOTOS) else (),
+    )
 
 
 def briefings(
@@ -68,15 +74,6 @@ def _workaround(scene: VisitScene, pain: PainCost) -> str:
         ),
         "",
     )
-
-
-def _text(note: Observation, *, with_quotes: bool) -> str:
-    """The note without the verbatim words where the host does not want to be quoted."""
-    text = note.text
-    if not with_quotes:
-        for words in filter(None, note.quote.splitlines()):
-            text = text.replace(words, "[quote withdrawn]")
-    return text
 
 
 def _facts(note: Observation) -> tuple[str, ...]:

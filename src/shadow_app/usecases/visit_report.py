@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta, timezone
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from shadow_app.insight.coverage import coverage
 from shadow_app.insight.draws import PainKey, ServiceSpread, Spread, draws
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.reports.amounts import percent
-from shadow_app.reports.immersion import Day, GoodThing, ImmersionReport, Pain, Strip
+from shadow_app.reports.immersion import Day, GoodThing, ImmersionReport, Pain, SixAnswers, Strip
 from shadow_app.reports.parts import Estimate, Photo, Promise, SinceThen, Sureness
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
@@ -33,7 +34,7 @@ from shadow_app.usecases.report_parts import (
     rank_places,
     shortened,
 )
-from shadow_app.usecases.six_questions import answer_six
+from shadow_app.usecases.six_questions import answer_six, facts_of
 from shadow_app.usecases.visit_log import briefings, log_chapter
 from shadow_app.usecases.visit_scene import VisitScene, notes_behind, visit_scene
 
@@ -73,10 +74,7 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
         works=_works(scene),
         surprises=tuple(scene.masked(each.note.text) for each in scene.notes if each.note.surprise),
         ranks=rank_places(scene.gap, scene.names),
-        answers=tuple(
-            answer_six(pain, titles[pain_key(pain)], [each.note for each in notes_behind(scene, pain)])
-            for pain in pains[:ANSWERED_PAINS]
-        ),
+        answers=tuple(_answers(read, scene, pain, titles[pain_key(pain)]) for pain in pains[:ANSWERED_PAINS]),
         promises=tuple(
             Promise(scene.masked(each.text), each.owner, each.due_on, scene.masked(each.how_told), each.state)
             for each in promises
@@ -93,14 +91,13 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
 
 def _strip(scene: VisitScene) -> Strip:
     visit = scene.visit
-    role = (scene.role.group or scene.role.name) if scene.small_cell else scene.role.name
     zone = timezone(timedelta(minutes=visit.utc_offset))
     return Strip(
         organisation=scene.firm.name,
         unit=scene.card.unit,
         site=scene.site.name,
         site_type=scene.site.site_type,
-        role=role,
+        role=scene.shown.who,
         starts_at=visit.local_start,
         ends_at=visit.ends_at.astimezone(zone) if visit.ends_at else None,
         hours=visit.exposure_hours,
@@ -134,11 +131,18 @@ def _pain(scene: VisitScene, pain: PainCost, title: str, spread: Spread | None) 
         consequence=next((scene.masked(each.note.consequence) for each in behind if each.note.consequence), ""),
         money=pain.cost if pain.cost > 0 else None,
         quote=scene.quote(said) if said else "",
-        quote_by=f"{scene.pseudonym}, {said.note.local_time:%H:%M}" if said else "",
+        quote_by=scene.voice(said) if said else "",
         graded=pain.graded,
         minutes_known=not pain.minutes_unknown,
         id=pain.pain_point_id,
     )
+
+
+def _answers(read: Reader, scene: VisitScene, pain: PainCost, title: str) -> SixAnswers:
+    """The six questions; why nobody rang the desk is in people's own words, so that answer is masked."""
+    notes = [each.note for each in notes_behind(scene, pain)]
+    answers = answer_six(pain, title, notes, facts_of(read, pain.pain_point_id))
+    return replace(answers, desk=scene.masked(answers.desk))
 
 
 def _one_sentence(text: str) -> str:
@@ -149,7 +153,7 @@ def _one_sentence(text: str) -> str:
 def _headline(scene: VisitScene, pains: Sequence[PainCost], titles: dict[PainKey, str]) -> str:
     """One finding as a sentence, where nobody has written a better one."""
     if not pains or pains[0].hours <= 0:
-        return f"A day with the {scene.role.name.lower()}s of {scene.site.name}."
+        return f"A day with the {scene.shown.who.lower()}{'' if scene.small_cell else 's'} of {scene.site.name}."
     return f"{scene.names.service(pains[0].service_id)} costs {scene.site.name} the most."
 
 
@@ -186,7 +190,7 @@ def _works(scene: VisitScene) -> tuple[GoodThing, ...]:
         GoodThing(
             capitalised(scene.masked(each.note.text)),
             ", ".join(each.services),
-            f"{scene.pseudonym}, {each.note.local_time:%H:%M}",
+            scene.voice(each),
         )
         for each in scene.notes
         if each.note.kind is Kind.POSITIVE

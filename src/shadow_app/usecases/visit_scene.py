@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from shadow_app.domain.listing import TimelineNote, VisitCard
-from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
+from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Site
 from shadow_app.domain.people import Host
 from shadow_app.domain.visit import ConsentRecord, Visit
-from shadow_app.domain.vocabulary import ConsentSubject, ReadBack
+from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReviewState
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
 from shadow_app.insight.service_cost import ServiceCost
+from shadow_app.insight.small_cells import Shown
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
-from shadow_app.usecases.masking import SMALL_CELL, Mask
+from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import assumed_list, costs_of_visit
 from shadow_app.usecases.report_parts import Names
 
@@ -34,9 +36,10 @@ class VisitScene:
     gap: RankingGap
     names: Names
     mask: Mask
-    consents: dict[ConsentSubject, bool]
+    consents: Mapping[ConsentSubject, bool]
     pseudonym: str
-    small_cell: bool
+    shown: Shown
+    """How the host's role may be spoken of at this site."""
 
     @property
     def visit(self) -> Visit:
@@ -49,8 +52,22 @@ class VisitScene:
     def masked(self, text: str) -> str:
         return self.mask(text, self.visit.id)
 
+    @property
+    def small_cell(self) -> bool:
+        """Whether the role, the day or the hour would point at a person."""
+        return self.shown.month_only
+
     def quote(self, note: TimelineNote) -> str:
         return self.masked(note.note.quote) if self.agreed(ConsentSubject.QUOTES) else ""
+
+    def voice(self, note: TimelineNote) -> str:
+        """Who said it and when, as far as that points at nobody."""
+        return self.pseudonym if self.small_cell else f"{self.pseudonym}, {note.note.local_time:%H:%M}"
+
+    def role_of(self, note: TimelineNote) -> str:
+        """The role that a note is about, as it may be told here; the host's own where it names none."""
+        role_id = note.note.role_id
+        return self.names.cells.shown(self.visit.site_id, role_id).who if role_id else self.pseudonym
 
 
 def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
@@ -60,10 +77,14 @@ def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
     hosts = read.where(Host, visit_id=visit_id)
     role = read.recall(Role, visit.role_id)
     costs = costs_of_visit(read, visit)
-    notes = tuple(each for each in listings.timeline(read, visit_id) if each.note.read_back is not ReadBack.WITHDRAWN)
+    consents = {each.subject: each.holds for each in read.where(ConsentRecord, visit_id=visit_id)}
+    allowed = consents.get(ConsentSubject.NOTES, True)
+    notes = tuple(each for each in listings.timeline(read, visit_id) if allowed and printable(each))
     unit_list = assumed_list(read, read.recall(BusinessUnit, card.unit_id))
     answers = [each for each in store_ground.stated_answers(read, card.unit_id) if each.visit_id == visit_id]
     used = {service_id for each in notes for service_id in each.service_ids}
+    names = Names(read)
+    shown = names.cells.shown(visit.site_id, visit.role_id)
     return VisitScene(
         card=card,
         site=read.recall(Site, visit.site_id),
@@ -72,18 +93,17 @@ def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
         notes=notes,
         costs=costs,
         gap=ranking_gap(unit_list.service_ids if unit_list else (), answers, costs, used),
-        names=Names(read),
+        names=names,
         mask=Mask(read),
-        consents={each.subject: each.holds for each in read.where(ConsentRecord, visit_id=visit_id)},
-        pseudonym=hosts[0].pseudonym if hosts else role.name,
-        small_cell=_is_small(read, visit),
+        consents=consents,
+        pseudonym=hosts[0].pseudonym if hosts and not shown.month_only else shown.who,
+        shown=shown,
     )
 
 
-def _is_small(read: Reader, visit: Visit) -> bool:
-    """A role that fewer than four hold would point at a person; an unknown headcount is taken for a small one."""
-    people = read.where(RolePopulation, site_id=visit.site_id, role_id=visit.role_id)
-    return sum(each.headcount for each in people) < SMALL_CELL
+def printable(note: TimelineNote) -> bool:
+    """Not taken back by the host, and not set aside by the lead."""
+    return note.note.read_back is not ReadBack.WITHDRAWN and note.note.state is not ReviewState.SET_ASIDE
 
 
 def notes_behind(scene: VisitScene, pain: PainCost) -> list[TimelineNote]:
@@ -93,8 +113,9 @@ def notes_behind(scene: VisitScene, pain: PainCost) -> list[TimelineNote]:
     else:
         mine = [each for each in scene.notes if pain.service_id in each.service_ids and not each.pain_point_ids]
     costly = [each for each in mine if each.note.kind.costs_time]
-    return sorted(costly, key=lambda each: (-(each.note.business_damage or 0), -_spent(each)))
+    return sorted(costly, key=lambda each: (-(each.note.business_damage or 0), -spent(each)))
 
 
-def _spent(shown: TimelineNote) -> float:
+def spent(shown: TimelineNote) -> float:
+    """Minutes lost, by everybody whom it stopped, as far as the note says."""
     return (shown.note.lost_minutes or 0) * shown.note.count * (shown.note.people_stopped or 1)

@@ -1,0 +1,231 @@
+"""Locked rankings on the command line, what has changed since, and what other weights would change."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from shadow_app.bootstrap import Shadow
+from shadow_app.cli import output
+from shadow_app.cli.find import named
+from shadow_app.domain.released import Snapshot
+from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
+from shadow_app.insight.sensitivity import Holds, Swing, Trial, holds
+from shadow_app.insight.since import Course, Since, SinceLine
+from shadow_app.insight.weight_dials import Dial, Turned
+from shadow_app.usecases.prioritising import Priorities
+
+
+def snapshot(shadow: Shadow, args: argparse.Namespace) -> int:
+    """List, take and show locked rankings."""
+    match args.what:
+        case "list":
+            _list(shadow, args)
+        case "take":
+            _say_taken(shadow.snapshots.take(args.name, unit_of(shadow, args.unit)), args)
+        case _:
+            _show(shadow, args)
+    return 0
+
+
+def unit_of(shadow: Shadow, name: str | None) -> UUID | None:
+    """The business unit of this name; None, for all, where none is named.
+
+    Raises:
+        NotFound: there is none, or there are several.
+    """
+    if name is None:
+        return None
+    return named(shadow.catalogue.units(), name, "business unit", "shadow-app import sites FILE").id
+
+
+def _list(shadow: Shadow, args: argparse.Namespace) -> None:
+    known = shadow.snapshots.all()
+    units = {unit.id: unit.name for unit in shadow.catalogue.units()}
+    if args.json:
+        output.say_json([{**_head(each, units), "services": len(each.lines)} for each in known])
+    elif not known:
+        output.say("No ranking is locked yet; lock one with `shadow-app snapshot take NAME`.")
+    else:
+        output.table(
+            [
+                (
+                    f"{each.made_at:%Y-%m-%d}",
+                    each.name,
+                    _place(each, units),
+                    f"{len(each.lines)} services",
+                    f"{each.visits} visits",
+                    each.made_by,
+                )
+                for each in known
+            ]
+        )
+
+
+def _say_taken(taken: Snapshot, args: argparse.Namespace) -> None:
+    if args.json:
+        output.say_json({"id": taken.id, "name": taken.name, "made_at": taken.made_at, "services": len(taken.lines)})
+    else:
+        output.say(f"Locked as “{taken.name}”: {len(taken.lines)} services. It will never change.")
+
+
+def _show(shadow: Shadow, args: argparse.Namespace) -> None:
+    found = shadow.snapshots.named(args.name, unit_of(shadow, args.unit))
+    units = {unit.id: unit.name for unit in shadow.catalogue.units()}
+    names = shadow.snapshots.service_names()
+    if args.json:
+        lines = [{"service": names.get(line.service_id, ""), **dict(line)} for line in found.lines]
+        output.say_json({**_head(found, units), "services": lines})
+        return
+    by = f", by {found.made_by}" if found.made_by else ""
+    output.say(f"“{found.name}”, {_place(found, units)}, locked on {found.made_at:%d %B %Y}{by}, {found.visits} visits")
+    rows = [("", "service", "hours a year", "80 % range", f"{found.currency} a year", "in the first three", "notes")]
+    rows += [
+        (
+            str(line.rank),
+            names.get(line.service_id, "?"),
+            f"{line.hours:,.0f}",
+            f"{line.low:,.0f} – {line.high:,.0f}",
+            f"{line.cost:,.0f}",
+            f"{line.in_top_three:.0%}",
+            str(line.notes),
+        )
+        for line in found.lines
+    ]
+    output.table(rows, right=(0, 2, 4, 5, 6))
+
+
+def _head(each: Snapshot, units: dict[UUID, str]) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "name": each.name,
+        "unit": None if each.unit_id is None else units.get(each.unit_id),
+        "made_at": each.made_at,
+        "made_by": each.made_by,
+        "currency": each.currency,
+        "visits": each.visits,
+        "weights_id": each.weights_id,
+    }
+
+
+def _place(each: Snapshot, units: dict[UUID, str]) -> str:
+    return "all units" if each.unit_id is None else units.get(each.unit_id, "a removed unit")
+
+
+def say_since(ranked: Priorities, since: Since) -> None:
+    """What has changed, one line a service."""
+    kept = since.snapshot
+    visits = f"{since.more_visits:+d} visits" if since.more_visits else "no visit more"
+    output.say(f"Since “{kept.name}” of {kept.made_at:%d %B %Y}: {visits}.")
+    output.table([_moved(ranked, line) for line in since.lines])
+    for change in since.weight_changes:
+        output.say(f"Another weight: {dial_words(change.dial)} was {change.then:g}, is {change.now:g}.")
+
+
+def _moved(ranked: Priorities, line: SinceLine) -> tuple[str, str, str, str]:
+    then = f"{line.then.hours:,.0f} h" if line.then else "–"
+    now = f"{line.now.hours:,.0f} h" if line.now else "–"
+    sure = {None: "", True: "more than chance", False: "may be chance"}[line.beyond_chance]
+    return ranked.name(line.service_id), course_words(line), f"{then} → {now}", sure
+
+
+def course_words(line: SinceLine) -> str:
+    """Up 2 to 1, down 1 to 3, still 4, new at 5, gone."""
+    now = line.now.rank if line.now else 0
+    match line.course:
+        case Course.NEW:
+            return f"new at {now}"
+        case Course.GONE:
+            return "gone"
+        case Course.SAME:
+            return f"still {now}"
+    return f"{'up' if line.places > 0 else 'down'} {abs(line.places)} to {now}"
+
+
+def since_json(ranked: Priorities, since: Since) -> object:
+    """The same for another program."""
+    return {
+        "snapshot": since.snapshot.name,
+        "made_at": since.snapshot.made_at,
+        "visits_then": since.snapshot.visits,
+        "visits_now": since.visits_now,
+        "weights_changed": [
+            {"weight": dial_words(change.dial), "then": change.then, "now": change.now}
+            for change in since.weight_changes
+        ],
+        "services": [
+            {
+                "service": ranked.name(line.service_id),
+                "service_id": line.service_id,
+                "course": line.course,
+                "rank_then": line.then.rank if line.then else None,
+                "rank_now": line.now.rank if line.now else None,
+                "hours_then": line.then.hours if line.then else None,
+                "hours_now": line.now.hours if line.now else None,
+                "beyond_chance": line.beyond_chance,
+            }
+            for line in since.lines
+        ],
+    }
+
+
+def say_swings(ranked: Priorities, swings: Sequence[Swing]) -> None:
+    """What survives, then every weight that moves something."""
+    output.say(holds_words(holds(swings)))
+    for swing in swings:
+        for trial in swing.trials:
+            for passing in _passes(ranked, trial):
+                output.say(f"{dial_words(swing.dial)}, {swing.in_force:g} → {trial.value:g}: {passing}")
+
+
+def holds_words(kept: Holds) -> str:
+    """What survives half of any one weight, in one sentence."""
+    if kept.order:
+        return "The order stays as it is whatever you do to one weight by half."
+    if kept.first_three:
+        first = "" if kept.first else "; which of them leads can change"
+        return f"The first three stay the first three whatever you do to one weight by half{first}."
+    if kept.first:
+        return "The first stays the first whatever you do to one weight by half; the first three do not."
+    return "Half of one weight can bring another service to the first place: say which weights you stand by."
+
+
+def swings_json(ranked: Priorities, swings: Sequence[Swing]) -> object:
+    """Every weight, down and up."""
+    return [
+        {
+            "weight": dial_words(swing.dial),
+            "in_force": swing.in_force,
+            "trials": [
+                {
+                    "value": trial.value,
+                    "first_changes": trial.first,
+                    "first_three_change": trial.first_three,
+                    "order_changes": trial.moved,
+                    "passes": list(_passes(ranked, trial)),
+                    "cost": trial.cost,
+                }
+                for trial in swing.trials
+            ],
+        }
+        for swing in swings
+    ]
+
+
+def _passes(ranked: Priorities, trial: Trial) -> Iterator[str]:
+    return (f"{ranked.name(each.service_id)} passes {ranked.name(each.passed_id)}" for each in trial.passes)
+
+
+def dial_words(dial: Dial) -> str:
+    """A weight in plain words."""
+    match dial.turned:
+        case Turned.DAMAGE:
+            return f"damage “{BusinessDamage(dial.step).name.lower().replace('_', ' ')}”"
+        case Turned.TIME:
+            return f"harm “{TimeToDamage(dial.step).name.lower().replace('_', ' ')}”"
+        case Turned.WORKAROUND:
+            return ("a good way around it", "a clumsy way around it", "no way around it")[dial.step]
+        case Turned.UNRECOVERED:
+            return "lost time that nobody makes up for"
+    return "hours that steady a short visit"

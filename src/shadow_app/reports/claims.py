@@ -1,0 +1,94 @@
+"""Claims: a pain with what is at stake, what was decided, what was promised, and the notes that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from shadow_app.domain.vocabulary import Choice, CommitmentState
+from shadow_app.reports import amounts
+from shadow_app.reports.immersion import Pain
+from shadow_app.reports.immersion_pdf import terms
+from shadow_app.reports.parts import Promise
+
+CHOICES = {
+    Choice.DO: "We will do it",
+    Choice.DEFER: "It has to wait",
+    Choice.DECLINE: "We will not do it",
+}
+UNDECIDED = "Nobody has decided yet."
+_REFS = 12
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What IT decided about a pain point, why, and when it is looked at again."""
+
+    choice: Choice
+    reason: str = ""
+    on: date | None = None
+    review_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """A promise with the site to which it was given and the pain it is about; `overdue` on the day of the report."""
+
+    promise: Promise
+    site: str = ""
+    pain: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One pain and everything that a reader may ask about it.
+
+    `sources` are the references of its accepted notes, as the annex prints them; `engaged` is who talks to the
+    business.
+    """
+
+    pain: Pain
+    at_stake: str = ""
+    decided: Decided | None = None
+    pledges: tuple[Pledge, ...] = ()
+    engaged: str = ""
+    closed_on: date | None = None
+    seen_again: bool = False
+    sources: tuple[str, ...] = ()
+
+
+def decision(claim: Claim) -> str:
+    """`We will do it: the trunk must leave on time. We look at it again on 3 March 2027.`"""
+    if claim.seen_again and claim.closed_on is not None:
+        return f"Closed on {amounts.day(claim.closed_on)}, but seen again since."
+    if claim.closed_on is not None:
+        return f"Closed on {amounts.day(claim.closed_on)}."
+    return UNDECIDED if claim.decided is None else in_words(claim.decided)
+
+
+def in_words(decided: Decided) -> str:
+    """One decision as sentences."""
+    why = f": {decided.reason.rstrip('. ')}" if decided.reason.strip() else ", and no reason was given"
+    again = f" We look at it again on {amounts.day(decided.review_on)}." if decided.review_on else ""
+    return f"{CHOICES[decided.choice]}{why}.{again}"
+
+
+def promised(pledge: Pledge) -> str:
+    """Who, to whom, by when, and where it stands."""
+    promise = pledge.promise
+    facts = [terms(promise)]
+    if pledge.overdue and promise.state is CommitmentState.OPEN:
+        facts.append("overdue")
+    if pledge.site:
+        facts.insert(0, f"to {pledge.site}")
+    return " · ".join(facts)
+
+
+def references(sources: tuple[str, ...]) -> str:
+    """`Notes V1-3, V2-14 and 12 more`; where nothing is accepted yet, that is said."""
+    if not sources:
+        return "None of its notes is accepted yet, so none is printed."
+    shown = ", ".join(sources[:_REFS])
+    more = f" and {len(sources) - _REFS} more" if len(sources) > _REFS else ""
+    return f"{'Note' if len(sources) == 1 else 'Notes'} {shown}{more}"

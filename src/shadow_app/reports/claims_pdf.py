@@ -1,0 +1,162 @@
+"""Claims on paper: panels with what was decided and promised, promises and what changed, as several reports show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from shadow_app.domain.vocabulary import Choice, CommitmentState
+from shadow_app.reports import amounts, look, wording
+from shadow_app.reports import since as since_words
+from shadow_app.reports.blocks import bullets, said, section
+from shadow_app.reports.claims import Claim, Pledge, decision, promised, references
+from shadow_app.reports.flow import Column, Gap, Panel
+from shadow_app.reports.pain_panel import pain_panel
+from shadow_app.reports.pen import Pen
+from shadow_app.reports.pieces import Field, Ledger, Places
+from shadow_app.reports.since import Since
+
+PANELS = 10
+"""Pains that are shown with all that is known of them; the others follow as a table."""
+
+DECISIONS = 15
+"""Decisions that are shown with their reasons; the others follow as a table."""
+
+_CHOICE_COLOURS = {Choice.DO: look.CALM, Choice.DEFER: look.SUN_TEXT, Choice.DECLINE: look.MUTED}
+_REST = (
+    Field("Pain", 38),
+    Field("Hours a year", 15, right=True),
+    Field("Money", 13, right=True),
+    Field("Decided", 27, indent=14),
+    Field("Evidence", 25, indent=8),
+)
+
+
+def claims(every: Sequence[Claim], currency: str, pen: Pen) -> list[Any]:
+    """The dearest as panels, the rest as a table."""
+    first, rest = every[:PANELS], every[PANELS:]
+    some_solid = any(not claim.pain.evidence.thin for claim in first)
+    flow: list[Any] = [
+        claim_panel(claim, place, currency, pen, grey=claim.pain.evidence.thin and some_solid)
+        for place, claim in enumerate(first, 1)
+    ]
+    if rest:
+        flow += pen.prose(f"And {amounts.counted(len(rest), 'more pain')}, in the same order:", look.SMALL_STRONG)
+        rows = [_row(claim, currency) for claim in rest]
+        flow.append(Ledger(pen, _REST, rows, grey=[claim.pain.evidence.thin for claim in rest]))
+    return flow
+
+
+def claim_panel(claim: Claim, place: int, currency: str, pen: Pen, *, grey: bool) -> Panel:
+    """One pain with its decision, its promises and the notes that it rests on."""
+    more: list[Any] = [Gap(3)]
+    if claim.pain.id is None:
+        more += pen.prose("Nobody has sorted these notes into causes yet, so nothing can be decided.", look.CELL)
+    else:
+        colour = _CHOICE_COLOURS[claim.decided.choice] if claim.decided else look.HOT_TEXT
+        more += pen.prose(decision(claim), look.Style(8.6, 12, 600, colour, 1))
+        for pledge in claim.pledges:
+            more += pen.prose(f"Promised: {pledge.promise.text} · {promised(pledge)}", look.Style(8.6, 12, after=1))
+        gap = look.Style(8.6, 12, 400, look.MUTED) if claim.engaged else look.Style(8.6, 12, 600, look.HOT_TEXT)
+        talks = f"{claim.engaged} talks to the business about it." if claim.engaged else "Nobody talks to them yet."
+        more += pen.prose(talks, gap)
+    more += pen.prose(references(claim.sources), look.Style(7.8, 10.5, 400, look.FAINT))
+    return pain_panel(claim.pain, place, currency, pen, grey=grey, at_stake=claim.at_stake, more=more)
+
+
+def decisions(every: Sequence[Claim], currency: str, pen: Pen, places: Places) -> list[Any]:
+    """What was decided about each pain point that somebody has put together; nothing where there is none."""
+    named = [claim for claim in every if claim.pain.id is not None]
+    if not named:
+        return []
+    done = sum(claim.decided is not None for claim in named)
+    sub = f"{done} of {amounts.counted(len(named), 'pain')} are decided. The most harmful come first."
+    flow = section(pen, places, "decisions", "What we do about it", sub, needs=80)
+    flow += [_decision(claim, currency, pen) for claim in named[:DECISIONS]]
+    rest = named[DECISIONS:]
+    if rest:
+        rows = [_row(claim, currency) for claim in rest]
+        flow.append(Ledger(pen, _REST, rows, grey=[claim.pain.evidence.thin for claim in rest]))
+    return flow
+
+
+def _decision(claim: Claim, currency: str, pen: Pen) -> Panel:
+    pain = claim.pain
+    left = [*pen.prose(pain.title, look.SMALL_STRONG), *pen.prose(pain.service, look.Style(7.8, 10.5, 400, look.FAINT))]
+    colour = _CHOICE_COLOURS[claim.decided.choice] if claim.decided else look.HOT_TEXT
+    middle = pen.prose(decision(claim), look.Style(8.6, 12, 600, colour, 1))
+    for pledge in claim.pledges:
+        middle += pen.prose(f"Promised: {pledge.promise.text} · {promised(pledge)}", look.Style(8.6, 12, after=1))
+    if claim.at_stake:
+        middle += pen.prose(f"At stake: {claim.at_stake}", look.SMALL_MUTED)
+    middle += pen.prose(wording.evidence(pain.evidence), look.Style(7.8, 10.5, 400, look.FAINT))
+
+    def right(canvas: Any, width: float, height: float) -> None:
+        canvas.setStrokeColor(look.rgb(look.HAIRLINE))
+        canvas.setLineWidth(0.6)
+        canvas.line(0, height - 0.3, width, height - 0.3)
+        hours = f"{amounts.hours(pain.hours.value)} hours a year" if pain.minutes_known else "minutes not known"
+        pen.line(canvas, width, height - 16, hours, 9, 600, look.FAINT if pain.evidence.thin else look.TEXT, "right")
+        y = height - 28
+        money = f"about {amounts.money(pain.money, currency)}" if pain.money else ""
+        for words in (money, wording.likely(pain.hours)):
+            if words:
+                pen.line(canvas, width, y, pen.fit(words, 110, 7.8), 7.8, 400, look.MUTED, "right")
+                y -= 11
+
+    return Panel([Column(0, 128, left), Column(140, 232, middle)], right, pad=(6, 5), least=46)
+
+
+def _row(claim: Claim, currency: str) -> tuple[str, ...]:
+    pain = claim.pain
+    cost = amounts.hours(pain.hours.value) if pain.minutes_known else "not known"
+    likely = wording.likely(pain.hours)
+    return (
+        f"{pain.title}\n{pain.service}",
+        f"{cost}\n{likely}" if likely else cost,
+        amounts.money(pain.money, currency) if pain.money else "",
+        f"{wording.LANES[pain.lane]}\n{short_decision(claim)}",
+        wording.notes_and_visits(pain.evidence),
+    )
+
+
+def short_decision(claim: Claim) -> str:
+    """A few words for a column: `do`, `defer until 3 March 2027`, `nobody yet`."""
+    if claim.pain.id is None:
+        return "not sorted yet"
+    if claim.decided is None:
+        return "not decided"
+    again = f" until {amounts.day(claim.decided.review_on)}" if claim.decided.review_on else ""
+    return claim.decided.choice.value + (again if claim.decided.choice is Choice.DEFER else "")
+
+
+def pledges(pen: Pen, every: Sequence[Pledge], most: int | None = None) -> list[Any]:
+    """Promises and their state, the overdue ones in red."""
+    flow: list[Any] = []
+    for pledge in every[:most]:
+        hot = look.HOT if pledge.overdue else look.CALM if pledge.promise.state is CommitmentState.KEPT else look.TEXT
+        about = f"about: {pledge.pain}" if pledge.pain else ""
+        remark = " · ".join(part for part in (promised(pledge), about) if part)
+        flow += bullets(pen, [(pledge.promise.text, remark)], hot, look.SMALL_STRONG)
+    if most is not None and len(every) > most:
+        flow += said(pen, f"And {amounts.counted(len(every) - most, 'more promise')}.")
+    for item in flow:
+        for column in getattr(item, "columns", ()):
+            column.width = column.width or look.INNER - column.x
+    return flow
+
+
+def since_section(since: Since | None, pen: Pen, places: Places) -> list[Any]:
+    """What changed since the ranking was locked; nothing where none was."""
+    if since is None:
+        return []
+    flow = section(pen, places, "since", since_words.headline(since), "The order then and now.", needs=70)
+    if since.remark:
+        flow += pen.prose(since.remark, look.SMALL_MUTED)
+    notable = since_words.notable(since)
+    fields = (Field("Service", 34), Field("Place", 34), Field("Hours", 40))
+    rows = [(one.service, since_words.in_words(one), since_words.hours_in_words(one)) for one in notable]
+    if rows:
+        flow.append(Ledger(pen, fields, rows, grey=[one.certain is False for one in notable]))
+    rest = since_words.unmoved(since)
+    return flow + (said(pen, rest) if rest else [])

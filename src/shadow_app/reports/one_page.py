@@ -1,0 +1,61 @@
+"""A page that stays one page whatever was typed: less is said until it fits, and nothing is set smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from shadow_app.reports import look
+
+ROOM = look.HEIGHT - look.FOOT
+"""Points of the front page, from its upper edge to its footer."""
+
+
+class Brevity(NamedTuple):
+    """How much page one says: how many pains and promises, and which part of the longest texts."""
+
+    pains: int
+    promises: int
+    words: float
+
+    def cut(self, words: str, longest: int) -> str:
+        """One line of at most so many letters, fewer where room is short."""
+        return cut(words, max(20, round(longest * self.words)))
+
+
+STEPS = (
+    Brevity(3, 3, 1.0),
+    Brevity(3, 2, 0.8),
+    Brevity(3, 1, 0.6),
+    Brevity(2, 1, 0.5),
+    Brevity(1, 1, 0.4),
+    Brevity(1, 0, 0.25),
+)
+"""From all that a director wants to the least that still is a finding."""
+
+
+def cut(words: str, longest: int) -> str:
+    """One line, shortened at a word."""
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def fitted(make: Callable[[Brevity], list[Any]], steps: Iterable[Brevity] = STEPS) -> list[Any]:
+    """The first version that fits the page; the shortest one if none does."""
+    made: list[Any] = []
+    for step in steps:
+        made = make(step)
+        if height(made) <= ROOM:
+            break
+    return made
+
+
+def height(flow: Sequence[Any]) -> float:
+    """How high pieces stand at most, in points; ReportLab joins some of the spaces between them."""
+    whole = 0.0
+    for piece in flow:
+        if hasattr(piece, "wrap"):
+            whole += float(piece.wrap(look.INNER, 1e6)[1]) + float(piece.getSpaceBefore() + piece.getSpaceAfter())
+    return whole

@@ -1,0 +1,44 @@
+"""The annex of the programme report: every visit and place, the notes behind the dearest pains, how sums are made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shadow_app.reports import amounts
+from shadow_app.reports.blocks import said, section
+from shadow_app.reports.contents import Entry, contents
+from shadow_app.reports.immersion import LogChapter
+from shadow_app.reports.immersion_annex import chapter_of
+from shadow_app.reports.method_pdf import method
+from shadow_app.reports.page import ANNEX, new_page
+from shadow_app.reports.pen import Pen
+from shadow_app.reports.pieces import Places
+from shadow_app.reports.programme import ProgrammeReport
+from shadow_app.reports.programme_reach import place_table
+from shadow_app.reports.unit_annex import UNREVIEWED, behind
+from shadow_app.reports.unit_table import visit_table
+
+
+def annex(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+    """Everything that a reader may want to check."""
+    entries: list[Entry] = [("every-visit", "Every visit"), ("every-place", "Every site and role")]
+    entries += [("behind", "Which notes stand behind which pain")]
+    entries += [(f"notes-{index}", one.title) for index, one in enumerate(report.behind)]
+    front, end = contents(pen, places, [*entries, ("method", "How the figures are made")])
+    flow: list[Any] = [*new_page(ANNEX), *front]
+    flow += section(pen, places, "every-visit", "Every visit", needs=60, before=0)
+    flow += [visit_table(report.visits, pen)] if report.visits else said(pen, "There was none.")
+    flow += section(pen, places, "every-place", "Every site and role", "The least seen first.", needs=60)
+    flow += [place_table(report.places, pen)] if report.places else said(pen, "Nobody is counted yet.")
+    flow += behind(report.claims, pen, places)
+    sub = "Accepted notes only. People appear by role."
+    flow += section(pen, places, "notes", "The notes behind the dearest pains", sub, needs=60)
+    if not report.behind:
+        flow += said(pen, UNREVIEWED)
+    for index, one in enumerate(report.behind):
+        # Notes of many days stand together here, so their hours of the day would mean nothing.
+        flow += chapter_of(LogChapter(one.title, one.entries, month_only=True), f"notes-{index}", pen, places)
+        if one.more:
+            flow += said(pen, f"{amounts.grouped(one.more)} more stand in the reports of the units.")
+    flow += section(pen, places, "method", "How the figures are made", needs=160)
+    return flow + method(report.method, pen) + end

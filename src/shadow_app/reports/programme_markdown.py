@@ -1,0 +1,132 @@
+"""The programme report as Markdown, in the order of the paper, with all references."""
+
+from __future__ import annotations
+
+from shadow_app.reports import amounts, claims_markdown, wording
+from shadow_app.reports.immersion import LogChapter
+from shadow_app.reports.immersion_markdown import chapter, method
+from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
+from shadow_app.reports.parts import ReportState
+from shadow_app.reports.programme import ProgrammeReport
+from shadow_app.reports.programme_pdf import became, opening, promise_counts, thanks
+from shadow_app.reports.programme_reach import goal_in_words, goal_of, people_in
+from shadow_app.reports.programme_silence import gap, silent_in_words, site_row, unheard, waiting_in_words
+from shadow_app.reports.unit_annex import UNREVIEWED
+from shadow_app.reports.unit_markdown import visits
+
+
+def lines(report: ProgrammeReport) -> list[str]:
+    """The report, line by line."""
+    band = opening(report)
+    out = [f"# {plain(report.headline or band.headline)}", "", plain(" · ".join(band.place)), ""]
+    if report.state is not ReportState.RELEASED:
+        out += [f"**{report.state.value.upper()}**", ""]
+    out += [bullet(f"{label}: {value}") for label, value in band.facts]
+    out += ["", *paragraph(report.lead), *paragraph(" ".join(became(report)))]
+    out += [*_reach(report), *_learnt(report), *_silence(report), *_owed(report)]
+    out += claims_markdown.sure(wording.how_sure(report.sureness))
+    if report.thanked:
+        out += paragraph(thanks(report))
+    out += [*heading("Annex: every visit"), *(visits(report.visits) or claims_markdown.said("There was none."))]
+    out += heading("Annex: the notes behind the dearest pains")
+    for one in report.behind:
+        out += chapter(LogChapter(one.title, one.entries, month_only=True))
+        if one.more:
+            out += claims_markdown.said(f"{amounts.grouped(one.more)} more stand in the reports of the units.")
+    out += [] if report.behind else claims_markdown.said(UNREVIEWED)
+    return out + method(report.method)
+
+
+def _reach(report: ProgrammeReport) -> list[str]:
+    out = heading("What we set out to do, and how far we are")
+    if report.goals.name:
+        out += [*paragraph(report.goals.words), *paragraph(report.goals.rules), *paragraph(goal_in_words(report))]
+    else:
+        out += claims_markdown.said("No programme with goals is written down yet.")
+    heads = ("IT team", "People", "Out this year", "Never out", "Visits", "Hours out", "Goal")
+    rows = [
+        (
+            team.team or "No team",
+            str(team.people),
+            str(team.out),
+            str(team.never),
+            str(team.visits),
+            amounts.duration(team.hours),
+            goal_of(team),
+        )
+        for team in report.teams
+    ]
+    out += table(heads, rows)
+    out += heading("Where we have been, and where not")
+    places = [
+        (
+            each.site,
+            each.who,
+            people_in(each),
+            amounts.duration(each.hours),
+            "never been" if each.blind else "",
+        )
+        for each in report.places
+    ]
+    out += table(("Site", "Who works there", "People", "Shadowed", ""), places)
+    if report.unseen_services:
+        out += paragraph(f"Seen nowhere: {wording.joined(report.unseen_services, 1_000)}.")
+    out += heading("Where to go next")
+    return out + (
+        [bullet(each.where, "; ".join(each.reasons)) for each in report.next_visits]
+        or claims_markdown.said("Every place has been seen, and nothing dear rests on little.")
+    )
+
+
+def _learnt(report: ProgrammeReport) -> list[str]:
+    out = heading("What we learnt: where it hurts")
+    out += [line for one in report.claims for line in claims_markdown.claim(one, report.currency)] or (
+        claims_markdown.said("Nothing that costs time has been noted.")
+    )
+    units = [
+        (
+            each.unit,
+            amounts.hours(each.hours.value),
+            amounts.money(each.money, report.currency) if each.money else "",
+            ", ".join(name for name, _ in each.dearest),
+        )
+        for each in report.units
+    ]
+    out += table(("Unit", "Hours a year", "Money", "What costs it most"), units)
+    if report.blind is not None:
+        share = amounts.percent(report.blind.share)
+        out += [
+            *heading("Where IT did not look"),
+            *paragraph(f"{share} of what hurts lay in the lower half of its list."),
+        ]
+    return out + claims_markdown.ranks(report.ranks) + claims_markdown.since(report.since)
+
+
+def _silence(report: ProgrammeReport) -> list[str]:
+    out = [*heading("What the service desk never hears"), *paragraph(silent_in_words(report.silence))]
+    out += [bullet(wording.quoted(words)) for words in report.silence.reasons]
+    rows = [
+        (name, amounts.hours(times), amounts.hours(tickets), unheard(share))
+        for name, times, tickets, share in report.silence.tickets
+    ]
+    out += table(("Service", "Happens a year", "Tickets a year", "The desk never hears"), rows)
+    if report.silence.uncounted:
+        out += paragraph(f"In no ticket count at all: {wording.joined(report.silence.uncounted, 1_000)}.")
+    out += [*heading("What people waited for"), *paragraph(waiting_in_words(report.waiting))]
+    out += heading("Where effort goes, and where it hurts")
+    efforts = [(e.service, amounts.percent(e.effort), amounts.percent(e.field), gap(e)) for e in report.effort]
+    missing = "No ticket counts are imported yet, so effort cannot be compared with what hurts."
+    return out + (table(("Service", "IT’s effort", "What hurts", ""), efforts) or claims_markdown.said(missing))
+
+
+def _owed(report: ProgrammeReport) -> list[str]:
+    out = [*heading("What we promised"), *paragraph(promise_counts(report.pledges))]
+    out += claims_markdown.pledges(report.pledges) if report.pledges else []
+    out += heading("Who has heard from us")
+    out += table(("Site", "Visits", "Last told", ""), [site_row(site) for site in report.told]) or (
+        claims_markdown.said("No site has been visited yet.")
+    )
+    if report.works.things:
+        out += claims_markdown.heard("What works – keep it", report.works, "")
+    out += heading("What IT’s people learnt")
+    return out + ([bullet(words) for words in report.learnt] or claims_markdown.said("Nobody has written it down yet."))

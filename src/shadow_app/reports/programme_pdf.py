@@ -1,0 +1,196 @@
+"""The programme report on paper: one page with the finding, then how far we are, what we learnt, what we owe."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from shadow_app.domain.vocabulary import CommitmentState
+from shadow_app.reports import amounts, look
+from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, said, section
+from shadow_app.reports.claims import Pledge
+from shadow_app.reports.claims_pdf import claims, pledges, since_section
+from shadow_app.reports.flow import Gap
+from shadow_app.reports.immersion_pdf import about
+from shadow_app.reports.one_page import Brevity, cut, fitted
+from shadow_app.reports.page import INNER, Face, new_page, then
+from shadow_app.reports.pen import Pen
+from shadow_app.reports.pieces import Places
+from shadow_app.reports.priorities_pdf import blind_share, units
+from shadow_app.reports.programme import ProgrammeReport
+from shadow_app.reports.programme_annex import annex
+from shadow_app.reports.programme_reach import reach
+from shadow_app.reports.programme_silence import effort, silence, told, waiting
+from shadow_app.reports.unit_pdf import first_pains, period, ranks, sure
+
+LEARNT = 12
+"""Learning notes that are printed."""
+
+PROMISES = 15
+"""Promises that are printed; the units' reports have them all."""
+
+
+def face(report: ProgrammeReport) -> Face:
+    """What is printed around the pages and written into the file."""
+    made = amounts.month(report.made_on) if report.month_only else amounts.day(report.made_on)
+    return Face(
+        kind="Programme report",
+        short=f"{cut(report.title, 60)} · {made}",
+        title=f"{report.title}, {made}",
+        subject=report.headline or report.title,
+        state=report.state,
+        made_on=report.made_on,
+        month_only=report.month_only,
+    )
+
+
+def story(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+    """Everything, in order."""
+    flow: list[Any] = [then(INNER), *front(report, pen, places)]
+    flow += [*new_page(INNER), *reach(report, pen, places)]
+    flow += _learnt_about_the_business(report, pen, places)
+    flow += silence(report.silence, pen, places)
+    flow += waiting(report.waiting, pen, places)
+    flow += effort(report.effort, report.effort_in, pen, places)
+    flow += _promises(report, pen, places)
+    flow += told(report, pen, places)
+    flow += _ourselves(report, pen, places)
+    flow += sure(report.sureness, pen, places)
+    if report.thanked:
+        flow += [Gap(4), *pen.prose(thanks(report), look.Style(9.4, 13.6, 600))]
+    return flow + annex(report, pen, places)
+
+
+def opening(report: ProgrammeReport) -> Opening:
+    """The band on page one."""
+    rest = report.sureness
+    facts = (
+        ("People out", f"{report.people - report.never} of {report.people}"),
+        ("Visits", amounts.grouped(rest.visits)),
+        ("On site", amounts.duration(rest.hours)),
+        ("Sites seen", f"{len(rest.sites_visited)} of {len(rest.sites_visited) + len(rest.sites_not_visited)}"),
+        ("When", period(report.visits)),
+    )
+    place = (" · ".join(part for part in (cut(report.organisation, 60), cut(report.title, 80)) if part),)
+    return Opening("Programme report", cut(report.headline or report.title, 240), place, facts, report.state)
+
+
+def front(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+    """Page one: the finding, what hurts most, what became of it."""
+
+    def make(brevity: Brevity) -> list[Any]:
+        return [Band(pen, places, opening(report)), *_front(report, brevity, pen, places)]
+
+    return fitted(make)
+
+
+def _front(report: ProgrammeReport, brevity: Brevity, pen: Pen, places: Places) -> list[Any]:
+    flow: list[Any] = []
+    if report.lead:
+        flow += [*pen.prose(brevity.cut(report.lead, 300), look.LEAD), Gap(4)]
+    if not report.sureness.visits:
+        return flow + pen.prose("Nobody has been out yet. Where to go first stands on the next page.", look.BODY)
+    flow.append(Tiles(pen, _tiles(report)))
+    flow += first_pains(report.claims, report.currency, brevity, pen, places)
+    if len(report.units) > 1:
+        short = [
+            replace(
+                unit,
+                unit=brevity.cut(unit.unit, 60),
+                dearest=tuple((brevity.cut(name, 40), hours) for name, hours in unit.dearest[:2]),
+            )
+            for unit in report.units[: brevity.promises]
+        ]
+        flow += units(short, report.currency, pen, places, key="units-first")
+    flow.append(box(pen, "What became of it", " ".join(became(report))))
+    return flow
+
+
+def _tiles(report: ProgrammeReport) -> list[Tile]:
+    year = report.hours
+    made = [Tile("Lost a year", amounts.hours(amounts.about(year.value)), "hours", "in all units together", True)]
+    if report.money is not None:
+        made.append(Tile("That costs about", amounts.money(report.money.value, report.currency), "", "a year in wages"))
+    if report.blind is not None:
+        made.append(Tile("Unlooked for", amounts.percent(report.blind.share), "", "lower half of IT’s list"))
+    if report.silence.share is not None:
+        made.append(Tile("Never reported", amounts.percent(report.silence.share), "", "where we asked"))
+    return made
+
+
+def became(report: ProgrammeReport) -> list[str]:
+    """Decisions, promises, telling: three sentences."""
+    named = [claim for claim in report.claims if claim.pain.id is not None]
+    decided = sum(claim.decided is not None for claim in named)
+    lines = [f"{decided} of {amounts.counted(len(named), 'pain')} are decided." if named else "No pain is sorted yet."]
+    lines.append(promise_counts(report.pledges))
+    late = [site for site in report.told if site.overdue]
+    if report.told:
+        heard = len(report.told) - len(late)
+        lines.append(
+            f"{heard} of {amounts.counted(len(report.told), 'site')} that we visited heard from us "
+            f"in the last {report.tell_within_days} days."
+        )
+    return lines
+
+
+def promise_counts(every: tuple[Pledge, ...]) -> str:
+    """`Of 13 promises 3 are kept, 8 are open, 1 is overdue and 1 was dropped.`"""
+    if not every:
+        return "Nothing has been promised yet."
+    overdue = sum(each.overdue for each in every)
+    kept, dropped, still = (
+        sum(each.promise.state is state for each in every)
+        for state in (CommitmentState.KEPT, CommitmentState.DROPPED, CommitmentState.OPEN)
+    )
+    facts = [f"{kept} kept", f"{still - overdue} open and in time", f"{overdue} overdue", f"{dropped} dropped"]
+    return f"Promises: {', '.join(facts)}."
+
+
+def _learnt_about_the_business(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+    sub = "Over all units, the most harmful first. Numbers such as V2-14 are notes; those of the first ten are printed."
+    flow = section(pen, places, "pains", "What we learnt: where it hurts", sub, needs=110)
+    if not report.claims:
+        flow += said(pen, "Nothing that costs time has been noted.")
+    flow += claims(report.claims, report.currency, pen)
+    flow += units(report.units, report.currency, pen, places)
+    flow += ranks(report.ranks, report.stated_respondents, pen, places)
+    flow += blind_share(report.blind, pen, places)
+    return flow + since_section(report.since, pen, places)
+
+
+def _promises(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+    when = f"in {amounts.month(report.made_on)}" if report.month_only else f"on {amounts.day(report.made_on)}"
+    flow = section(pen, places, "promises", "What we promised", f"As things stood {when}.", needs=60)
+    flow += pen.prose(promise_counts(report.pledges), look.SMALL)
+    short = [replace(each, promise=replace(each.promise, how_told="")) for each in report.pledges]
+    return flow + pledges(pen, short, PROMISES)
+
+
+def _ourselves(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+    flow: list[Any] = []
+    if report.works.things:
+        flow += section(pen, places, "works", "What works – keep it", needs=60)
+        flow += _wide(bullets(pen, [(good.text, about(good)) for good in report.works.things], look.CALM))
+    sub = "In the words of those who went out. Nobody is named."
+    flow += section(pen, places, "learnt", "What IT’s people learnt", sub, needs=60)
+    if not report.learnt:
+        return flow + said(pen, "Nobody has written down yet what they learnt.")
+    flow += _wide(bullets(pen, [(words, "") for words in report.learnt[:LEARNT]], look.SUN))
+    more = len(report.learnt) - LEARNT
+    return flow + (said(pen, f"And {amounts.grouped(more)} more.") if more > 0 else [])
+
+
+def _wide(items: list[Any]) -> list[Any]:
+    for item in items:
+        for column in item.columns:
+            column.width = column.width or look.INNER - column.x
+    return items
+
+
+def thanks(report: ProgrammeReport) -> str:
+    """To everybody who let us watch."""
+    some = list(report.thanked[:40])
+    more = len(report.thanked) - len(some)
+    where = ", ".join(some) + (f" and {more} more sites" if more else "")
+    return f"To everybody at {where} who let us watch, ask and get in the way: thank you."

@@ -1,0 +1,161 @@
+"""What the desk never hears, what nobody needed any more, where effort goes, and which sites were told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shadow_app.figures.gap_bars import Legend, Pair, gap_bars
+from shadow_app.figures.primitives import Figure
+from shadow_app.reports import amounts, look, wording
+from shadow_app.reports.blocks import bullets, said, section
+from shadow_app.reports.pen import Pen
+from shadow_app.reports.pieces import Field, Ledger, Picture, Places
+from shadow_app.reports.programme import EffortAgainstHarm, ProgrammeReport, Silence, SiteTold, Waiting
+
+SHOWN = 15
+"""Services and sites in a table."""
+
+COMPARED = 12
+"""Services in the chart of effort and harm."""
+
+_TICKETS = (
+    Field("Service", 40),
+    Field("Happens a year", 22, right=True),
+    Field("Tickets a year", 22, right=True),
+    Field("The desk never hears", 26, right=True),
+)
+_TOLD = (
+    Field("Site", 40),
+    Field("Visits", 12, right=True),
+    Field("Last told", 30, indent=20),
+    Field("", 30),
+)
+_ROUGHLY = 0.05
+
+
+def silence(found: Silence, pen: Pen, places: Places) -> list[Any]:
+    """What people live with and never report."""
+    flow = section(pen, places, "silence", "What the service desk never hears", needs=60)
+    flow += pen.prose(silent_in_words(found), look.SMALL)
+    if found.reasons:
+        flow += pen.prose("Why people did not call, in their words:", look.SMALL_STRONG)
+        items = bullets(pen, [(wording.quoted(words), "") for words in found.reasons], look.SUN)
+        for item in items:
+            for column in item.columns:
+                column.width = column.width or look.INNER - column.x
+        flow += items
+    if found.tickets:
+        rows = [
+            (name, amounts.hours(times), amounts.hours(tickets), unheard(share))
+            for name, times, tickets, share in found.tickets[:SHOWN]
+        ]
+        flow.append(Ledger(pen, _TICKETS, rows))
+        if len(found.tickets) > SHOWN:
+            flow += said(pen, f"The first {SHOWN} of {len(found.tickets)} services.")
+    if found.uncounted:
+        flow += pen.prose(f"In no ticket count at all: {wording.joined(found.uncounted, 20)}.", look.SMALL_MUTED)
+    return flow
+
+
+def unheard(share: float) -> str:
+    """A share that is not quite everything is not rounded to it."""
+    return "over 99\u00a0%" if 0.99 < share < 1 else amounts.percent(share)
+
+
+def silent_in_words(found: Silence) -> str:
+    """The share with its range and how many were asked."""
+    if found.share is None:
+        return "Nobody was asked yet whether they had called the desk."
+    asked = amounts.counted(found.asked, "note")
+    likely = ""
+    if found.low is not None and found.high is not None:
+        likely = f", most likely between {amounts.percent(found.low)} and {amounts.percent(found.high)}"
+    return f"{amounts.percent(found.share)} of what happened was never reported{likely}. We asked in {asked}."
+
+
+def waiting(found: Waiting, pen: Pen, places: Places) -> list[Any]:
+    """Requests that outlived the need."""
+    flow = section(pen, places, "waiting", "What people waited for", needs=40)
+    return flow + pen.prose(waiting_in_words(found), look.SMALL)
+
+
+def waiting_in_words(found: Waiting) -> str:
+    """How much was no longer needed, and how long things took."""
+    if not found.noted:
+        return "No wait was noted."
+    said_ = f"{amounts.counted(found.noted, 'wait')} noted, {found.still_open} of them still open."
+    if found.expired_share is not None:
+        settled = amounts.counted(found.settled, "request that was settled", "requests that were settled")
+        said_ += (
+            f" Of {settled}, {found.expired} ({amounts.percent(found.expired_share)}) were no longer needed by then."
+        )
+    if found.mean_days is not None:
+        said_ += f" The mean wait was {amounts.counted(round(found.mean_days), 'day')}."
+    return said_
+
+
+def effort(lines: tuple[EffortAgainstHarm, ...], counted_in: str, pen: Pen, places: Places) -> list[Any]:
+    """Where effort goes now against where it hurts; without a count of tickets that is said."""
+    title = "Where effort goes, and where it hurts"
+    if not lines:
+        missing = "No ticket counts are imported yet, so effort cannot be compared with what hurts."
+        return [*section(pen, places, "effort", title, needs=60), *said(pen, missing)]
+    figure = _effort(lines, pen)
+    unit = "the hours spent on tickets" if counted_in == "hours" else "the number of tickets"
+    sub = f"Effort is counted in {unit}; what hurts, in hours weighed by their harm."
+    flow = section(pen, places, "effort", title, sub, needs=figure.height + 12)
+    flow.append(Picture(pen, figure))
+    if len(lines) > COMPARED:
+        flow += said(pen, f"The {COMPARED} of {len(lines)} services where the two lie furthest apart.")
+    return flow
+
+
+def _effort(lines: tuple[EffortAgainstHarm, ...], pen: Pen) -> Figure:
+    shown = sorted(lines, key=lambda one: -abs(one.field - one.effort))[:COMPARED]
+    shown.sort(key=lambda one: one.effort - one.field)
+    pairs = [
+        Pair(
+            one.service,
+            one.field,
+            one.effort,
+            amounts.percent(one.field),
+            amounts.percent(one.effort),
+            hot=one.field - one.effort >= _ROUGHLY,
+        )
+        for one in shown
+    ]
+    legend = Legend("share of what hurts", "share of IT’s effort")
+    subject = "What hurts and where effort goes, by service"
+    return gap_bars(pairs, legend, look.INNER, look.PAPER_INK, pen.width, subject=subject)
+
+
+def gap(one: EffortAgainstHarm) -> str:
+    """In words which way it leans."""
+    if one.field - one.effort >= _ROUGHLY:
+        return "hurts more than it is worked on"
+    return "worked on more than it hurts" if one.effort - one.field >= _ROUGHLY else "about even"
+
+
+def told(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+    """Which visited sites have heard from us."""
+    sub = f"A site that was visited should hear from us every {report.tell_within_days} days."
+    flow = section(pen, places, "told", "Who has heard from us", sub, needs=60)
+    if not report.told:
+        return flow + said(pen, "No site has been visited yet.")
+    rows = [site_row(site) for site in report.told[:SHOWN]]
+    flow.append(Ledger(pen, _TOLD, rows, grey=[not site.overdue for site in report.told[:SHOWN]]))
+    if len(report.told) > SHOWN:
+        flow += said(pen, f"The {SHOWN} that have waited longest, of {amounts.counted(len(report.told), 'site')}.")
+    return flow
+
+
+def site_row(site: SiteTold) -> tuple[str, ...]:
+    """When it last heard from us, and whether that is too long ago."""
+    when = "never" if site.told_on is None else amounts.day(site.told_on)
+    ago = "" if site.days is None else f"{amounts.counted(site.days, 'day')} ago"
+    return (
+        site.site,
+        str(site.visits),
+        when,
+        ", ".join(part for part in (ago, "overdue" if site.overdue else "") if part),
+    )

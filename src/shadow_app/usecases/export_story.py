@@ -1,0 +1,181 @@
+"""What an exported pain point says: what was seen, what it costs, what was decided. Accepted and masked words only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from shadow_app.domain.decision import Commitment, Decision
+from shadow_app.domain.listing import TimelineNote
+from shadow_app.domain.people import Host
+from shadow_app.domain.visit import ConsentRecord, Visit
+from shadow_app.domain.vocabulary import (
+    Choice,
+    CommitmentState,
+    ConsentSubject,
+    Evidence,
+    EvidenceGrade,
+    Workaround,
+)
+from shadow_app.insight.pain_cost import PainCost
+from shadow_app.insight.uncertainty import Range
+from shadow_app.interchange.export_rows import Passage
+from shadow_app.interchange.export_text import fitted
+from shadow_app.reports.amounts import counted, hours, money, percent
+from shadow_app.storage.exportable import Accepted
+from shadow_app.storage.repository import Reader
+from shadow_app.usecases.masking import Mask
+from shadow_app.usecases.report_evidence import without_quote
+from shadow_app.usecases.report_parts import Names, capitalised
+
+MOST_NOTES = 6
+"""How many notes are told in words; the others are counted."""
+
+LONGEST_LINE = 600
+
+CHOICES = {Choice.DO: "We do it", Choice.DEFER: "We defer it", Choice.DECLINE: "We do not do it"}
+PROMISES = {CommitmentState.OPEN: "open", CommitmentState.KEPT: "kept", CommitmentState.DROPPED: "dropped"}
+_GRADES = {
+    EvidenceGrade.SOLID: "Solid evidence",
+    EvidenceGrade.EMERGING: "Emerging evidence",
+    EvidenceGrade.ANECDOTE: "Thin evidence",
+}
+_WORKAROUNDS = {
+    Workaround.NONE: "People have no way around it.",
+    Workaround.CLUMSY: "People get by in a clumsy way.",
+    Workaround.GOOD: "People have a good way around it.",
+}
+
+
+class Voices:
+    """Notes in words that point at nobody, each with the place and the month or day that may be told."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+        self._mask = Mask(read)
+        self.names = Names(read)
+        self._quotable = {
+            each.visit_id for each in read.where(ConsentRecord, subject=ConsentSubject.QUOTES, given=True) if each.holds
+        }
+        self._visits = {each.id: each for each in read.where(Visit, removed=True)}
+        self._hosts: dict[UUID, list[str]] = {}
+        for host in read.where(Host):
+            if host.visit_id is not None:
+                parts = [part.casefold() for part in host.name.split() if len(part) > 2]
+                self._hosts.setdefault(host.visit_id, []).extend(parts)
+
+    def visit(self, note: TimelineNote) -> Visit:
+        """The visit on which it was written."""
+        return self._visits[note.note.visit_id]
+
+    def text(self, note: TimelineNote) -> str:
+        """The note, without the verbatim words where the host does not want to be quoted."""
+        visit_id = note.note.visit_id
+        return self._mask(without_quote(note.note, quotes=visit_id in self._quotable), visit_id)
+
+    def quote(self, note: TimelineNote) -> str:
+        """What was said, empty unless the host agrees to be quoted."""
+        visit_id = note.note.visit_id
+        return self._mask(note.note.quote, visit_id) if visit_id in self._quotable else ""
+
+    def consequence(self, note: TimelineNote) -> str:
+        """What happened next."""
+        return self._mask(note.note.consequence, note.note.visit_id)
+
+    def where(self, note: TimelineNote) -> str:
+        """Site and month: a day and a role together could point at a person."""
+        visit = self.visit(note)
+        return f"{self.names.sites[visit.site_id].name}, {visit.local_start:%B %Y}"
+
+    def of(self, visits: Iterable[UUID]) -> Callable[[str], str]:
+        """Masks what a lead has written about notes of several visits: no host's name of any of them stays."""
+        met = list(visits)
+
+        def masked(text: str) -> str:
+            folded = text.casefold()
+            for visit_id in met:
+                # Masking costs, and most texts name nobody.
+                if any(part in folded for part in self._hosts.get(visit_id, ())):
+                    text = self._mask(text, visit_id)
+            return self._mask(text)
+
+        return masked
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is known of one pain point."""
+
+    pain: PainCost
+    hours: Range
+    """The 80 % range of its hours."""
+    notes: Accepted
+    currency: str
+    decision: Decision | None
+    promises: Sequence[Commitment]
+    stake: str
+
+
+def story(voices: Voices, masked: Callable[[str], str], matter: Matter) -> tuple[Passage, ...]:
+    """The description of one pain point, passage by passage; what is not known has no passage."""
+    told = matter.notes.weightiest
+    passages = (
+        Passage("What we saw", tuple(_seen(voices, matter.notes))),
+        Passage("What came of it", tuple(_distinct(voices.consequence(each) for each in told))),
+        Passage("In their words", tuple(f"“{each}”" for each in _distinct(map(voices.quote, told)))),
+        Passage("What it costs", tuple(_costs(matter))),
+        Passage("What is at stake", tuple(_distinct((masked(matter.stake),)))),
+        Passage("What was decided", tuple(_decided(matter.decision, masked))),
+        Passage("What was promised", tuple(_promised(matter.promises, masked))),
+        Passage("Where this comes from", (f"Shadow, pain point {matter.pain.pain_point_id}",)),
+    )
+    return tuple(each for each in passages if each.lines)
+
+
+def _seen(voices: Voices, notes: Accepted) -> Iterator[str]:
+    for each in notes.weightiest:
+        told = "" if each.note.evidence is Evidence.SEEN else "told, "
+        yield f"{fitted(voices.text(each), LONGEST_LINE)} ({told}{voices.where(each)})"
+    more = notes.count - len(notes.weightiest)
+    if more:
+        yield f"… and {counted(more, 'more note')} of the same."
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(fitted(each, LONGEST_LINE) for each in texts if each.strip()))
+
+
+def _costs(matter: Matter) -> Iterator[str]:
+    pain = matter.pain
+    if pain.minutes_unknown and pain.hours == 0:
+        yield "Nobody has noted how long it takes, so its hours are not known."
+    else:
+        between = f"80 % range {hours(matter.hours.low)} to {hours(matter.hours.high)}"
+        cost = f", about {money(pain.cost, matter.currency)}" if pain.cost > 0 else ""
+        a_year = hours(pain.hours)
+        about = a_year if a_year.startswith("under") else f"about {a_year}"
+        yield capitalised(f"{about} hours a year ({between}){cost}.")
+    yield (
+        f"{_GRADES[pain.behind.evidence]}: {counted(round(pain.behind.notes), 'note')} from "
+        f"{counted(pain.behind.visits, 'visit')}; {pain.observed_minutes:,.0f} minutes were observed, the year is "
+        "worked out from them."
+    )
+    if pain.extrapolated_share > 0:
+        yield f"{percent(pain.extrapolated_share)} of the hours stand for places where nobody has been yet."
+    if pain.grades.workaround_graded:
+        yield _WORKAROUNDS[pain.grades.workaround]
+
+
+def _decided(decision: Decision | None, masked: Callable[[str], str]) -> Iterator[str]:
+    if decision is not None:
+        reason = f": {fitted(masked(decision.reason), LONGEST_LINE)}" if decision.reason else ""
+        yield f"{CHOICES[decision.choice]}{reason}"
+        if decision.review_on is not None:
+            yield f"It is looked at again on {decision.review_on.isoformat()}."
+
+
+def _promised(promises: Sequence[Commitment], masked: Callable[[str], str]) -> Iterator[str]:
+    for each in promises:
+        due = f"by {each.due_on.isoformat()}, " if each.due_on else ""
+        yield f"{fitted(masked(each.text), LONGEST_LINE)} ({due}{PROMISES[each.state]})"

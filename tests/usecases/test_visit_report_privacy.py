@@ -1,0 +1,83 @@
+"""The report on one visit: a small role, a refused or set-aside note, and an erased day point at nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factories import Firm, put, tag
+from shadow_app.domain.organisation import RolePopulation
+from shadow_app.domain.people import Host
+from shadow_app.domain.visit import ConsentRecord
+from shadow_app.domain.vocabulary import ConsentSubject, Kind, ReviewState
+from shadow_app.reports import markdown
+from shadow_app.storage.store import Store
+from shadow_app.usecases.prioritising import Prioritising
+from shadow_app.usecases.visit_report import visit_report
+
+
+def text_of(store: Store, firm: Firm) -> str:
+    Prioritising(store).refresh()
+    with store.reading() as read:
+        return markdown.render(visit_report(read, firm.visit.id)).replace("\u00a0", " ")
+
+
+@pytest.fixture
+def day(store: Store, firm: Firm) -> Firm:
+    """Notes of a day with Driver 2, who may be quoted."""
+    notes = [
+        firm.note("gun logs out", lost_minutes=4.0, quote="every time", minutes_later=7),
+        firm.note("belt restarts", kind=Kind.POSITIVE, minutes_later=8),
+        firm.note("loader waits", role_id=firm.loader.id, lost_minutes=2.0, minutes_later=9),
+        firm.note("coffee is bad", state=ReviewState.SET_ASIDE, minutes_later=10),
+    ]
+    consent = ConsentRecord(visit_id=firm.visit.id, subject=ConsentSubject.QUOTES, given=True)
+    put(store, *notes, *(tag(note, firm.scanning) for note in notes), consent)
+    put(store, Host(visit_id=firm.visit.id, pseudonym="Driver 2", role_id=firm.driver.id))
+    return firm
+
+
+def few(store: Store, people: RolePopulation, headcount: int) -> None:
+    put(store, people.edited(headcount=headcount))
+
+
+def test_a_large_role_is_told_with_its_hours(store: Store, day: Firm) -> None:
+    text = text_of(store, day)
+    assert "Driver 2, 12:07" in text
+    assert "loader" in text
+    assert "12 November 2026" in text
+
+
+def test_a_small_role_is_its_group_without_day_and_hour(store: Store, day: Firm) -> None:
+    few(store, day.drivers, 2)
+    text = text_of(store, day)
+    for told in ("Driver", "driver", "12:07", "12:08", "12 November"):
+        assert told not in text
+    assert "every time" in text
+    assert "operations" in text
+    assert "November 2026" in text
+
+
+def test_a_small_role_without_a_group_is_staff(store: Store, day: Firm) -> None:
+    few(store, day.drivers, 2)
+    put(store, day.driver.edited(group=""))
+    text = text_of(store, day)
+    assert "driver" not in text.casefold()
+    assert "With: staff" in text
+
+
+def test_another_small_role_on_the_same_day_is_its_group(store: Store, day: Firm) -> None:
+    few(store, day.loaders, 1)
+    text = text_of(store, day)
+    assert "Driver 2, 12:07" in text
+    assert "operations" in text
+    assert "loader" not in text.replace("loader waits", "").replace("Loader waits", "")
+
+
+def test_what_was_set_aside_or_refused_is_not_printed(store: Store, day: Firm) -> None:
+    assert "coffee is bad" not in text_of(store, day)
+    fields: dict[str, Any] = {"visit_id": day.visit.id, "subject": ConsentSubject.NOTES}
+    put(store, ConsentRecord(given=False, **fields))
+    text = text_of(store, day)
+    assert "gun logs out" not in text
