@@ -61,7 +61,7 @@ def test_words_and_every_kind_of_filter() -> None:
         "role": ("driver",),
     }
     assert (query.since, query.until) == (date(2026, 5, 1), date(2026, 5, 31))
-    assert query.traits == ({Trait.UNTAGGED}, {Trait.TOLD, Trait.SURPRISE})
+    assert query.traits == (frozenset({Trait.UNTAGGED}), frozenset({Trait.TOLD, Trait.SURPRISE}))
     assert query.remarks == ()
 
 

@@ -209,7 +209,7 @@ def test_from_sixty_notes_to_released_reports_without_a_mouse(
     ranking = release(lead, shadow, "Service", True, tmp_path / "priorities.pdf", monkeypatch)
     assert "DRAFT" not in ranking
     assert "Edition 1" in ranking
-    said = release(lead, shadow, "You said", False, tmp_path / "said.pdf", monkeypatch)
+    said = release(lead, shadow, "You", False, tmp_path / "said.pdf", monkeypatch)
     assert "DRAFT" not in said
     assert len(PdfReader(tmp_path / "said.pdf").pages) == 1
 

@@ -173,7 +173,7 @@ def test_from_the_plan_to_the_saved_pdf_without_a_mouse(
     hands.until(lambda: shadow.planning.card(visit_id).visit.state is VisitState.REVIEWED)
 
     target = tmp_path / "report.pdf"
-    hands.press(Qt.Key.Key_4, ALT)
+    hands.press(Qt.Key.Key_7, ALT)
     reports = hands.window.page("reports")
     assert isinstance(reports, ReportsPage)
     hands.until(reports.isVisible)

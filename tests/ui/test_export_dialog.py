@@ -53,7 +53,11 @@ def opened(desk: Desk, qtbot: QtBot) -> ExportDialog:
 def looked(dialog: ExportDialog, qtbot: QtBot) -> None:
     """Until what is chosen is what is shown."""
     qtbot.waitUntil(
-        lambda: not dialog._settle.isActive() and dialog.form.state.text() == "" and bool(dialog.form.count.text()),
+        lambda: (
+            not dialog._settle.isActive()
+            and dialog.form.state.text() == ""
+            and (bool(dialog.form.count.text()) or not dialog.form.wrong.isHidden())
+        ),
         timeout=20_000,
     )
 
@@ -119,6 +123,7 @@ def test_what_is_missing_is_said_and_mended(dialog: ExportDialog, qtbot: QtBot) 
     assert "needs the mail address of a requester" in dialog.form.wrong.text()
     assert not dialog.form.wrong.isHidden()
     assert not dialog.form.save.isEnabled()
+    assert (dialog.form.count.text(), dialog.model.rowCount()) == ("", 0)
     dialog.save()
     dialog.form.requester.setText("desk@firm.example")
     looked(dialog, qtbot)
@@ -219,6 +224,21 @@ def test_late_answers_change_nothing(dialog: ExportDialog, tmp_path: Path, guide
     looked_at = dialog._desk.shadow.exporting.look(before)
     dialog._show(before, looked_at)
     assert heading(dialog, 0) == "unique_id"
+
+
+def test_closed_it_asks_and_shows_nothing_more(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    dialog.ask_path = lambda suggested, kinds: asked.append(suggested) or ""  # type: ignore[func-returns-value]
+    dialog.save()
+    dialog._look()
+    dialog.reject()
+    jobs = dialog._desk.jobs
+    settled: list[bool] = []
+    jobs.write(lambda: None, lambda _: settled.append(True))
+    jobs.read(lambda: None, lambda _: settled.append(True))
+    qtbot.waitUntil(lambda: len(settled) == 2)
+    assert asked == []
+    assert dialog.form.state.text() == "Reading …"
 
 
 def test_the_file_dialogs_are_the_systems(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:

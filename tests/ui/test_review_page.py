@@ -25,6 +25,7 @@ from shadow_app.ui.review_dialogs import ChoiceDialog, WordsDialog
 from shadow_app.ui.review_model import REVIEWED_ROLE
 from shadow_app.ui.review_page import ReviewPage
 from shadow_app.ui.today_page import TodayPage
+from shadow_app.usecases.reviewing import Reviewed
 
 Key = Qt.Key
 
@@ -175,7 +176,7 @@ def test_pick_with_space_then_treat_all_as_one(
     assert len(page.form.notes.chosen()) == 1
 
 
-def _tagged(page: ReviewPage) -> list[object]:
+def _tagged(page: ReviewPage) -> list[Reviewed]:
     cards = [page.model.card(place) for place in range(page.model.rowCount())]
     return [each for each in cards if each is not None and "Email" in each.card.shown.services]
 
@@ -410,3 +411,24 @@ def test_another_order_by_its_box(page: ReviewPage, qtbot: QtBot) -> None:
     page.form.sort.setCurrentIndex(page.form.sort.findData("oldest"))
     page.form.sort.activated.emit(page.form.sort.currentIndex())
     qtbot.waitUntil(lambda: page.search.complete and texts(page)[:1] == ["label printer jams"])
+
+
+def test_marks_lie_over_the_words_and_go_with_them(page: ReviewPage, qtbot: QtBot, notes: Notes) -> None:
+    def underlined() -> str:
+        words = page.details.form.words
+        text, cursor = words.toPlainText(), words.textCursor()
+        found = ""
+        for place, letter in enumerate(text, 1):
+            cursor.setPosition(place)
+            found += letter if cursor.charFormat().fontUnderline() else ""
+        return found
+
+    page.form.notes.take(page.model.rowCount() - 1)
+    qtbot.waitUntil(lambda: page.details.form.words.toPlainText() == "label printer jams")
+    assert underlined() == ""
+    page.form.notes.take(1)
+    qtbot.waitUntil(lambda: page.details.form.words.toPlainText() == notes.call.text)
+    assert underlined() == "0171 555 0199"
+    page.form.notes.take(0)
+    qtbot.waitUntil(lambda: page.details.form.words.toPlainText() == notes.gun.text)
+    assert underlined() == ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -23,6 +24,7 @@ from shadow_app.usecases.exporting import Asked, Looked, Saved, known_ids
 
 _SETTLE_MILLISECONDS = 250
 _WIDTH, _HEIGHT = 960, 640
+_MARGIN = QSize(40, 40)
 _COLUMN, _LONGEST_CELL = 170, 200
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 T = TypeVar("T")
@@ -39,7 +41,8 @@ class ExportDialog(QDialog):
         self.form = Ui_ExportDialog()
         self.form.setupUi(self)
         self.setWindowTitle(self.tr("Export data"))
-        self.resize(desk.theme.px(_WIDTH), desk.theme.px(_HEIGHT))
+        wanted = QSize(desk.theme.px(_WIDTH), desk.theme.px(_HEIGHT))
+        self.resize(wanted.boundedTo(parent.window().size() - _MARGIN) if parent else wanted)
         self.model = QStandardItemModel(self)
         self.form.preview.setModel(self.model)
         self.form.preview.horizontalHeader().setDefaultSectionSize(desk.theme.px(_COLUMN))
@@ -53,6 +56,7 @@ class ExportDialog(QDialog):
         self._known: frozenset[UUID] = frozenset()
         self._count = 0
         self._job: Job | None = None
+        self._gone = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MILLISECONDS)
@@ -60,7 +64,7 @@ class ExportDialog(QDialog):
         self._fill()
         self._connect()
         shadow = desk.shadow
-        desk.jobs.read(shadow.catalogue.units, self._show_units, self._failed)
+        desk.jobs.read(shadow.catalogue.units, self._while_open(self._show_units), self._while_open(self._failed))
         self._show_formats()
 
     def asked(self) -> Asked:
@@ -75,14 +79,16 @@ class ExportDialog(QDialog):
         """Ask where, then write."""
         if self.form.save.isEnabled():
             asked = self.asked()
-            self._desk.jobs.read(self._desk.shadow.exporting.folder, lambda folder: self._save_into(asked, folder))
+            ask = self._while_open(partial(self._save_into, asked))
+            self._desk.jobs.read(self._desk.shadow.exporting.folder, ask)
 
     def leave_out(self) -> None:
         """Ask for a list of what the receiving tool has already."""
         answer = self.ask_list()
         if answer:
             path = Path(answer)
-            self._desk.jobs.read(lambda: known_ids(path), lambda known: self._know(path.name, known), self._failed)
+            know = self._while_open(partial(self._know, path.name))
+            self._desk.jobs.read(lambda: known_ids(path), know, self._while_open(self._failed))
 
     def forget(self) -> None:
         """Leave nothing out any more."""
@@ -90,6 +96,7 @@ class ExportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closing stops what is being read or written; nothing half is left behind."""
+        self._gone = True
         self._settle.stop()
         if self._job is not None:
             self._job.stop()
@@ -105,6 +112,10 @@ class ExportDialog(QDialog):
         chosen = self.form.format.currentData()
         assert isinstance(chosen, Format)
         return chosen
+
+    def _while_open(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        """An answer that comes when the dialog is closed finds nobody."""
+        return lambda answer: None if self._gone else then(answer)
 
     def _fill(self) -> None:
         words = {
@@ -179,10 +190,10 @@ class ExportDialog(QDialog):
         def read(_: None) -> None:
             going: list[Job] = []
             work = _stoppable(lambda keep_going: shadow.exporting.look(asked, keep_going), going)
-            going.append(jobs.read(work, lambda looked: self._show(asked, looked), self._failed, supersedes=_LOOK))
+            going.append(jobs.read(work, lambda looked: self._show(asked, looked), self._not_looked, supersedes=_LOOK))
             self._job = going[0]
 
-        jobs.write(shadow.prioritising.refresh, read, self._failed)
+        jobs.write(shadow.prioritising.refresh, self._while_open(read), self._while_open(self._failed))
 
     def _show(self, asked: Asked, looked: Looked) -> None:
         if asked != self.asked():
@@ -241,6 +252,12 @@ class ExportDialog(QDialog):
         work = _stoppable(lambda keep_going: exporting.save(asked, path, keep_going), going)
         going.append(self._desk.jobs.read(work, self._saved, self._not_saved, supersedes=_SAVE))
         self._job = going[0]
+
+    def _not_looked(self, error: BaseException) -> None:
+        self._failed(error)
+        # The rows of the choice before would pass for those of this one.
+        self.form.count.setText("")
+        self.model.clear()
 
     def _not_saved(self, error: BaseException) -> None:
         self._failed(error)

@@ -66,6 +66,7 @@ class PainPage(QWidget):
         """The page has come to the front."""
         if self._stale:
             self.load()
+        self.form.pains.setFocus()
 
     def hear(self, news: News) -> None:
         """Anything that is written may move a figure."""

@@ -88,7 +88,7 @@ class ProgrammeMap(QWidget):
         field = seen.map
         if not field.blind:
             return self.tr("Somebody has been wherever people work.")
-        sentence = self.tr("{share} of all work is done where nobody from IT has ever been: {people} at {places}.")
+        sentence = self.tr("{share} of all work was never seen by anybody from IT: {people} at {places}.")
         names = dict.fromkeys(seen.site_names[cell.site_id] for cell in field.blind)
         return sentence.format(
             share=amounts.percent(field.blind_share),

@@ -43,6 +43,10 @@ class MarkedText(QTextEdit):
             starts[field] = _units(text)
             text += words
         self.setPlainText(text)
+        # The field keeps the manner of what was shown last, and would set this in it.
+        whole = self.textCursor()
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.setCharFormat(_plain(theme))
         large = _units(parts[0][2]) if parts else 0
         shown = [self._over(0, large, _large(theme))]
         shown += [self._over(start, length, _quiet(theme.tokens)) for start, length in headings]
@@ -93,6 +97,13 @@ class MarkedText(QTextEdit):
 def _units(text: str) -> int:
     """Qt counts in UTF-16: what lies beyond the first plane counts twice."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _plain(theme: Theme) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setProperty(QTextCharFormat.Property.FontPixelSize, theme.px(13))
+    form.setForeground(QColor(theme.tokens.text))
+    return form
 
 
 def _large(theme: Theme) -> QTextCharFormat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timezone
 
 from shadow_app.domain.people import Shadower
@@ -21,7 +22,7 @@ from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.priorities_report import blind, dearest_first, organisation, sureness, unit_costs
 from shadow_app.usecases.prioritising import Priorities, Prioritising, rank, weights_in_force
 from shadow_app.usecases.programme_field import effort, next_visits, silence, waiting
-from shadow_app.usecases.programme_scene import CoverageScene, coverage_scene, field_scene
+from shadow_app.usecases.programme_scene import CoverageScene, FieldScene, coverage_scene, field_scene
 from shadow_app.usecases.report_claims import Claims
 from shadow_app.usecases.report_parts import Names, method, pain_key, rank_places
 from shadow_app.usecases.report_since import since_last
@@ -47,14 +48,13 @@ def programme_report(read: Reader) -> ProgrammeReport:
     made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
     today = made_on.date()
     seen = coverage_scene(read, today, None)
-    field = field_scene(read, seen, None, show_field=True)
     pains = dearest_first(ranked)
     found = gather(read, names, mask, wanted={pain_key(pain) for pain in pains[:TOP]}, with_log=False)
     desk = Claims(read, names, mask, today)
     claims = tuple(desk.claim(pain, drawn.pains.get(pain_key(pain)), found.words) for pain in pains)
     titles = {pain_key(pain): desk.title(pain) for pain in pains}
     firm = organisation(read, ranked)
-    return ProgrammeReport(
+    report = ProgrammeReport(
         id=link_id("programme report", seen.programme.id if seen.programme else TEAM),
         made_on=made_on,
         organisation=firm,
@@ -64,31 +64,49 @@ def programme_report(read: Reader) -> ProgrammeReport:
         headline=_headline(ranked, names, seen),
         lead=_lead(ranked, found, seen),
         sureness=sureness(ranked, names, drawn, remarks(found)),
-        goals=_goals(seen, mask),
-        teams=tuple(_team(team) for team in seen.progress.teams),
-        places=_places(seen.map, names),
-        unseen_services=tuple(service.name for service in seen.unseen_services),
-        next_visits=next_visits(field, titles, names),
         claims=claims,
         units=unit_costs(read, ranked),
         ranks=rank_places(ranked.gap, names),
         stated_respondents=ranked.respondents,
         blind=blind(ranked),
         since=since_last(read, ranked, drawn, names),
-        silence=silence(field, names, found.reasons),
-        waiting=waiting(field),
         pledges=in_order([desk.pledge(each) for each in desk.given]),
-        told=_told(seen.sites, seen),
-        tell_within_days=seen.tell_within_days,
-        effort=effort(field, names),
-        effort_in=field.effort.basis.value if field.effort else "",
-        works=found.works,
         learnt=learnt(found.learnt, read.where(Shadower, removed=True)),
-        thanked=tuple(sorted({visit.site for visit in found.visits})),
-        visits=found.visits,
         behind=_behind(pains[:TOP], titles, found.words),
         method=method(ranked.costs, titles, names, ranked.weights),
         currency=ranked.currency,
+    )
+    field = field_scene(read, seen, None, show_field=True)
+    return _silent(_reached(report, seen, mask, names), field, names, titles, found)
+
+
+def _reached(report: ProgrammeReport, seen: CoverageScene, mask: Mask, names: Names) -> ProgrammeReport:
+    """With how far the programme has come."""
+    return replace(
+        report,
+        goals=_goals(seen, mask),
+        teams=tuple(_team(team) for team in seen.progress.teams),
+        places=_places(seen.map, names),
+        unseen_services=tuple(service.name for service in seen.unseen_services),
+        told=_told(seen.sites, seen),
+        tell_within_days=seen.tell_within_days,
+    )
+
+
+def _silent(
+    report: ProgrammeReport, field: FieldScene, names: Names, titles: Mapping[PainKey, str], found: Gathered
+) -> ProgrammeReport:
+    """With what the desk never hears, where effort goes, where to go next, and the visits themselves."""
+    return replace(
+        report,
+        next_visits=next_visits(field, titles, names),
+        silence=silence(field, names, found.reasons),
+        waiting=waiting(field),
+        effort=effort(field, names),
+        effort_in=field.effort.basis.value if field.effort else "",
+        works=found.works,
+        visits=found.visits,
+        thanked=tuple(sorted({visit.site for visit in found.visits})),
     )
 
 

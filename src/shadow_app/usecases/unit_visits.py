@@ -87,47 +87,44 @@ def gather(
         wanted: pain points whose notes are kept one by one.
         with_log: whether the log of every visit is kept.
     """
-    cards = listings.visit_cards(read, MADE, unit_id=unit_id, limit=EVERY)
-    shown = {card.visit.id: names.cells.shown(card.visit.site_id, card.visit.role_id) for card in cards}
-    # By month first and by the day only where the day may be told: the order must not give a hidden day away.
-    cards.sort(
-        key=lambda card: (
-            card.visit.local_start.year,
-            card.visit.local_start.month,
-            card.site,
-            shown[card.visit.id].who,
-            0 if shown[card.visit.id].month_only else card.visit.local_start.day,
-            card.visit.id,
-        )
-    )
+    passing = _Pass(read, frozenset(wanted), with_log=with_log)
+    for number, scene in enumerate(_scenes(read, names, mask, unit_id), 1):
+        passing.visit(f"V{number}", scene)
+    return passing.found()
+
+
+def _scenes(read: Reader, names: Names, mask: Mask, unit_id: UUID | None) -> Iterator[VisitScene]:
+    """The visits with their notes, one at a time."""
     firms = {firm.id: firm for firm in read.where(Organisation, removed=True)}
     hosts = {host.visit_id: host for host in reversed(read.where(Host))}
     consents: dict[UUID, dict[ConsentSubject, bool]] = defaultdict(dict)
     for consent in read.where(ConsentRecord):
         consents[consent.visit_id][consent.subject] = consent.holds
-    passing = _Pass(read, frozenset(wanted), with_log=with_log)
-    for number, card in enumerate(cards, 1):
-        one = shown[card.visit.id]
-        host = hosts.get(card.visit.id)
-        given = consents.get(card.visit.id, {})
-        passing.visit(
-            f"V{number}",
-            VisitScene(
-                card=card,
-                site=names.sites[card.visit.site_id],
-                role=names.roles[card.visit.role_id],
-                firm=firms[card.organisation_id],
-                notes=tuple(_counted(read, card, given)),
-                costs=(),
-                gap=_NOTHING_RANKED,
-                names=names,
-                mask=mask,
-                consents=given,
-                pseudonym=host.pseudonym if host and not one.month_only else one.who,
-                shown=one,
-            ),
+    cards = listings.visit_cards(read, MADE, unit_id=unit_id, limit=EVERY)
+    for card in sorted(cards, key=lambda each: _told_order(each, names)):
+        shown = names.cells.shown(card.visit.site_id, card.visit.role_id)
+        host, given = hosts.get(card.visit.id), consents.get(card.visit.id, {})
+        yield VisitScene(
+            card=card,
+            site=names.sites[card.visit.site_id],
+            role=names.roles[card.visit.role_id],
+            firm=firms[card.organisation_id],
+            notes=tuple(_counted(read, card, given)),
+            costs=(),
+            gap=_NOTHING_RANKED,
+            names=names,
+            mask=mask,
+            consents=given,
+            pseudonym=host.pseudonym if host and not shown.month_only else shown.who,
+            shown=shown,
         )
-    return passing.found()
+
+
+def _told_order(card: VisitCard, names: Names) -> tuple[int, int, str, str, int, UUID]:
+    """By month first and by the day only where the day may be told: the order must not give a hidden day away."""
+    shown, start = names.cells.shown(card.visit.site_id, card.visit.role_id), card.visit.local_start
+    day = 0 if shown.month_only else start.day
+    return start.year, start.month, card.site, shown.who, day, card.visit.id
 
 
 def _counted(read: Reader, card: VisitCard, consents: Mapping[ConsentSubject, bool]) -> Iterator[TimelineNote]:
