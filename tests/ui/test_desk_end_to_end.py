@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
-from test_end_to_end import ALT, CTRL, SHIFT, Hands
 
+from hands import ALT, CTRL, SHIFT, Hands
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.vocabulary import Choice, ReportKind, ReviewState
 from shadow_app.settings import Settings

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from factories import Firm
+from hands import ALT, CTRL, SHIFT, Hands
 from shadow_app.bootstrap import create_store, open_shadow
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.vocabulary import Kind, VisitState
@@ -24,52 +25,6 @@ from shadow_app.ui.application import Session
 from shadow_app.ui.new_visit_dialog import NewVisitDialog
 from shadow_app.ui.reports_page import ReportsPage
 from shadow_app.ui.visit_page import VisitPage
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-
-
-class Hands:
-    """Presses keys wherever the focus is, as a person without a mouse would."""
-
-    def __init__(self, session: Session, qtbot: QtBot) -> None:
-        self.session = session
-        self.window = session.window
-        self._qtbot = qtbot
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self._focus(), key, modifier)
-        QApplication.processEvents()
-
-    def write(self, text: str) -> None:
-        QTest.keyClicks(self._focus(), text)
-        QApplication.processEvents()
-
-    def until(self, true: Callable[[], object]) -> None:
-        self._qtbot.waitUntil(lambda: bool(true()), timeout=15_000)
-
-    def when(self, kind: type[QDialog], how: Callable[[QDialog], None]) -> None:
-        """Do something as soon as a dialog of this kind has appeared."""
-
-        def look() -> None:
-            for widget in QApplication.topLevelWidgets():
-                if isinstance(widget, kind) and widget.isVisible():
-                    try:
-                        how(widget)
-                    except BaseException:
-                        # Or its event loop would hold the test for ever.
-                        widget.reject()
-                        raise
-                    return
-            QTimer.singleShot(20, look)
-
-        QTimer.singleShot(20, look)
-
-    def _focus(self) -> QWidget:
-        return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
 
 
 @pytest.fixture

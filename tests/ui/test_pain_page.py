@@ -26,9 +26,9 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import BusinessDamage, Choice, CommitmentState, ConsentSubject, TimeToDamage
 from shadow_app.insight.standing import Standing
 from shadow_app.storage.store import Store
+from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk, GoesTo
 from shadow_app.ui.news import NewsDesk
-from shadow_app.ui.pain_dialog import PainDialog
 from shadow_app.ui.pain_page import PainPage
 from shadow_app.ui.theme import Theme
 
@@ -152,7 +152,7 @@ def at_loose(page: PainPage, qtbot: QtBot, service_id: UUID) -> None:
     )
 
 
-def press(page: PainPage, qtbot: QtBot, key: Key, modifier: Qt.KeyboardModifier = NO) -> PainDialog:
+def press(page: PainPage, qtbot: QtBot, key: Key, modifier: Qt.KeyboardModifier = NO) -> AskDialog:
     """A verb's key, and the dialog that it opens."""
     before = page.verbs.dialog
     qtbot.keyClick(page.form.pains, key, modifier)
@@ -160,7 +160,7 @@ def press(page: PainPage, qtbot: QtBot, key: Key, modifier: Qt.KeyboardModifier 
     return opened(page, qtbot)
 
 
-def opened(page: PainPage, qtbot: QtBot) -> PainDialog:
+def opened(page: PainPage, qtbot: QtBot) -> AskDialog:
     """The dialog that was opened last, ready for keys."""
     dialog = page.verbs.dialog
     assert dialog is not None
@@ -169,7 +169,7 @@ def opened(page: PainPage, qtbot: QtBot) -> PainDialog:
     return dialog
 
 
-def keep(dialog: PainDialog, page: PainPage, qtbot: QtBot) -> None:
+def keep(dialog: AskDialog, page: PainPage, qtbot: QtBot) -> None:
     """Ctrl+Enter, and back to the page."""
     with qtbot.waitSignal(dialog.kept, timeout=5_000):
         qtbot.keyClick(dialog, Key.Key_Return, CTRL)
@@ -181,7 +181,7 @@ def back(page: PainPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.isActiveWindow)
 
 
-def refused(dialog: PainDialog, qtbot: QtBot) -> str:
+def refused(dialog: AskDialog, qtbot: QtBot) -> str:
     """Ctrl+Enter, and the sentence that comes of it; the dialog stays."""
     qtbot.keyClick(dialog, Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: bool(dialog.form.wrong.text()), timeout=5_000)

@@ -42,7 +42,6 @@ from shadow_app.storage.store import Store
 from shadow_app.ui import pain_facts, pain_words
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.live_notes import Names
-from shadow_app.ui.pain_ask import Ask, Question, day_in
 from shadow_app.ui.pain_drafts import desk_draft, site_draft
 from shadow_app.ui.pain_history import in_words
 from shadow_app.ui.pain_lines import PainLine, PainLines
@@ -52,6 +51,7 @@ from shadow_app.ui.pain_page import PainPage
 from shadow_app.ui.pain_photos import PainPhotos
 from shadow_app.ui.pain_records import verdict_words
 from shadow_app.ui.pain_trend import draw_trend, trend_sentence
+from shadow_app.ui.questions import Ask, Question, day_in
 from shadow_app.usecases.pain_desk import PainRow
 from shadow_app.usecases.pain_rows import without_notes
 

@@ -17,8 +17,8 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import Site
 from shadow_app.domain.vocabulary import Kind, ReportKind, ReviewState, VisitState
 from shadow_app.storage.store import Store
+from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.pain_dialog import PainDialog
 from shadow_app.ui.pdf_preview import PdfPreview
 from shadow_app.ui.report_choices import Choice, kind_words, read_choices
 from shadow_app.ui.report_shown import read_shown
@@ -268,7 +268,7 @@ def test_release_and_withdraw_by_key(
     small.load()
     qtbot.waitUntil(lambda: small.form.release.text() == "Release…", timeout=10_000)
     qtbot.keyClick(small, Key.Key_R, CTRL)
-    dialog = small.findChild(PainDialog)
+    dialog = small.findChild(AskDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.editor("title").text() == "A day at Harbour depot"
@@ -289,7 +289,7 @@ def test_release_and_withdraw_by_key(
     small.activateWindow()
     qtbot.waitUntil(small.isActiveWindow)
     qtbot.keyClick(small, Key.Key_W, CTRL | SHIFT)
-    dialog = small.findChildren(PainDialog)[-1]
+    dialog = small.findChildren(AskDialog)[-1]
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClick(dialog.editor("why"), Key.Key_Return)
     qtbot.waitUntil(lambda: "Say in a few words why" in dialog.form.wrong.text())

@@ -79,13 +79,13 @@ def test_effort_against_what_it_would_give_back(world: PainFirm) -> None:
     world.grouping.edit(pain.id, effort_days=20)
     # WLH is 1778, so 88.9 for each of the 20 days.
     worth = "Up to about 90 days of work pay back in a year"
-    assert six(world, pain).effort == f"{worth}; estimated at 20 days, 90 weighted hours a year for each"
+    assert six(world, pain).effort == f"{worth}; estimated at 20 days, 90 hours a year for each, damage counted in"
     world.grouping.edit(pain.id, effort_days=1)
-    assert six(world, pain).effort.endswith("estimated at 1 day, 1,780 weighted hours a year for each")
+    assert six(world, pain).effort.endswith("estimated at 1 day, 1,780 hours a year for each, damage counted in")
     world.grouping.edit(pain.id, effort_days=1_000.5)
-    assert six(world, pain).effort.endswith("estimated at 1,000.5 days, 2 weighted hours a year for each")
+    assert six(world, pain).effort.endswith("estimated at 1,000.5 days, 2 hours a year for each, damage counted in")
     world.grouping.edit(pain.id, effort_days=8_000)
-    assert six(world, pain).effort.endswith("0.2 weighted hours a year for each")
+    assert six(world, pain).effort.endswith("0.2 hours a year for each, damage counted in")
     cheap = world.grouping.make(
         world.firm.email.id, "slow", [world.note(world.visit(MAY), "m", world.firm.email, lost_minutes=0.01).id]
     )

@@ -98,7 +98,7 @@ def test_a_withdrawal_takes_the_content_and_leaves_hash_and_date(
     gone = shadow.releasing.editions()[0]
     assert gone.withdrawn_at is not None
     assert gone.edited(withdrawn_at=None, withdrawn_why="") == edition
-    with pytest.raises(Refused, match="was withdrawn on .* release a new edition"):
+    with pytest.raises(Refused, match=r"was withdrawn on .* release a new edition"):
         shadow.releasing.content(edition.id)
     with store.reading() as read:
         blobs = [row[0] for row in read.connection.exec_driver_sql("SELECT data FROM blob")]

@@ -33,7 +33,8 @@ def hours(value: float) -> str:
 
 def short(value: float, digits: int = 2) -> str:
     """At most `digits` decimals, and none that is nought."""
-    rounded = round(value, digits)
+    # Sums from SQL may be whole numbers, which Qt would format by another overload.
+    rounded = round(float(value), digits)
     needed = next((n for n in range(digits) if round(rounded, n) == rounded), digits)
     return _here().toString(rounded, "f", needed)
 

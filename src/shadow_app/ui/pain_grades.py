@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import BusinessDamage, Scope, TimeToDamage, Workaround
-from shadow_app.ui.pain_ask import Ask
+from shadow_app.ui.questions import Ask
 from shadow_app.ui.scale_words import damage_word, scope_word, time_word, workaround_word
 
 translate = QCoreApplication.translate

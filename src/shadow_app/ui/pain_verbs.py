@@ -14,12 +14,12 @@ from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.telling import FeedbackRecord, Update
 from shadow_app.domain.vocabulary import Choice, CommitmentState
+from shadow_app.ui.ask_dialog import AskDialog, Values
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.pain_ask import Ask, day_in
-from shadow_app.ui.pain_dialog import PainDialog, Values
 from shadow_app.ui.pain_drafts import desk_draft, site_draft
 from shadow_app.ui.pain_grades import edit_asks, edited_fields
 from shadow_app.ui.pain_words import CHOICES, choice_word
+from shadow_app.ui.questions import Ask, day_in
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainScene
@@ -40,7 +40,7 @@ class PainVerbs(QObject):
         self._page = page
         self.people: tuple[str, ...] = ()
         """Names to offer for whoever talks or mends."""
-        self.dialog: PainDialog | None = None
+        self.dialog: AskDialog | None = None
         """The one that was opened last."""
 
     def edit(self, scene: PainScene, focus: str = "") -> None:
@@ -263,9 +263,9 @@ class PainVerbs(QObject):
         button: str = "",
         focus: str = "",
         then: Callable[[Any], UUID | None] = lambda _given: None,
-    ) -> PainDialog:
+    ) -> AskDialog:
         """Open a dialog; `said` is what the person reads once it was kept, `then` names what to show."""
-        dialog = PainDialog(title, asks, keep, self._desk, self._page, words=words, button=button, focus=focus)
+        dialog = AskDialog(title, asks, keep, self._desk, self._page, words=words, button=button, focus=focus)
         dialog.kept.connect(lambda given: self.done.emit(said, then(given)))
         self.dialog = dialog
         dialog.open()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from shadow_app.domain.released import Edition
+from shadow_app.ui.ask_dialog import AskDialog, Values
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.pain_ask import Ask
-from shadow_app.ui.pain_dialog import PainDialog, Values
+from shadow_app.ui.questions import Ask
 from shadow_app.ui.report_shown import Shown
 
 
@@ -36,7 +36,7 @@ class ReleaseWork(QObject):
         def keep(answers: Values) -> Edition:
             return releasing.release(kind, subject, title=answers["title"])
 
-        dialog = PainDialog(
+        dialog = AskDialog(
             self.tr("Release the report"),
             (Ask("title", self.tr("&Title"), shown.title),),
             keep,
@@ -58,7 +58,7 @@ class ReleaseWork(QObject):
         def keep(answers: Values) -> Edition:
             return releasing.withdraw(edition.id, answers["why"])
 
-        dialog = PainDialog(
+        dialog = AskDialog(
             self.tr("Withdraw edition {number}").format(number=edition.number),
             (Ask("why", self.tr("&Why"), ""),),
             keep,

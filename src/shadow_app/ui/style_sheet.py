@@ -95,11 +95,11 @@ QTabWidget::pane {{ border: 0; }}
 QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; background: transparent; padding: 2px; border-radius: 4px;
     border: 1px solid transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {s14}px; height: {s14}px; border: 1px solid {faint};
-    background: {surface}; border-radius: 4px; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {s14}px; height: {s14}px;
+    border: 1px solid {faint}; background: {surface}; border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: {s8}px; }}
-QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {accent}; border-color: {accent};
-    image: url(:/icons/tick-{shade}.svg); }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url(:/icons/tick-{shade}.svg); }}
 QProgressBar {{ background: {track}; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px;
     color: transparent; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}

@@ -11,9 +11,6 @@ from shadow_app.domain.service import Service
 from shadow_app.insight.privacy import findings, known_words, masked
 from shadow_app.storage.repository import Reader
 
-SMALL_CELL = 4
-"""Where fewer people than this hold a role at a site, the wider group and the month are printed."""
-
 
 def harmless_words(read: Reader) -> frozenset[str]:
     """The words of firms, units, sites, steps, roles and services: no secret, although they look like names."""

@@ -102,7 +102,7 @@ def _effort(pain: PainCost) -> str:
     estimated = f"estimated at {_amount(pain.effort_days)}"
     if pain.wlh <= 0:
         return f"{worth}; {estimated}" if worth else _sentence(estimated)
-    gain = f"{estimated}, {_about(pain.density)} weighted hours a year for each"
+    gain = f"{estimated}, {_about(pain.density)} hours a year for each, damage counted in"
     return f"{worth}; {gain}" if worth else _sentence(gain)
 
 

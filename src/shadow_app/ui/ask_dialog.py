@@ -1,4 +1,4 @@
-"""The one dialog of the pain points: it asks, keeps on the writing thread, and stays open with what was refused."""
+"""One dialog for all questions of the desk: it asks, keeps on the writing thread, and stays open with what was refused."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.domain.errors import Trouble
-from shadow_app.ui._compiled.ui_pain_dialog import Ui_PainDialog
+from shadow_app.ui._compiled.ui_ask_dialog import Ui_AskDialog
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.pain_ask import Ask, Question
-from shadow_app.ui.tokens import Tokens
+from shadow_app.ui.questions import Ask, Question
 from shadow_app.ui.trouble import words_for
 
 _WIDTH, _TALLEST = 540, 0.9
@@ -21,7 +20,7 @@ _WIDTH, _TALLEST = 540, 0.9
 Values = dict[str, Any]
 
 
-class PainDialog(QDialog):
+class AskDialog(QDialog):
     """Enter or Ctrl+Enter keeps, Esc goes back. A refusal is a sentence under the fields, and nothing typed is lost."""
 
     kept = Signal(object)
@@ -44,7 +43,7 @@ class PainDialog(QDialog):
             title: what is being done.
             asks: the questions, in reading order.
             keep: given the answers by name, on the writing thread; what it raises is shown as a sentence.
-            desk: the threads and the look.
+            desk: the threads.
             parent: the page.
             words: a line about it.
             button: the word on the button that does it.
@@ -52,7 +51,7 @@ class PainDialog(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = Ui_PainDialog()
+        self.form = Ui_AskDialog()
         self.form.setupUi(self)
         self.setWindowTitle(title)
         self.form.title.setText(title)
@@ -65,7 +64,6 @@ class PainDialog(QDialog):
         self.questions = {asked.name: Question(asked) for asked in asks}
         for question in self.questions.values():
             self.form.fields.addRow(question.asked.label, question.editor)
-        self.form.inner.setStyleSheet(_tick_boxes(desk.theme.tokens))
         self.form.keep.clicked.connect(self.keep)
         self.form.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -108,14 +106,3 @@ class PainDialog(QDialog):
         inner = self.form.inner.sizeHint().height()
         self.form.scroll.setMinimumHeight(min(inner + 4, round(window.height() * _TALLEST) - 200))
         self.resize(min(width, round(window.width() * _TALLEST)), self.sizeHint().height())
-
-
-def _tick_boxes(tokens: Tokens) -> str:
-    """Ticks in lists look like those of every other box; by themselves they would be dark on dark."""
-    shade = "dark" if tokens.dark else "light"
-    return (
-        f"QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {tokens.faint}; border-radius: 4px;"
-        f" background: {tokens.surface}; }}"
-        f"QListView::indicator:checked {{ background: {tokens.accent}; border-color: {tokens.accent};"
-        f" image: url(:/icons/tick-{shade}.svg); }}"
-    )

@@ -1,4 +1,4 @@
-"""What a dialog of the pain points asks for: one editor per question, read and refused in plain words."""
+"""What a dialog of the desk asks for: one editor per question, read and refused in plain words."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def _number(asked: Ask, typed: str) -> float | None:
     if not fits:
         read, fits = QLocale.c().toDouble(typed)
     if not fits:
-        words = translate("PainDialog", "“{label}” is “{typed}”: write a number, or leave it empty.")
+        words = translate("AskDialog", "“{label}” is “{typed}”: write a number, or leave it empty.")
         raise Refused(words.format(label=bare(asked.label), typed=typed[:40]))
     return read
 
