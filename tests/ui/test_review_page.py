@@ -432,3 +432,30 @@ def test_marks_lie_over_the_words_and_go_with_them(page: ReviewPage, qtbot: QtBo
     page.form.notes.take(0)
     qtbot.waitUntil(lambda: page.details.form.words.toPlainText() == notes.gun.text)
     assert underlined() == ""
+
+
+def test_keys_of_an_empty_list_and_of_the_chooser_do_no_harm(
+    page: ReviewPage, qtbot: QtBot, press: Callable[..., None], desk: Desk
+) -> None:
+    page.form.notes.move_by(-5)
+    assert page.form.notes.currentIndex().row() == 0
+    press("K")
+    asked = dialog(qtbot, ChoiceDialog)
+    assert isinstance(asked, ChoiceDialog)
+    qtbot.keyClick(asked.form.line, Key.Key_Down)
+    qtbot.keyClick(asked.form.line, Key.Key_Down)
+    qtbot.keyClick(asked.form.line, Key.Key_Up)
+    assert asked.form.list.currentIndex().row() == 1
+    qtbot.keyClicks(asked.form.line, "zzz")
+    assert not asked.form.ok.isEnabled()
+    qtbot.keyClick(asked.form.line, Key.Key_Return)
+    assert asked.isVisible()
+    asked.reject()
+    desk.theme.use("dark", 1.4)
+    assert page.details.form.words.height() > 10
+    search(qtbot, page, "zzz")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    for each in (Key.Key_Space, Key.Key_Escape, Key.Key_Down):
+        qtbot.keyClick(page.form.notes, each)
+    page.form.notes.move_by(1)
+    assert page.form.notes.chosen() == []

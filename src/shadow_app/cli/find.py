@@ -43,10 +43,9 @@ def visit_card(shadow: Shadow, asked: str) -> VisitCard:
     Raises:
         NotFound: there is none.
     """
-    cards = shadow.planning.visits()
-    for card in cards:
-        if asked.casefold() in (card.visit.number.casefold(), str(card.visit.id)):
-            return card
+    card = shadow.planning.numbered(asked)
+    if card is not None:
+        return card
     try:
         return shadow.planning.card(UUID(asked))
     except ValueError:

@@ -66,7 +66,8 @@ def story(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
 def opening(report: PrioritiesReport) -> Opening:
     """The band on page one."""
     where = report.unit or "All units"
-    period = " – ".join(amounts.day(end) for end in (report.since, report.until) if end)
+    # In months: the first or the last day may be one that would point at a person.
+    period = " – ".join(dict.fromkeys(amounts.month(end) for end in (report.since, report.until) if end))
     sure = report.sureness
     facts = (
         ("Where", where),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, func, select, text, tuple_
+from sqlalchemy import Row, Select, and_, func, or_, select, text
 
 from shadow_app.domain.listing import Picture, TimelineNote, VisitCard
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
@@ -57,13 +57,22 @@ def visit_cards(
     if unit_id is not None:
         query = query.where(_site.c.unit_id == unit_id)
     if before is not None:
-        query = query.where(tuple_(_visit.c.starts_at, _visit.c.id) < tuple_(before.starts_at, before.id))
+        # Not as a pair: SQLAlchemy would hand over a pair's values without their columns' types.
+        earlier = and_(_visit.c.starts_at == before.starts_at, _visit.c.id < before.id)
+        query = query.where(or_(_visit.c.starts_at < before.starts_at, earlier))
     return [_card(row) for row in read.connection.execute(query.limit(limit))]
 
 
 def visit_card(read: Reader, visit_id: UUID) -> VisitCard | None:
     """One visit as lists show it."""
     row = read.connection.execute(_cards().where(_visit.c.id == visit_id)).first()
+    return None if row is None else _card(row)
+
+
+def visit_by_number(read: Reader, number: str) -> VisitCard | None:
+    """The visit of this number, in any spelling of capitals; the latest where several have it."""
+    query = _cards().where(present(_visit), func.lower(_visit.c.number) == number.lower())
+    row = read.connection.execute(query.order_by(_visit.c.starts_at.desc())).first()
     return None if row is None else _card(row)
 
 

@@ -1,4 +1,4 @@
-"""One dialog for all questions of the desk: it asks, keeps on the writing thread, and stays open with what was refused."""
+"""One dialog for all questions of the desk: it asks, keeps on the writing thread, and stays open with a refusal."""
 
 from __future__ import annotations
 

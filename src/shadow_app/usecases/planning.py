@@ -46,6 +46,11 @@ class Planning:
             assert card is not None
             return card
 
+    def numbered(self, number: str) -> VisitCard | None:
+        """The visit of this number, however many there are; None where none has it."""
+        with self._store.reading() as read:
+            return listings.visit_by_number(read, number)
+
     def plan(self, visit: Visit, hosts: Sequence[Host] = ()) -> Visit:
         """Write a new visit, or a planned one that was edited; a new one gets its number."""
         with self._store.work("Visit planned") as work:

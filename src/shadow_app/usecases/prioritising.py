@@ -13,7 +13,7 @@ from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.ranking import AssumedRanking
-from shadow_app.domain.record import new_id
+from shadow_app.domain.record import link_id, new_id
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.weights import Weights
@@ -28,6 +28,9 @@ from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings, tallies
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+
+_BUILT_IN = link_id("weights", "built in")
+"""The same on every laptop, so that equal rankings are equal values."""
 
 SEED = 2011
 """The same draws every time: a range must not flicker when nobody has learnt anything."""
@@ -181,7 +184,7 @@ def costs_of_visit(read: Reader, visit: Visit) -> tuple[ServiceCost, ...]:
 def weights_in_force(read: Reader) -> Weights:
     """The newest weights, the built-in ones if nobody has set any."""
     known = read.where(Weights, "made_at")
-    return known[-1] if known else Weights()
+    return known[-1] if known else Weights(id=_BUILT_IN)
 
 
 def rank(read: Reader, unit_id: UUID | None, weights: Weights) -> Priorities:
