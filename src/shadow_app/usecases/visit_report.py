@@ -12,16 +12,17 @@ from shadow_app.domain.organisation import Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import Activity, Visit
-from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject, DayTypicality, Evidence, Kind
+from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject, DayTypicality, Evidence, Kind, VisitState
 from shadow_app.figures.timeline import Mark, Stretch
 from shadow_app.insight.coverage import coverage
 from shadow_app.insight.draws import PainKey, ServiceSpread, Spread, draws
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.reports.amounts import percent
 from shadow_app.reports.immersion import Day, GoodThing, ImmersionReport, Pain, SixAnswers, Strip
-from shadow_app.reports.parts import Estimate, Photo, Promise, SinceThen, Sureness
+from shadow_app.reports.parts import Estimate, Photo, Promise, ReportState, SinceThen, Sureness
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
+from shadow_app.storage.inbox_heads import accepted_by
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.prioritising import SEED, weights_in_force
 from shadow_app.usecases.report_parts import (
@@ -34,6 +35,7 @@ from shadow_app.usecases.report_parts import (
     rank_places,
     shortened,
 )
+from shadow_app.usecases.review_gate import unreviewed
 from shadow_app.usecases.six_questions import answer_six, facts_of
 from shadow_app.usecases.visit_log import briefings, log_chapter
 from shadow_app.usecases.visit_scene import VisitScene, notes_behind, visit_scene
@@ -87,6 +89,13 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
         briefing=briefings(scene, pains[:TOP_PAINS], titles, promises),
         currency=scene.firm.currency,
     )
+
+
+def with_review(read: Reader, report: ImmersionReport, visit_id: UUID) -> ImmersionReport:
+    """The same report with who has reviewed it; REVIEWED once the debrief is done and every note was looked at."""
+    done = read.get(Visit, visit_id).state is VisitState.REVIEWED and not unreviewed(read, (visit_id,))
+    strip = replace(report.strip, reviewer=listed(accepted_by(read, visit_id)))
+    return replace(report, strip=strip, state=ReportState.REVIEWED if done else ReportState.DRAFT)
 
 
 def _strip(scene: VisitScene) -> Strip:
