@@ -150,8 +150,10 @@ def _pain(scene: VisitScene, pain: PainCost, title: str, spread: Spread | None) 
 def _answers(read: Reader, scene: VisitScene, pain: PainCost, title: str) -> SixAnswers:
     """The six questions; why nobody rang the desk is in people's own words, so that answer is masked."""
     notes = [each.note for each in notes_behind(scene, pain)]
-    answers = answer_six(pain, title, notes, facts_of(read, pain.pain_point_id))
-    return replace(answers, desk=scene.masked(answers.desk))
+    facts = facts_of(read, pain.pain_point_id)
+    answers = answer_six(pain, title, notes, facts)
+    # Who told the desk, and who there has acknowledged it, are people of IT.
+    return answers if facts.told_desk else replace(answers, desk=scene.masked(answers.desk))
 
 
 def _one_sentence(text: str) -> str:
