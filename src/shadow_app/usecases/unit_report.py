@@ -84,7 +84,7 @@ def _answers(read: Reader, mask: Mask, pain: PainCost, title: str, found: Gather
     """The six questions; what people said of the desk only as far as their notes are accepted."""
     words = found.words.get(pain_key(pain), Words())
     answers = answer_six(pain, title, words.notes, facts_of(read, pain.pain_point_id))
-    return replace(answers, desk=mask(answers.desk))
+    return replace(answers, desk=mask(answers.desk, pain_point_id=pain.pain_point_id))
 
 
 def hours_of(ranked: Priorities, drawn: Draws) -> Estimate:
