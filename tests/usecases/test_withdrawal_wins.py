@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from uuid import UUID
+
 import pytest
 
 from factories import Firm, put, tag
@@ -15,7 +18,7 @@ from shadow_app.domain.vocabulary import Choice, ConsentSubject, Kind, ReadBack,
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
 
-SUBJECTS = {
+SUBJECTS: dict[ReportKind, Callable[[Firm], UUID]] = {
     ReportKind.VISIT: lambda firm: firm.visit.id,
     ReportKind.UNIT: lambda firm: firm.unit.id,
     ReportKind.PROGRAMME: lambda firm: TEAM,
