@@ -15,6 +15,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.small_cells import Shown
+from shadow_app.reports.immersion import Strip
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
@@ -98,6 +99,25 @@ def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
         consents=consents,
         pseudonym=hosts[0].pseudonym if hosts and not shown.month_only else shown.who,
         shown=shown,
+    )
+
+
+def strip_of(scene: VisitScene) -> Strip:
+    """Where, when, in which role and how, without anybody's name."""
+    visit = scene.visit
+    return Strip(
+        organisation=scene.firm.name,
+        unit=scene.card.unit,
+        site=scene.site.name,
+        site_type=scene.site.site_type,
+        role=scene.shown.who,
+        starts_at=visit.local_start,
+        ends_at=visit.ends_at.astimezone(visit.local_start.tzinfo) if visit.ends_at else None,
+        hours=visit.exposure_hours,
+        participation=visit.participation,
+        typicality=visit.typicality,
+        host_selection=visit.host_selection,
+        month_only=scene.small_cell,
     )
 
 
