@@ -694,7 +694,7 @@ def test_undo_and_redo(page: PainPage, store: Store, pains: Pains, qtbot: QtBot,
     qtbot.keyClick(page.form.pains, Key.Key_Z, CTRL | SHIFT)
     until(qtbot, lambda: FREEZES not in titles(page))
     qtbot.keyClick(page.form.pains, Key.Key_Y, CTRL)
-    until(qtbot, lambda: guide.said[-1] == "There is nothing to take back.")
+    until(qtbot, lambda: guide.said[-1] == "There is nothing to do again.")
 
 
 def test_filters_and_their_keys(page: PainPage, shadow: Shadow, pains: Pains, firm: Firm, qtbot: QtBot) -> None:

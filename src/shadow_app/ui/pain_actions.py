@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 
-from shadow_app.domain.history import HistoryLine, Step
+from shadow_app.domain.history import HistoryLine
 from shadow_app.ui.pain_history import PainHistory
+from shadow_app.ui.taking_back import TakingBack
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainScene
 
@@ -78,8 +79,7 @@ class PainActions(QObject):
     def _add_ways(self) -> None:
         page, actions, form = self._page, self._desk.actions, self._page.form
         add = actions.add
-        add(page, self.tr("Take back the last thing done"), self._undo, "Ctrl+Z")
-        add(page, self.tr("Do it again"), self._redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        TakingBack(self._desk, page, page.load).add_actions()
         add(page, self.tr("Find a pain point"), form.find.setFocus, ["Ctrl+F", "/"])
         add(page, self.tr("Choose the business unit"), lambda: _pop_up(form.unit), "Ctrl+U")
         add(page, self.tr("Choose the service"), lambda: _pop_up(form.service), "Ctrl+L")
@@ -158,21 +158,6 @@ class PainActions(QObject):
                 self.history.open()
 
         self._desk.jobs.read(lambda: pains.history(pain_point.id), show, supersedes="pain history")
-
-    def _undo(self) -> None:
-        undoing = self._desk.shadow.undoing
-        self._desk.jobs.write(undoing.undo, lambda step: self._taken_back(step, self.tr("Taken back: {label}.")))
-
-    def _redo(self) -> None:
-        undoing = self._desk.shadow.undoing
-        self._desk.jobs.write(undoing.redo, lambda step: self._taken_back(step, self.tr("Done again: {label}.")))
-
-    def _taken_back(self, step: Step | None, words: str) -> None:
-        if step is None:
-            self._desk.guide.say(self.tr("There is nothing to take back."))
-        else:
-            self._desk.guide.say(words.format(label=step.label))
-            self._page.load()
 
     def _review(self) -> None:
         witness = self._note()

@@ -9,10 +9,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from shadow_app.domain.news import News
 from shadow_app.insight.standing import Standing
 from shadow_app.ui._compiled.ui_pain_page import Ui_PainPage
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.fresh_page import FreshPage
 from shadow_app.ui.pain_actions import PainActions
 from shadow_app.ui.pain_background import PainBackground
 from shadow_app.ui.pain_filters import PainFilters
@@ -27,14 +27,14 @@ from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 
-_QUIET_MILLISECONDS, _SETTLE_MILLISECONDS = 800, 120
-"""How long it must be quiet after something was written; how long arrow keys must rest on a row."""
+_SETTLE_MILLISECONDS = 120
+"""How long arrow keys must rest on a row before it is read."""
 
 _LEFT, _WIDEST_LEFT, _SHARE = 400, 520, 0.37
 _LOOK, _SCENE = "pain look", "pain scene"
 
 
-class PainPage(QWidget):
+class PainPage(FreshPage):
     """The list, and one pain point; it asks the use cases and lets its parts show what they answer."""
 
     name = "pain_points"
@@ -50,7 +50,6 @@ class PainPage(QWidget):
         self.look: PainLook | None = None
         self._goal: UUID | None = None
         """What is to be chosen once the rows are there."""
-        self._stale = True
         self.verbs = PainVerbs(desk, self)
         self.sorting = PainSorting(desk, self.verbs)
         self.filters = PainFilters(self.form, self)
@@ -58,25 +57,19 @@ class PainPage(QWidget):
         self.view = PainSceneView(desk, self.verbs)
         self.pains = PainModel(self)
         self.background = PainBackground(desk, self)
-        self._quiet, self._settle = self._timer(_QUIET_MILLISECONDS), self._timer(_SETTLE_MILLISECONDS)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MILLISECONDS)
         self._build()
         self.actions_of_page = PainActions(self)
 
     def shown(self) -> None:
-        """The page has come to the front."""
-        if self._stale:
-            self.load()
+        """The page has come to the front, and the arrow keys work on its list."""
+        super().shown()
         self.form.pains.setFocus()
 
-    def hear(self, news: News) -> None:
-        """Anything that is written may move a figure."""
-        self._stale = True
-        if self.isVisible():
-            self._quiet.start()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight nothing is worked out; it is stale until it is shown again."""
-        self._quiet.stop()
+        """Trends and ranges that nobody waits for are given up."""
         self.background.stop()
         super().hideEvent(event)
 
@@ -89,8 +82,7 @@ class PainPage(QWidget):
 
     def load(self) -> None:
         """Add up what is new, then read. Adding up writes, so it goes to the writing thread."""
-        self._stale = False
-        self._quiet.stop()
+        self._loading()
         self.background.stop()
         shadow, unit_id = self.desk.shadow, self.filters.unit_id
 
@@ -133,12 +125,6 @@ class PainPage(QWidget):
         self.filters.clear_unit()
         self.load()
 
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        return timer
-
     def _build(self) -> None:
         form, desk = self.form, self.desk
         form.sceneSlot.addWidget(self.view)
@@ -146,7 +132,6 @@ class PainPage(QWidget):
         form.pains.setItemDelegate(PainDelegate(desk.theme, self.pains, form.pains))
         form.pains.selectionModel().currentChanged.connect(lambda *_: self._settle.start())
         form.pains.activated.connect(lambda _index: self.enter())
-        self._quiet.timeout.connect(self.load)
         self._settle.timeout.connect(self._open_row)
         self.filters.changed.connect(self._fill)
         self.filters.unit_chosen.connect(self.load)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from shadow_app.domain.news import News
 from shadow_app.insight.draws import Draws
 from shadow_app.ui._compiled.ui_priorities_page import Ui_PrioritiesPage
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.evidence_panel import EvidencePanel
+from shadow_app.ui.fresh_page import FreshPage
 from shadow_app.ui.priorities_actions import add_actions
 from shadow_app.ui.priorities_board import PrioritiesBoard
 from shadow_app.ui.priorities_gate import PrioritiesGate
@@ -31,15 +31,12 @@ from shadow_app.ui.weights_panel import WeightsPanel
 from shadow_app.usecases.evidence import Witness, evidence_of
 from shadow_app.usecases.prioritising import Priorities
 
-_QUIET_MILLISECONDS = 800
-"""After something was written: how long it must be quiet before the ranking is made again."""
-
 _EVIDENCE = "evidence"
 
 MakeSum = Callable[[Priorities], Sum | None]
 
 
-class PrioritiesPage(QWidget):
+class PrioritiesPage(FreshPage):
     """Services of a business unit, ranked; what stands behind each is one click away."""
 
     name = "priorities"
@@ -58,11 +55,7 @@ class PrioritiesPage(QWidget):
         """The figure whose sum is shown, or lies below a service that was opened from it."""
         self._wanted: UUID | None = None
         """Where to go once something has been read."""
-        self._stale, self._reading = True, False
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MILLISECONDS)
-        self._quiet.timeout.connect(self.load)
+        self._reading = False
         self._build()
         self._connect()
         self._on_figures = add_actions(self, desk)
@@ -79,25 +72,10 @@ class PrioritiesPage(QWidget):
     def _drawn(self) -> Draws | None:
         return self.view.drawn
 
-    def shown(self) -> None:
-        """The page has come to the front."""
-        if self._stale:
-            self.load()
-
-    def hear(self, news: News) -> None:
-        """Anything that is written may move a figure."""
-        self._stale = True
-        if self.isVisible():
-            self._quiet.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight nothing is worked out; it is stale until it is shown again."""
-        self._quiet.stop()
-        super().hideEvent(event)
-
     def load(self) -> None:
         """Add up what is new, then rank. Adding up writes, so it goes to the writing thread."""
-        self._stale, self._reading = False, True
+        self._loading()
+        self._reading = True
         self.view.stop_ranges()
         shadow, unit_id, first = self._desk.shadow, self._unit, self._look is None
         snapshot_id = self.view.since.snapshot.id if self.view.since else None

@@ -6,18 +6,16 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from shadow_app.domain.history import Step
-from shadow_app.domain.news import News
 from shadow_app.domain.programme import Programme, Target
 from shadow_app.domain.telling import Update
 from shadow_app.insight.outings import TeamProgress
 from shadow_app.ui._compiled.ui_programme_page import Ui_ProgrammePage
 from shadow_app.ui.contacts_tab import ContactsTab
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.fresh_page import FreshPage
 from shadow_app.ui.import_preview import ImportFlow
 from shadow_app.ui.jobs import Job
 from shadow_app.ui.programme_ask import ask_goal, ask_programme, ask_told
@@ -29,14 +27,14 @@ from shadow_app.ui.programme_next import ProgrammeNext
 from shadow_app.ui.programme_people import ProgrammePeople
 from shadow_app.ui.programme_shifts import ProgrammeShifts
 from shadow_app.ui.record_dialog import RecordDialog
+from shadow_app.ui.taking_back import TakingBack
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.programme_scene import CoverageScene, FieldScene
 
-_QUIET_MILLISECONDS = 800
 _COVERAGE, _FIELD = "programme", "programme field"
 
 
-class ProgrammePage(QWidget):
+class ProgrammePage(FreshPage):
     """The head and seven views, each a widget of its own; this page reads, asks and writes for them."""
 
     name = "programme"
@@ -51,34 +49,17 @@ class ProgrammePage(QWidget):
         self.form.setupUi(self)
         self._unit: UUID | None = None
         self._seen: CoverageScene | None = None
-        self._stale = True
         self._ranking: Job | None = None
         """What needs a ranking takes longest and is given up when nobody looks."""
         self._wanted: UUID | None = None
         """What the page was opened at, while it is still being read."""
         self.dialog: RecordDialog | None = None
         self.flow = ImportFlow(desk, self)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MILLISECONDS)
-        self._quiet.timeout.connect(self.load)
         self._build()
         self._connect()
 
-    def shown(self) -> None:
-        """The page has come to the front."""
-        if self._stale:
-            self.load()
-
-    def hear(self, news: News) -> None:
-        """Anything that is written may move a figure."""
-        self._stale = True
-        if self.isVisible():
-            self._quiet.start()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight nothing is worked out; it is stale until it is shown again."""
-        self._quiet.stop()
+        """A ranking that nobody waits for is given up."""
         if self._ranking is not None:
             self._ranking.stop()
             self._ranking, self._stale = None, True
@@ -86,8 +67,7 @@ class ProgrammePage(QWidget):
 
     def load(self) -> None:
         """Who has been out where at once; what needs a ranking follows."""
-        self._stale = False
-        self._quiet.stop()
+        self._loading()
         shadow, unit_id, jobs = self._desk.shadow, self._unit, self._desk.jobs
 
         def rank(seen: CoverageScene) -> None:
@@ -148,8 +128,7 @@ class ProgrammePage(QWidget):
         actions.add(self, self.tr("Import ticket counts"), self.take_tickets, "Ctrl+Shift+I", form.tickets)
         actions.add(self, self.tr("Next view of the programme"), lambda: self._turn(1), "Ctrl+PgDown")
         actions.add(self, self.tr("Previous view of the programme"), lambda: self._turn(-1), "Ctrl+PgUp")
-        actions.add(self, self.tr("Take back the last thing done"), self._undo, "Ctrl+Z")
-        actions.add(self, self.tr("Do it again"), self._redo, ["Ctrl+Shift+Z", "Ctrl+Y"])
+        TakingBack(self._desk, self, self.load).add_actions()
         for view in self.views:
             words = self.tr("Programme: {view}").format(view=view.title)
             actions.add(self, words, self._opener(view))
@@ -242,21 +221,6 @@ class ProgrammePage(QWidget):
 
     def _write(self, work: Callable[[], object]) -> None:
         self._desk.jobs.write(work, lambda _: self.load(), self._failed)
-
-    def _undo(self) -> None:
-        undoing = self._desk.shadow.undoing
-        self._desk.jobs.write(undoing.undo, lambda step: self._taken_back(step, self.tr("Taken back: {label}.")))
-
-    def _redo(self) -> None:
-        undoing = self._desk.shadow.undoing
-        self._desk.jobs.write(undoing.redo, lambda step: self._taken_back(step, self.tr("Done again: {label}.")))
-
-    def _taken_back(self, step: Step | None, words: str) -> None:
-        if step is None:
-            self._desk.guide.say(self.tr("There is nothing to take back."))
-        else:
-            self._desk.guide.say(words.format(label=step.label))
-            self.load()
 
     def _failed(self, error: BaseException) -> None:
         self._desk.guide.complain(words_for(error))

@@ -31,6 +31,7 @@ from shadow_app.ui.review_dialogs import WordsDialog
 from shadow_app.ui.review_model import ReviewModel
 from shadow_app.ui.review_search import ReviewSearch
 from shadow_app.ui.review_verbs import ReviewVerbs
+from shadow_app.ui.taking_back import TakingBack
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.reviewing import Reviewed
 
@@ -173,8 +174,7 @@ class ReviewPage(QWidget):
         add(self, self.tr("Hand in the chosen notes (author)"), verbs.ready, "R")
         add(self, self.tr("Same cause as the note it looks like"), verbs.same_cause, "M", panel.sameCause)
         add(self, self.tr("Noted twice: set aside"), verbs.same_note, "D", panel.sameNote)
-        add(self, self.tr("Undo at the desk"), verbs.undo, ["U", "Ctrl+Z"], self.form.undo)
-        add(self, self.tr("Redo at the desk"), verbs.redo, ["Shift+U", "Ctrl+Shift+Z", "Ctrl+Y"], self.form.redo)
+        TakingBack(self._desk, self, self._show_steps).add_actions(self.form.undo, self.form.redo, "U")
         add(self, self.tr("History of the note"), self._show_history, ["H", "Ctrl+H"], panel.history)
         add(self, self.tr("Open the note in its visit"), self._open_visit, "Ctrl+Return", panel.open)
         add(self, self.tr("Search the notes"), self._to_search, ["/", "Ctrl+F"])

@@ -12,7 +12,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from shadow_app.domain.history import Step
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import Kind, ReviewState
 from shadow_app.ui import amounts
@@ -148,18 +147,6 @@ class ReviewVerbs(QObject):
             self._desk.jobs.write(lambda: self._desk.shadow.reviewing.same_as(*pair), self._tell, self._failed)
             self._go_on(places)
 
-    def undo(self) -> None:
-        """Take back the last thing done at the desk."""
-        self._desk.jobs.write(
-            self._desk.shadow.undoing.undo, lambda step: self._told_back(step, undone=True), self._failed
-        )
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._desk.jobs.write(
-            self._desk.shadow.undoing.redo, lambda step: self._told_back(step, undone=False), self._failed
-        )
-
     def _put_in(self, state: ReviewState, words: str = "") -> None:
         reviewing = self._desk.shadow.reviewing
         self._do(lambda ids: reviewing.set_state(ids, state, words), go_on=True)
@@ -275,15 +262,6 @@ class ReviewVerbs(QObject):
             guide.say(self.tr("{what}. U takes it back.").format(what=label))
 
         self._desk.jobs.read(undoing.can, lambda steps: say(steps.undo.label) if steps.undo else None)
-        self.done.emit()
-
-    def _told_back(self, step: Step | None, *, undone: bool) -> None:
-        if step is None:
-            words = self.tr("There is nothing to take back.") if undone else self.tr("There is nothing to do again.")
-        else:
-            words = self.tr("Taken back: {what}.") if undone else self.tr("Done again: {what}.")
-            words = words.format(what=step.label)
-        self._desk.guide.say(words)
         self.done.emit()
 
     def _failed(self, error: BaseException) -> None:
