@@ -10,64 +10,62 @@ from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Rol
 from shadow_app.domain.record import Record
 from shadow_app.domain.vocabulary import SiteType
 from shadow_app.ui.business_tree import Business, site_words
-from shadow_app.ui.record_dialog import Field
+from shadow_app.ui.questions import Ask
 
 translate = QCoreApplication.translate
 
 
-def fields_of(record: Record, business: Business) -> tuple[Field, ...]:
+def fields_of(record: Record, business: Business) -> tuple[Ask, ...]:
     """The fields to ask for, with what they hold now."""
     match record:
         case Organisation():
             return (
-                Field("name", translate("BusinessFields", "Name"), record.name),
-                Field("currency", translate("BusinessFields", "Currency"), record.currency, hint="GBP"),
+                Ask("name", translate("BusinessFields", "Name"), record.name),
+                Ask("currency", translate("BusinessFields", "Currency"), record.currency, hint="GBP"),
             )
         case BusinessUnit():
             return (
-                Field("name", translate("BusinessFields", "Name"), record.name),
-                Field(
-                    "value_at_stake", translate("BusinessFields", "What is at stake"), record.value_at_stake, "words"
-                ),
+                Ask("name", translate("BusinessFields", "Name"), record.name),
+                Ask("value_at_stake", translate("BusinessFields", "What is at stake"), record.value_at_stake, "words"),
             )
         case Site():
             kinds = tuple((kind, site_words(kind)) for kind in SiteType)
             return (
-                Field("name", translate("BusinessFields", "Name"), record.name),
-                Field("site_type", translate("BusinessFields", "Kind of place"), record.site_type, "choice", kinds),
-                Field("address", translate("BusinessFields", "Address"), record.address),
+                Ask("name", translate("BusinessFields", "Name"), record.name),
+                Ask("site_type", translate("BusinessFields", "Kind of place"), record.site_type, "pick", kinds),
+                Ask("address", translate("BusinessFields", "Address"), record.address),
             )
         case Role():
             return (
-                Field("name", translate("BusinessFields", "Name"), record.name, hint=_never_a_person()),
-                Field("group", translate("BusinessFields", "Wider group"), record.group),
+                Ask("name", translate("BusinessFields", "Name"), record.name, hint=_never_a_person()),
+                Ask("group", translate("BusinessFields", "Wider group"), record.group),
             )
         case RolePopulation():
             return _people(record, business)
     return ()
 
 
-def _people(record: RolePopulation, business: Business) -> tuple[Field, ...]:
+def _people(record: RolePopulation, business: Business) -> tuple[Ask, ...]:
     firm = business.firm_of(record)
     roles = tuple((role.id, role.name) for role in business.roles if firm and role.organisation_id == firm.id)
     return (
-        Field("role_id", translate("BusinessFields", "Role"), record.role_id, "choice", roles),
-        Field("headcount", translate("BusinessFields", "How many people"), record.headcount, "whole"),
-        Field(
+        Ask("role_id", translate("BusinessFields", "Role"), record.role_id, "pick", roles),
+        Ask("headcount", translate("BusinessFields", "How many people"), record.headcount, "whole"),
+        Ask(
             "shift_hours",
             translate("BusinessFields", "Hours of a shift"),
             record.shift_hours,
             "decimal",
             span=(0.25, 24),
         ),
-        Field(
+        Ask(
             "days_per_year",
             translate("BusinessFields", "Working days a year"),
             record.days_per_year,
             "whole",
             span=(1, 366),
         ),
-        Field(
+        Ask(
             "hourly_rate",
             translate("BusinessFields", "What an hour costs"),
             record.hourly_rate,

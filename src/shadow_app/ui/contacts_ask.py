@@ -14,7 +14,8 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.vocabulary import ContactLevel
 from shadow_app.ui.programme_ask import PlainDialog
-from shadow_app.ui.record_dialog import Field, RecordDialog
+from shadow_app.ui.questions import Ask
+from shadow_app.ui.record_dialog import RecordDialog
 
 translate = QCoreApplication.translate
 
@@ -71,10 +72,10 @@ def ask_contact(known: Contact | None, choices: Choices, parent: QWidget) -> Rec
     """Ask whom one talks to and for whom they speak."""
     now = next((choice for choice, _ in choices if known is not None and _same(choice, known)), None)
     fields = (
-        Field("name", translate("Contacts", "Name"), known.name if known else ""),
-        Field("speaks_for", translate("Contacts", "Speaks for"), now, "choice", options=choices),
-        Field("position", translate("Contacts", "Position"), known.position if known else ""),
-        Field("reach", translate("Contacts", "How to reach them"), known.reach if known else ""),
+        Ask("name", translate("Contacts", "Name"), known.name if known else ""),
+        Ask("speaks_for", translate("Contacts", "Speaks for"), now, "pick", options=choices),
+        Ask("position", translate("Contacts", "Position"), known.position if known else ""),
+        Ask("reach", translate("Contacts", "How to reach them"), known.reach if known else ""),
     )
 
     def make(values: dict[str, Any]) -> Contact:
@@ -91,10 +92,10 @@ def ask_conversation(contact: Contact, known: Conversation | None, today: date, 
     asked = translate("Contacts", "What do you need from IT?")
     start = known or Conversation.model_construct(contact_id=contact.id, held_on=today, asked=asked)
     fields = (
-        Field("said", translate("Contacts", "What they said"), start.said, "words"),
-        Field("asked", translate("Contacts", "What we asked"), start.asked, "words"),
-        Field("next_step", translate("Contacts", "What follows from it"), start.next_step),
-        Field("held_on", translate("Contacts", "When"), start.held_on.isoformat(), hint="2026-09-14"),
+        Ask("said", translate("Contacts", "What they said"), start.said, "words"),
+        Ask("asked", translate("Contacts", "What we asked"), start.asked, "words"),
+        Ask("next_step", translate("Contacts", "What follows from it"), start.next_step),
+        Ask("held_on", translate("Contacts", "When"), start.held_on.isoformat(), hint="2026-09-14"),
     )
 
     def make(values: dict[str, Any]) -> Conversation:

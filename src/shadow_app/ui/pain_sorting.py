@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.ui import amounts
-from shadow_app.ui.ask_dialog import Values
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.evidence_list import head
 from shadow_app.ui.pain_verbs import PainVerbs
 from shadow_app.ui.questions import Ask
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 

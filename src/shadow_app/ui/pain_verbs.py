@@ -14,12 +14,13 @@ from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.telling import FeedbackRecord, Update
 from shadow_app.domain.vocabulary import Choice, CommitmentState
-from shadow_app.ui.ask_dialog import AskDialog, Values
+from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.pain_drafts import desk_draft, site_draft
 from shadow_app.ui.pain_grades import edit_asks, edited_fields
 from shadow_app.ui.pain_words import CHOICES, choice_word
 from shadow_app.ui.questions import Ask, day_in
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainScene

@@ -16,7 +16,8 @@ from shadow_app.ui._compiled.ui_priorities_page import Ui_PrioritiesPage
 from shadow_app.ui.dates import SHORT, day_words
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.priorities_words import line_about, line_title, move_words, since_title, since_words, snapshot_words
-from shadow_app.ui.record_dialog import Field, RecordDialog
+from shadow_app.ui.questions import Ask
+from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 from shadow_app.usecases.prioritising import Priorities
 
@@ -99,7 +100,7 @@ class SinceTab(QObject):
         dialog = RecordDialog(
             self.tr("Lock this ranking"),
             (
-                Field(
+                Ask(
                     "name",
                     self.tr("Name"),
                     day_words(now.astimezone(), "MMMM yyyy"),

@@ -13,7 +13,8 @@ from shadow_app.domain.programme import Programme, Target
 from shadow_app.domain.telling import Update
 from shadow_app.domain.unfit import refusal
 from shadow_app.insight.outings import TeamProgress
-from shadow_app.ui.record_dialog import Field, RecordDialog
+from shadow_app.ui.questions import Ask
+from shadow_app.ui.record_dialog import RecordDialog
 
 translate = QCoreApplication.translate
 
@@ -44,24 +45,24 @@ def ask_programme(known: Programme | None, today: date, parent: QWidget) -> Reco
     return PlainDialog(translate("Programme", "Goals of the programme"), fields, make, parent)
 
 
-def _time_fields(start: Programme) -> tuple[Field, ...]:
+def _time_fields(start: Programme) -> tuple[Ask, ...]:
     ends = start.ends_on.isoformat() if start.ends_on else ""
     return (
-        Field("name", translate("Programme", "Name"), start.name, hint=translate("Programme", "A day in their shoes")),
-        Field("starts_on", translate("Programme", "Begins on"), start.starts_on.isoformat(), hint="2026-09-01"),
-        Field("ends_on", translate("Programme", "Ends on"), ends, hint=translate("Programme", "empty: it goes on")),
+        Ask("name", translate("Programme", "Name"), start.name, hint=translate("Programme", "A day in their shoes")),
+        Ask("starts_on", translate("Programme", "Begins on"), start.starts_on.isoformat(), hint="2026-09-01"),
+        Ask("ends_on", translate("Programme", "Ends on"), ends, hint=translate("Programme", "empty: it goes on")),
     )
 
 
-def _goal_fields(start: Programme) -> tuple[Field, ...]:
+def _goal_fields(start: Programme) -> tuple[Ask, ...]:
     visits, hours = translate("Programme", "Visits a person"), translate("Programme", "Hours a person, 0: no goal")
     within = translate("Programme", "Days until a site hears")
     return (
-        Field("visits_per_person", visits, start.visits_per_person, "decimal", span=(0, _MOST_VISITS)),
-        Field("hours_per_person", hours, start.hours_per_person or 0, "decimal", span=(0, _MOST_HOURS)),
-        Field("tell_within_days", within, start.tell_within_days, "whole", span=(1, _MOST_DAYS)),
-        Field("goals", translate("Programme", "Goals, in words"), start.goals, "words"),
-        Field("rules", translate("Programme", "Rules, in words"), start.rules, "words"),
+        Ask("visits_per_person", visits, start.visits_per_person, "decimal", span=(0, _MOST_VISITS)),
+        Ask("hours_per_person", hours, start.hours_per_person or 0, "decimal", span=(0, _MOST_HOURS)),
+        Ask("tell_within_days", within, start.tell_within_days, "whole", span=(1, _MOST_DAYS)),
+        Ask("goals", translate("Programme", "Goals, in words"), start.goals, "words"),
+        Ask("rules", translate("Programme", "Rules, in words"), start.rules, "words"),
     )
 
 
@@ -69,14 +70,14 @@ def ask_goal(team: TeamProgress, programme: Programme, parent: QWidget) -> Recor
     """Ask what one team aims at; two noughts go by the programme again."""
     own = team.goal.own
     fields = (
-        Field(
+        Ask(
             "visits_per_person",
             translate("Programme", "Visits a person and year"),
             team.goal.visits if own else 0,
             "decimal",
             span=(0, _MOST_VISITS),
         ),
-        Field(
+        Ask(
             "hours_per_person",
             translate("Programme", "Hours a person and year"),
             (team.goal.hours or 0) if own else 0,
@@ -97,11 +98,9 @@ def ask_goal(team: TeamProgress, programme: Programme, parent: QWidget) -> Recor
 def ask_told(site_id: Any, site: str, today: date, parent: QWidget) -> RecordDialog:
     """Ask what a site was told, how and when."""
     fields = (
-        Field("text", translate("Programme", "What they were told"), "", "words"),
-        Field(
-            "channel", translate("Programme", "How"), "", hint=translate("Programme", "shift meeting, e-mail, poster")
-        ),
-        Field("told_on", translate("Programme", "When"), today.isoformat(), hint="2026-09-14"),
+        Ask("text", translate("Programme", "What they were told"), "", "words"),
+        Ask("channel", translate("Programme", "How"), "", hint=translate("Programme", "shift meeting, e-mail, poster")),
+        Ask("told_on", translate("Programme", "When"), today.isoformat(), hint="2026-09-14"),
     )
     title = translate("Programme", "{site} was told").format(site=site)
     return PlainDialog(title, fields, lambda values: Update(site_id=site_id, **values), parent)

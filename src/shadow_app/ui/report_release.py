@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from shadow_app.domain.released import Edition
-from shadow_app.ui.ask_dialog import AskDialog, Values
+from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.questions import Ask
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.report_shown import Shown
 
 

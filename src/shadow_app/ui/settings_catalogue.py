@@ -14,7 +14,8 @@ from shadow_app.ui._compiled.ui_settings_catalogue import Ui_SettingsCatalogue
 from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.import_preview import ImportFlow
-from shadow_app.ui.record_dialog import Field, RecordDialog
+from shadow_app.ui.questions import Ask
+from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
 
@@ -124,20 +125,20 @@ class SettingsCatalogue(QWidget):
     def _ask(self, title: str, known: Service | None) -> None:
         start = known or Service.model_construct(name="")
         fields = (
-            Field("name", self.tr("Name"), start.name),
-            Field("code", self.tr("Code"), start.code),
-            Field(
+            Ask("name", self.tr("Name"), start.name),
+            Ask("code", self.tr("Code"), start.code),
+            Ask(
                 "aliases",
                 self.tr("What people call it"),
                 start.aliases,
                 "names",
                 hint=self.tr("the gun, scanner, handheld"),
             ),
-            Field("description", self.tr("Description"), start.description, "words"),
-            Field("category", self.tr("Category"), start.category),
-            Field("owner", self.tr("Owner"), start.owner),
-            Field("support_team", self.tr("Support team"), start.support_team),
-            Field("criticality", self.tr("Criticality"), start.criticality),
+            Ask("description", self.tr("Description"), start.description, "words"),
+            Ask("category", self.tr("Category"), start.category),
+            Ask("owner", self.tr("Owner"), start.owner),
+            Ask("support_team", self.tr("Support team"), start.support_team),
+            Ask("criticality", self.tr("Criticality"), start.criticality),
         )
 
         def make(values: dict[str, Any]) -> Service:

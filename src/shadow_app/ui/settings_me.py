@@ -11,7 +11,8 @@ from shadow_app.domain.record import Record
 from shadow_app.settings import Settings
 from shadow_app.ui._compiled.ui_settings_me import Ui_SettingsMe
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.record_dialog import Field, RecordDialog
+from shadow_app.ui.questions import Ask
+from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 from shadow_app.usecases.own_settings import OwnSettings
 
@@ -86,9 +87,9 @@ class SettingsMe(QWidget):
     def _ask(self, title: str, known: Shadower | None) -> None:
         start = known or Shadower.model_construct(name="", team="", lead=False)
         fields = (
-            Field("name", self.tr("Name"), start.name),
-            Field("team", self.tr("Team"), start.team),
-            Field("lead", self.tr("Leads a team"), start.lead, "yes"),
+            Ask("name", self.tr("Name"), start.name),
+            Ask("team", self.tr("Team"), start.team),
+            Ask("lead", self.tr("Leads a team"), start.lead, "yes"),
         )
 
         def make(values: dict[str, Any]) -> Shadower:

@@ -14,7 +14,8 @@ from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_settings_steps import Ui_SettingsSteps
 from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.record_dialog import Field, RecordDialog
+from shadow_app.ui.questions import Ask
+from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
 
@@ -101,10 +102,10 @@ class SettingsSteps(QWidget):
         units = tuple((unit.id, unit.name) for unit in self._units)
         services = tuple((service.id, service.name) for service in self._services)
         fields = (
-            Field("name", self.tr("Name"), start.name),
-            Field("unit_id", self.tr("Business unit"), start.unit_id, "choice", units),
-            Field("service_ids", self.tr("Services it needs"), start.service_ids, "many", services),
-            Field("value_at_stake", self.tr("What is at stake"), start.value_at_stake, "words"),
+            Ask("name", self.tr("Name"), start.name),
+            Ask("unit_id", self.tr("Business unit"), start.unit_id, "pick", units),
+            Ask("service_ids", self.tr("Services it needs"), start.service_ids, "ticks", services),
+            Ask("value_at_stake", self.tr("What is at stake"), start.value_at_stake, "words"),
         )
 
         def make(values: dict[str, Any]) -> BusinessStep:
