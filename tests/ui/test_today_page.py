@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from desks import Guide
 from factories import Firm, put
 from shadow_app.bootstrap import Shadow
-from shadow_app.domain.decision import Commitment
+from shadow_app.domain.decision import Commitment, Decision
+from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import new_id
-from shadow_app.domain.vocabulary import CommitmentState, VisitState
+from shadow_app.domain.vocabulary import Choice, CommitmentState, ReviewState, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
@@ -133,3 +134,18 @@ def test_a_list_that_is_done_goes_away(desk: Desk, firm: Firm, qtbot: QtBot, sto
     assert list(entries(page)) == ["What we promised"]
     put(store, promise.edited(state=CommitmentState.KEPT))
     qtbot.waitUntil(lambda: not entries(page))
+
+
+def test_what_waits_at_the_desk_leads_there(desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot, store: Store) -> None:
+    pain = PainPoint(service_id=firm.email.id, title="Search is useless")
+    day = date(2020, 1, 2)
+    decision = Decision(pain_point_id=pain.id, choice=Choice.DEFER, decided_on=day, review_on=day)
+    put(store, firm.note(state=ReviewState.READY), pain, decision, Commitment(pain_point_id=pain.id, text="Mend it"))
+    page = shown(desk, qtbot)
+    qtbot.waitUntil(lambda: {"At the desk", "What we promised"} <= set(page._shown))
+    waiting, promised = page._shown["At the desk"], page._shown["What we promised"]
+    for card, row, place in ((waiting, 0, "review"), (waiting, 1, "pain_points"), (promised, 0, "pain_points")):
+        card.list.setCurrentIndex(card.list.model().index(row, 0))
+        qtbot.keyClick(card.list, Qt.Key.Key_Return)
+        assert guide.pages[-1] == place
+    assert guide.places == [("pain_points", pain.id)] * 2

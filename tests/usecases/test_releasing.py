@@ -192,3 +192,11 @@ def test_the_report_on_a_release_rests_on_the_visits_before_it(
     put(store, after)
     edition = shadow.releasing.release(ReportKind.RELEASE, after.id)
     assert set(edition.visit_ids) == {firm.visit.id, after.id}
+
+
+def test_a_reviewed_visit_says_who_reviewed_it(shadow: Shadow, store: Store, firm: Firm, told: Observation) -> None:
+    report = shadow.reporting.visit(firm.visit.id)
+    assert (report.strip.reviewer, report.state.value) == ("Ann", "reviewed")
+    put(store, firm.note("belt stops", 5))
+    report = shadow.reporting.visit(firm.visit.id)
+    assert (report.strip.reviewer, report.state.value) == ("Ann", "draft")

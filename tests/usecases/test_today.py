@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from factories import NOON, Firm, put
-from shadow_app.domain.decision import Commitment
+from shadow_app.domain.decision import Commitment, Decision
+from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.people import Shadower
-from shadow_app.domain.record import new_id
+from shadow_app.domain.record import TEAM, link_id, new_id
+from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import Visit
-from shadow_app.domain.vocabulary import CommitmentState, VisitState
+from shadow_app.domain.vocabulary import Choice, CommitmentState, ReportKind, ReviewState, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.usecases.today import Day
 
@@ -54,3 +56,37 @@ def test_the_most_pressing_come_first_however_many_wait(store: Store, firm: Firm
     today = Day(store).today(NOON)
     assert today.planned[0].visit.id == ahead[0].id
     assert today.debriefs[0].visit.id == behind[0].id
+
+
+def test_what_waits_at_the_desk(store: Store, firm: Firm) -> None:
+    pains = [PainPoint(service_id=firm.email.id, title=title) for title in ("Old", "Older", "Ahead", "Closed", "Open")]
+    pains[3] = pains[3].edited(closed_on=NOON.date())
+    put(store, *pains, firm.note(state=ReviewState.READY), firm.note(state=ReviewState.ACCEPTED))
+    for pain, days in zip(pains[:4], (-1, -9, 1, -1), strict=True):
+        review = NOON.date() + timedelta(days=days)
+        put(
+            store,
+            Decision(
+                id=link_id(pain.id, "decision"),
+                pain_point_id=pain.id,
+                choice=Choice.DEFER,
+                decided_on=NOON.date(),
+                review_on=review,
+            ),
+        )
+    gone = Edition(
+        report_kind=ReportKind.PROGRAMME,
+        subject_id=TEAM,
+        title="Programme",
+        released_at=NOON,
+        content_sha256="",
+        pdf_sha256="",
+        withdrawn_at=NOON,
+    )
+    put(store, gone)
+    duties = Day(store).today(NOON).duties
+    assert duties.ready == 1
+    assert [each.title for each in duties.decisions] == ["Older", "Old"]
+    assert duties.editions == (gone,)
+    put(store, gone.edited(id=new_id(), number=2, released_at=NOON + timedelta(hours=1), withdrawn_at=None))
+    assert Day(store).today(NOON).duties.editions == ()

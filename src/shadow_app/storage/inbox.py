@@ -192,3 +192,9 @@ def _places(read: Reader, visit_ids: set[UUID]) -> dict[UUID, tuple[str, str, st
 def _titles(read: Reader, ids: set[UUID]) -> dict[UUID, str]:
     query = select(_pain.c.id, _pain.c.title).where(_pain.c.id.in_(ids), present(_pain))
     return {row.id: row.title for row in read.connection.execute(query)}
+
+
+def ready_notes(read: Reader) -> int:
+    """How many notes wait to be reviewed."""
+    ready = select(func.count()).where(_note.c.state == ReviewState.READY, present(_note))
+    return int(read.connection.scalar(ready) or 0)

@@ -37,6 +37,18 @@ def written_notes(read: Reader, visit_id: UUID) -> list[Written]:
     return [Written(note, _changed(read, note, heads)) for note, heads in found]
 
 
+def accepted_by(read: Reader, visit_id: UUID) -> list[str]:
+    """Who accepted a visit's notes, by name; those who work without a name are left out."""
+    accepted = (_note.c.visit_id == visit_id, present(_note), _note.c.state == ReviewState.ACCEPTED)
+    heads = read.connection.scalars(select(_note.c.heads).where(*accepted))
+    cids = {max(heads_of(each, "state"), default="") for each in heads}
+    devices = {cid[16:] for cid in cids}
+    authors = read.connection.scalars(
+        select(change.c.author).where(change.c.device.in_(devices), change.c.cid.in_(cids)).distinct()
+    )
+    return sorted(filter(None, authors))
+
+
 def changed_since_accepted(read: Reader, note_ids: Sequence[UUID]) -> set[UUID]:
     """Those of these notes that are accepted, but in other words than they have now."""
     rows = read.connection.execute(select(_note).where(_note.c.id.in_(note_ids))).all()

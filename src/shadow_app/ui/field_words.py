@@ -8,9 +8,19 @@ from uuid import UUID
 from pydantic import JsonValue
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from shadow_app.domain.vocabulary import BusinessDamage, Evidence, Kind, MinutesSource, Scope, TimeToDamage, Workaround
+from shadow_app.domain.vocabulary import (
+    BusinessDamage,
+    Evidence,
+    Kind,
+    MinutesSource,
+    ReviewState,
+    Scope,
+    TimeToDamage,
+    Workaround,
+)
 from shadow_app.ui.live_notes import Names
 from shadow_app.ui.note_view import kind_word, minutes_words
+from shadow_app.ui.review_words import state_word
 from shadow_app.ui.scale_words import damage_word, scope_word, time_word, workaround_word
 
 translate = QCoreApplication.translate
@@ -55,6 +65,7 @@ _WORDS: dict[str, Any] = {
     "not_scored": QT_TRANSLATE_NOOP("FieldWords", "Not counted"),
     "state": QT_TRANSLATE_NOOP("FieldWords", "State"),
     "state_note": QT_TRANSLATE_NOOP("FieldWords", "Note on the state"),
+    "state_answer": QT_TRANSLATE_NOOP("FieldWords", "Answer"),
     "read_back": QT_TRANSLATE_NOOP("FieldWords", "Read back"),
     "read_back_note": QT_TRANSLATE_NOOP("FieldWords", "Note on the read-back"),
     "removed": QT_TRANSLATE_NOOP("FieldWords", "Removed"),
@@ -104,6 +115,8 @@ def _known_words(name: str, value: JsonValue, names: Names) -> str | None:
             return minutes_words(float(told))
         case "role_id":
             return names.roles[UUID(told)]
+        case "state":
+            return state_word(ReviewState(told))
         case "evidence":
             seen = Evidence(told) is Evidence.SEEN
             return translate("FieldWords", "seen") if seen else translate("FieldWords", "told")

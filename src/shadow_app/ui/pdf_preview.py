@@ -6,7 +6,7 @@ which every word from a person is already escaped, and the figures as vectors. N
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QUrl
@@ -52,20 +52,21 @@ class _SealedDocument(QTextDocument):
 
 
 class _Figures(QPyTextObject):
-    """Draws the figures that the document holds by number."""
+    """Draws the figures that one document holds by number."""
 
-    def __init__(self, view: PdfPreview) -> None:
-        super().__init__(view)
+    def __init__(self, view: PdfPreview, document: QTextDocument, draws: Sequence[Draw]) -> None:
+        super().__init__(document)
         self._view = view
+        self._draws = draws
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
-        figure = self._view.drawn(format.intProperty(_NUMBER))
+        figure = self._view.drawn(self._draws[format.intProperty(_NUMBER)])
         return QSizeF(figure.width, figure.height + 6) * self._view.figure_scale
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, posInDocument: int, format: QTextFormat
     ) -> None:
-        figure = self._view.drawn(format.intProperty(_NUMBER))
+        figure = self._view.drawn(self._draws[format.intProperty(_NUMBER)])
         measure = TextMeasure()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,7 +89,6 @@ class PdfPreview(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._markdown = ""
-        self._draws: list[Draw] = []
         self._placed: Mapping[str, Draw] = {}
         self._sealed: _SealedDocument | None = None
         self.setOpenLinks(False)
@@ -96,7 +96,6 @@ class PdfPreview(QTextBrowser):
         # A bar that came and went would change the width, and with it the layout, for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Preview of the report"))
-        self._figures = _Figures(self)
         theme.changed.connect(self._lay_out)
 
     @property
@@ -115,10 +114,10 @@ class PdfPreview(QTextBrowser):
         self._lay_out()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def drawn(self, number: int) -> Any:
+    def drawn(self, draw: Draw) -> Any:
         """A figure of the report at the width there is."""
         room = self._paper_width() - 2 * self._theme.px(_MARGIN) - 2
-        return self._draws[number](float(int(room / self.figure_scale)), self._theme.ink, TextMeasure())
+        return draw(float(int(room / self.figure_scale)), self._theme.ink, TextMeasure())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,10 +144,11 @@ class PdfPreview(QTextBrowser):
         whole = QTextCursor(document)
         whole.beginEditBlock()
         self._style(document)
-        self._insert_figures(document)
+        draws = self._insert_figures(document)
         self._frame(document)
         whole.endEditBlock()
-        document.documentLayout().registerHandler(_FIGURE, self._figures)
+        # Each document keeps its own: the one before it may still be painted until it is gone.
+        document.documentLayout().registerHandler(_FIGURE, _Figures(self, document, draws))
         self.setDocument(document)
         if self._sealed is not None:
             self._sealed.deleteLater()
@@ -235,8 +235,8 @@ class PdfPreview(QTextBrowser):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(small)
 
-    def _insert_figures(self, document: QTextDocument) -> None:
-        self._draws = []
+    def _insert_figures(self, document: QTextDocument) -> list[Draw]:
+        draws: list[Draw] = []
         block = document.begin()
         while block.isValid():
             draw = self._placed.get(block.text()) if block.blockFormat().headingLevel() else None
@@ -246,11 +246,12 @@ class PdfPreview(QTextBrowser):
                 cursor.insertBlock(QTextBlockFormat())
                 form = QTextCharFormat()
                 form.setObjectType(_FIGURE)
-                form.setProperty(_NUMBER, len(self._draws))
-                self._draws.append(draw)
+                form.setProperty(_NUMBER, len(draws))
+                draws.append(draw)
                 cursor.insertText(chr(0xFFFC), form)
                 block = cursor.block()
             block = block.next()
+        return draws
 
 
 def _sized(pixels: int) -> QFont:

@@ -15,6 +15,8 @@ from shadow_app.reports.every import Report
 from shadow_app.reports.immersion import ImmersionReport
 from shadow_app.reports.parts import RankPlace
 from shadow_app.reports.priorities import PrioritiesReport
+from shadow_app.reports.programme import ProgrammeReport
+from shadow_app.reports.unit import UnitReport
 from shadow_app.ui.figure_view import Draw
 
 translate = QCoreApplication.translate
@@ -26,6 +28,7 @@ _DAY = "The day in 120 words"
 _SURPRISES = "What surprised us"
 _COSTS = "What costs the business most"
 _BLIND = "Where IT did not look"
+_BELIEVED = "What IT believed"
 
 
 def figures_of(report: Report) -> dict[str, Draw]:
@@ -35,7 +38,18 @@ def figures_of(report: Report) -> dict[str, Draw]:
             return _of_visit(report)
         case PrioritiesReport():
             return _of_priorities(report)
+        case UnitReport() | ProgrammeReport():
+            return _of_many_visits(report)
     return {}
+
+
+def _of_many_visits(report: UnitReport | ProgrammeReport) -> dict[str, Draw]:
+    found: dict[str, Draw] = {}
+    if any(place.assumed for place in report.ranks):
+        found[_BELIEVED] = _slope(report.ranks, translate("ReportFigures", "The field showed"))
+    if report.blind is not None:
+        found[_BLIND] = _share(report.blind.share)
+    return found
 
 
 def _of_visit(report: ImmersionReport) -> dict[str, Draw]:
@@ -47,7 +61,7 @@ def _of_visit(report: ImmersionReport) -> dict[str, Draw]:
             day.stretches, day.marks, width, ink, measure, subject=subject
         )
     if report.ranks:
-        found[_SURPRISES] = _slope(report.ranks)
+        found[_SURPRISES] = _slope(report.ranks, translate("ReportFigures", "The day showed"))
     return found
 
 
@@ -56,14 +70,17 @@ def _of_priorities(report: PrioritiesReport) -> dict[str, Draw]:
     if report.services:
         found[_COSTS] = _bars(report)
     if report.blind is not None:
-        share = report.blind.share
-        parts = [
-            Share(translate("ReportFigures", "in the lower half of IT’s list"), share, amounts.percent(share), "hot"),
-            Share(translate("ReportFigures", "in the upper half"), 1 - share, amounts.percent(1 - share), "cool"),
-        ]
-        subject = translate("ReportFigures", "What hurts, by where it stands on IT’s list")
-        found[_BLIND] = lambda width, ink, measure: share_bar(parts, width, ink, measure, subject=subject)
+        found[_BLIND] = _share(report.blind.share)
     return found
+
+
+def _share(share: float) -> Draw:
+    parts = [
+        Share(translate("ReportFigures", "in the lower half of IT’s list"), share, amounts.percent(share), "hot"),
+        Share(translate("ReportFigures", "in the upper half"), 1 - share, amounts.percent(1 - share), "cool"),
+    ]
+    subject = translate("ReportFigures", "What hurts, by where it stands on IT’s list")
+    return lambda width, ink, measure: share_bar(parts, width, ink, measure, subject=subject)
 
 
 def _bars(report: PrioritiesReport) -> Draw:
@@ -84,12 +101,12 @@ def _bars(report: PrioritiesReport) -> Draw:
     return lambda width, ink, measure: bars(rows, width, ink, measure, subject=subject)
 
 
-def _slope(ranks: Sequence[RankPlace]) -> Draw:
+def _slope(ranks: Sequence[RankPlace], showed: str) -> Draw:
     columns = [
         Column(translate("ReportFigures", "IT assumed"), translate("ReportFigures", "Not on IT’s list")),
-        Column(translate("ReportFigures", "The day showed"), translate("ReportFigures", "Not seen that day")),
+        Column(showed, translate("ReportFigures", "Not seen")),
     ]
     seen = [place for place in ranks if place.observed is not None or place.assumed is not None][:CHARTED]
     rows = [SlopeRow(place.service, (place.assumed, place.observed)) for place in seen]
-    subject = translate("ReportFigures", "IT’s list and what the day showed")
+    subject = translate("ReportFigures", "IT’s list and what was seen")
     return lambda width, ink, measure: slope(rows, columns, width, ink, measure, subject=subject)

@@ -12,6 +12,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
 from shadow_app.reports import titles
+from shadow_app.reports.parts import ReportState
 from shadow_app.ui.dates import day_words
 from shadow_app.ui.figure_view import Draw
 from shadow_app.ui.report_choices import Choice
@@ -105,6 +106,8 @@ def standing_words(shown: Shown) -> str:
         assert edition is not None
         return _edition_words(edition)
     words = [translate("ReportShown", "Draft: every page carries the word until the report is released.")]
+    if shown.report.state is ReportState.REVIEWED:
+        words = [translate("ReportShown", "Reviewed, not released: every page says so.")]
     if shown.obstacles:
         words = [translate("ReportShown", "Draft. Before it can be released: {what}.").format(what=_in_the_way(shown))]
     if edition is not None:

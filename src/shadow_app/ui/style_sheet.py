@@ -92,6 +92,7 @@ QTabBar::tab {{ background: transparent; color: {muted}; padding: 8px 14px; bord
 QTabBar::tab:selected {{ color: {accent}; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:focus {{ color: {text}; border-bottom: 2px solid {text}; }}
 QTabWidget::pane {{ border: 0; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; background: transparent; padding: 2px; border-radius: 4px;
     border: 1px solid transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; }}

@@ -99,7 +99,7 @@ class TodayPage(QWidget):
         elif goal.visit_id is not None:
             self._desk.guide.open_visit(goal.visit_id, goal.tab)
         else:
-            self._desk.guide.open_page(goal.page)
+            self._desk.guide.open_page(goal.page, goal.at)
 
     def _answer(self, question: Question) -> None:
         reviewing, guide = self._desk.shadow.reviewing, self._desk.guide

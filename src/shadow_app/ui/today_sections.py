@@ -24,6 +24,8 @@ class Goal:
     visit_id: UUID | None = None
     tab: str = ""
     page: str = ""
+    at: UUID | None = None
+    """What the page is to show."""
     question: Question | None = None
 
 
@@ -48,7 +50,14 @@ class Section:
 
 def sections(today: Today) -> list[Section]:
     """The sections that have something to say, most pressing first."""
-    makers: tuple[Callable[[Today], Section], ...] = (_debriefs, _questions, _planned, _promises, _never_out)
+    makers: tuple[Callable[[Today], Section], ...] = (
+        _debriefs,
+        _questions,
+        _desk,
+        _planned,
+        _promises,
+        _never_out,
+    )
     return [section for maker in makers if (section := maker(today)).entries]
 
 
@@ -90,6 +99,25 @@ def _questions(today: Today) -> Section:
     return Section(_tr("Questions about your notes"), entries, goals)
 
 
+def _desk(today: Today) -> Section:
+    """What waits for whoever leads."""
+    duties, entries = today.duties, list[TwoLines]()
+    goals: dict[object, Goal] = {}
+    if duties.ready:
+        entries.append(TwoLines("ready", _tr("%n note(s) to review", duties.ready), _tr("handed in by their authors")))
+        goals["ready"] = Goal(page="review")
+    for waiting in duties.decisions:
+        day = day_words(waiting.decision.review_on or today.now.date(), SHORT)
+        about = _tr("decided for now; to be looked at again since {day}").format(day=day)
+        entries.append(TwoLines(waiting.decision.id, waiting.title, about))
+        goals[waiting.decision.id] = Goal(page="pain_points", at=waiting.decision.pain_point_id)
+    for edition in duties.editions:
+        about = _tr("edition {number} lost its content: release a new one").format(number=edition.number)
+        entries.append(TwoLines(edition.id, edition.title, about, urgent=True))
+        goals[edition.id] = Goal(page="reports", at=edition.id)
+    return Section(_tr("At the desk"), tuple(entries), goals)
+
+
 def _planned(today: Today) -> Section:
     entries = tuple(
         TwoLines(card.visit.id, card.site, f"{about_visit(card)}  ·  {_when(card.visit.starts_at, today.now)}")
@@ -105,8 +133,14 @@ def _promises(today: Today) -> Section:
         TwoLines(each.commitment.id, each.commitment.text, _promise_words(each, here), urgent=_late(each, here))
         for each in today.promises
     )
-    goals: dict[object, Goal] = {each.commitment.id: Goal(each.visit_id, "debrief") for each in today.promises}
+    goals: dict[object, Goal] = {each.commitment.id: _goal_of(each) for each in today.promises}
     return Section(_tr("What we promised"), entries, goals)
+
+
+def _goal_of(promised: Promised) -> Goal:
+    """To the visit on which it was given; a promise about a pain point to that."""
+    about = promised.commitment.pain_point_id
+    return Goal(promised.visit_id, "debrief") if promised.visit_id else Goal(page="pain_points", at=about)
 
 
 def _promise_words(promised: Promised, here: date) -> str:
@@ -125,7 +159,7 @@ def _late(promised: Promised, here: date) -> bool:
 
 def _never_out(today: Today) -> Section:
     entries = tuple(TwoLines(each.id, each.name, each.team or _tr("no team")) for each in today.never_out)
-    goals: dict[object, Goal] = {each.id: Goal(page="visits") for each in today.never_out}
+    goals: dict[object, Goal] = {each.id: Goal(page="programme") for each in today.never_out}
     return Section(_tr("Never been out yet"), entries, goals)
 
 

@@ -27,6 +27,7 @@ from shadow_app.storage.ground import last_change, visits_made
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.usecases.days import day_in_words
+from shadow_app.usecases.desk_duties import without_successor
 from shadow_app.usecases.report_kinds import make
 from shadow_app.usecases.reporting import Reporting
 from shadow_app.usecases.review_gate import Obstacle, Why, not_ready
@@ -56,9 +57,7 @@ class Releasing:
 
     def due(self) -> list[Edition]:
         """Editions that lost their content and that no later edition stands for yet."""
-        found = self.editions()
-        newest = {(each.report_kind, each.subject_id): each for each in reversed(found)}
-        return [each for each in newest.values() if each.withdrawn_at is not None]
+        return without_successor(self.editions())
 
     def release(
         self,

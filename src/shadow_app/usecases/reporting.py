@@ -25,7 +25,7 @@ from shadow_app.usecases.prioritising import Prioritising, rank, weights_in_forc
 from shadow_app.usecases.programme_report import programme_report
 from shadow_app.usecases.release_report import release_report
 from shadow_app.usecases.unit_report import unit_report
-from shadow_app.usecases.visit_report import visit_report
+from shadow_app.usecases.visit_report import visit_report, with_review
 from shadow_app.usecases.writing import write_whole
 from shadow_app.usecases.you_said_report import you_said_report
 
@@ -58,7 +58,7 @@ class Reporting:
         """
         self._prioritising.refresh()
         with self._store.reading() as read:
-            return visit_report(read, visit_id)
+            return with_review(read, visit_report(read, visit_id), visit_id)
 
     def priorities(self, unit_id: UUID | None = None) -> PrioritiesReport:
         """The service-priorities report of a unit, or of all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from shadow_app.storage.ground import outings
 from shadow_app.storage.promises import promises
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.usecases.desk_duties import DeskDuties, desk_duties
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Today:
     visits: int
     questions: tuple[Question, ...] = ()
     """To whoever is at the desk, the oldest note first."""
+    duties: DeskDuties = field(default_factory=DeskDuties)
+    """What waits for whoever leads."""
 
     def overdue(self, card: VisitCard) -> bool:
         """Whether a debrief is later than a day after the visit."""
@@ -83,6 +86,7 @@ class Day:
                 services=len(read.where(Service)),
                 visits=len(listings.visit_cards(read, limit=1)),
                 questions=_questions(read, me),
+                duties=desk_duties(read, now.astimezone().date()),
             )
 
 

@@ -83,8 +83,10 @@ def unit_report(read: Reader, unit_id: UUID) -> UnitReport:
 def _answers(read: Reader, mask: Mask, pain: PainCost, title: str, found: Gathered) -> SixAnswers:
     """The six questions; what people said of the desk only as far as their notes are accepted."""
     words = found.words.get(pain_key(pain), Words())
-    answers = answer_six(pain, title, words.notes, facts_of(read, pain.pain_point_id))
-    return replace(answers, desk=mask(answers.desk))
+    facts = facts_of(read, pain.pain_point_id)
+    answers = answer_six(pain, title, words.notes, facts)
+    # Who told the desk, and who there has acknowledged it, are people of IT.
+    return answers if facts.told_desk else replace(answers, desk=mask(answers.desk))
 
 
 def hours_of(ranked: Priorities, drawn: Draws) -> Estimate:

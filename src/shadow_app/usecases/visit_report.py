@@ -12,16 +12,17 @@ from shadow_app.domain.organisation import Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import Activity, Visit
-from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject, DayTypicality, Evidence, Kind
+from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject, DayTypicality, Evidence, Kind, VisitState
 from shadow_app.figures.timeline import Mark, Stretch
 from shadow_app.insight.coverage import coverage
 from shadow_app.insight.draws import PainKey, ServiceSpread, Spread, draws
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.reports.amounts import percent
 from shadow_app.reports.immersion import Day, GoodThing, ImmersionReport, Pain, SixAnswers
-from shadow_app.reports.parts import Estimate, Photo, Promise, SinceThen, Sureness
+from shadow_app.reports.parts import Estimate, Photo, Promise, ReportState, SinceThen, Sureness
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
+from shadow_app.storage.inbox_heads import accepted_by
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.prioritising import SEED, weights_in_force
 from shadow_app.usecases.report_parts import (
@@ -34,6 +35,7 @@ from shadow_app.usecases.report_parts import (
     rank_places,
     shortened,
 )
+from shadow_app.usecases.review_gate import unreviewed
 from shadow_app.usecases.six_questions import answer_six, facts_of
 from shadow_app.usecases.visit_log import briefings, log_chapter
 from shadow_app.usecases.visit_scene import VisitScene, notes_behind, strip_of, visit_scene
@@ -89,6 +91,13 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
     )
 
 
+def with_review(read: Reader, report: ImmersionReport, visit_id: UUID) -> ImmersionReport:
+    """The same report with who has reviewed it; REVIEWED once the debrief is done and every note was looked at."""
+    done = read.get(Visit, visit_id).state is VisitState.REVIEWED and not unreviewed(read, (visit_id,))
+    strip = replace(report.strip, reviewer=listed(accepted_by(read, visit_id)))
+    return replace(report, strip=strip, state=ReportState.REVIEWED if done else ReportState.DRAFT)
+
+
 def _title(read: Reader, scene: VisitScene, pain: PainCost) -> str:
     """The pain point's own title, else the words of its weightiest note."""
     if pain.pain_point_id is not None:
@@ -120,8 +129,10 @@ def _pain(scene: VisitScene, pain: PainCost, title: str, spread: Spread | None) 
 def _answers(read: Reader, scene: VisitScene, pain: PainCost, title: str) -> SixAnswers:
     """The six questions; why nobody rang the desk is in people's own words, so that answer is masked."""
     notes = [each.note for each in notes_behind(scene, pain)]
-    answers = answer_six(pain, title, notes, facts_of(read, pain.pain_point_id))
-    return replace(answers, desk=scene.masked(answers.desk))
+    facts = facts_of(read, pain.pain_point_id)
+    answers = answer_six(pain, title, notes, facts)
+    # Who told the desk, and who there has acknowledged it, are people of IT.
+    return answers if facts.told_desk else replace(answers, desk=scene.masked(answers.desk))
 
 
 def _one_sentence(text: str) -> str:
