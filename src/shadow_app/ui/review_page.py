@@ -27,12 +27,12 @@ from shadow_app.ui.live_notes import Names
 from shadow_app.ui.review_card import HEIGHT, ReviewCard
 from shadow_app.ui.review_chips import ReviewChips
 from shadow_app.ui.review_details import ReviewDetails
-from shadow_app.ui.review_dialogs import WordsDialog
 from shadow_app.ui.review_model import ReviewModel
 from shadow_app.ui.review_search import ReviewSearch
 from shadow_app.ui.review_verbs import ReviewVerbs
 from shadow_app.ui.taking_back import TakingBack
 from shadow_app.ui.trouble import words_for
+from shadow_app.ui.words_dialog import WordsDialog
 from shadow_app.usecases.reviewing import Reviewed
 
 _SHOWN = (

@@ -16,14 +16,15 @@ from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import Kind, ReviewState
 from shadow_app.ui import amounts
 from shadow_app.ui.ask import ask
+from shadow_app.ui.choice_dialog import ChoiceDialog
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.review_details import ReviewDetails
-from shadow_app.ui.review_dialogs import ChoiceDialog, WordsDialog
 from shadow_app.ui.review_list import ReviewList
 from shadow_app.ui.review_model import ReviewModel
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLines
+from shadow_app.ui.words_dialog import WordsDialog
 
 MANY = 1_000
 """From here on it is asked first: a slip of the hand should not touch a year's notes."""

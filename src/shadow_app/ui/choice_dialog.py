@@ -1,56 +1,18 @@
-"""Two small questions of Review: some words, and one of many names."""
+"""One of many names, found by a few letters."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from shadow_app.ui._compiled.ui_review_choice import Ui_ReviewChoice
-from shadow_app.ui._compiled.ui_review_words import Ui_ReviewWords
+from shadow_app.ui._compiled.ui_choice_dialog import Ui_ChoiceDialog
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
 MOST_SHOWN = 200
-
-
-class WordsDialog(QDialog):
-    """Asks for a few words; `told` gets them once. Enter is a new line, Ctrl+Enter is done."""
-
-    def __init__(
-        self, theme: Theme, title: str, about: str, done: str, told: Callable[[str], None], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = Ui_ReviewWords()
-        self.form.setupUi(self)
-        self.setWindowTitle(title)
-        self.resize(theme.px(540), theme.px(320))
-        self.form.title.setText(title)
-        self.form.about.setText(about)
-        self.form.about.setVisible(bool(about))
-        self.form.wrong.hide()
-        self.form.words.setAccessibleName(title)
-        self.form.hint.setText(self.tr("Ctrl+Enter: {done}").format(done=done))
-        self.form.ok.setText(done)
-        self._told = told
-        self.form.ok.clicked.connect(self._done)
-        self.form.cancel.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._done)
-        self.form.words.setFocus()
-
-    def _done(self) -> None:
-        words = self.form.words.toPlainText().strip()
-        if not words:
-            self.form.wrong.setText(self.tr("Nothing is written yet; say it in a few words."))
-            self.form.wrong.show()
-            self.form.words.setFocus()
-            return
-        self.accept()
-        self._told(words)
 
 
 class ChoiceDialog(QDialog):
@@ -70,7 +32,7 @@ class ChoiceDialog(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = Ui_ReviewChoice()
+        self.form = Ui_ChoiceDialog()
         self.form.setupUi(self)
         self.setWindowTitle(title)
         self.resize(theme.px(540), theme.px(460))
