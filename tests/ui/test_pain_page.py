@@ -29,7 +29,7 @@ from shadow_app.storage.store import Store
 from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk, GoesTo
 from shadow_app.ui.news import NewsDesk
-from shadow_app.ui.pain_page import PainPage
+from shadow_app.ui.pain.page import PainPage
 from shadow_app.ui.theme import Theme
 
 Key = Qt.Key

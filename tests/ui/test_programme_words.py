@@ -14,7 +14,7 @@ from shadow_app.insight.blind_spots import Cell
 from shadow_app.insight.last_contact import Heard
 from shadow_app.insight.next_visit import Reason, Suggestion, Why
 from shadow_app.insight.outings import Goal, Progress, Year
-from shadow_app.ui import programme_words as words
+from shadow_app.ui.programme import words
 
 SITE, ROLE, PAIN, SERVICE = new_id(), new_id(), new_id(), new_id()
 FIELD: Any = SimpleNamespace(

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from shadow_app.domain.errors import Refused
-from shadow_app.ui.debrief_day_field import DayField
+from shadow_app.ui.day_field import DayField
 from shadow_app.ui.segments import Segments
 
 translate = QCoreApplication.translate
