@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from shadow_app.domain.listing import TimelineNote, VisitCard
-from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.usecases.agreed import agreed_on
 
 MOST_SHOWN = 50
 
@@ -39,7 +39,7 @@ def witnesses_of(read: Reader, note_ids: Sequence[UUID]) -> tuple[Witness, ...]:
     shown = listings.notes_by_id(read, note_ids)
     visits = {each.note.visit_id for each in shown}
     cards = {visit_id: listings.visit_card(read, visit_id) for visit_id in visits}
-    agreed = {visit_id: _agreed(read, visit_id) for visit_id in visits}
+    agreed = {visit_id: agreed_on(read, visit_id) for visit_id in visits}
     found = []
     for each in shown:
         card, allowed = cards[each.note.visit_id], agreed[each.note.visit_id]
@@ -47,10 +47,6 @@ def witnesses_of(read: Reader, note_ids: Sequence[UUID]) -> tuple[Witness, ...]:
             allowed_note = _as_agreed(each, allowed)
             found.append(Witness(allowed_note, card, allowed_note.note.quote))
     return tuple(found)
-
-
-def _agreed(read: Reader, visit_id: UUID) -> frozenset[ConsentSubject]:
-    return frozenset(each.subject for each in read.where(ConsentRecord, visit_id=visit_id) if each.holds)
 
 
 def _as_agreed(shown: TimelineNote, agreed: frozenset[ConsentSubject]) -> TimelineNote:
