@@ -11,7 +11,7 @@ from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import TEAM, link_id
 from shadow_app.insight.blind_spots import FieldMap
 from shadow_app.insight.draws import PainKey
-from shadow_app.insight.last_contact import Heard as LastHeard
+from shadow_app.insight.last_contact import LastHeard
 from shadow_app.insight.outings import TeamProgress
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.reports.amounts import counted, percent

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.pain_point import PainPoint
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.debrief.state import DebriefState
 from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, plain
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
-from shadow_app.ui.two_line_list import AnyIndex, TwoLineDelegate, TwoLineModel, TwoLines
+from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 from shadow_app.usecases.grouping import Grouped, Grouping
 
 translate = QCoreApplication.translate

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from shadow_app.domain.vocabulary import EvidenceGrade, Kind, Lane
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.card_pen import CardPen
 from shadow_app.ui.fonts import font
-from shadow_app.ui.pain.model import AnyIndex, PainCard, PainModel
+from shadow_app.ui.pain.model import PainCard, PainModel
 from shadow_app.ui.theme import Theme
 
 _HEIGHT = 88

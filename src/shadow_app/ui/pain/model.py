@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from shadow_app.insight.draws import PainKey
 from shadow_app.insight.standing import Standing
 from shadow_app.ui import amounts
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.pain.words import lane_pill, standing_word
 from shadow_app.usecases.pain_desk import PainRow
 
@@ -21,8 +22,6 @@ Spans = Mapping[PainKey, tuple[float, float]]
 """80 % ranges of the hours, by (service, pain point); they arrive after the rows."""
 
 _NO_PARENT = QModelIndex()
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)

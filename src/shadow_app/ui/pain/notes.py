@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
-from shadow_app.ui.evidence_list import AnyIndex, EvidenceDelegate, EvidenceModel
+from shadow_app.ui.any_index import AnyIndex
+from shadow_app.ui.evidence_list import EvidenceDelegate, EvidenceModel
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
 

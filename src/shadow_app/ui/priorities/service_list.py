@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from shadow_app.domain.vocabulary import Kind
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.service_rows import ServiceRow
 from shadow_app.ui.theme import Theme
@@ -20,8 +21,6 @@ _HEIGHT, _TALL = 62, 98
 _PLACE = 62
 _NARROW = 620
 """Below this width (before scaling) name and bar stand over one another."""
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class ServiceModel(QAbstractListModel):

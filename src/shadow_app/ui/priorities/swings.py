@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 
 from shadow_app.insight.sensitivity import Swing, Trial
 from shadow_app.ui._compiled.ui_priorities_swings import Ui_PrioritiesSwings
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.priorities.words import dial_value, dial_words, sturdiness, trial_words
 from shadow_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _WIDE, _TALL = 860, 620
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from shadow_app.insight.last_contact import Heard
+from shadow_app.insight.last_contact import LastHeard
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_programme_heard import Ui_ProgrammeHeard
 from shadow_app.ui.desk import Desk
@@ -85,7 +85,7 @@ class ProgrammeHeard(QWidget):
         told = self.tr("Visited, and not told in time what became of it: {names}.")
         return f"{contact} {told.format(names=amounts.joined(names, 4))}"
 
-    def _site(self, line: Heard, seen: CoverageScene) -> TwoLines:
+    def _site(self, line: LastHeard, seen: CoverageScene) -> TwoLines:
         assert line.site_id is not None
         name, unit = seen.site_names[line.site_id], seen.unit_names.get(line.unit_id, "")
         title = (
@@ -100,7 +100,7 @@ class ProgrammeHeard(QWidget):
         about = " · ".join(part for part in (words.heard_words(line), unit) if part)
         return TwoLines(line.site_id, title, about, urgent=line.overdue or line.site_id in seen.not_told)
 
-    def _unit(self, line: Heard, seen: CoverageScene) -> TwoLines:
+    def _unit(self, line: LastHeard, seen: CoverageScene) -> TwoLines:
         last = self.tr("never any contact")
         if line.days is not None:
             last = self.tr("last contact {days} ago").format(days=words.days(line.days))

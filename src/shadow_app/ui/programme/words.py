@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from shadow_app.insight.blind_spots import Cell, Seen
-from shadow_app.insight.last_contact import Heard
+from shadow_app.insight.last_contact import LastHeard
 from shadow_app.insight.next_visit import Reason, Suggestion, Why
 from shadow_app.insight.outings import Goal, Progress, TeamProgress
 from shadow_app.insight.small_cells import FEWEST
@@ -183,7 +183,7 @@ def cell_words(cell: Cell, site: str) -> str:
     )
 
 
-def heard_words(line: Heard) -> str:
+def heard_words(line: LastHeard) -> str:
     """When a site or a unit last had to do with us."""
     if line.days is None:
         return translate("Programme", "never visited, never told, never asked")
@@ -200,7 +200,7 @@ def heard_words(line: Heard) -> str:
     return " · ".join(parts)
 
 
-def cadence_words(line: Heard) -> str:
+def cadence_words(line: LastHeard) -> str:
     """How often a unit is visited."""
     if not line.visits:
         return translate("Programme", "never visited")

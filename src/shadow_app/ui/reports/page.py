@@ -8,14 +8,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from shadow_app.domain.news import News
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
 from shadow_app.ui._compiled.ui_reports_page import Ui_ReportsPage
 from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.fresh_page import FreshPage
 from shadow_app.ui.jobs import Job
 from shadow_app.ui.reports.choices import Choice, Choices, kind_words, read_choices
 from shadow_app.ui.reports.export_dialog import ExportDialog
@@ -33,7 +33,7 @@ _LEFT, _WIDEST_LEFT = 290, 400
 _CHOICES, _REPORT, _PRINT = "report choices", "report", "report print"
 
 
-class ReportsPage(QWidget):
+class ReportsPage(FreshPage):
     """The reports to choose from at the left, the chosen one as a page at the right."""
 
     name = "reports"
@@ -53,7 +53,6 @@ class ReportsPage(QWidget):
         self._job: Job | None = None
         self._saved: Path | None = None
         self._wanted: tuple[Choice, ...] = ()
-        self._stale = True
         self.ask_path: Callable[[str, str], str] = self._ask_path
         """(suggested path, filter) → the chosen path, empty for none."""
         self._settle = QTimer(self)
@@ -64,27 +63,15 @@ class ReportsPage(QWidget):
         self._build()
         self._connect()
 
-    def shown(self) -> None:
-        """The page has come to the front."""
-        if self._stale:
-            self.load()
-
-    def hear(self, news: News) -> None:
-        """What was written may change any report."""
-        self._stale = True
-        if self.isVisible():
-            self._settle_choices.start()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight nothing is made; it is stale until it is shown again."""
-        for timer in (self._settle, self._settle_choices):
-            self._stale = self._stale or timer.isActive()
-            timer.stop()
+        """A report that was about to be made is made when somebody looks again."""
+        self._stale = self._stale or self._settle.isActive()
+        self._settle.stop()
         super().hideEvent(event)
 
     def load(self) -> None:
         """Read what can be reported on, and make the chosen report anew."""
-        self._stale = False
+        self._loading()
         shadow = self._desk.shadow
         self._desk.jobs.read(lambda: read_choices(shadow), self._show_choices, supersedes=_CHOICES)
 
@@ -152,10 +139,6 @@ class ReportsPage(QWidget):
         column.addWidget(self.preview)
         for part in (form.stamp, form.warnings, form.progress, form.nothing, form.paper, form.folder):
             part.hide()
-        self._settle_choices = QTimer(self)
-        self._settle_choices.setSingleShot(True)
-        self._settle_choices.setInterval(800)
-        self._settle_choices.timeout.connect(self.load)
         self._grow()
 
     def _connect(self) -> None:

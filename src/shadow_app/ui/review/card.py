@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from shadow_app.domain.vocabulary import ReviewState
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.card_pen import CardPen
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import KIND_ICONS, pixmap
@@ -17,7 +18,6 @@ from shadow_app.ui.tokens import Tokens
 from shadow_app.usecases.reviewing import Reviewed
 
 HEIGHT = 62
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ReviewCard(QStyledItemDelegate):
@@ -29,11 +29,11 @@ class ReviewCard(QStyledItemDelegate):
         self._use_theme()
         theme.changed.connect(self._use_theme)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """The same for every note."""
         return QSize(self._px(240), self._px(HEIGHT))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one row."""
         row = QRect(option.rect)
         painter.save()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-_Index = QModelIndex | QPersistentModelIndex
+from shadow_app.ui.any_index import AnyIndex
+
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -82,7 +83,7 @@ class ReviewList(QTableView):
         if self.currentIndex().isValid():
             self.take(self.currentIndex().row())
 
-    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+    def selectionCommand(self, index: AnyIndex, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Moving by key lets what was picked alone."""
         plain = isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.NoModifier
         if self.picking and plain:
@@ -94,7 +95,7 @@ class ReviewList(QTableView):
         super().selectionChanged(selected, deselected)
         self.picked.emit()
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell that another note is in hand."""
         super().currentChanged(current, previous)
         self.picked.emit()

@@ -7,15 +7,15 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.review.words import spoken
 from shadow_app.usecases.reviewing import PAGE, Reviewed
 
 REVIEWED_ROLE = Qt.ItemDataRole.UserRole
 MOST_PAGES = 64
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
@@ -36,15 +36,15 @@ class ReviewModel(QAbstractTableModel):
         """The numbers of the notes, in order."""
         return self._rows
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         """How many notes the search found."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
         """One."""
         return 0 if parent.isValid() else 1
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The card for the delegate, its sentence for everybody else."""
         if not index.isValid() or role not in (
             REVIEWED_ROLE,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from shadow_app.bootstrap import Shadow
@@ -14,6 +14,7 @@ from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Rol
 from shadow_app.domain.record import Record
 from shadow_app.domain.vocabulary import SiteType
 from shadow_app.ui import amounts
+from shadow_app.ui.any_index import AnyIndex
 
 translate = QCoreApplication.translate
 
@@ -89,7 +90,7 @@ class BusinessModel(QStandardItemModel):
                 under_firm.appendRow(_row(role, role.name, translate("BusinessTree", "role"), role.group))
             self.appendRow(under_firm)
 
-    def record(self, index: QModelIndex | QPersistentModelIndex) -> Record | None:
+    def record(self, index: AnyIndex) -> Record | None:
         """The record behind an index."""
         found = index.data(RECORD_ROLE) if index.isValid() else None
         return found if isinstance(found, Record) else None
