@@ -21,7 +21,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.uncertainty import Range
 from shadow_app.interchange.export_rows import Passage
 from shadow_app.interchange.export_text import fitted
-from shadow_app.reports.amounts import counted, hours, money, month, percent
+from shadow_app.reports.amounts import counted, grouped, hours, money, month, percent
 from shadow_app.reports.wording import PROMISES
 from shadow_app.storage.exportable import Accepted
 from shadow_app.storage.repository import Reader
@@ -157,7 +157,7 @@ def _costs(matter: Matter) -> Iterator[str]:
         yield capitalised(f"{about} hours a year ({between}){cost}.")
     yield (
         f"{_GRADES[pain.behind.evidence]}: {counted(round(pain.behind.notes), 'note')} from "
-        f"{counted(pain.behind.visits, 'visit')}; {pain.observed_minutes:,.0f} minutes were observed, the year is "
+        f"{counted(pain.behind.visits, 'visit')}; {grouped(pain.observed_minutes)} minutes were observed, the year is "
         "worked out from them."
     )
     if pain.extrapolated_share > 0:
