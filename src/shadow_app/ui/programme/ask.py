@@ -14,6 +14,7 @@ from shadow_app.domain.telling import Update
 from shadow_app.domain.unfit import refusal
 from shadow_app.insight.outings import TeamProgress
 from shadow_app.ui.questions import Ask
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.record_dialog import RecordDialog
 
 translate = QCoreApplication.translate
@@ -37,7 +38,7 @@ def ask_programme(known: Programme | None, today: date, parent: QWidget) -> Reco
     """Ask for the programme's name, time, goals and rules."""
     start = known or Programme.model_construct(name="", starts_on=today)
 
-    def make(values: dict[str, Any]) -> Programme:
+    def make(values: Values) -> Programme:
         values |= {"ends_on": values["ends_on"] or None, "hours_per_person": values["hours_per_person"] or None}
         return known.edited(**values) if known else Programme(**values)
 
@@ -86,7 +87,7 @@ def ask_goal(team: TeamProgress, programme: Programme, parent: QWidget) -> Recor
         ),
     )
 
-    def make(values: dict[str, Any]) -> Target:
+    def make(values: Values) -> Target:
         chosen = {name: value or None for name, value in values.items()}
         return Target(programme_id=programme.id, team=team.team, **chosen)
 

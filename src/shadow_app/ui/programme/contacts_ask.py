@@ -15,6 +15,7 @@ from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.vocabulary import ContactLevel
 from shadow_app.ui.programme.ask import PlainDialog
 from shadow_app.ui.questions import Ask
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.record_dialog import RecordDialog
 
 translate = QCoreApplication.translate
@@ -78,7 +79,7 @@ def ask_contact(known: Contact | None, choices: Choices, parent: QWidget) -> Rec
         Ask("reach", translate("Contacts", "How to reach them"), known.reach if known else ""),
     )
 
-    def make(values: dict[str, Any]) -> Contact:
+    def make(values: Values) -> Contact:
         speaks_for: SpeaksFor = values.pop("speaks_for")
         values |= speaks_for.fields
         return known.edited(**values) if known else Contact(**values)
@@ -98,7 +99,7 @@ def ask_conversation(contact: Contact, known: Conversation | None, today: date, 
         Ask("held_on", translate("Contacts", "When"), start.held_on.isoformat(), hint="2026-09-14"),
     )
 
-    def make(values: dict[str, Any]) -> Conversation:
+    def make(values: Values) -> Conversation:
         return known.edited(**values) if known else Conversation(contact_id=contact.id, **values)
 
     title = translate("Contacts", "Conversation with {name}").format(name=contact.name)

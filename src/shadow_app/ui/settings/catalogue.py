@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +13,7 @@ from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.import_preview import ImportFlow
 from shadow_app.ui.questions import Ask
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
@@ -141,7 +140,7 @@ class SettingsCatalogue(QWidget):
             Ask("criticality", self.tr("Criticality"), start.criticality),
         )
 
-        def make(values: dict[str, Any]) -> Service:
+        def make(values: Values) -> Service:
             return known.edited(**values) if known else Service(**values)
 
         words = self.tr("Write commas between the words that people use. Two services may share a word.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from shadow_app.domain.people import Shadower
@@ -12,6 +10,7 @@ from shadow_app.settings import Settings
 from shadow_app.ui._compiled.ui_settings_me import Ui_SettingsMe
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.questions import Ask
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 from shadow_app.usecases.own_settings import OwnSettings
@@ -92,7 +91,7 @@ class SettingsMe(QWidget):
             Ask("lead", self.tr("Leads a team"), start.lead, "yes"),
         )
 
-        def make(values: dict[str, Any]) -> Shadower:
+        def make(values: Values) -> Shadower:
             return known.edited(**values) if known else Shadower(**values)
 
         dialog = RecordDialog(title, fields, make, self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +14,7 @@ from shadow_app.ui._compiled.ui_settings_steps import Ui_SettingsSteps
 from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.questions import Ask
+from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
@@ -108,7 +108,7 @@ class SettingsSteps(QWidget):
             Ask("value_at_stake", self.tr("What is at stake"), start.value_at_stake, "words"),
         )
 
-        def make(values: dict[str, Any]) -> BusinessStep:
+        def make(values: Values) -> BusinessStep:
             return start.edited(**values)
 
         dialog = RecordDialog(title, fields, make, self)
