@@ -12,7 +12,7 @@ from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow, wire
 from shadow_app.cli.commands import COMMANDS
 from shadow_app.cli.parser import make_parser
-from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.errors import NotFound, Refused, Trouble
 from shadow_app.domain.vocabulary import ReviewState, VisitState
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
@@ -107,3 +107,16 @@ def test_what_is_not_there_is_said(say: Spoken, tmp_path: Path) -> None:
             say("report", *words, *out)
     with pytest.raises(Refused, match="leave one of them out"):
         say("report", "desk", "--site", "Harbour depot", "--unit", "Depots", *out)
+
+
+def test_a_report_that_cannot_be_written_as_asked_is_not_released(say: Spoken, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="nothing was released"):
+        say("report", "visit", "A1-1", "--release", "--out", str(tmp_path / "out.txt"))
+    assert "Nothing has been released yet" in say("report", "editions")
+
+
+def test_a_released_report_that_found_no_room_says_how_it_is_printed(say: Spoken, tmp_path: Path) -> None:
+    (tmp_path / "out.pdf").mkdir()
+    with pytest.raises(Trouble, match=r"Edition 1 is released, but .*could not be written.* `shadow-app report again"):
+        say("report", "visit", "A1-1", "--release", "--out", str(tmp_path / "out.pdf"))
+    assert len(say.json("report", "editions")) == 1

@@ -109,6 +109,8 @@ def test_a_count_that_was_removed_comes_back_as_new() -> None:
         ("01,5,2026-03-01,,,", "the last day of the count is missing."),
         ("01,5,,2026-03-31,,", "the first day of the count is missing."),
         ("01,5,2026-04-01,2026-03-31,,", "it would end on 2026-03-31, before it starts on 2026-04-01."),
+        ("01,5,2026-03-01,9999-12-31,,", "the year 9999 is not between 1900 and 2999."),
+        ("01,5,0001-03-01,2026-03-31,,", "the year 1 is not between 1900 and 2999."),
         ("01,5,soon,2026-03-31,,", "the first day “soon” is not a day such as 2026-09-14 or 14/09/2026."),
         (
             "01,5,,,lately,",

@@ -47,6 +47,11 @@ def test_twelve_visits_in_a_sound_store(demo: Shadow) -> None:
     assert finding.protection == ("Demo, not protected: anybody who has the two files can read this store.",)
 
 
+def test_undo_at_the_desk_takes_nothing_of_the_demo_away(demo: Shadow) -> None:
+    steps = demo.undoing.can()
+    assert (steps.undo, steps.redo) == (None, None)
+
+
 def test_what_it_had_last_comes_first_at_the_recruitment_firm(demo: Shadow) -> None:
     assert first(demo, "Recruitment desks", 4) == PENROSE_LAST
     unit_id = next(each.id for each in demo.catalogue.units() if each.name == "Recruitment desks")

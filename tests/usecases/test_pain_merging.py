@@ -107,6 +107,35 @@ def test_what_has_moved_on_since_stays_where_it_is(world: PainFirm) -> None:
     assert [each.id for each in world.desk.scene(other.id).promises] == [promise.id]
 
 
+def test_a_decision_that_came_with_a_merge_leaves_with_it(world: PainFirm) -> None:
+    first, second = group(world, "sign-on", "a"), group(world, "log-in", "b")
+    world.deciding.decide(second.id, Choice.DO, "it stops vans")
+    world.grouping.merge(first.id, [second.id])
+    world.grouping.unmerge(second.id)
+    assert world.desk.scene(first.id).decision is None
+    assert world.desk.scene(second.id).decision is not None
+
+
+def test_a_decision_made_since_a_merge_stays(world: PainFirm) -> None:
+    first, second = group(world, "sign-on", "a"), group(world, "log-in", "b")
+    world.deciding.decide(second.id, Choice.DO, "it stops vans")
+    world.grouping.merge(first.id, [second.id])
+    world.deciding.decide(first.id, Choice.DECLINE, "there is no money")
+    world.grouping.unmerge(second.id)
+    known = world.desk.scene(first.id).decision
+    assert known is not None
+    assert known.choice is Choice.DECLINE
+
+
+def test_the_same_decision_of_both_stays_with_both(world: PainFirm) -> None:
+    first, second = group(world, "sign-on", "a"), group(world, "log-in", "b")
+    for each in (first, second):
+        world.deciding.decide(each.id, Choice.DO, "it stops vans")
+    world.grouping.merge(first.id, [second.id])
+    world.grouping.unmerge(second.id)
+    assert world.desk.scene(first.id).decision is not None
+
+
 def test_a_merge_of_a_merge_is_taken_apart_from_where_the_notes_are(world: PainFirm) -> None:
     first, second, third = group(world, "a", "a"), group(world, "b", "b"), group(world, "c", "c")
     world.grouping.merge(second.id, [first.id])
@@ -195,6 +224,12 @@ def test_what_people_set_stands_until_they_take_it_back(world: PainFirm) -> None
     assert scene.cost.density is not None
     world.grouping.edit(pain.id, business_damage=None, title="Sign-on in gloves")
     assert not world.desk.scene(pain.id).cost.graded
+
+
+def test_an_owner_of_spaces_is_nobody(world: PainFirm) -> None:
+    made = group(world, "sign-on", "a")
+    assert world.grouping.edit(made.id, engagement_owner="  ").engagement_owner == ""
+    assert world.grouping.edit(made.id, engagement_owner=" Kim ").engagement_owner == "Kim"
 
 
 def test_what_cannot_be_set_is_refused_and_nothing_is_changed(world: PainFirm) -> None:

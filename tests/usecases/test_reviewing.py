@@ -342,6 +342,12 @@ def test_noted_twice_is_set_aside_with_the_reason(store: Store, reviewing: Revie
     assert (note.state, note.state_note) == (ReviewState.SET_ASIDE, f"Same as “{'x' * 79}…”")
 
 
+def test_a_note_is_not_set_aside_as_the_same_as_itself(store: Store, reviewing: Reviewing, notes: Notes) -> None:
+    with pytest.raises(Refused, match="not the same as itself"):
+        reviewing.same_as(notes.call.id, notes.call.id)
+    assert state(store, notes.call).state is not ReviewState.SET_ASIDE
+
+
 def test_kept_searches(store: Store, reviewing: Reviewing) -> None:
     kept = reviewing.keep_filter(" Untagged  at Harbour ", "is:untagged site:harbour", Sort.NEWEST)
     assert (kept.name, kept.words, kept.sort) == ("Untagged at Harbour", "is:untagged site:harbour", "newest")

@@ -9,7 +9,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named, visit_card
 from shadow_app.cli.snapshot import unit_of
-from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.errors import NotFound, Refused, Trouble
 from shadow_app.domain.record import TEAM
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
@@ -26,6 +26,7 @@ _KINDS = {
     "desk": ReportKind.DESK,
     "release": ReportKind.RELEASE,
 }
+SUFFIXES = (".pdf", ".md")
 
 
 def report(shadow: Shadow, args: argparse.Namespace) -> int:
@@ -40,12 +41,25 @@ def report(shadow: Shadow, args: argparse.Namespace) -> int:
     kind = _KINDS[args.what]
     subject_id = _subject(shadow, kind, args)
     if args.release:
-        edition = shadow.releasing.release(kind, subject_id)
-        printed = Printed(shadow.releasing.content(edition.id, args.out.suffix))
-    else:
-        edition = None
-        printed = shadow.reporting.printed(make(shadow.reporting, kind, subject_id), args.out.suffix)
+        return _release(shadow, args, kind, subject_id)
+    printed = shadow.reporting.printed(make(shadow.reporting, kind, subject_id), args.out.suffix)
     write_whole(args.out, printed.content)
+    return _say(args, printed, None)
+
+
+def _release(shadow: Shadow, args: argparse.Namespace, kind: ReportKind, subject_id: UUID) -> int:
+    """Once released it stays released, so what can be known to fail is asked before."""
+    if args.out.suffix.lower() not in SUFFIXES:
+        raise Refused(f"Reports are written as .pdf or .md, not as “{args.out.suffix}”; nothing was released.")
+    edition = shadow.releasing.release(kind, subject_id)
+    printed = Printed(shadow.releasing.content(edition.id, args.out.suffix))
+    try:
+        write_whole(args.out, printed.content)
+    except Trouble as trouble:
+        raise Trouble(
+            f"Edition {edition.number} is released, but {trouble} It is printed by `shadow-app report again "
+            f"{edition.id} --out FILE`."
+        ) from trouble
     return _say(args, printed, edition)
 
 

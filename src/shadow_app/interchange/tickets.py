@@ -13,7 +13,7 @@ from uuid import UUID
 
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.programme import TicketCount
-from shadow_app.domain.record import link_id
+from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR, link_id
 from shadow_app.domain.service import Service
 from shadow_app.interchange.cells import Unfit, day, decimal, whole
 from shadow_app.interchange.columns import Column, Layout, name_key
@@ -163,6 +163,9 @@ def _stretch(row: Row) -> tuple[date, date]:
         from_on, until_on = day(begins, "first day"), day(ends, "last day")
         if until_on < from_on:
             raise Unfit(f"it would end on {until_on}, before it starts on {from_on}.")
+        for each in (from_on, until_on):
+            if not FIRST_YEAR <= each.year <= LAST_YEAR:
+                raise Unfit(f"the year {each.year} is not between {FIRST_YEAR} and {LAST_YEAR}.")
         return from_on, until_on
     if both:
         return period(both)

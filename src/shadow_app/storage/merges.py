@@ -22,17 +22,12 @@ def moved_away(read: Reader, pain_point_id: UUID) -> list[Record]:
 
     Each comes as it is today, members of the pain point and records that name it alike; what is gone comes as well.
     """
-    merges = read.connection.execute(
-        select(change.c.action, change.c.cid, change.c.data)
-        .where(change.c.record_id == pain_point_id)
-        .order_by(change.c.cid.desc())
-    )
-    merge = next((row for row in merges if row.data.get("merged_into_id")), None)
+    merge = _last_merge(read, pain_point_id)
     if merge is None:
         return []
     moved = []
     for entry in read.connection.execute(
-        select(change.c.kind, change.c.record_id, change.c.cid).where(change.c.action == merge.action)
+        select(change.c.kind, change.c.record_id, change.c.cid).where(change.c.action == merge)
     ):
         kind = BY_NAME.get(entry.kind)
         if kind is None or "pain_point_id" not in kind.model_fields:
@@ -42,6 +37,21 @@ def moved_away(read: Reader, pain_point_id: UUID) -> list[Record]:
             if record is not None:
                 moved.append(record)
     return moved
+
+
+def written_by_merge(read: Reader, pain_point_id: UUID, record_id: UUID) -> bool:
+    """Whether the last merge of a pain point made or brought back this record."""
+    merge = _last_merge(read, pain_point_id)
+    written = select(change.c.row).where(change.c.action == merge, change.c.record_id == record_id)
+    return merge is not None and read.connection.execute(written).first() is not None
+
+
+def _last_merge(read: Reader, pain_point_id: UUID) -> UUID | None:
+    """The action that merged the pain point last."""
+    merges = read.connection.execute(
+        select(change.c.action, change.c.data).where(change.c.record_id == pain_point_id).order_by(change.c.cid.desc())
+    )
+    return next((row.action for row in merges if row.data.get("merged_into_id")), None)
 
 
 def _belonged_to(read: Reader, record_id: UUID, before_cid: str) -> UUID | None:

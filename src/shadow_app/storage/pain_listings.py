@@ -28,6 +28,10 @@ _UNSORTED = text(f"SELECT o.id {LOOSE} {_EVIDENCE_ORDER}")
 _MEMBER_COUNTS = text(
     "SELECT pain_point_id AS id, count(*) AS notes FROM pain_point_member WHERE removed = 0 GROUP BY pain_point_id"
 )
+_MET = text("""
+    SELECT DISTINCT o.visit_id FROM pain_point_member m CROSS JOIN observation o ON o.id = m.observation_id
+    WHERE m.pain_point_id = :pain_point
+""")
 _GATHERED = f"""
     count(DISTINCT o.id) AS notes, count(DISTINCT v.id) AS visits, count(DISTINCT v.site_id) AS sites,
     max({NOTED_ON}) AS noted_on, max(CASE WHEN o.evidence = 'seen' THEN {NOTED_ON} END) AS seen_on
@@ -55,6 +59,12 @@ class Gathered(NamedTuple):
     noted_on: date | None
     """The last day on which it was noted, seen or told."""
     seen_on: date | None
+
+
+def visits_met(read: Reader, pain_point_id: UUID) -> frozenset[UUID]:
+    """Every visit that a note of the pain point ever came from, whatever became of the note since."""
+    found = read.connection.scalars(_MET, {"pain_point": pain_point_id.bytes})
+    return frozenset(UUID(bytes=each) for each in found)
 
 
 def gathered(read: Reader, unit_id: UUID | None = None) -> dict[PainKey, Gathered]:

@@ -19,6 +19,7 @@ from shadow_app.domain.news import News
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import Record
+from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import Activity
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.desk_action import at_the_desk, desk_work, is_of_the_desk
@@ -29,6 +30,9 @@ from shadow_app.storage.unit_of_work import UnitOfWork
 
 UNDOABLE: tuple[type[Record], ...] = (Observation, ServiceTag, Attachment, Activity, Commitment, StatedImportance)
 """What is captured. Starting a visit or a host's consent is taken back on its own page, not by Ctrl+Z."""
+
+LASTING: tuple[type[Record], ...] = (Edition,)
+"""What no undo touches: the content of a withdrawn report is gone for good, so the report stays withdrawn."""
 
 _SPENT, _MOST_SPENT = "undo.spent", 200
 
@@ -54,14 +58,23 @@ def steps(read: Reader, scope: UUID, device: str) -> Steps:
     return Steps(done[-1] if done else None, undone[-1] if undone else None)
 
 
-def take_back(store: Store, step: Step) -> News:
-    """Write the values that `step` replaced, except where somebody has changed them since."""
+def take_back(store: Store, step: Step, also: Callable[[UnitOfWork, Record, Record], None] | None = None) -> News:
+    """Write the values that `step` replaced, except where somebody has changed them since.
+
+    Args:
+        store: the store.
+        step: what is taken back.
+        also: told of every record as it is and as it will be, to write within the same action what follows from it.
+    """
     made = desk_work if is_of_the_desk(step.action) else Store.work
     with made(store, step.label, undoes=step.action) as work:
         for entries in _by_record(work, step.action):
             restored = _restored(work, entries)
             if restored is not None:
+                known = work.recall(type(restored), restored.id)
                 work.put(restored)
+                if also is not None:
+                    also(work, known, restored)
         news = work.commit()
     if not news.records:
         # The log keeps nothing of it, so without a mark the same step would be offered for ever.
@@ -119,7 +132,7 @@ def _restored(work: UnitOfWork, entries: list[Row[Any]]) -> Record | None:
     first = entries[0]
     kind = BY_NAME[first.kind]
     kept = work._kept(kind, first.record_id)
-    if kept is None:
+    if kept is None or kind in LASTING:
         return None
     if not first.replaces:
         here = first.device

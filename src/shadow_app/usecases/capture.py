@@ -22,6 +22,7 @@ from shadow_app.storage.history import history_of
 from shadow_app.storage.store import Store
 from shadow_app.storage.undo import steps, take_back
 from shadow_app.usecases.drafting import draft, tags
+from shadow_app.usecases.withdrawal import follow
 
 
 class Capture:
@@ -169,7 +170,7 @@ class Capture:
 
     def _take_back(self, step: Step | None) -> Step | None:
         if step is not None:
-            take_back(self._store, step)
+            take_back(self._store, step, follow)
         return step
 
 

@@ -19,7 +19,7 @@ from shadow_app.insight.quick_entry import Chip, Lexicon, ServiceRef, parse
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.drafting import tags, with_accepted
-from shadow_app.usecases.withdrawal import void_editions
+from shadow_app.usecases.withdrawal import WITHDRAWN_WORDS, void_editions
 
 
 class Debriefing:
@@ -93,7 +93,7 @@ class Debriefing:
             note = known.edited(read_back=answer, read_back_note=words)
             work.put(note)
             if answer is ReadBack.WITHDRAWN and known.read_back is not ReadBack.WITHDRAWN:
-                void_editions(work, note.visit_id, "the host withdrew what was said")
+                void_editions(work, note.visit_id, WITHDRAWN_WORDS)
             work.commit()
         return note
 

@@ -24,6 +24,7 @@ from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.insight.quick_entry import Lexicon, parse
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.demo_desk import settle_desk
@@ -61,7 +62,6 @@ class _Demo:
         self._type()
         self._photograph()
         self._debrief()
-        self._group()
         self._close()
         settle_desk(self._store, tomllib.loads(_text("desk.toml")), _rows("tickets.csv"))
         Suggesting(self._store).learn()
@@ -174,24 +174,26 @@ class _Demo:
         for service_id in services:
             self._capture.tag(note_id, service_id, primary=service_id == first)
 
-    def _group(self) -> None:
-        with self._store.work("Pain points made") as work:
-            for entry in tomllib.loads(_text("pain_points.toml"))["pain_point"]:
-                notes = entry.pop("notes")
-                pain_point = PainPoint(service_id=self._names.service(entry.pop("service")), **entry)
-                work.put(pain_point)
-                for reference in notes:
-                    note_id = self._notes[reference]
-                    work.put(
-                        PainPointMember(
-                            id=link_id(pain_point.id, note_id), pain_point_id=pain_point.id, observation_id=note_id
-                        )
+    def _group(self, work: UnitOfWork) -> None:
+        for entry in tomllib.loads(_text("pain_points.toml"))["pain_point"]:
+            notes = entry.pop("notes")
+            pain_point = PainPoint(service_id=self._names.service(entry.pop("service")), **entry)
+            work.put(pain_point)
+            for reference in notes:
+                note_id = self._notes[reference]
+                work.put(
+                    PainPointMember(
+                        id=link_id(pain_point.id, note_id), pain_point_id=pain_point.id, observation_id=note_id
                     )
-            work.commit()
+                )
 
     def _close(self) -> None:
-        """What else was offered is declined where the debrief is done; the visits take their states."""
+        """What else was offered is declined where the debrief is done; the visits take their states.
+
+        The pain points are made in the same action: on their own they would be the first thing that undo takes back.
+        """
         with self._store.work("Debriefs closed") as work:
+            self._group(work)
             for row in _rows("visits.csv"):
                 visit = work.get(Visit, self._visits[row["visit"]].id)
                 work.put(visit.edited(state=row["state"]))

@@ -128,7 +128,7 @@ def _entry(scene: _Scene, pain: PainCost, answered: Answered, spread: Spread | N
     service = scene.names.services[pain.service_id]
     workaround = _workaround(behind)
     return DeskEntry(
-        pain=scene.heard.masked(point.title),
+        pain=scene.heard.masked(point.title, point.id),
         service=service.name,
         hours=estimate(pain.hours, spread),
         lane=pain.lane,
@@ -137,11 +137,11 @@ def _entry(scene: _Scene, pain: PainCost, answered: Answered, spread: Spread | N
         quotes=_quotes(behind, workaround),
         places=tuple(sorted({scene.names.sites[row.site_id].name for row in rows})),
         consequence=next((each.consequence for each in behind if each.consequence), ""),
-        stake=scene.heard.masked(point.value_at_stake),
+        stake=scene.heard.masked(point.value_at_stake, point.id),
         workaround=workaround,
         workaround_grade=pain.grades.workaround if pain.grades.workaround_graded else None,
         choice=decision.choice if decision else None,
-        reason=scene.heard.masked(decision.reason) if decision else "",
+        reason=scene.heard.masked(decision.reason, point.id) if decision else "",
         review_on=decision.review_on if decision else None,
         promises=_current(answered.promises),
         engagement=point.engagement_owner,
@@ -181,7 +181,9 @@ def _current(promises: Sequence[Given]) -> tuple[Given, ...]:
 
 def _silent(scene: _Scene, pain_point_id: UUID) -> Silent:
     found = silence_of(scene.read, pain_point_id, unit_id=scene.unit_id, site_id=scene.site_id)
-    return Silent(found.times, found.silent, tuple(scene.heard.masked(words) for words, _ in found.reasons))
+    return Silent(
+        found.times, found.silent, tuple(scene.heard.masked(words, pain_point_id) for words, _ in found.reasons)
+    )
 
 
 def _told(scene: _Scene, pain_point_id: UUID) -> tuple[ToldDesk, ...]:
@@ -190,7 +192,7 @@ def _told(scene: _Scene, pain_point_id: UUID) -> tuple[ToldDesk, ...]:
             each.told_on,
             each.told_by,
             each.channel,
-            scene.heard.masked(each.text),
+            scene.heard.masked(each.text, pain_point_id),
             each.acknowledged_on,
             each.acknowledged_by,
         )

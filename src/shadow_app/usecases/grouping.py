@@ -160,6 +160,7 @@ class Grouping:
             raise Refused(f"The {unknown[0].replace('_', ' ')} of a pain point cannot be changed here.")
         with self._store.work("Pain point changed") as work:
             known = present_pain_point(work, pain_point_id)
+            fields = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
             if "title" in fields:
                 fields["title"] = free_title(work, known.service_id, fields["title"], known.id)
             edited = known.edited(**fields)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from uuid import UUID
 
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, Site
 from shadow_app.domain.people import Host
 from shadow_app.domain.service import Service
 from shadow_app.insight.privacy import findings, known_words, masked
+from shadow_app.storage.pain_listings import visits_met
 from shadow_app.storage.repository import Reader
 
 
@@ -25,27 +27,64 @@ def harmless_words(read: Reader) -> frozenset[str]:
     return known_words(names)
 
 
+class _Named(NamedTuple):
+    """A host, as texts may name them."""
+
+    pattern: re.Pattern[str]
+    parts: tuple[str, ...]
+    pseudonym: str
+
+
 class Mask:
     """Masks texts of one or several visits, each with its hosts' names."""
 
     def __init__(self, read: Reader) -> None:
+        self._read = read
         self._known = harmless_words(read)
-        self._hosts: dict[UUID | None, list[tuple[re.Pattern[str], str]]] = {}
+        self._hosts: dict[UUID | None, list[_Named]] = {}
+        self._met: dict[UUID, frozenset[UUID]] = {}
         for host in read.where(Host):
             if host.name.strip():
-                self._hosts.setdefault(host.visit_id, []).append((_anywhere(host.name), host.pseudonym))
+                named = _Named(_anywhere(host.name), tuple(_parts(host.name.casefold())), host.pseudonym)
+                self._hosts.setdefault(host.visit_id, []).append(named)
 
-    def __call__(self, text: str, visit_id: UUID | None = None) -> str:
-        """The text with hosts' names as pseudonyms, and whatever else looks private as a word in brackets."""
-        hosts = self._hosts.get(visit_id, [])
-        for pattern, pseudonym in hosts:
+    def __call__(self, text: str, visit_id: UUID | None = None, pain_point_id: UUID | None = None) -> str:
+        """The text with hosts' names as pseudonyms, and whatever else looks private as a word in brackets.
+
+        Args:
+            text: what somebody wrote.
+            visit_id: the visit on which it was written: its hosts are looked for.
+            pain_point_id: the pain point that it is about: so are the hosts of every visit that its notes come from.
+        """
+        hosts = [*self._hosts.get(visit_id, []), *self._named_in(text, pain_point_id)]
+        for host in hosts:
             # A backslash in a pseudonym would be read as a group.
-            text = pattern.sub(pseudonym.replace("\\", ""), text)
-        return masked(text, findings(text, self._known | known_words(pseudonym for _, pseudonym in hosts)))
+            text = host.pattern.sub(host.pseudonym.replace("\\", ""), text)
+        return masked(text, findings(text, self._known | known_words(host.pseudonym for host in hosts)))
+
+    def _named_in(self, text: str, pain_point_id: UUID | None) -> list[_Named]:
+        """Hosts of a pain point's visits who may be named; most texts name nobody, so the store is rarely asked."""
+        if pain_point_id is None:
+            return []
+        folded = text.casefold()
+        found = [
+            (visit_id, host)
+            for visit_id, hosts in self._hosts.items()
+            for host in hosts
+            if any(part in folded for part in host.parts)
+        ]
+        if not found:
+            return []
+        if pain_point_id not in self._met:
+            self._met[pain_point_id] = visits_met(self._read, pain_point_id)
+        return [host for visit_id, host in found if visit_id in self._met[pain_point_id]]
 
 
 def _anywhere(name: str) -> re.Pattern[str]:
     """The whole name or any long enough part of it, as words."""
-    parts = {name.strip(), *(part for part in name.split() if len(part) > 2)}
-    longest_first = sorted(parts, key=len, reverse=True)
+    longest_first = sorted(_parts(name), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
+
+
+def _parts(name: str) -> set[str]:
+    return {name.strip(), *(part for part in name.split() if len(part) > 2)}

@@ -10,7 +10,7 @@ from shadow_app.domain.errors import Refused
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.record import Record, link_id
 from shadow_app.domain.telling import FeedbackRecord, Update
-from shadow_app.storage.merges import moved_away
+from shadow_app.storage.merges import moved_away, written_by_merge
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.membership import HANGING, put_member
@@ -49,6 +49,7 @@ def bring_back(work: UnitOfWork, pain_point_id: UUID) -> PainPoint:
     work.put(back)
     for record in moved:
         _bring_back(work, record, home.id, back.id)
+    _take_off_decision(work, back, home)
     return back
 
 
@@ -73,6 +74,16 @@ def _hand_on_decision(work: UnitOfWork, merged: PainPoint, into: PainPoint) -> N
     theirs = work.find(Decision, link_id(merged.id, "decision"))
     if theirs is not None and not theirs.removed and (own is None or own.removed):
         work.put(theirs.edited(id=link_id(into.id, "decision"), pain_point_id=into.id))
+
+
+def _take_off_decision(work: UnitOfWork, back: PainPoint, home: PainPoint) -> None:
+    """What was decided only about the one that leaves does not stay behind; what was decided since does."""
+    own = work.find(Decision, link_id(home.id, "decision"))
+    theirs = work.find(Decision, link_id(back.id, "decision"))
+    if own is None or theirs is None or own.edited(id=theirs.id, pain_point_id=back.id) != theirs:
+        return
+    if written_by_merge(work, back.id, own.id):
+        work.remove(own)
 
 
 def _bring_back(work: UnitOfWork, record: Record, home_id: UUID, back_id: UUID) -> None:

@@ -123,7 +123,9 @@ class Planning:
         """Record the host's yes or no. A no after a yes is a withdrawal, keeps its date, and takes released reports."""
         with self._store.work("Consent recorded") as work:
             known = work.find(ConsentRecord, link_id(visit_id, subject))
-            withdrawn = datetime.now(timezone.utc).date() if known and known.given and not given else None
+            withdrawn = None
+            if known and known.given and not given:
+                withdrawn = known.withdrawn_on or datetime.now(timezone.utc).date()
             was_given = given or withdrawn is not None
             work.put(
                 ConsentRecord(
@@ -134,7 +136,8 @@ class Planning:
                     withdrawn_on=withdrawn,
                 )
             )
-            if withdrawn is not None:
+            # A no to what was never asked and printed all the same wins like a no after a yes.
+            if not given and (known is None or known.removed or known.holds):
                 void_editions(work, visit_id, f"the consent to {subject.value} was withdrawn")
             work.commit()
 
@@ -143,6 +146,8 @@ class Planning:
         with self._store.work("Consent not asked") as work:
             known = work.find(ConsentRecord, link_id(visit_id, subject))
             if known is not None:
+                if known.holds:
+                    void_editions(work, visit_id, f"the consent to {subject.value} was recorded by mistake")
                 # Nothing that finds the removed record may take it for a yes.
                 work.put(known.edited(given=False, withdrawn_on=None, removed=True))
             work.commit()

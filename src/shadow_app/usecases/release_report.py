@@ -174,7 +174,7 @@ def _changed(scene: _Scene, pain: PainCost, proof: Proof) -> Changed:
     point = scene.read.get(PainPoint, proof.follow_up.pain_point_id)
     low, high = proof.given_back_range
     return Changed(
-        pain=scene.heard.masked(point.title),
+        pain=scene.heard.masked(point.title, point.id),
         service=scene.visit.names.service(pain.service_id),
         verdict=proof.verdict,
         before=_side(proof.before),
@@ -182,7 +182,7 @@ def _changed(scene: _Scene, pain: PainCost, proof: Proof) -> Changed:
         given_back=Estimate(proof.given_back, low, high),
         evidence=marks_of(rows),
         consequence=next((each.consequence for each in behind if each.consequence), ""),
-        stake=scene.heard.masked(point.value_at_stake),
+        stake=scene.heard.masked(point.value_at_stake, point.id),
         quote=voice.quote if voice else "",
         quote_by=voice.who.who.lower() if voice else "",
         pain_point_id=point.id,

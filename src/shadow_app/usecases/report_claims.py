@@ -41,7 +41,11 @@ class Claims:
 
     def title(self, pain: PainCost) -> str:
         """The pain point's title; what nobody has grouped is "not sorted yet"."""
-        return UNSORTED if pain.pain_point_id is None else self._mask(self._points[pain.pain_point_id].title)
+        return (
+            UNSORTED
+            if pain.pain_point_id is None
+            else self._mask(self._points[pain.pain_point_id].title, pain_point_id=pain.pain_point_id)
+        )
 
     def claim(self, pain: PainCost, spread: Spread | None, words: Mapping[PainKey, Words]) -> Claim:
         """Everything about one pain point; words only as far as its notes are accepted."""
@@ -63,7 +67,7 @@ class Claims:
                 extrapolated=pain.extrapolated_hours > 0,
                 id=pain.pain_point_id,
             ),
-            at_stake=self._mask(point.value_at_stake) if point else "",
+            at_stake=self._mask(point.value_at_stake, pain_point_id=point.id) if point else "",
             decided=self.decided(pain.pain_point_id),
             pledges=tuple(self.pledge(each) for each in self._given[pain.pain_point_id] if pain.pain_point_id),
             engaged=point.engagement_owner if point else "",
@@ -77,19 +81,21 @@ class Claims:
         found = self._decisions.get(pain_point_id) if pain_point_id else None
         if found is None:
             return None
-        return Decided(found.choice, self._mask(found.reason), found.decided_on, found.review_on)
+        return Decided(
+            found.choice, self._mask(found.reason, pain_point_id=pain_point_id), found.decided_on, found.review_on
+        )
 
     def pledge(self, given: Given) -> Pledge:
         """A promise with where it was given and what it is about."""
         kept = given.commitment
         point = self._points.get(kept.pain_point_id) if kept.pain_point_id else None
-        text = self._mask(kept.text, kept.visit_id)
-        told = self._mask(kept.how_told, kept.visit_id)
+        text = self._mask(kept.text, kept.visit_id, kept.pain_point_id)
+        told = self._mask(kept.how_told, kept.visit_id, kept.pain_point_id)
         late = kept.state is CommitmentState.OPEN and kept.due_on is not None and kept.due_on < self._on
         return Pledge(
             Promise(text, kept.owner, kept.due_on, told, kept.state),
             site=given.site,
-            pain=self._mask(point.title) if point else "",
+            pain=self._mask(point.title, pain_point_id=point.id) if point else "",
             overdue=late,
         )
 

@@ -79,9 +79,9 @@ class HeardNotes:
         costly = [heard for heard in mine if heard.note.kind.costs_time]
         return sorted(costly, key=lambda each: (-(each.note.business_damage or 0), -each.spent, str(each.note.id)))
 
-    def masked(self, text: str) -> str:
-        """A text of no visit, such as a reason or a promise."""
-        return self._mask(text)
+    def masked(self, text: str, pain_point_id: UUID) -> str:
+        """A text about a pain point that belongs to no visit, such as its title or the reason of a decision."""
+        return self._mask(text, pain_point_id=pain_point_id)
 
     def last_seen(self, rows: Iterable[Tally]) -> date | None:
         """The last day on which it was seen, not only told of, by the clock of the site."""

@@ -93,11 +93,11 @@ class Promises:
         kept = found.commitment
         late = kept.state is CommitmentState.OPEN and kept.due_on is not None and kept.due_on < self._today
         return Given(
-            text=self._spoken(self._mask(kept.text, kept.visit_id)),
+            text=self._spoken(self._mask(kept.text, kept.visit_id, kept.pain_point_id)),
             owner=kept.owner,
             due=kept.due_on,
             state=kept.state,
-            outcome=self._spoken(self._mask(kept.outcome, kept.visit_id)),
+            outcome=self._spoken(self._mask(kept.outcome, kept.visit_id, kept.pain_point_id)),
             kept_on=kept.kept_on,
             late=late,
             where=found.site,

@@ -223,7 +223,14 @@ class Reviewing:
         return self._grouping.make(shared or services[0], title, (other_id, note_id))
 
     def same_as(self, note_id: UUID, other_id: UUID) -> int:
-        """Set a note aside as the same thing noted twice."""
+        """Set a note aside as the same thing noted twice.
+
+        Raises:
+            Refused: it is the same note.
+            NotFound: one of the two is not there any more.
+        """
+        if note_id == other_id:
+            raise Refused("A note is not the same as itself; choose the other one.")
         with self._store.maintaining() as read:
             other = read.get(Observation, other_id)
         return self.set_state((note_id,), ReviewState.SET_ASIDE, f"Same as “{_short(other.text)}”")

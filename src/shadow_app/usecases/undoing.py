@@ -7,6 +7,7 @@ from shadow_app.domain.history import Step, Steps
 from shadow_app.storage.desk_undo import desk_steps
 from shadow_app.storage.store import Store
 from shadow_app.storage.undo import take_back
+from shadow_app.usecases.withdrawal import follow
 
 
 class Undoing:
@@ -41,7 +42,7 @@ class Undoing:
             return desk_steps(read, self._store.device)
 
     def _take_back(self, step: Step | None) -> Step | None:
-        if step is not None and not take_back(self._store, step).records:
+        if step is not None and not take_back(self._store, step, follow).records:
             raise Refused(
                 f"“{step.label}” cannot be taken back: everything in it was changed again since. Nothing was touched; "
                 "the next undo takes what was done before it."

@@ -86,7 +86,7 @@ def _answers(read: Reader, mask: Mask, pain: PainCost, title: str, found: Gather
     facts = facts_of(read, pain.pain_point_id)
     answers = answer_six(pain, title, words.notes, facts)
     # Who told the desk, and who there has acknowledged it, are people of IT.
-    return answers if facts.told_desk else replace(answers, desk=mask(answers.desk))
+    return answers if facts.told_desk else replace(answers, desk=mask(answers.desk, pain_point_id=pain.pain_point_id))
 
 
 def hours_of(ranked: Priorities, drawn: Draws) -> Estimate:

@@ -187,7 +187,7 @@ class _Pass:
         for index, kept, wanted in kinds:
             if wanted:
                 by = f"{scene.role_of(shown)}, {scene.site.name} · note {ref}"
-                kept.append(GoodThing(capitalised(scene.masked(shown.note.text)), ", ".join(shown.services), by))
+                kept.append(GoodThing(capitalised(scene.text(shown)), ", ".join(shown.services), by))
                 self._counts[index] += 1
 
     def _quote(self, key: PainKey, scene: VisitScene, shown: TimelineNote, ref: str) -> None:

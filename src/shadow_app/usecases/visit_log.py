@@ -14,7 +14,6 @@ from shadow_app.reports.immersion import Briefing, LogChapter, LogEntry
 from shadow_app.reports.parts import Photo
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
-from shadow_app.usecases.report_evidence import without_quote
 from shadow_app.usecases.report_parts import pain_key
 from shadow_app.usecases.visit_scene import VisitScene
 
@@ -35,7 +34,7 @@ def log_entry(
     return LogEntry(
         at=note.local_time,
         kind=note.kind,
-        text=scene.masked(without_quote(note, quotes=with_quotes)),
+        text=scene.text(shown),
         by=scene.role_of(shown),
         services=shown.services,
         meta=(f"note {ref}", *facts) if ref else facts,
@@ -44,7 +43,7 @@ def log_entry(
         consequence=scene.masked(note.consequence),
         interpretation=scene.masked(note.interpretation),
         surprise=note.surprise,
-        photos=_photos(read, shown) if with_pictures and scene.agreed(ConsentSubject.PHOTOS) else (),
+        photos=_photos(read, scene, shown) if with_pictures and scene.agreed(ConsentSubject.PHOTOS) else (),
     )
 
 
@@ -68,7 +67,7 @@ def briefings(
 def _workaround(scene: VisitScene, pain: PainCost) -> str:
     return next(
         (
-            scene.masked(each.note.text)
+            scene.text(each)
             for each in scene.notes
             if each.note.kind is Kind.WORKAROUND and pain.service_id in each.service_ids
         ),
@@ -91,6 +90,6 @@ def _facts(note: Observation) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _photos(read: Reader, shown: TimelineNote) -> tuple[Photo, ...]:
+def _photos(read: Reader, scene: VisitScene, shown: TimelineNote) -> tuple[Photo, ...]:
     found = ((picture, listings.picture_bytes(read, picture.sha256)) for picture in shown.pictures)
-    return tuple(Photo(data, picture.caption) for picture, data in found if data is not None)
+    return tuple(Photo(data, scene.masked(picture.caption)) for picture, data in found if data is not None)

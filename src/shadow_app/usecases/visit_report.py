@@ -74,7 +74,7 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
             _pain(scene, pain, titles[pain_key(pain)], spreads.get(pain_key(pain))) for pain in pains[:TOP_PAINS]
         ),
         works=_works(scene),
-        surprises=tuple(scene.masked(each.note.text) for each in scene.notes if each.note.surprise),
+        surprises=tuple(scene.text(each) for each in scene.notes if each.note.surprise),
         ranks=rank_places(scene.gap, scene.names),
         answers=tuple(_answers(read, scene, pain, titles[pain_key(pain)]) for pain in pains[:ANSWERED_PAINS]),
         promises=tuple(
@@ -101,9 +101,10 @@ def with_review(read: Reader, report: ImmersionReport, visit_id: UUID) -> Immers
 def _title(read: Reader, scene: VisitScene, pain: PainCost) -> str:
     """The pain point's own title, else the words of its weightiest note."""
     if pain.pain_point_id is not None:
-        return read.get(PainPoint, pain.pain_point_id).title
+        title = read.get(PainPoint, pain.pain_point_id).title
+        return scene.mask(title, scene.visit.id, pain.pain_point_id)
     behind = notes_behind(scene, pain)
-    words = shortened(scene.masked(behind[0].note.text)) if behind else ""
+    words = shortened(scene.text(behind[0])) if behind else ""
     return capitalised(words) or scene.names.service(pain.service_id)
 
 
@@ -178,7 +179,7 @@ def _day(read: Reader, scene: VisitScene) -> Day:
 def _works(scene: VisitScene) -> tuple[GoodThing, ...]:
     return tuple(
         GoodThing(
-            capitalised(scene.masked(each.note.text)),
+            capitalised(scene.text(each)),
             ", ".join(each.services),
             scene.voice(each),
         )
@@ -251,5 +252,5 @@ def _photo(read: Reader, scene: VisitScene) -> Photo | None:
         for picture in each.pictures:
             data = listings.picture_bytes(read, picture.sha256)
             if data is not None:
-                return Photo(data, scene.masked(picture.caption or each.note.text))
+                return Photo(data, scene.masked(picture.caption) or scene.text(each))
     return None

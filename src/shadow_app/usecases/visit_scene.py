@@ -22,6 +22,7 @@ from shadow_app.storage.repository import Reader
 from shadow_app.usecases.agreed import agreed_on, may_be_printed
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import assumed_list, costs_of_visit
+from shadow_app.usecases.report_evidence import without_quote
 from shadow_app.usecases.report_parts import Names
 
 
@@ -53,6 +54,10 @@ class VisitScene:
 
     def masked(self, text: str) -> str:
         return self.mask(text, self.visit.id)
+
+    def text(self, note: TimelineNote) -> str:
+        """The note, masked, without the verbatim words where the host does not want to be quoted."""
+        return self.masked(without_quote(note.note, quotes=self.agreed(ConsentSubject.QUOTES)))
 
     @property
     def small_cell(self) -> bool:

@@ -52,9 +52,9 @@ class _Scene:
     updates: Sequence[Update]
     rows: Mapping[PainKey, Sequence[Tally]]
 
-    def plain(self, text: str) -> str:
-        """A text of ours, masked and in everyday words."""
-        return self.everyday.spoken(self.heard.masked(text))
+    def plain(self, text: str, pain_point_id: UUID) -> str:
+        """A text of ours about a pain point, masked and in everyday words."""
+        return self.everyday.spoken(self.heard.masked(text, pain_point_id))
 
 
 def you_said_report(read: Reader, site_id: UUID) -> YouSaidReport:
@@ -135,16 +135,16 @@ def _said(scene: _Scene, pain: PainCost, point: PainPoint, spread: Spread | None
     decision = answered.decision
     reason = point.closed_why if became is Became.DONE else decision.reason if decision else ""
     return Said(
-        words=capitalised(scene.plain(point.title)),
+        words=capitalised(scene.plain(point.title, point.id)),
         hours=estimate(pain.hours, spread),
         evidence=marks_of(rows),
         became=became,
         quote=voice.quote if voice else "",
         quote_by=_by(voice) if voice else "",
         consequence=next((scene.everyday.spoken(each.consequence) for each in behind if each.consequence), ""),
-        stake=scene.plain(point.value_at_stake),
+        stake=scene.plain(point.value_at_stake, point.id),
         minutes_known=not pain.minutes_unknown or pain.hours > 0,
-        reason=scene.plain(reason),
+        reason=scene.plain(reason, point.id),
         until=decision.review_on if decision else None,
         closed_on=answered.done_on,
         promises=answered.promises,
