@@ -8,7 +8,7 @@ from factories import Firm, put, tag
 from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.priorities_page import PrioritiesPage
+from shadow_app.ui.priorities.page import PrioritiesPage
 
 
 def note_two_services(store: Store, firm: Firm) -> None:

@@ -97,6 +97,16 @@ def test_a_screen_asks_use_cases_and_never_the_store() -> None:
     rule.should_not_import(*_patterns("storage", "sync")).check(shadow_app, only_direct_imports=True)
 
 
+PAGES = sorted(each.parent.name for each in (PACKAGE / "ui").glob("*/*.py") if each.name in ("page.py", "tab.py"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_never_import_pages(page: str) -> None:
+    others = [f"shadow_app.ui.{other}.*" for other in PAGES if other != page]
+    rule = archrule(f"{page} stands alone").match(f"shadow_app.ui.{page}.*")
+    rule.should_not_import(*others).check(shadow_app, only_direct_imports=True)
+
+
 @pytest.mark.parametrize("path", _pure(), ids=_named)
 def test_the_lower_floors_need_little(path: Path) -> None:
     allowed = PURE[path.relative_to(PACKAGE).parts[0]] | set(sys.stdlib_module_names) | {"shadow_app"}

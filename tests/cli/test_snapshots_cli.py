@@ -18,6 +18,7 @@ from shadow_app.cli.snapshot import holds_words
 from shadow_app.domain.weights import Weights
 from shadow_app.insight.sensitivity import Holds
 from shadow_app.settings import Settings
+from shadow_app.usecases.evidence import evidence_of
 
 
 class Door:
@@ -92,7 +93,7 @@ def test_a_ranking_is_locked_listed_shown_and_compared(door: Door) -> None:
 def test_what_is_gone_and_other_weights_are_said(door: Door, shadow: Shadow) -> None:
     door("note", "mail bounced #outlook ~6m x9")
     door("snapshot", "take", "Spring")
-    gone = next(each.note for each in shadow.prioritising.evidence(service_of(shadow, "Email")))
+    gone = next(each.note.note for each in evidence_of(shadow.store, service_of(shadow, "Email")))
     put(shadow.store, gone.edited(not_scored=True))
     shadow.prioritising.weigh(Weights(time=(1, 1.25, 1.5, 3), workaround_good=0.4, unrecovered_share=0.8))
     said = door("priorities", "--snapshot", "spring")

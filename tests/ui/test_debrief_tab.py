@@ -23,15 +23,15 @@ from shadow_app.domain.record import new_id
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import BusinessDamage, Kind, ReadBack, TimeToDamage, VisitState, Workaround
 from shadow_app.insight.quick_entry import parse
-from shadow_app.ui.debrief_causes import CausesStep
-from shadow_app.ui.debrief_day import DayStep
-from shadow_app.ui.debrief_grades import GradeRow, GradesStep
-from shadow_app.ui.debrief_promises import PromisesStep
-from shadow_app.ui.debrief_ratings import RatingsStep
-from shadow_app.ui.debrief_read_back import ReadBackRow, ReadBackStep
-from shadow_app.ui.debrief_state import missing_facts, read_state, word_count
-from shadow_app.ui.debrief_tab import DebriefTab
-from shadow_app.ui.debrief_waiting import WaitingStep
+from shadow_app.ui.debrief.causes import CausesStep
+from shadow_app.ui.debrief.day import DayStep
+from shadow_app.ui.debrief.grades import GradeRow, GradesStep
+from shadow_app.ui.debrief.promises import PromisesStep
+from shadow_app.ui.debrief.ratings import RatingsStep
+from shadow_app.ui.debrief.read_back import ReadBackRow, ReadBackStep
+from shadow_app.ui.debrief.state import missing_facts, read_state, word_count
+from shadow_app.ui.debrief.tab import DebriefTab
+from shadow_app.ui.debrief.waiting import WaitingStep
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
 

@@ -17,9 +17,9 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.domain.vocabulary import Choice, ReportKind, ReviewState
 from shadow_app.settings import Settings
 from shadow_app.ui.application import Session
-from shadow_app.ui.pain_page import PainPage
-from shadow_app.ui.reports_page import ReportsPage
-from shadow_app.ui.review_page import ReviewPage
+from shadow_app.ui.pain.page import PainPage
+from shadow_app.ui.reports.page import ReportsPage
+from shadow_app.ui.review.page import ReviewPage
 
 Key = Qt.Key
 

@@ -39,7 +39,7 @@ from shadow_app.ui.details_work import DetailsWork
 from shadow_app.ui.field_words import field_word, value_words
 from shadow_app.ui.growing_text import MOST_LINES
 from shadow_app.ui.history_dialog import HistoryDialog
-from shadow_app.ui.live_notes import Names
+from shadow_app.ui.names import Names
 from shadow_app.ui.segments import Segments
 from shadow_app.ui.theme import Theme
 

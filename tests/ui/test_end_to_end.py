@@ -23,7 +23,7 @@ from shadow_app.insight.quick_entry import parse
 from shadow_app.settings import Settings
 from shadow_app.ui.application import Session
 from shadow_app.ui.new_visit_dialog import NewVisitDialog
-from shadow_app.ui.reports_page import ReportsPage
+from shadow_app.ui.reports.page import ReportsPage
 from shadow_app.ui.visit_page import VisitPage
 
 

@@ -18,8 +18,8 @@ from shadow_app.domain.record import link_id
 from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.interchange.export_rows import Subject
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.export_dialog import ExportDialog
-from shadow_app.ui.reports_page import ReportsPage
+from shadow_app.ui.reports.export_dialog import ExportDialog
+from shadow_app.ui.reports.page import ReportsPage
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

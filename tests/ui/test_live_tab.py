@@ -29,7 +29,7 @@ from shadow_app.domain.vocabulary import ActivityKind, BusinessDamage, ConsentSu
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.history_dialog import HistoryDialog
-from shadow_app.ui.live_tab import LiveTab
+from shadow_app.ui.live.tab import LiveTab
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.similar_dialog import SimilarDialog
 from shadow_app.ui.timeline_model import NOTE_ROLE

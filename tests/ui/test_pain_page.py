@@ -29,7 +29,7 @@ from shadow_app.storage.store import Store
 from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk, GoesTo
 from shadow_app.ui.news import NewsDesk
-from shadow_app.ui.pain_page import PainPage
+from shadow_app.ui.pain.page import PainPage
 from shadow_app.ui.theme import Theme
 
 Key = Qt.Key
@@ -694,7 +694,7 @@ def test_undo_and_redo(page: PainPage, store: Store, pains: Pains, qtbot: QtBot,
     qtbot.keyClick(page.form.pains, Key.Key_Z, CTRL | SHIFT)
     until(qtbot, lambda: FREEZES not in titles(page))
     qtbot.keyClick(page.form.pains, Key.Key_Y, CTRL)
-    until(qtbot, lambda: guide.said[-1] == "There is nothing to take back.")
+    until(qtbot, lambda: guide.said[-1] == "There is nothing to do again.")
 
 
 def test_filters_and_their_keys(page: PainPage, shadow: Shadow, pains: Pains, firm: Firm, qtbot: QtBot) -> None:

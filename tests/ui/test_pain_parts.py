@@ -39,18 +39,19 @@ from shadow_app.insight.trend import TrendPoint
 from shadow_app.insight.uncertainty import Range
 from shadow_app.insight.waits import Waits
 from shadow_app.storage.store import Store
-from shadow_app.ui import pain_facts, pain_words
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.live_notes import Names
-from shadow_app.ui.pain_drafts import desk_draft, site_draft
-from shadow_app.ui.pain_history import in_words
-from shadow_app.ui.pain_lines import PainLine, PainLines
-from shadow_app.ui.pain_look import Wanted
-from shadow_app.ui.pain_model import PainCard, PainModel
-from shadow_app.ui.pain_page import PainPage
-from shadow_app.ui.pain_photos import PainPhotos
-from shadow_app.ui.pain_records import verdict_words
-from shadow_app.ui.pain_trend import draw_trend, trend_sentence
+from shadow_app.ui.names import Names
+from shadow_app.ui.pain import facts as pain_facts
+from shadow_app.ui.pain import words as pain_words
+from shadow_app.ui.pain.drafts import desk_draft, site_draft
+from shadow_app.ui.pain.history import in_words
+from shadow_app.ui.pain.lines import PainLine, PainLines
+from shadow_app.ui.pain.look import Wanted
+from shadow_app.ui.pain.model import PainCard, PainModel
+from shadow_app.ui.pain.page import PainPage
+from shadow_app.ui.pain.photos import PainPhotos
+from shadow_app.ui.pain.records import verdict_words
+from shadow_app.ui.pain.trend import draw_trend, trend_sentence
 from shadow_app.ui.questions import Ask, Question, day_in
 from shadow_app.usecases.pain_desk import PainRow
 from shadow_app.usecases.pain_rows import without_notes

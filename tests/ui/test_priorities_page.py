@@ -14,7 +14,7 @@ from shadow_app.domain.weights import Weights
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
-from shadow_app.ui.priorities_page import PrioritiesPage
+from shadow_app.ui.priorities.page import PrioritiesPage
 from shadow_app.ui.ranking_editor import RankingEditor
 from shadow_app.ui.theme import Theme
 

@@ -24,11 +24,11 @@ from shadow_app.domain.vocabulary import SiteType
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.main_window import MainWindow
-from shadow_app.ui.priorities_page import PrioritiesPage
-from shadow_app.ui.priorities_sum_parts import ServiceKey, VisitKey
-from shadow_app.ui.priorities_sums import basis_sum, hours_sum, money_sum
-from shadow_app.ui.priorities_sums_compared import blind_sum, step_sum
-from shadow_app.ui.priorities_tile import PrioritiesTile
+from shadow_app.ui.priorities.page import PrioritiesPage
+from shadow_app.ui.priorities.sum_parts import ServiceKey, VisitKey
+from shadow_app.ui.priorities.sums import basis_sum, hours_sum, money_sum
+from shadow_app.ui.priorities.sums_compared import blind_sum, step_sum
+from shadow_app.ui.priorities.tile import PrioritiesTile
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.working_out import working_out
 from shadow_app.usecases.debriefing import Debriefing

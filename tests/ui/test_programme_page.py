@@ -24,7 +24,7 @@ from shadow_app.domain.vocabulary import SiteType, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
-from shadow_app.ui.programme_page import ProgrammePage
+from shadow_app.ui.programme.page import ProgrammePage
 from shadow_app.ui.record_dialog import RecordDialog
 
 Key = Qt.Key

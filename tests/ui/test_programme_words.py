@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from shadow_app.domain.record import new_id
 from shadow_app.insight.blind_spots import Cell
-from shadow_app.insight.last_contact import Heard
+from shadow_app.insight.last_contact import LastHeard
 from shadow_app.insight.next_visit import Reason, Suggestion, Why
 from shadow_app.insight.outings import Goal, Progress, Year
-from shadow_app.ui import programme_words as words
+from shadow_app.ui.programme import words
 
 SITE, ROLE, PAIN, SERVICE = new_id(), new_id(), new_id(), new_id()
 FIELD: Any = SimpleNamespace(
@@ -27,9 +27,9 @@ FIELD: Any = SimpleNamespace(
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def heard(**fields: Any) -> Heard:
-    known: dict[str, Any] = dict.fromkeys(Heard.__dataclass_fields__)
-    return Heard(**{**known, "unit_id": new_id(), "visits": 0, "overdue": False, **fields})
+def heard(**fields: Any) -> LastHeard:
+    known: dict[str, Any] = dict.fromkeys(LastHeard.__dataclass_fields__)
+    return LastHeard(**{**known, "unit_id": new_id(), "visits": 0, "overdue": False, **fields})
 
 
 @pytest.mark.parametrize(

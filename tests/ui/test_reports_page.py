@@ -19,10 +19,10 @@ from shadow_app.domain.vocabulary import Kind, ReportKind, ReviewState, VisitSta
 from shadow_app.storage.store import Store
 from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.pdf_preview import PdfPreview
-from shadow_app.ui.report_choices import Choice, kind_words, read_choices
-from shadow_app.ui.report_shown import read_shown
-from shadow_app.ui.reports_page import ReportsPage
+from shadow_app.ui.reports.choices import Choice, kind_words, read_choices
+from shadow_app.ui.reports.page import ReportsPage
+from shadow_app.ui.reports.pdf_preview import PdfPreview
+from shadow_app.ui.reports.shown import read_shown
 from shadow_app.ui.theme import Theme
 from shadow_app.usecases.reporting import Printed, Report, Reporting
 

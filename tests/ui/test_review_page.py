@@ -17,14 +17,15 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import Kind, ReviewState
 from shadow_app.insight.inbox_card import Sort
-from shadow_app.ui import review_verbs
+from shadow_app.ui.choice_dialog import ChoiceDialog
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.history_dialog import HistoryDialog
 from shadow_app.ui.news import NewsDesk
-from shadow_app.ui.review_dialogs import ChoiceDialog, WordsDialog
-from shadow_app.ui.review_model import REVIEWED_ROLE
-from shadow_app.ui.review_page import ReviewPage
+from shadow_app.ui.review import verbs as review_verbs
+from shadow_app.ui.review.model import REVIEWED_ROLE
+from shadow_app.ui.review.page import ReviewPage
 from shadow_app.ui.today_page import TodayPage
+from shadow_app.ui.words_dialog import WordsDialog
 from shadow_app.usecases.reviewing import Reviewed
 
 Key = Qt.Key

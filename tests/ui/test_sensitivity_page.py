@@ -17,9 +17,9 @@ from shadow_app.insight.sensitivity import Pass, Swing, Trial
 from shadow_app.insight.weight_dials import Dial, Turned, dials
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.priorities_page import PrioritiesPage
-from shadow_app.ui.priorities_swings import SwingsDialog, SwingsModel
-from shadow_app.ui.priorities_words import dial_value, dial_words, sturdiness, trial_words
+from shadow_app.ui.priorities.page import PrioritiesPage
+from shadow_app.ui.priorities.swings import SwingsDialog, SwingsModel
+from shadow_app.ui.priorities.words import dial_value, dial_words, sturdiness, trial_words
 
 ONE, OTHER = new_id(), new_id()
 NAMES = {ONE: "Labels", OTHER: "Scanner"}

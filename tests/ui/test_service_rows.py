@@ -10,7 +10,7 @@ from shadow_app.domain.vocabulary import EvidenceGrade, Lane
 from shadow_app.insight.witnesses import Behind
 from shadow_app.ui import amounts
 from shadow_app.ui.evidence_list import EvidenceModel
-from shadow_app.ui.service_list import ServiceModel
+from shadow_app.ui.priorities.service_list import ServiceModel
 from shadow_app.ui.service_rows import chance_in_words, lane_in_words, service_rows, sureness
 from shadow_app.ui.two_line_list import TwoLineModel, TwoLines
 from shadow_app.usecases.prioritising import Priorities, Prioritising

@@ -21,14 +21,14 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import ServiceStatus, SiteType
 from shadow_app.settings import settings_path
 from shadow_app.storage.store import Store
-from shadow_app.ui.business_tree import Business
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.key_dialogs import RecoveryDialog
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.ranking_editor import RankingEditor
 from shadow_app.ui.record_dialog import RecordDialog
-from shadow_app.ui.settings_page import SettingsPage
-from shadow_app.ui.settings_store import PassphraseDialog
+from shadow_app.ui.settings.business_tree import Business
+from shadow_app.ui.settings.page import SettingsPage
+from shadow_app.ui.settings.store import PassphraseDialog
 from shadow_app.ui.theme import Theme
 from shadow_app.usecases.protecting import Protecting
 

@@ -23,8 +23,8 @@ from shadow_app.insight.uncertainty import Range
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
-from shadow_app.ui.priorities_page import PrioritiesPage
-from shadow_app.ui.priorities_words import line_about, line_title, since_title, since_words
+from shadow_app.ui.priorities.page import PrioritiesPage
+from shadow_app.ui.priorities.words import line_about, line_title, since_title, since_words
 from shadow_app.ui.record_dialog import RecordDialog
 
 Key = Qt.Key

@@ -17,7 +17,8 @@ from shadow_app.domain.news import News, Written
 from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.record import Record, new_id
 from shadow_app.domain.vocabulary import Evidence, Kind
-from shadow_app.ui.live_notes import LiveNotes, Names, figures_of
+from shadow_app.ui.live.notes import LiveNotes, figures_of
+from shadow_app.ui.names import Names
 from shadow_app.ui.note_view import NoteView
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.timeline_model import ID_ROLE, NOTE_ROLE, TimelineModel

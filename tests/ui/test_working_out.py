@@ -11,9 +11,9 @@ from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import BusinessDamage, Evidence, RatePer, Scope, SiteType, TimeToDamage, Workaround
 from shadow_app.storage.store import Store
-from shadow_app.ui.comparison import finding, slope_names
 from shadow_app.ui.evidence_list import quoted
-from shadow_app.ui.evidence_panel import EvidencePanel
+from shadow_app.ui.priorities.comparison import finding, slope_names
+from shadow_app.ui.priorities.evidence_panel import EvidencePanel
 from shadow_app.ui.service_rows import service_rows
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.working_out import working_out

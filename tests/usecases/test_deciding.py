@@ -15,7 +15,7 @@ from shadow_app.domain.record import TEAM, new_id
 from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.storage.history import history_of
 from shadow_app.storage.store import Store
-from shadow_app.usecases.pain_days import day_in_words, today
+from shadow_app.usecases.days import day_in_words, today
 
 LATER = date(2099, 1, 1)
 

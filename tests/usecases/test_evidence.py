@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factories import Firm, put, tag
-from shadow_app.domain.observation import Observation
+from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import BusinessDamage, ConsentSubject, ReadBack, ReviewState
@@ -52,3 +52,13 @@ def test_what_the_score_leaves_out_is_no_evidence(
 def test_a_no_to_notes_hides_the_visit(store: Store, firm: Firm, note: Observation) -> None:
     put(store, consent(firm, ConsentSubject.NOTES, False))
     assert evidence_of(store, firm.scanning.id) == ()
+
+
+def test_a_photo_needs_a_yes(store: Store, firm: Firm, note: Observation) -> None:
+    with store.work("photo") as work:
+        work.put_blob("f" * 64, b"jpeg")
+        work.put(Attachment(visit_id=firm.visit.id, observation_id=note.id, sha256="f" * 64))
+        work.commit()
+    assert evidence_of(store, firm.scanning.id)[0].note.pictures == ()
+    put(store, consent(firm, ConsentSubject.PHOTOS, True))
+    assert len(evidence_of(store, firm.scanning.id)[0].note.pictures) == 1

@@ -28,8 +28,8 @@ from shadow_app.domain.vocabulary import (
 from shadow_app.insight.before_after import Verdict
 from shadow_app.insight.standing import Standing
 from shadow_app.storage.store import Store
+from shadow_app.usecases.evidence import MOST_SHOWN
 from shadow_app.usecases.pain_desk import PainDesk
-from shadow_app.usecases.pain_evidence import MOST_SHOWN
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from shadow_app.domain.weights import Weights
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.storage.store import Store
 from shadow_app.usecases.debriefing import Debriefing
+from shadow_app.usecases.evidence import evidence_of
 from shadow_app.usecases.prioritising import Prioritising
 
 
@@ -151,7 +152,7 @@ def test_steps_stated_ranks_and_evidence(store: Store, firm: Firm) -> None:
     assert by_service[firm.labels.id].stated is not None
     assert by_service[firm.labels.id].observed is None
     assert ranking.respondents == 1
-    assert [each.note.text for each in prioritising.evidence(firm.email.id, firm.unit.id)] == [
+    assert [each.note.note.text for each in evidence_of(store, firm.email.id, firm.unit.id)] == [
         "mail bounced",
         "mail slow",
     ]

@@ -18,6 +18,7 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState, VisitState
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
+from shadow_app.usecases.days import day_in_words
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_a_withdrawal_takes_the_content_and_leaves_hash_and_date(
     assert (again.number, again.replaces_id) == (2, edition.id)
     assert shadow.releasing.due() == []
     first = PdfReader(BytesIO(shadow.releasing.content(again.id))).pages[0].extract_text()
-    assert f"Replaces edition 1 of {edition.released_at:%d %B %Y}, whose content was withdrawn." in first
+    assert f"Replaces edition 1 of {day_in_words(edition.released_at)}, whose content was withdrawn." in first
 
 
 def test_a_withdrawal_leaves_other_visits_reports_alone(

@@ -14,7 +14,7 @@ from shadow_app.domain.programme import Programme
 from shadow_app.domain.record import TEAM, new_id
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.storage.store import Store
-from shadow_app.usecases.pain_days import today
+from shadow_app.usecases.days import today
 
 
 @pytest.fixture

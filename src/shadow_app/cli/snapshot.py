@@ -14,6 +14,7 @@ from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
 from shadow_app.insight.sensitivity import Holds, Swing, Trial, holds
 from shadow_app.insight.since import Course, Since, SinceLine
 from shadow_app.insight.weight_dials import Dial, Turned
+from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prioritising import Priorities
 
 
@@ -79,7 +80,9 @@ def _show(shadow: Shadow, args: argparse.Namespace) -> None:
         output.say_json({**_head(found, units), "services": lines})
         return
     by = f", by {found.made_by}" if found.made_by else ""
-    output.say(f"“{found.name}”, {_place(found, units)}, locked on {found.made_at:%d %B %Y}{by}, {found.visits} visits")
+    output.say(
+        f"“{found.name}”, {_place(found, units)}, locked on {day_in_words(found.made_at)}{by}, {found.visits} visits"
+    )
     rows = [("", "service", "hours a year", "80 % range", f"{found.currency} a year", "in the first three", "notes")]
     rows += [
         (
@@ -117,7 +120,7 @@ def say_since(ranked: Priorities, since: Since) -> None:
     """What has changed, one line a service."""
     kept = since.snapshot
     visits = f"{since.more_visits:+d} visits" if since.more_visits else "no visit more"
-    output.say(f"Since “{kept.name}” of {kept.made_at:%d %B %Y}: {visits}.")
+    output.say(f"Since “{kept.name}” of {day_in_words(kept.made_at)}: {visits}.")
     output.table([_moved(ranked, line) for line in since.lines])
     for change in since.weight_changes:
         output.say(f"Another weight: {dial_words(change.dial)} was {change.then:g}, is {change.now:g}.")

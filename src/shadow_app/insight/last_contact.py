@@ -45,7 +45,7 @@ class ContactRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class LastHeard:
     """When a site or a unit last had anything to do with us."""
 
     site_id: UUID | None
@@ -64,13 +64,13 @@ class Heard:
     """Longer ago than the programme allows, or never."""
 
 
-def heard(contacts: Iterable[SiteContact], today: date, tell_within_days: int) -> tuple[Heard, ...]:
+def heard(contacts: Iterable[SiteContact], today: date, tell_within_days: int) -> tuple[LastHeard, ...]:
     """Every site, those that have waited longest first; never comes before long ago."""
     found = [_heard(contact.site_id, [contact], today, tell_within_days) for contact in contacts]
     return tuple(sorted(found, key=_longest_first))
 
 
-def heard_by_unit(contacts: Iterable[SiteContact], today: date, tell_within_days: int) -> tuple[Heard, ...]:
+def heard_by_unit(contacts: Iterable[SiteContact], today: date, tell_within_days: int) -> tuple[LastHeard, ...]:
     """Every unit, by the newest contact at any of its sites or with somebody who speaks for it."""
     units: dict[UUID, list[SiteContact]] = {}
     for contact in contacts:
@@ -79,7 +79,7 @@ def heard_by_unit(contacts: Iterable[SiteContact], today: date, tell_within_days
     return tuple(sorted(found, key=_longest_first))
 
 
-def _heard(site_id: UUID | None, group: list[SiteContact], today: date, within: int) -> Heard:
+def _heard(site_id: UUID | None, group: list[SiteContact], today: date, within: int) -> LastHeard:
     of_unit = site_id is None
     asked = [contact.last_asked for contact in group] + [contact.unit_asked for contact in group if of_unit]
     last_asked = max(filter(None, asked), default=None)
@@ -90,7 +90,7 @@ def _heard(site_id: UUID | None, group: list[SiteContact], today: date, within: 
     visits = sum(contact.visits for contact in group)
     days = None if last_on is None else max(0, (today - last_on).days)
     apart = (last - first).days if first and last else 0
-    return Heard(
+    return LastHeard(
         site_id=site_id,
         unit_id=group[0].unit_id,
         visits=visits,
@@ -104,5 +104,5 @@ def _heard(site_id: UUID | None, group: list[SiteContact], today: date, within: 
     )
 
 
-def _longest_first(line: Heard) -> tuple[bool, int, int]:
+def _longest_first(line: LastHeard) -> tuple[bool, int, int]:
     return line.days is not None, -(line.days or 0), (line.site_id or line.unit_id).int

@@ -16,6 +16,11 @@ def grouped(value: float) -> str:
     return f"{math.floor(value + 0.5):,}".replace(",", _NBSP)
 
 
+def tenths(value: float) -> str:
+    """To one decimal, for a sum that somebody adds up again: 1 381.3."""
+    return f"{value:,.1f}".replace(",", _NBSP)
+
+
 def about(value: float) -> float:
     """Rounded to three figures that count."""
     if value == 0 or not math.isfinite(value):

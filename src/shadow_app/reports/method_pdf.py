@@ -87,9 +87,9 @@ def _row(working: Working) -> tuple[str, ...]:
         _number(working.per_day),
         _number(working.people),
         _number(working.days),
-        f"{working.hours:,.1f}".replace(",", "\u00a0"),
+        amounts.tenths(working.hours),
         _number(working.uplift),
-        f"{working.weighted:,.1f}".replace(",", "\u00a0"),
+        amounts.tenths(working.weighted),
         f"{LANES[working.lane]}\nimpact {working.impact}, urgency {working.urgency}, P{working.priority}",
     )
 

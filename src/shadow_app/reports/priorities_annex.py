@@ -57,7 +57,7 @@ def _line(number: int, service: ServicePlace, place: RankPlace | None) -> tuple[
         service.service,
         amounts.hours(service.hours.value),
         amounts.hours_range(service.hours),
-        f"{service.weighted:,.1f}".replace(",", "\u00a0"),
+        amounts.tenths(service.weighted),
         amounts.percent(service.in_top_three) if service.in_top_three is not None else "",
         str(place.assumed) if place and place.assumed is not None else "–",
         str(place.stated) if place and place.stated is not None else "–",

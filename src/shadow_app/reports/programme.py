@@ -14,7 +14,7 @@ from shadow_app.reports.immersion import LogEntry
 from shadow_app.reports.parts import Estimate, Method, RankPlace, ReportState, Sureness
 from shadow_app.reports.priorities import BlindShare, UnitCost
 from shadow_app.reports.since import Since
-from shadow_app.reports.unit import Heard, VisitMade
+from shadow_app.reports.unit import Heard, VisitMade, tells_a_day
 
 
 @dataclass(frozen=True)
@@ -167,8 +167,7 @@ class ProgrammeReport:
     @property
     def month_only(self) -> bool:
         """Whether the day of making would give the day of a visit away that may not be told."""
-        month = (self.made_on.year, self.made_on.month)
-        return any(visit.month_only and (visit.on.year, visit.on.month) == month for visit in self.visits)
+        return tells_a_day(self.made_on, self.visits)
 
     @property
     def people(self) -> int:

@@ -9,7 +9,7 @@ from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
 from shadow_app.reports.parts import ReportState
 from shadow_app.reports.programme import ProgrammeReport
 from shadow_app.reports.programme_pdf import became, opening, promise_counts, thanks
-from shadow_app.reports.programme_reach import goal_in_words, goal_of, people_in
+from shadow_app.reports.programme_reach import goal_in_words, people_in, team_row
 from shadow_app.reports.programme_silence import gap, silent_in_words, site_row, unheard, waiting_in_words
 from shadow_app.reports.unit_annex import UNREVIEWED
 from shadow_app.reports.unit_markdown import visits
@@ -44,19 +44,7 @@ def _reach(report: ProgrammeReport) -> list[str]:
     else:
         out += claims_markdown.said("No programme with goals is written down yet.")
     heads = ("IT team", "People", "Out this year", "Never out", "Visits", "Hours out", "Goal")
-    rows = [
-        (
-            team.team or "No team",
-            str(team.people),
-            str(team.out),
-            str(team.never),
-            str(team.visits),
-            amounts.duration(team.hours),
-            goal_of(team),
-        )
-        for team in report.teams
-    ]
-    out += table(heads, rows)
+    out += table(heads, [team_row(team) for team in report.teams])
     out += heading("Where we have been, and where not")
     places = [
         (

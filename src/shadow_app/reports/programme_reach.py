@@ -38,7 +38,7 @@ def reach(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     flow = section(pen, places, "goals", "What we set out to do, and how far we are", needs=60, before=0)
     flow += _goals(report, pen)
     if report.teams:
-        flow.append(Ledger(pen, _TEAMS, [_team(team) for team in report.teams]))
+        flow.append(Ledger(pen, _TEAMS, [team_row(team) for team in report.teams]))
     else:
         flow += said(pen, "Nobody of IT is entered yet, so there is nobody to count.")
     flow += section(pen, places, "where", "Where we have been, and where not", _seen_in_words(report), needs=80)
@@ -70,7 +70,8 @@ def goal_in_words(report: ProgrammeReport) -> str:
     return f"{span}: {amounts.counted(goals.per_person, 'visit')} for everybody in IT."
 
 
-def _team(team: TeamOut) -> tuple[str, ...]:
+def team_row(team: TeamOut) -> tuple[str, ...]:
+    """How far a team has come, as a line of a table."""
     return (
         team.team or "No team",
         str(team.people),
@@ -78,11 +79,11 @@ def _team(team: TeamOut) -> tuple[str, ...]:
         str(team.never),
         str(team.visits),
         amounts.duration(team.hours),
-        goal_of(team),
+        _goal(team),
     )
 
 
-def goal_of(team: TeamOut) -> str:
+def _goal(team: TeamOut) -> str:
     """`2 of 4 visits`, `reached`, `none`."""
     parts = []
     if team.visits_wished:

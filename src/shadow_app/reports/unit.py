@@ -6,6 +6,7 @@ how it looks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -52,6 +53,12 @@ class Heard:
         return self.total - len(self.things)
 
 
+def tells_a_day(made_on: datetime, visits: Iterable[VisitMade]) -> bool:
+    """Whether a report made in the month of a visit would give the day of that visit away, which may not be told."""
+    month = (made_on.year, made_on.month)
+    return any(visit.month_only and (visit.on.year, visit.on.month) == month for visit in visits)
+
+
 @dataclass(frozen=True)
 class UnitReport:
     """The whole report. `money` is None where no rate is known; `claims` come dearest first, the first three on page
@@ -86,5 +93,4 @@ class UnitReport:
     @property
     def month_only(self) -> bool:
         """Whether the day of making would give the day of a visit away that may not be told."""
-        month = (self.made_on.year, self.made_on.month)
-        return any(visit.month_only and (visit.on.year, visit.on.month) == month for visit in self.visits)
+        return tells_a_day(self.made_on, self.visits)

@@ -18,7 +18,7 @@ from shadow_app.insight.suggest import Suggestion
 from shadow_app.ui.capture.submission import Submission
 from shadow_app.ui.capture_bar import CaptureBar
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.live_notes import Names
+from shadow_app.ui.names import Names
 from shadow_app.ui.trouble import words_for
 
 ENOUGH_WORDS = 2

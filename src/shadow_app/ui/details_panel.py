@@ -16,7 +16,7 @@ from shadow_app.domain.vocabulary import BusinessDamage, Kind
 from shadow_app.ui.capture import pictures
 from shadow_app.ui.details_form import DetailsForm
 from shadow_app.ui.icons import KIND_ICONS, icon
-from shadow_app.ui.live_notes import Names
+from shadow_app.ui.names import Names
 from shadow_app.ui.note_fields import (
     NoteField,
     NotUnderstood,

@@ -18,7 +18,7 @@ from shadow_app.ui.capture import pictures
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.details_panel import DetailsPanel
 from shadow_app.ui.history_dialog import HistoryDialog
-from shadow_app.ui.live_notes import Names
+from shadow_app.ui.names import Names
 from shadow_app.ui.trouble import words_for
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from shadow_app.domain.vocabulary import Evidence, Kind
 from shadow_app.ui import amounts
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import KIND_ICONS, pixmap
 from shadow_app.ui.theme import Theme
@@ -29,8 +29,6 @@ translate = QCoreApplication.translate
 
 _NO_PARENT = QModelIndex()
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class EvidenceModel(QAbstractListModel):

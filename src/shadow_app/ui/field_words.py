@@ -18,9 +18,9 @@ from shadow_app.domain.vocabulary import (
     TimeToDamage,
     Workaround,
 )
-from shadow_app.ui.live_notes import Names
+from shadow_app.ui.names import Names
 from shadow_app.ui.note_view import kind_word, minutes_words
-from shadow_app.ui.review_words import state_word
+from shadow_app.ui.review.words import state_word
 from shadow_app.ui.scale_words import damage_word, scope_word, time_word, workaround_word
 
 translate = QCoreApplication.translate

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from shadow_app.domain.history import HistoryLine
 from shadow_app.ui.field_words import field_word, value_words
-from shadow_app.ui.live_notes import Names
+from shadow_app.ui.names import Names
 
 
 class HistoryDialog(QDialog):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -16,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.card_pen import CardPen
 from shadow_app.ui.card_text import CardText, CardTexts
 from shadow_app.ui.fonts import font
@@ -27,7 +26,6 @@ from shadow_app.ui.timeline_model import NOTE_ROLE
 from shadow_app.ui.tokens import Pair
 
 TICKS = 5
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class NoteCard(QStyledItemDelegate):
@@ -40,7 +38,7 @@ class NoteCard(QStyledItemDelegate):
         self._use_theme()
         theme.changed.connect(self._use_theme)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As tall as its words."""
         note: NoteView = index.data(NOTE_ROLE)
         words = self._words(note, self._whole(option), option.direction)
@@ -49,7 +47,7 @@ class NoteCard(QStyledItemDelegate):
             tall = max(tall, self._photo.height() + 2 * self._px(12))
         return QSize(self._px(320), tall + self._gap)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one row."""
         note: NoteView = index.data(NOTE_ROLE)
         row = QRect(option.rect)

@@ -1,26 +1,29 @@
-"""What a dialog of the desk asks for: one editor per question, read and refused in plain words."""
+"""What a dialog asks for: one editor per question, read and refused in plain words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QCompleter,
+    QDoubleSpinBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QSpinBox,
     QWidget,
 )
 
 from shadow_app.domain.errors import Refused
-from shadow_app.ui.debrief_day_field import DayField
+from shadow_app.ui.day_field import DayField
 from shadow_app.ui.segments import Segments
 
 translate = QCoreApplication.translate
@@ -34,17 +37,21 @@ class Ask:
     """One question.
 
     `options` are (value, words) for `pick`, `steps` and `ticks`; `known` are words to offer while typing a `line`.
-    A `number` may be left open; a `day` is None until it is ticked, and is then offered `ahead` days from today.
-    `steps` are chosen by the digits 1, 2, 3 … of the keyboard.
+    A `number` may be left open; `whole` and `decimal` may not, and lie within `span`. `names` is a list written with
+    commas between, `yes` a single tick. A `day` is None until it is ticked, and is then offered `ahead` days from
+    today. `steps` are chosen by the digits 1, 2, 3 … of the keyboard.
     """
 
     name: str
     label: str
     value: Any = None
-    kind: Literal["line", "words", "number", "day", "pick", "steps", "ticks"] = "line"
+    kind: Literal["line", "words", "names", "number", "whole", "decimal", "yes", "day", "pick", "steps", "ticks"] = (
+        "line"
+    )
     options: tuple[tuple[Any, str], ...] = ()
     known: tuple[str, ...] = ()
     hint: str = ""
+    span: tuple[float, float] = (0, 1_000_000)
     ahead: int = 90
 
 
@@ -76,7 +83,13 @@ class Question:
             return tuple(value for row, (value, _) in enumerate(asked.options) if _ticked(editor, row))
         if isinstance(editor, QPlainTextEdit):
             return editor.toPlainText().strip()
+        if isinstance(editor, QSpinBox | QDoubleSpinBox):
+            return editor.value()
+        if isinstance(editor, QCheckBox):
+            return editor.isChecked()
         assert isinstance(editor, QLineEdit)
+        if asked.kind == "names":
+            return tuple(dict.fromkeys(" ".join(name.split()) for name in editor.text().split(",") if name.strip()))
         typed = " ".join(editor.text().split())
         return _number(asked, typed) if asked.kind == "number" else typed
 
@@ -96,6 +109,30 @@ def _line(asked: Ask) -> QWidget:
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(completer)
     return line
+
+
+def _names(asked: Ask) -> QWidget:
+    return _line(replace(asked, value=", ".join(asked.value)))
+
+
+def _whole(asked: Ask) -> QWidget:
+    box = QSpinBox()
+    box.setRange(int(asked.span[0]), int(asked.span[1]))
+    box.setValue(int(asked.value))
+    return box
+
+
+def _decimal(asked: Ask) -> QWidget:
+    box = QDoubleSpinBox()
+    box.setRange(*asked.span)
+    box.setValue(float(asked.value))
+    return box
+
+
+def _yes(asked: Ask) -> QWidget:
+    tick = QCheckBox()
+    tick.setChecked(bool(asked.value))
+    return tick
 
 
 def _number_line(asked: Ask) -> QWidget:
@@ -160,7 +197,11 @@ def _ticks(asked: Ask) -> QWidget:
 _MAKERS: dict[str, Callable[[Ask], QWidget]] = {
     "line": _line,
     "words": _words,
+    "names": _names,
     "number": _number_line,
+    "whole": _whole,
+    "decimal": _decimal,
+    "yes": _yes,
     "day": _day,
     "pick": _pick,
     "steps": _steps,

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
@@ -32,7 +32,6 @@ from shadow_app.ui.theme import Theme
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _MIME = "application/x-shadow-service"
 _HEIGHT = 34

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.note_view import NoteView
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
@@ -26,11 +26,11 @@ class TimelineModel(QAbstractListModel):
         super().__init__(parent)
         self._notes: list[NoteView] = []
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         """How many notes there are."""
         return 0 if parent.isValid() else len(self._notes)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The card for the delegate, its sentence for everybody else."""
         if not index.isValid() or index.row() >= len(self._notes):
             return None

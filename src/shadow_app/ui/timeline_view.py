@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.note_card import NoteCard
@@ -15,7 +16,6 @@ from shadow_app.ui.note_view import NoteView
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.timeline_model import NOTE_ROLE, TimelineModel
 
-_Index = QModelIndex | QPersistentModelIndex
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -98,7 +98,7 @@ class TimelineView(QListView):
         else:
             self.scrollTo(self._timeline.index(row))
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell whose card it is now."""
         super().currentChanged(current, previous)
         self.chosen.emit(_id_of(current))
@@ -166,6 +166,6 @@ class TimelineView(QListView):
         painter.end()
 
 
-def _id_of(index: _Index) -> UUID | None:
+def _id_of(index: AnyIndex) -> UUID | None:
     note: NoteView | None = index.data(NOTE_ROLE) if index.isValid() else None
     return None if note is None else note.id

@@ -13,10 +13,10 @@ from shadow_app.domain.news import News
 from shadow_app.ui._compiled.ui_today_page import Ui_TodayPage
 from shadow_app.ui.dates import LONG, day_words
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.review_dialogs import WordsDialog
 from shadow_app.ui.today_sections import Goal, Section, about_visit, sections
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel
+from shadow_app.ui.words_dialog import WordsDialog
 from shadow_app.usecases.today import Question, Today
 
 _ROW = 52

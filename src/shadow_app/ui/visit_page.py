@@ -18,9 +18,9 @@ from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.ui._compiled.ui_visit_page import Ui_VisitPage
 from shadow_app.ui.dates import BRIEF, day_words
-from shadow_app.ui.debrief_tab import DebriefTab
+from shadow_app.ui.debrief.tab import DebriefTab
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.live_tab import LiveTab
+from shadow_app.ui.live.tab import LiveTab
 from shadow_app.ui.new_visit_dialog import Choices, NewVisitDialog, read_choices
 from shadow_app.ui.prepare_tab import PrepareTab
 from shadow_app.ui.trouble import words_for

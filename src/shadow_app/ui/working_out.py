@@ -14,7 +14,7 @@ from shadow_app.insight.lost_hours import Basis, Extrapolated, Missing, Stratum
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.ui import amounts
-from shadow_app.ui.priorities_row_sums import row_sums
+from shadow_app.ui.row_sums import row_sums
 from shadow_app.ui.scale_words import damage_word, time_word
 from shadow_app.usecases.prioritising import Priorities
 

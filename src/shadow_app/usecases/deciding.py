@@ -16,8 +16,8 @@ from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.storage.promises import Given, promises
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
-from shadow_app.usecases.pain_days import day_in_words
-from shadow_app.usecases.pain_days import today as this_day
+from shadow_app.usecases.days import day_in_words
+from shadow_app.usecases.days import today as this_day
 from shadow_app.usecases.pain_finding import present_pain_point
 
 _CHOSEN = {Choice.DO: "to do it", Choice.DEFER: "to put it off", Choice.DECLINE: "not to do it"}

@@ -1,16 +1,17 @@
-"""What stands behind a figure: the notes, the visits they come from, and what the hosts said."""
+"""What stands behind a figure: the notes, the visits they come from, and what the hosts agree to have shown of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from shadow_app.domain.listing import TimelineNote, VisitCard
-from shadow_app.domain.visit import ConsentRecord
-from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReviewState
+from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.usecases.agreed import agreed_on
 
 MOST_SHOWN = 50
 
@@ -25,34 +26,29 @@ class Witness:
 
 
 def evidence_of(store: Store, service_id: UUID, unit_id: UUID | None = None) -> tuple[Witness, ...]:
-    """The notes that count for a service, the most damaging first, at most `MOST_SHOWN`.
-
-    Left out is what the score leaves out: hazards, what was set aside, what the host has withdrawn, and every note of
-    a visit whose host does not agree to notes.
-    """
+    """The notes that count in a service's score, the most damaging first, at most `MOST_SHOWN`."""
     with store.reading() as read:
-        found = listings.notes_by_id(read, listings.evidence_of_service(read, service_id, unit_id, MOST_SHOWN))
-        counted = [each for each in found if _counts(each)]
-        visits = {visit_id: _visit(read, visit_id) for visit_id in {each.note.visit_id for each in counted}}
-    witnesses = []
-    for each in counted:
-        card, refused = visits[each.note.visit_id]
-        if card is not None and ConsentSubject.NOTES not in refused:
-            quote = "" if ConsentSubject.QUOTES in refused else each.note.quote
-            witnesses.append(Witness(each, card, quote))
-    return tuple(witnesses)
+        return witnesses_of(read, listings.evidence_of_service(read, service_id, unit_id, MOST_SHOWN))
 
 
-def _counts(shown: TimelineNote) -> bool:
-    note = shown.note
-    withdrawn = note.read_back is ReadBack.WITHDRAWN
-    return not (note.removed or note.not_scored or withdrawn or note.state is ReviewState.SET_ASIDE)
+def witnesses_of(read: Reader, note_ids: Sequence[UUID]) -> tuple[Witness, ...]:
+    """Notes with their visits, in that order; quotes and photos that a host does not agree to are taken out.
+
+    Whether a note counts at all, and whether the host agrees to notes, is asked where the ids are listed.
+    """
+    shown = listings.notes_by_id(read, note_ids)
+    visits = {each.note.visit_id for each in shown}
+    cards = {visit_id: listings.visit_card(read, visit_id) for visit_id in visits}
+    agreed = {visit_id: agreed_on(read, visit_id) for visit_id in visits}
+    found = []
+    for each in shown:
+        card, allowed = cards[each.note.visit_id], agreed[each.note.visit_id]
+        if card is not None:
+            allowed_note = _as_agreed(each, allowed)
+            found.append(Witness(allowed_note, card, allowed_note.note.quote))
+    return tuple(found)
 
 
-def _visit(read: Reader, visit_id: UUID) -> tuple[VisitCard | None, frozenset[ConsentSubject]]:
-    """The visit, and what must not be shown of it: notes that were refused, quotes that were not agreed to."""
-    consents = {each.subject: each.holds for each in read.where(ConsentRecord, visit_id=visit_id)}
-    refused = {subject for subject, holds in consents.items() if not holds}
-    if not consents.get(ConsentSubject.QUOTES, False):
-        refused.add(ConsentSubject.QUOTES)
-    return listings.visit_card(read, visit_id), frozenset(refused)
+def _as_agreed(shown: TimelineNote, agreed: frozenset[ConsentSubject]) -> TimelineNote:
+    note = shown.note if ConsentSubject.QUOTES in agreed else shown.note.edited(quote="")
+    return replace(shown, note=note, pictures=shown.pictures if ConsentSubject.PHOTOS in agreed else ())

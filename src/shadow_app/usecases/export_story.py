@@ -12,7 +12,6 @@ from shadow_app.domain.people import Host
 from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.domain.vocabulary import (
     Choice,
-    CommitmentState,
     ConsentSubject,
     Evidence,
     EvidenceGrade,
@@ -22,7 +21,8 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.uncertainty import Range
 from shadow_app.interchange.export_rows import Passage
 from shadow_app.interchange.export_text import fitted
-from shadow_app.reports.amounts import counted, hours, money, percent
+from shadow_app.reports.amounts import counted, grouped, hours, money, month, percent
+from shadow_app.reports.wording import PROMISES
 from shadow_app.storage.exportable import Accepted
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.masking import Mask
@@ -35,7 +35,6 @@ MOST_NOTES = 6
 LONGEST_LINE = 600
 
 CHOICES = {Choice.DO: "We do it", Choice.DEFER: "We defer it", Choice.DECLINE: "We do not do it"}
-PROMISES = {CommitmentState.OPEN: "open", CommitmentState.KEPT: "kept", CommitmentState.DROPPED: "dropped"}
 _GRADES = {
     EvidenceGrade.SOLID: "Solid evidence",
     EvidenceGrade.EMERGING: "Emerging evidence",
@@ -86,7 +85,7 @@ class Voices:
     def where(self, note: TimelineNote) -> str:
         """Site and month: a day and a role together could point at a person."""
         visit = self.visit(note)
-        return f"{self.names.sites[visit.site_id].name}, {visit.local_start:%B %Y}"
+        return f"{self.names.sites[visit.site_id].name}, {month(visit.local_start)}"
 
     def of(self, visits: Iterable[UUID]) -> Callable[[str], str]:
         """Masks what a lead has written about notes of several visits: no host's name of any of them stays."""
@@ -158,7 +157,7 @@ def _costs(matter: Matter) -> Iterator[str]:
         yield capitalised(f"{about} hours a year ({between}){cost}.")
     yield (
         f"{_GRADES[pain.behind.evidence]}: {counted(round(pain.behind.notes), 'note')} from "
-        f"{counted(pain.behind.visits, 'visit')}; {pain.observed_minutes:,.0f} minutes were observed, the year is "
+        f"{counted(pain.behind.visits, 'visit')}; {grouped(pain.observed_minutes)} minutes were observed, the year is "
         "worked out from them."
     )
     if pain.extrapolated_share > 0:

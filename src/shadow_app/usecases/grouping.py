@@ -15,10 +15,10 @@ from shadow_app.domain.service import Service
 from shadow_app.storage import pain_listings
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.usecases.days import day_in_words
+from shadow_app.usecases.days import today as this_day
 from shadow_app.usecases.membership import drop_if_bare, has_history, put_in
 from shadow_app.usecases.merging import bring_back, merge_into
-from shadow_app.usecases.pain_days import day_in_words
-from shadow_app.usecases.pain_days import today as this_day
 from shadow_app.usecases.pain_finding import free_title, present_pain_point
 
 EDITABLE = frozenset(

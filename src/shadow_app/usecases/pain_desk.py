@@ -22,9 +22,8 @@ from shadow_app.storage import pain_listings, tallies
 from shadow_app.storage.history import history_of
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
-from shadow_app.usecases.evidence import Witness
-from shadow_app.usecases.pain_days import today as this_day
-from shadow_app.usecases.pain_evidence import MOST_SHOWN, witnesses_of
+from shadow_app.usecases.days import today as this_day
+from shadow_app.usecases.evidence import MOST_SHOWN, Witness, witnesses_of
 from shadow_app.usecases.pain_finding import present_pain_point
 from shadow_app.usecases.pain_rows import Lines, PainRow, without_notes
 from shadow_app.usecases.pain_scene import PainScene, pain_scene

@@ -28,8 +28,7 @@ from shadow_app.storage import ground as store_ground
 from shadow_app.storage import pain_listings
 from shadow_app.storage.pain_days import stratum_days, tallies_of
 from shadow_app.storage.repository import Reader
-from shadow_app.usecases.evidence import Witness
-from shadow_app.usecases.pain_evidence import MOST_SHOWN, witnesses_of
+from shadow_app.usecases.evidence import MOST_SHOWN, Witness, witnesses_of
 from shadow_app.usecases.pain_rows import Lines, PainRow, currency_of, without_notes
 from shadow_app.usecases.prioritising import SEED, weights_in_force
 from shadow_app.usecases.six_questions import answer_six, facts_of

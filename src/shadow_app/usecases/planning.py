@@ -19,6 +19,7 @@ from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
+from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, open_promises_at, prep_sheet
 from shadow_app.usecases.withdrawal import void_editions
 
@@ -213,7 +214,9 @@ class Planning:
         with self._store.work("IT's list kept") as work:
             known = work.find(AssumedRanking, ranking.id)
             if known is not None and known.locked_at is not None:
-                raise Refused(f"“{known.name}” is locked since {known.locked_at:%d %B %Y}; start a new list instead.")
+                raise Refused(
+                    f"“{known.name}” is locked since {day_in_words(known.locked_at)}; start a new list instead."
+                )
             work.get(Organisation, ranking.organisation_id)
             work.put(ranking)
             work.commit()

@@ -11,7 +11,7 @@ from shadow_app.insight.draws import Draws
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap
 from shadow_app.insight.sensitivity import holds, sensitivity
-from shadow_app.reports.amounts import counted, percent
+from shadow_app.reports.amounts import counted, grouped, percent
 from shadow_app.reports.parts import Estimate, Sureness
 from shadow_app.reports.priorities import BlindShare, PrioritiesReport, ServicePlace, StepCost, UnitCost
 from shadow_app.storage import tallies
@@ -126,7 +126,7 @@ def _lead(ranked: Priorities) -> str:
     sites = len({visit.site_id for visit in ranked.visits})
     where = f"{counted(sites, 'site')} of {ranked.unit.name if ranked.unit else 'the business'}"
     return (
-        f"We spent {hours:,.0f} hours in {counted(len(ranked.visits), 'visit')} to {where}, "
+        f"We spent {grouped(hours)} hours in {counted(len(ranked.visits), 'visit')} to {where}, "
         f"and ranked {counted(len(ranked.costs), 'service')} by what they cost the people there."
     )
 

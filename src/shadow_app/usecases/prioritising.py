@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from uuid import UUID
 
-from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.ranking import AssumedRanking
@@ -25,7 +24,7 @@ from shadow_app.insight.service_cost import ServiceCost, rank_services
 from shadow_app.insight.steps import StepCost, step_costs
 from shadow_app.insight.tally import Ground
 from shadow_app.storage import ground as store_ground
-from shadow_app.storage import listings, tallies
+from shadow_app.storage import tallies
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 
@@ -152,11 +151,6 @@ class Prioritising:
             work.put(kept)
             work.commit()
         return kept
-
-    def evidence(self, service_id: UUID, unit_id: UUID | None = None) -> list[TimelineNote]:
-        """The notes behind a service's figure, the most damaging first."""
-        with self._store.reading() as read:
-            return listings.notes_by_id(read, listings.evidence_of_service(read, service_id, unit_id))
 
 
 def _waiver(unit_id: UUID | None) -> str:

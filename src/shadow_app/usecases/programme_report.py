@@ -11,10 +11,10 @@ from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import TEAM, link_id
 from shadow_app.insight.blind_spots import FieldMap
 from shadow_app.insight.draws import PainKey
-from shadow_app.insight.last_contact import Heard as LastHeard
+from shadow_app.insight.last_contact import LastHeard
 from shadow_app.insight.outings import TeamProgress
 from shadow_app.insight.pain_cost import PainCost
-from shadow_app.reports.amounts import counted, percent
+from shadow_app.reports.amounts import counted, grouped, percent
 from shadow_app.reports.programme import Behind, Goals, PlaceSeen, ProgrammeReport, SiteTold, TeamOut
 from shadow_app.storage.ground import last_change
 from shadow_app.storage.repository import Reader
@@ -131,7 +131,7 @@ def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
     sites = len({visit.site_id for visit in ranked.visits})
     hours = sum(visit.hours for visit in found.visits)
     return (
-        f"{been} of {counted(people, 'person', 'people')} in IT have spent {hours:,.0f} hours "
+        f"{been} of {counted(people, 'person', 'people')} in IT have spent {grouped(hours)} hours "
         f"in {counted(len(found.visits), 'visit')} at {counted(sites, 'site')}, watching and helping at the work."
     )
 

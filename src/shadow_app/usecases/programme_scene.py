@@ -23,7 +23,7 @@ from shadow_app.insight.blind_spots import (
 )
 from shadow_app.insight.coverage import Coverage, coverage
 from shadow_app.insight.effort_share import EffortShare, effort_share
-from shadow_app.insight.last_contact import Heard, heard, heard_by_unit
+from shadow_app.insight.last_contact import LastHeard, heard, heard_by_unit
 from shadow_app.insight.next_visit import Suggestion, suggest_visits
 from shadow_app.insight.outings import Progress, programme_year, progress
 from shadow_app.insight.service_cost import ServiceCost, rank_services
@@ -53,9 +53,9 @@ class CoverageScene:
     services: tuple[tuple[Service, ServiceSeen | None], ...]
     """Every service on offer with how often it was noted, the least seen first; None: nowhere."""
     staged: StagedDays
-    sites: tuple[Heard, ...]
+    sites: tuple[LastHeard, ...]
     """Who has not heard from us, longest first."""
-    units: tuple[Heard, ...]
+    units: tuple[LastHeard, ...]
     told: tuple[SiteTold, ...]
     """How long ago each visited site was told what became of its visit."""
     tell_within_days: int

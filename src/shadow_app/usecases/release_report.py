@@ -20,7 +20,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.tally import Tally
 from shadow_app.insight.trend import StratumDay
-from shadow_app.reports.immersion import GoodThing, Strip
+from shadow_app.reports.immersion import GoodThing
 from shadow_app.reports.parts import Estimate
 from shadow_app.reports.release import Changed, NewPain, ReleaseReport, Side
 from shadow_app.reports.release_words import headline, lead
@@ -31,7 +31,7 @@ from shadow_app.storage.tallies import tallies
 from shadow_app.usecases.prioritising import rank, weights_in_force
 from shadow_app.usecases.report_evidence import Heard, HeardNotes, costs_at, marks_of, rows_by_pain, works_well
 from shadow_app.usecases.report_parts import capitalised, pain_key, shortened
-from shadow_app.usecases.visit_scene import VisitScene, visit_scene
+from shadow_app.usecases.visit_scene import VisitScene, strip_of, visit_scene
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def release_report(read: Reader, visit_id: UUID) -> ReleaseReport:
     report = ReleaseReport(
         id=link_id("release", visit_id),
         made_on=made_on.astimezone(visit.local_start.tzinfo),
-        strip=_strip(scene.visit),
+        strip=strip_of(scene.visit),
         release=shortened(scene.visit.masked(visit.release_ref), 80),
         released_on=visit.released_on,
         people=0 if scene.visit.small_cell else people,
@@ -110,24 +110,6 @@ def _scene(read: Reader, scene: VisitScene) -> _Scene:
     after = tuple(each for each in here if is_after(_day_of(each), change))
     before = tuple(each for each in here if each not in after)
     return _Scene(read, scene, change, heard, rows, ranked.costs, before, after)
-
-
-def _strip(scene: VisitScene) -> Strip:
-    visit = scene.visit
-    return Strip(
-        organisation=scene.firm.name,
-        unit=scene.card.unit,
-        site=scene.site.name,
-        site_type=scene.site.site_type,
-        role=scene.shown.who,
-        starts_at=visit.local_start,
-        ends_at=visit.ends_at.astimezone(visit.local_start.tzinfo) if visit.ends_at else None,
-        hours=visit.exposure_hours,
-        participation=visit.participation,
-        typicality=visit.typicality,
-        host_selection=visit.host_selection,
-        month_only=scene.small_cell,
-    )
 
 
 def _day_of(visit: Visit) -> StratumDay:

@@ -26,6 +26,7 @@ from shadow_app.storage import listings
 from shadow_app.storage.ground import last_change, visits_made
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.desk_duties import without_successor
 from shadow_app.usecases.report_kinds import make
 from shadow_app.usecases.reporting import Reporting
@@ -98,7 +99,7 @@ class Releasing:
             if edition.withdrawn_at is not None:
                 raise Refused(
                     f"The content of “{edition.title}”, edition {edition.number}, was withdrawn on "
-                    f"{edition.withdrawn_at:%d %B %Y} ({edition.withdrawn_why}); release a new edition instead."
+                    f"{day_in_words(edition.withdrawn_at)} ({edition.withdrawn_why}); release a new edition instead."
                 )
             wanted = {".pdf": edition.pdf_sha256, ".md": edition.content_sha256}.get(suffix.lower())
             if wanted is None:
@@ -221,5 +222,5 @@ def _stands_for(earlier: Sequence[Edition]) -> str:
         return ""
     last = earlier[-1]
     if last.withdrawn_at is None:
-        return f"Replaces edition {last.number} of {last.released_at:%d %B %Y}."
-    return f"Replaces edition {last.number} of {last.released_at:%d %B %Y}, whose content was withdrawn."
+        return f"Replaces edition {last.number} of {day_in_words(last.released_at)}."
+    return f"Replaces edition {last.number} of {day_in_words(last.released_at)}, whose content was withdrawn."

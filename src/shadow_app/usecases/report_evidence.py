@@ -13,8 +13,8 @@ from uuid import UUID
 
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.visit import ConsentRecord, Visit
-from shadow_app.domain.vocabulary import ConsentSubject, Kind, ReadBack, ReviewState
+from shadow_app.domain.visit import Visit
+from shadow_app.domain.vocabulary import ConsentSubject, Kind, ReviewState
 from shadow_app.insight.draws import PainKey
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.service_cost import ServiceCost
@@ -24,6 +24,7 @@ from shadow_app.insight.witnesses import Witnesses
 from shadow_app.reports.parts import EvidenceMarks
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.agreed import agreed_on, may_be_printed
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.report_parts import Names
 
@@ -95,10 +96,10 @@ class HeardNotes:
 
     def _listened(self, visit: Visit) -> tuple[Heard, ...]:
         read = self._read
-        consents = {each.subject: each.holds for each in read.where(ConsentRecord, visit_id=visit.id)}
-        if not consents.get(ConsentSubject.NOTES, True):
+        consents = agreed_on(read, visit.id)
+        if ConsentSubject.NOTES not in consents:
             return ()
-        quotes = consents.get(ConsentSubject.QUOTES, False)
+        quotes = ConsentSubject.QUOTES in consents
         return tuple(
             self._told(each, visit, quotes=quotes) for each in listings.timeline(read, visit.id) if counts(each.note)
         )
@@ -117,7 +118,7 @@ class HeardNotes:
 
 def counts(note: Observation) -> bool:
     """Whether a note may stand in a report at all: what the score leaves out is left out of the words, too."""
-    return not (note.not_scored or note.read_back is ReadBack.WITHDRAWN or note.state is ReviewState.SET_ASIDE)
+    return not note.not_scored and may_be_printed(note)
 
 
 def without_quote(note: Observation, *, quotes: bool) -> str:

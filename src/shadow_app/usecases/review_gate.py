@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from shadow_app.domain.observation import Observation
-from shadow_app.domain.vocabulary import ReadBack, ReviewState
+from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.storage.inbox_heads import Written, written_notes
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.agreed import may_be_printed
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.review_guard import guarded
 
@@ -80,8 +80,3 @@ def _reportable(read: Reader, visit_ids: Sequence[UUID]) -> Iterator[Written]:
         for each in written_notes(read, visit_id):
             if may_be_printed(each.note):
                 yield each
-
-
-def may_be_printed(note: Observation) -> bool:
-    """Whether a report may ever print the note: not when it was set aside, or withdrawn by the host."""
-    return note.state is not ReviewState.SET_ASIDE and note.read_back is not ReadBack.WITHDRAWN

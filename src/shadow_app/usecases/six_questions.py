@@ -15,7 +15,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.silent_pain import DeskAnswer, Silence, silence
 from shadow_app.reports.immersion import SixAnswers
 from shadow_app.storage.repository import Reader
-from shadow_app.usecases.pain_days import day_in_words
+from shadow_app.usecases.days import day_in_words
 
 DAMAGE = {
     BusinessDamage.ANNOYANCE: "No: it annoys",

@@ -16,6 +16,7 @@ from shadow_app.insight.draws import Draws
 from shadow_app.insight.since import Since, since
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prioritising import Priorities, Prioritising
 
 LONGEST_NAME = 200
@@ -199,8 +200,8 @@ def _check_free(read: Reader, name: str, unit_id: UUID | None) -> None:
     taken = next((each for each in _of(read, unit_id) if _same(each.name, name)), None)
     if taken is not None:
         raise Refused(
-            f"There is a ranking locked as “{taken.name}” already, of {taken.made_at:%d %B %Y}; give this one another "
-            "name."
+            f"There is a ranking locked as “{taken.name}” already, of {day_in_words(taken.made_at)}; "
+            "give this one another name."
         )
 
 

@@ -14,8 +14,8 @@ from shadow_app.domain.telling import FeedbackRecord, Update
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.told_listings import told_sites
-from shadow_app.usecases.pain_days import day_in_words
-from shadow_app.usecases.pain_days import today as this_day
+from shadow_app.usecases.days import day_in_words
+from shadow_app.usecases.days import today as this_day
 from shadow_app.usecases.pain_finding import present_pain_point
 
 TELL_WITHIN_DAYS = 90

@@ -17,13 +17,14 @@ from shadow_app.domain.organisation import Organisation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.people import Host
 from shadow_app.domain.visit import ConsentRecord
-from shadow_app.domain.vocabulary import ConsentSubject, Kind, ReviewState, VisitState
+from shadow_app.domain.vocabulary import Kind, ReviewState, VisitState
 from shadow_app.insight.draws import PainKey
 from shadow_app.insight.ranking_gap import ranking_gap
 from shadow_app.reports.immersion import GoodThing, LogChapter, LogEntry
 from shadow_app.reports.unit import Heard, VisitMade
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.agreed import agreed
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.report_parts import Names, capitalised
 from shadow_app.usecases.visit_log import log_entry
@@ -97,19 +98,19 @@ def _scenes(read: Reader, names: Names, mask: Mask, unit_id: UUID | None) -> Ite
     """The visits with their notes, one at a time."""
     firms = {firm.id: firm for firm in read.where(Organisation, removed=True)}
     hosts = {host.visit_id: host for host in reversed(read.where(Host))}
-    consents: dict[UUID, dict[ConsentSubject, bool]] = defaultdict(dict)
+    said: dict[UUID, list[ConsentRecord]] = defaultdict(list)
     for consent in read.where(ConsentRecord):
-        consents[consent.visit_id][consent.subject] = consent.holds
+        said[consent.visit_id].append(consent)
     cards = listings.visit_cards(read, MADE, unit_id=unit_id, limit=EVERY)
     for card in sorted(cards, key=lambda each: _told_order(each, names)):
         shown = names.cells.shown(card.visit.site_id, card.visit.role_id)
-        host, given = hosts.get(card.visit.id), consents.get(card.visit.id, {})
+        host, given = hosts.get(card.visit.id), agreed(said[card.visit.id])
         yield VisitScene(
             card=card,
             site=names.sites[card.visit.site_id],
             role=names.roles[card.visit.role_id],
             firm=firms[card.organisation_id],
-            notes=tuple(_counted(read, card, given)),
+            notes=tuple(printable(read, card.visit.id, given)),
             costs=(),
             gap=_NOTHING_RANKED,
             names=names,
@@ -125,11 +126,6 @@ def _told_order(card: VisitCard, names: Names) -> tuple[int, int, str, str, int,
     shown, start = names.cells.shown(card.visit.site_id, card.visit.role_id), card.visit.local_start
     day = 0 if shown.month_only else start.day
     return start.year, start.month, card.site, shown.who, day, card.visit.id
-
-
-def _counted(read: Reader, card: VisitCard, consents: Mapping[ConsentSubject, bool]) -> Iterator[TimelineNote]:
-    if consents.get(ConsentSubject.NOTES, True):
-        yield from (note for note in listings.timeline(read, card.visit.id) if printable(note))
 
 
 class _Pass:

@@ -18,7 +18,7 @@ from shadow_app.insight.coverage import coverage
 from shadow_app.insight.draws import PainKey, ServiceSpread, Spread, draws
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.reports.amounts import percent
-from shadow_app.reports.immersion import Day, GoodThing, ImmersionReport, Pain, SixAnswers, Strip
+from shadow_app.reports.immersion import Day, GoodThing, ImmersionReport, Pain, SixAnswers
 from shadow_app.reports.parts import Estimate, Photo, Promise, ReportState, SinceThen, Sureness
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
@@ -38,7 +38,7 @@ from shadow_app.usecases.report_parts import (
 from shadow_app.usecases.review_gate import unreviewed
 from shadow_app.usecases.six_questions import answer_six, facts_of
 from shadow_app.usecases.visit_log import briefings, log_chapter
-from shadow_app.usecases.visit_scene import VisitScene, notes_behind, visit_scene
+from shadow_app.usecases.visit_scene import VisitScene, notes_behind, strip_of, visit_scene
 
 TOP_PAINS = 5
 LONGEST_HEADLINE = 240
@@ -65,7 +65,7 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
     return ImmersionReport(
         id=link_id("report", visit_id),
         made_on=made_on.astimezone(zone),
-        strip=_strip(scene),
+        strip=replace(strip_of(scene), shadower=scene.card.shadower, shift=scene.visit.shift),
         sureness=_sureness(read, scene, drawn.services if drawn else {}),
         headline=_one_sentence(scene.masked(scene.visit.headline)) or _headline(scene, pains, titles),
         meaning=_meaning(scene, pains, titles),
@@ -96,27 +96,6 @@ def with_review(read: Reader, report: ImmersionReport, visit_id: UUID) -> Immers
     done = read.get(Visit, visit_id).state is VisitState.REVIEWED and not unreviewed(read, (visit_id,))
     strip = replace(report.strip, reviewer=listed(accepted_by(read, visit_id)))
     return replace(report, strip=strip, state=ReportState.REVIEWED if done else ReportState.DRAFT)
-
-
-def _strip(scene: VisitScene) -> Strip:
-    visit = scene.visit
-    zone = timezone(timedelta(minutes=visit.utc_offset))
-    return Strip(
-        organisation=scene.firm.name,
-        unit=scene.card.unit,
-        site=scene.site.name,
-        site_type=scene.site.site_type,
-        role=scene.shown.who,
-        starts_at=visit.local_start,
-        ends_at=visit.ends_at.astimezone(zone) if visit.ends_at else None,
-        hours=visit.exposure_hours,
-        participation=visit.participation,
-        typicality=visit.typicality,
-        host_selection=visit.host_selection,
-        shadower=scene.card.shadower,
-        shift=visit.shift,
-        month_only=scene.small_cell,
-    )
 
 
 def _title(read: Reader, scene: VisitScene, pain: PainCost) -> str:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from shadow_app.domain.listing import TimelineNote, VisitCard
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Site
 from shadow_app.domain.people import Host
-from shadow_app.domain.visit import ConsentRecord, Visit
-from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReviewState
+from shadow_app.domain.visit import Visit
+from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.small_cells import Shown
+from shadow_app.reports.immersion import Strip
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.agreed import agreed_on, may_be_printed
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import assumed_list, costs_of_visit
 from shadow_app.usecases.report_evidence import without_quote
@@ -37,7 +39,7 @@ class VisitScene:
     gap: RankingGap
     names: Names
     mask: Mask
-    consents: Mapping[ConsentSubject, bool]
+    consents: frozenset[ConsentSubject]
     pseudonym: str
     shown: Shown
     """How the host's role may be spoken of at this site."""
@@ -48,7 +50,7 @@ class VisitScene:
 
     def agreed(self, subject: ConsentSubject) -> bool:
         """Whether the host has said yes and not taken it back."""
-        return self.consents.get(subject, False)
+        return subject in self.consents
 
     def masked(self, text: str) -> str:
         return self.mask(text, self.visit.id)
@@ -82,9 +84,8 @@ def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
     hosts = read.where(Host, visit_id=visit_id)
     role = read.recall(Role, visit.role_id)
     costs = costs_of_visit(read, visit)
-    consents = {each.subject: each.holds for each in read.where(ConsentRecord, visit_id=visit_id)}
-    allowed = consents.get(ConsentSubject.NOTES, True)
-    notes = tuple(each for each in listings.timeline(read, visit_id) if allowed and printable(each))
+    consents = agreed_on(read, visit_id)
+    notes = tuple(printable(read, visit_id, consents))
     unit_list = assumed_list(read, read.recall(BusinessUnit, card.unit_id))
     answers = [each for each in store_ground.stated_answers(read, card.unit_id) if each.visit_id == visit_id]
     used = {service_id for each in notes for service_id in each.service_ids}
@@ -106,9 +107,29 @@ def visit_scene(read: Reader, visit_id: UUID) -> VisitScene:
     )
 
 
-def printable(note: TimelineNote) -> bool:
-    """Not taken back by the host, and not set aside by the lead."""
-    return note.note.read_back is not ReadBack.WITHDRAWN and note.note.state is not ReviewState.SET_ASIDE
+def strip_of(scene: VisitScene) -> Strip:
+    """Where, when, in which role and how, without anybody's name."""
+    visit = scene.visit
+    return Strip(
+        organisation=scene.firm.name,
+        unit=scene.card.unit,
+        site=scene.site.name,
+        site_type=scene.site.site_type,
+        role=scene.shown.who,
+        starts_at=visit.local_start,
+        ends_at=visit.ends_at.astimezone(visit.local_start.tzinfo) if visit.ends_at else None,
+        hours=visit.exposure_hours,
+        participation=visit.participation,
+        typicality=visit.typicality,
+        host_selection=visit.host_selection,
+        month_only=scene.small_cell,
+    )
+
+
+def printable(read: Reader, visit_id: UUID, consents: frozenset[ConsentSubject]) -> Iterator[TimelineNote]:
+    """The notes of a visit that a report may print, in the order of the day."""
+    if ConsentSubject.NOTES in consents:
+        yield from (each for each in listings.timeline(read, visit_id) if may_be_printed(each.note))
 
 
 def notes_behind(scene: VisitScene, pain: PainCost) -> list[TimelineNote]:

@@ -1,0 +1,1 @@
+"""The debrief tab of a visit."""

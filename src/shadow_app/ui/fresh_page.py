@@ -1,0 +1,49 @@
+"""A page whose figures any note may move: read again when it is shown, and after a pause while it is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from shadow_app.domain.news import News
+
+QUIET_MILLISECONDS = 800
+"""How long it must be quiet after something was written before the figures are made again."""
+
+
+class FreshPage(QWidget):
+    """Out of sight nothing is worked out; whoever comes back finds what stands now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stale = True
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MILLISECONDS)
+        self._quiet.timeout.connect(self.load)
+
+    def load(self) -> None:
+        """Read everything anew; whoever overrides it says so first by `_loading`."""
+        raise NotImplementedError
+
+    def shown(self) -> None:
+        """The page has come to the front."""
+        if self._stale:
+            self.load()
+
+    def hear(self, news: News) -> None:
+        """Anything that is written may move a figure."""
+        self._stale = True
+        if self.isVisible():
+            self._quiet.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read for a page that nobody sees; it stays stale until it is shown again."""
+        self._quiet.stop()
+        super().hideEvent(event)
+
+    def _loading(self) -> None:
+        """What is read from here on is what stands now."""
+        self._stale = False
+        self._quiet.stop()

@@ -1,0 +1,1 @@
+"""The priorities page: services ranked, and what stands behind each figure."""

@@ -1,0 +1,49 @@
+"""A few words, asked for before something is done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from shadow_app.ui._compiled.ui_words_dialog import Ui_WordsDialog
+from shadow_app.ui.theme import Theme
+
+
+class WordsDialog(QDialog):
+    """Asks for a few words; `told` gets them once. Enter is a new line, Ctrl+Enter is done."""
+
+    def __init__(
+        self, theme: Theme, title: str, about: str, done: str, told: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Ui_WordsDialog()
+        self.form.setupUi(self)
+        self.setWindowTitle(title)
+        self.resize(theme.px(540), theme.px(320))
+        self.form.title.setText(title)
+        self.form.about.setText(about)
+        self.form.about.setVisible(bool(about))
+        self.form.wrong.hide()
+        self.form.words.setAccessibleName(title)
+        self.form.hint.setText(self.tr("Ctrl+Enter: {done}").format(done=done))
+        self.form.ok.setText(done)
+        self._told = told
+        self.form.ok.clicked.connect(self._done)
+        self.form.cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._done)
+        self.form.words.setFocus()
+
+    def _done(self) -> None:
+        words = self.form.words.toPlainText().strip()
+        if not words:
+            self.form.wrong.setText(self.tr("Nothing is written yet; say it in a few words."))
+            self.form.wrong.show()
+            self.form.words.setFocus()
+            return
+        self.accept()
+        self._told(words)
