@@ -13,7 +13,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from shadow_app.domain.vocabulary import Scope
-from shadow_app.insight.lost_hours import Basis, Extrapolated, Stakes, Stratum
+from shadow_app.insight.grouping import Sums
+from shadow_app.insight.lost_hours import Basis, Extrapolated, Stakes
 from shadow_app.insight.tally import Ground, Population
 
 PeerKey = tuple[str, int]
@@ -21,6 +22,34 @@ PeerKey = tuple[str, int]
 
 _NO_HOURS = 1e-9
 """Differences of sums of hours leave crumbs instead of 0."""
+
+
+class Post(NamedTuple):
+    """A role at a site: where a stratum stands."""
+
+    site_id: UUID
+    role_id: UUID
+    site_type: str
+    population: Population | None
+    """None where nobody entered one."""
+    hours: float
+    """E; 0 where nobody has been."""
+    peers: PeerKey
+
+
+class Rated(NamedTuple):
+    """What was noted at one post, and how often it happens there."""
+
+    post: Post
+    scope: Scope
+    sums: Sums
+    basis: Basis
+    sightings: float
+    """k, or c of what was told; where the rate was steadied, and c·λ̄."""
+    exposure: float
+    """E, and c where the rate was steadied."""
+    per_hour: float
+    """λ."""
 
 
 class Reach(NamedTuple):
@@ -82,9 +111,10 @@ class Survey:
     """(integers of site and role) → population and shadowed hours."""
     phantom_hours: float
 
-    def place(self, site_id: UUID, role_id: UUID) -> tuple[Population | None, float]:
-        """Population, None where nobody entered one, and shadowed hours, 0 where nobody has been."""
-        return self.places.get((site_id.int, role_id.int), (None, 0.0))
+    def post(self, site_id: UUID, role_id: UUID, site_type: str) -> Post:
+        """A role at a site; also one of which the ground knows nothing."""
+        population, hours = self.places.get((site_id.int, role_id.int), (None, 0.0))
+        return Post(site_id, role_id, site_type, population, hours, (site_type, role_id.int))
 
     def peers(self, key: PeerKey) -> Peers:
         """A group; empty where the ground knows nothing of it."""
@@ -138,7 +168,7 @@ def pooled_rate(sightings: Iterable[tuple[Basis, float, float]], peers: Peers, p
 
 
 def extrapolate(
-    strata: Mapping[PeerKey, list[Stratum]],
+    strata: Mapping[PeerKey, list[Rated]],
     surveyed: Survey,
     minutes: float,
     people: float,
@@ -153,8 +183,10 @@ def extrapolate(
     """
     found = []
     for key, noted in strata.items():
-        scope = noted[0].scope
-        mean, left = _carried(noted, surveyed.peers(key))
+        scope, group = noted[0].scope, surveyed.peers(key)
+        if group.unvisited[scope].sites <= 0:
+            continue
+        mean, left = _carried(noted, group)
         if mean <= 0 or left.sites <= 0:
             continue
         stopped = people if scope is Scope.SHARED else 1.0
@@ -165,21 +197,22 @@ def extrapolate(
         per_day = mean * left.shifts / left.people
         found.append(
             Extrapolated(
-                key[0], noted[0].role_id, scope, left.sites, left.people, mean, per_day, events, hours, cost, wlh
+                key[0], noted[0].post.role_id, scope, left.sites, left.people, mean, per_day, events, hours, cost, wlh
             )
         )
     return found
 
 
-def _carried(noted: list[Stratum], peers: Peers) -> tuple[float, Reach]:
+def _carried(noted: list[Rated], peers: Peers) -> tuple[float, Reach]:
     """The headcount-weighted mean rate, and the reach of what nobody has visited."""
     scope = noted[0].scope
     weighted, headcount, left = 0.0, peers.headcount, peers.unvisited[scope]
-    for stratum in noted:
-        people = 0 if stratum.headcount_unknown else stratum.population.headcount
-        weighted += people * stratum.per_hour
-        if stratum.shadowed_hours <= 0 and people > 0:
+    for rated in noted:
+        population = rated.post.population
+        people = population.headcount if population else 0
+        weighted += people * rated.per_hour
+        if rated.post.hours <= 0 and population and people > 0:
             # Somebody was there although no hours are stated yet: it speaks for itself and no peer speaks for it.
             headcount += people
-            left = left.plus(reach(stratum.population, scope), -1)
+            left = left.plus(reach(population, scope), -1)
     return (weighted / headcount if headcount > 0 else 0.0), left

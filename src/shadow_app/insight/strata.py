@@ -3,6 +3,9 @@
 `domain.md` §3.1 gives two rules for the rate, the raw k / E and the steadied one, and its example 2 prints both. They
 are reconciled so: a stratum that was shadowed for less than a phantom day (`Weights.phantom_hours`) uses the steadied
 rate, every other the raw one.
+
+A ranking adds up the `year` of every stratum and keeps no more; `stratum` tells the same figures in full to whoever
+opens a pain point.
 """
 
 from __future__ import annotations
@@ -11,7 +14,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from shadow_app.domain.vocabulary import Scope
-from shadow_app.insight.grouping import Cell, Sums
+from shadow_app.insight.cells import Cell
+from shadow_app.insight.grouping import Sums
 from shadow_app.insight.lost_hours import (
     Basis,
     Minutes,
@@ -25,10 +29,13 @@ from shadow_app.insight.lost_hours import (
     stated_per_hour,
     told_minutes,
 )
-from shadow_app.insight.peers import PeerKey, Survey, pooled_rate
+from shadow_app.insight.peers import PeerKey, Rated, Survey, pooled_rate
 from shadow_app.insight.tally import Population
 
 _NOBODY_COUNTED = Population(headcount=1)
+
+Year = tuple[float, float, float, float, float]
+"""People, events, hours, cost and WLH of one stratum, as in `Stratum`; a bare tuple, for there may be 100,000."""
 
 
 class Fallback(NamedTuple):
@@ -56,80 +63,86 @@ def basis_of(sums: Sums) -> Basis:
     return Basis.STATED if rates > 0 and sums.rate_notes > 0 else Basis.TOLD
 
 
-def strata_by_peers(
-    noted: Iterable[Cell], surveyed: Survey, fallback: Fallback, stakes: Stakes
-) -> dict[PeerKey, list[Stratum]]:
-    """The strata of one pain point in one scope, by group of peers."""
-    by_peers: dict[PeerKey, list[_Noted]] = {}
+def rated_by_peers(noted: Iterable[Cell], surveyed: Survey) -> dict[PeerKey, list[Rated]]:
+    """How often one pain point happens in each stratum, in one scope, by group of peers."""
+    by_peers: dict[PeerKey, list[Cell]] = {}
     for cell in noted:
-        population, hours = surveyed.place(cell.site_id, cell.role_id)
-        basis = basis_of(cell.sums)
-        found = _Noted(cell, basis, cell.sums.seen if basis is Basis.SEEN else cell.sums.told, hours, population)
-        by_peers.setdefault((cell.site_type, cell.role_id.int), []).append(found)
+        by_peers.setdefault(cell.post.peers, []).append(cell)
     phantom = surveyed.phantom_hours
-    strata: dict[PeerKey, list[Stratum]] = {}
+    rated: dict[PeerKey, list[Rated]] = {}
     for key, group in by_peers.items():
+        bases = [basis_of(cell.sums) for cell in group]
         pooled = 0.0
-        if any(found.hours < phantom for found in group):
-            sightings = ((found.basis, found.occurrences, found.hours) for found in group)
+        if any(cell.post.hours < phantom for cell in group):
+            sightings = ((basis, cell.sums.seen, cell.post.hours) for cell, basis in zip(group, bases, strict=True))
             pooled = pooled_rate(sightings, surveyed.peers(key), phantom)
-        strata[key] = [_stratum(found, _rate(found, pooled, phantom), fallback, stakes) for found in group]
-    return strata
+        rated[key] = [_rated(cell, basis, pooled, phantom) for cell, basis in zip(group, bases, strict=True)]
+    return rated
 
 
-class _Noted(NamedTuple):
-    cell: Cell
-    basis: Basis
-    occurrences: float
-    hours: float
-    population: Population | None
+def _rated(cell: Cell, basis: Basis, pooled: float, phantom_hours: float) -> Rated:
+    post, scope, sums = cell
+    hours = post.hours
+    if basis is Basis.STATED:
+        return Rated(post, scope, sums, basis, 0.0, hours, stated_per_hour(sums, post.population or _NOBODY_COUNTED))
+    occurrences = sums.seen if basis is Basis.SEEN else sums.told
+    if hours < phantom_hours:
+        occurrences, hours = occurrences + phantom_hours * pooled, hours + phantom_hours
+    return Rated(post, scope, sums, basis, occurrences, hours, raw_rate(occurrences, hours))
 
 
-class _Rate(NamedTuple):
-    """k and E as the rate uses them, and λ."""
-
-    sightings: float
-    exposure: float
-    per_hour: float
-
-
-def _rate(found: _Noted, pooled: float, phantom_hours: float) -> _Rate:
-    if found.basis is Basis.STATED:
-        per_hour = stated_per_hour(found.cell.sums, found.population or _NOBODY_COUNTED)
-        return _Rate(0.0, found.hours, per_hour)
-    if found.hours >= phantom_hours:
-        return _Rate(found.occurrences, found.hours, raw_rate(found.occurrences, found.hours))
-    sightings, exposure = found.occurrences + phantom_hours * pooled, found.hours + phantom_hours
-    return _Rate(sightings, exposure, raw_rate(sightings, exposure))
-
-
-def _stratum(found: _Noted, rate: _Rate, fallback: Fallback, stakes: Stakes) -> Stratum:
-    cell, basis, _, shadowed, population = found
-    sums, scope = cell.sums, cell.scope
-    minutes = fallback.minutes_for(sums)
-    missing: tuple[Missing, ...] = ()
-    if population is None:
-        population, missing = _NOBODY_COUNTED, (Missing.HEADCOUNT,)
-    headcount, shift, days, hourly_rate = population
-    per_year = rate.per_hour * shift * days
-    if scope is Scope.PERSON:
+def year(rated: Rated, fallback: Fallback, stakes: Stakes) -> Year:
+    """What one stratum comes to in a year."""
+    minutes = fallback.minutes_for(rated.sums)
+    headcount, shift, days, hourly_rate = rated.post.population or _NOBODY_COUNTED
+    per_year = rated.per_hour * shift * days
+    if rated.scope is Scope.PERSON:
         people, events = float(headcount), per_year * headcount
     else:
-        stopped = people_stopped(sums) or fallback.people
-        people, events = stopped or 1.0, per_year
-        if stopped is None:
-            missing += (Missing.PEOPLE_STOPPED,)
-    if shadowed <= 0 and basis is not Basis.STATED:
-        missing += (Missing.EXPOSURE,)
-    if minutes is None:
-        missing += (Missing.MINUTES,)
-    if hourly_rate <= 0:
-        missing += (Missing.HOURLY_RATE,)
-    mean, error = minutes or (None, 0.0)
-    hours = hours_lost(mean or 0.0, rate.per_hour * shift, people, days)
+        people, events = people_stopped(rated.sums) or fallback.people or 1.0, per_year
+    hours = hours_lost(minutes.mean if minutes else 0.0, rated.per_hour * shift, people, days)
     loss = events * stakes.loss_per_event
     cost = hours * hourly_rate * stakes.unrecovered + loss
-    wlh = hours * (1 + stakes.uplift) + (loss / hourly_rate if hourly_rate > 0 else 0.0)
-    # By position, because this is made for every stratum and names would double the time.
-    where = (cell.site_id, cell.role_id, cell.site_type, scope, basis, sums.seen, shadowed)
-    return Stratum(*where, *rate, mean, error, people, population, events, hours, cost, wlh, missing)
+    return people, events, hours, cost, hours * (1 + stakes.uplift) + (loss / hourly_rate if hourly_rate > 0 else 0.0)
+
+
+def stratum(rated: Rated, fallback: Fallback, stakes: Stakes) -> Stratum:
+    """The same with everything that it rests on."""
+    post = rated.post
+    minutes = fallback.minutes_for(rated.sums)
+    people, events, hours, cost, wlh = year(rated, fallback, stakes)
+    return Stratum(
+        site_id=post.site_id,
+        role_id=post.role_id,
+        site_type=post.site_type,
+        scope=rated.scope,
+        basis=rated.basis,
+        seen=rated.sums.seen,
+        shadowed_hours=post.hours,
+        sightings=rated.sightings,
+        exposure=rated.exposure,
+        per_hour=rated.per_hour,
+        minutes=minutes.mean if minutes else None,
+        minutes_error=minutes.error if minutes else 0.0,
+        people=people,
+        population=post.population or _NOBODY_COUNTED,
+        events=events,
+        hours=hours,
+        cost=cost,
+        wlh=wlh,
+        missing=tuple(_missing(rated, fallback, minutes)),
+    )
+
+
+def _missing(rated: Rated, fallback: Fallback, minutes: Minutes | None) -> Iterable[Missing]:
+    post = rated.post
+    if post.population is None:
+        yield Missing.HEADCOUNT
+    if rated.scope is Scope.SHARED and (people_stopped(rated.sums) or fallback.people) is None:
+        yield Missing.PEOPLE_STOPPED
+    if post.hours <= 0 and rated.basis is not Basis.STATED:
+        yield Missing.EXPOSURE
+    if minutes is None:
+        yield Missing.MINUTES
+    if (post.population or _NOBODY_COUNTED).hourly_rate <= 0:
+        yield Missing.HOURLY_RATE
