@@ -57,11 +57,9 @@ class GradeCounts(NamedTuple):
 NOTHING_GRADED = GradeCounts._make([0.0] * len(GradeCounts._fields))
 
 
-def added(several: Sequence[Sequence[float]]) -> Sums:
-    """Several `Sums`, at least one, field by field."""
-    if len(several) == 1:
-        return Sums._make(several[0])
-    return Sums._make(map(fsum, zip(*several, strict=True)))
+def added(several: Sequence[Sequence[float]]) -> Sequence[float]:
+    """The fields of several `Sums`, at least one, field by field."""
+    return several[0] if len(several) == 1 else tuple(map(fsum, zip(*several, strict=True)))
 
 
 def grade_counts(rows: Iterable[Tally]) -> GradeCounts:

@@ -12,13 +12,15 @@ from shadow_app.domain.vocabulary import Lane, Scope
 from shadow_app.domain.weights import Weights
 from shadow_app.insight import severity
 from shadow_app.insight.cells import Cell, in_one_scope, total
-from shadow_app.insight.grouping import GradeCounts
+from shadow_app.insight.grouping import GradeCounts, Sums
 from shadow_app.insight.lost_hours import Extrapolated, Missing, Stakes, Stratum
-from shadow_app.insight.peers import Rated, Survey, extrapolate
+from shadow_app.insight.peers import Survey
 from shadow_app.insight.severity import Grades
-from shadow_app.insight.strata import Fallback, fallback_of, rated_by_peers, stratum, year
+from shadow_app.insight.strata import fallback_of, strata_of
 from shadow_app.insight.unfolding import Unfolding
 from shadow_app.insight.witnesses import Behind, Witnesses
+
+_NOTES = Sums._fields.index("notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,10 @@ def pain_cost(
     noted = _scoped(pain_point_id, pain_point, noted)
     sums = total(noted)
     grades = severity.grades_of(pain_point, counts)
-    stakes, fallback = _stakes(pain_point, grades, weights), fallback_of(sums)
-    rated, beyond = _rated(noted, fallback, surveyed, stakes)
-    years = [year(each, fallback, stakes) for each in rated]
-    _, events, hours, costs, wlh = map(list, zip(*years, strict=True))
+    stakes = _stakes(pain_point, grades, weights)
+    strata = strata_of(noted, surveyed, fallback_of(sums), stakes)
+    beyond = tuple(strata.beyond(surveyed))
+    _, events, hours, costs, wlh = zip(*strata.years(), strict=True)
     cost = sum([*costs, *(part.cost for part in beyond)])
     return PainCost(
         pain_point_id=pain_point_id,
@@ -158,8 +160,8 @@ def pain_cost(
         grades=grades,
         uplift=stakes.uplift,
         priced=_price(pain_point) is not None,
-        strata=Unfolding(lambda: (stratum(each, fallback, stakes) for each in rated)),
-        extrapolated=tuple(beyond),
+        strata=Unfolding(strata.in_full),
+        extrapolated=beyond,
         observed_hours=sum(hours),
         extrapolated_hours=sum(part.hours for part in beyond),
         loss=sum([*events, *(part.events for part in beyond)]) * stakes.loss_per_event,
@@ -183,28 +185,13 @@ def _stakes(pain_point: PainPoint | None, grades: Grades, weights: Weights) -> S
     return Stakes(0.0, price, weights.unrecovered_share)
 
 
-def _rated(
-    noted: list[Cell], fallback: Fallback, surveyed: Survey, stakes: Stakes
-) -> tuple[list[Rated], list[Extrapolated]]:
-    minutes = fallback.seen_minutes or fallback.told_minutes
-    rated: list[Rated] = []
-    beyond: list[Extrapolated] = []
-    for scope in Scope:
-        here = [cell for cell in noted if cell.scope is scope]
-        if here:
-            by_peers = rated_by_peers(here, surveyed)
-            rated += (each for found in by_peers.values() for each in found)
-            beyond += extrapolate(by_peers, surveyed, minutes.mean if minutes else 0.0, fallback.people or 1.0, stakes)
-    return rated, beyond
-
-
 def _scoped(pain_point_id: UUID | None, pain_point: PainPoint | None, noted: list[Cell]) -> list[Cell]:
     """One cause has one scope; what is "not sorted yet" has many causes, so there every note keeps its own."""
     if pain_point is not None and pain_point.pain_scope is not None:
         return in_one_scope(noted, pain_point.pain_scope)
     if pain_point_id is None:
         return noted
-    person, shared = (fsum(cell.sums.notes for cell in noted if cell.scope is scope) for scope in Scope)
+    person, shared = (fsum(cell[2][_NOTES] for cell in noted if cell[1] is scope) for scope in Scope)
     return in_one_scope(noted, severity.majority_scope(person, shared)) if person and shared else noted
 
 

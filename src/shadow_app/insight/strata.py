@@ -10,7 +10,7 @@ opens a pain point.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shadow_app.domain.vocabulary import Scope
@@ -18,6 +18,7 @@ from shadow_app.insight.cells import Cell
 from shadow_app.insight.grouping import Sums
 from shadow_app.insight.lost_hours import (
     Basis,
+    Extrapolated,
     Minutes,
     Missing,
     Stakes,
@@ -25,17 +26,22 @@ from shadow_app.insight.lost_hours import (
     hours_lost,
     people_stopped,
     raw_rate,
+    seen_mean,
     seen_minutes,
     stated_per_hour,
     told_minutes,
 )
-from shadow_app.insight.peers import PeerKey, Rated, Survey, pooled_rate
+from shadow_app.insight.peers import PeerKey, Post, Survey, extrapolate, pooled_rate
 from shadow_app.insight.tally import Population
 
 _NOBODY_COUNTED = Population(headcount=1)
+_SEEN = Sums._fields.index("seen")
+
+Rate = tuple[Basis, float, float, float]
+"""The basis, k and E as the rate uses them, and λ."""
 
 Year = tuple[float, float, float, float, float]
-"""People, events, hours, cost and WLH of one stratum, as in `Stratum`; a bare tuple, for there may be 100,000."""
+"""People, events, hours, cost and WLH of one stratum, as in `Stratum`."""
 
 
 class Fallback(NamedTuple):
@@ -63,65 +69,121 @@ def basis_of(sums: Sums) -> Basis:
     return Basis.STATED if rates > 0 and sums.rate_notes > 0 else Basis.TOLD
 
 
-def rated_by_peers(noted: Iterable[Cell], surveyed: Survey) -> dict[PeerKey, list[Rated]]:
-    """How often one pain point happens in each stratum, in one scope, by group of peers."""
-    by_peers: dict[PeerKey, list[Cell]] = {}
+class Strata(NamedTuple):
+    """The cells of one pain point with all that their figures hang on, scope by scope and group by group."""
+
+    groups: Sequence[tuple[PeerKey, Scope, Sequence[Cell], float]]
+    """A group of peers, a scope, the cells there, and λ̄ where one of them needs it."""
+    phantom_hours: float
+    fallback: Fallback
+    stakes: Stakes
+
+    def years(self) -> list[Year]:
+        """What each stratum comes to."""
+        phantom, fallback, stakes = self.phantom_hours, self.fallback, self.stakes
+        return [
+            year(cell, rate_of(cell, pooled, phantom)[3], fallback, stakes)
+            for _, _, here, pooled in self.groups
+            for cell in here
+        ]
+
+    def in_full(self) -> Iterator[Stratum]:
+        """The same with everything that it rests on, in the same order."""
+        for _, _, here, pooled in self.groups:
+            for cell in here:
+                yield stratum(cell, rate_of(cell, pooled, self.phantom_hours), self.fallback, self.stakes)
+
+    def beyond(self, surveyed: Survey) -> Iterator[Extrapolated]:
+        """What they suggest for the sites that nobody has visited."""
+        minutes = self.fallback.seen_minutes or self.fallback.told_minutes
+        mean, people = minutes.mean if minutes else 0.0, self.fallback.people or 1.0
+        for key, scope, here, pooled in self.groups:
+            peers = surveyed.peers(key)
+            if peers.unvisited[scope].sites > 0:
+                rates = [(cell[0], rate_of(cell, pooled, self.phantom_hours)[3]) for cell in here]
+                found = extrapolate(rates, scope, peers, mean, people, self.stakes)
+                if found is not None:
+                    yield found
+
+
+def strata_of(noted: Iterable[Cell], surveyed: Survey, fallback: Fallback, stakes: Stakes) -> Strata:
+    """Lay the cells of one pain point out by scope and group of peers."""
+    groups: dict[Scope, dict[PeerKey, list[Cell]]] = {scope: {} for scope in Scope}
+    short: set[tuple[Scope, PeerKey]] = set()
     for cell in noted:
-        by_peers.setdefault(cell.post.peers, []).append(cell)
-    phantom = surveyed.phantom_hours
-    rated: dict[PeerKey, list[Rated]] = {}
-    for key, group in by_peers.items():
-        bases = [basis_of(cell.sums) for cell in group]
-        pooled = 0.0
-        if any(cell.post.hours < phantom for cell in group):
-            sightings = ((basis, cell.sums.seen, cell.post.hours) for cell, basis in zip(group, bases, strict=True))
-            pooled = pooled_rate(sightings, surveyed.peers(key), phantom)
-        rated[key] = [_rated(cell, basis, pooled, phantom) for cell, basis in zip(group, bases, strict=True)]
-    return rated
+        post, scope, _ = cell
+        here = groups[scope]
+        if post.peers in here:
+            here[post.peers].append(cell)
+        else:
+            here[post.peers] = [cell]
+        if post.short:
+            short.add((scope, post.peers))
+    laid_out = [
+        (key, scope, found, _pooled(found, surveyed, key) if (scope, key) in short else 0.0)
+        for scope, by_peers in groups.items()
+        for key, found in by_peers.items()
+    ]
+    return Strata(laid_out, surveyed.phantom_hours, fallback, stakes)
 
 
-def _rated(cell: Cell, basis: Basis, pooled: float, phantom_hours: float) -> Rated:
-    post, scope, sums = cell
-    hours = post.hours
-    if basis is Basis.STATED:
-        return Rated(post, scope, sums, basis, 0.0, hours, stated_per_hour(sums, post.population or _NOBODY_COUNTED))
-    occurrences = sums.seen if basis is Basis.SEEN else sums.told
-    if hours < phantom_hours:
+def _pooled(noted: Iterable[Cell], surveyed: Survey, key: PeerKey) -> float:
+    sightings = ((basis_of(Sums._make(sums)), sums[_SEEN], post.hours) for post, _, sums in noted)
+    return pooled_rate(sightings, surveyed.peers(key), surveyed.phantom_hours)
+
+
+def rate_of(cell: Cell, pooled: float, phantom_hours: float) -> Rate:
+    """How often it happens in one stratum."""
+    post, _, sums = cell
+    occurrences, hours, basis = sums[_SEEN], post.hours, Basis.SEEN
+    if occurrences <= 0:
+        named = Sums._make(sums)
+        occurrences, basis = named.told, basis_of(named)
+        if basis is Basis.STATED:
+            return basis, 0.0, hours, stated_per_hour(named, post.population or _NOBODY_COUNTED)
+    if post.short:
         occurrences, hours = occurrences + phantom_hours * pooled, hours + phantom_hours
-    return Rated(post, scope, sums, basis, occurrences, hours, raw_rate(occurrences, hours))
+    return basis, occurrences, hours, raw_rate(occurrences, hours)
 
 
-def year(rated: Rated, fallback: Fallback, stakes: Stakes) -> Year:
+def year(cell: Cell, per_hour: float, fallback: Fallback, stakes: Stakes) -> Year:
     """What one stratum comes to in a year."""
-    minutes = fallback.minutes_for(rated.sums)
-    headcount, shift, days, hourly_rate = rated.post.population or _NOBODY_COUNTED
-    per_year = rated.per_hour * shift * days
-    if rated.scope is Scope.PERSON:
-        people, events = float(headcount), per_year * headcount
+    post, scope, sums = cell
+    headcount, shift, days, hourly_rate = post.population or _NOBODY_COUNTED
+    uplift, loss_per_event, unrecovered = stakes
+    mean = seen_mean(sums)
+    if mean is None:
+        minutes = fallback.minutes_for(Sums._make(sums))
+        mean = minutes.mean if minutes else 0.0
+    people, events = float(headcount), per_hour * shift * days
+    if scope is Scope.PERSON:
+        events *= headcount
     else:
-        people, events = people_stopped(rated.sums) or fallback.people or 1.0, per_year
-    hours = hours_lost(minutes.mean if minutes else 0.0, rated.per_hour * shift, people, days)
-    loss = events * stakes.loss_per_event
-    cost = hours * hourly_rate * stakes.unrecovered + loss
-    return people, events, hours, cost, hours * (1 + stakes.uplift) + (loss / hourly_rate if hourly_rate > 0 else 0.0)
+        people = people_stopped(Sums._make(sums)) or fallback.people or 1.0
+    hours = hours_lost(mean, per_hour * shift, people, days)
+    loss = events * loss_per_event
+    wlh = hours * (1 + uplift) + (loss / hourly_rate if hourly_rate > 0 else 0.0)
+    return people, events, hours, hours * hourly_rate * unrecovered + loss, wlh
 
 
-def stratum(rated: Rated, fallback: Fallback, stakes: Stakes) -> Stratum:
+def stratum(cell: Cell, rate: Rate, fallback: Fallback, stakes: Stakes) -> Stratum:
     """The same with everything that it rests on."""
-    post = rated.post
-    minutes = fallback.minutes_for(rated.sums)
-    people, events, hours, cost, wlh = year(rated, fallback, stakes)
+    post, scope, plain = cell
+    basis, sightings, exposure, per_hour = rate
+    people, events, hours, cost, wlh = year(cell, per_hour, fallback, stakes)
+    sums = Sums._make(plain)
+    minutes = fallback.minutes_for(sums)
     return Stratum(
         site_id=post.site_id,
         role_id=post.role_id,
         site_type=post.site_type,
-        scope=rated.scope,
-        basis=rated.basis,
-        seen=rated.sums.seen,
+        scope=scope,
+        basis=basis,
+        seen=sums.seen,
         shadowed_hours=post.hours,
-        sightings=rated.sightings,
-        exposure=rated.exposure,
-        per_hour=rated.per_hour,
+        sightings=sightings,
+        exposure=exposure,
+        per_hour=per_hour,
         minutes=minutes.mean if minutes else None,
         minutes_error=minutes.error if minutes else 0.0,
         people=people,
@@ -130,17 +192,18 @@ def stratum(rated: Rated, fallback: Fallback, stakes: Stakes) -> Stratum:
         hours=hours,
         cost=cost,
         wlh=wlh,
-        missing=tuple(_missing(rated, fallback, minutes)),
+        missing=tuple(_missing(post, scope, basis, minutes, people_stopped(sums) or fallback.people)),
     )
 
 
-def _missing(rated: Rated, fallback: Fallback, minutes: Minutes | None) -> Iterable[Missing]:
-    post = rated.post
+def _missing(
+    post: Post, scope: Scope, basis: Basis, minutes: Minutes | None, stopped: float | None
+) -> Iterator[Missing]:
     if post.population is None:
         yield Missing.HEADCOUNT
-    if rated.scope is Scope.SHARED and (people_stopped(rated.sums) or fallback.people) is None:
+    if scope is Scope.SHARED and stopped is None:
         yield Missing.PEOPLE_STOPPED
-    if post.hours <= 0 and rated.basis is not Basis.STATED:
+    if post.hours <= 0 and basis is not Basis.STATED:
         yield Missing.EXPOSURE
     if minutes is None:
         yield Missing.MINUTES
