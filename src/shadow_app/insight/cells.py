@@ -11,7 +11,8 @@ from shadow_app.insight.peers import Post, Survey
 from shadow_app.insight.sheet import FIRST_SUM, ROLE, SCOPE, VISIT, Row, Visited
 
 _SITE = slice(16)
-_ROLE = slice(16, None)
+_ROLE = slice(16, 32)
+_POST = slice(32)
 
 
 Cell = tuple[Post, Scope, Sequence[float]]
@@ -34,9 +35,9 @@ class Posts(dict[bytes, Post]):
 
 def cells(rows: Iterable[Row], visits: Mapping[bytes, Visited], posts: Posts) -> list[Cell]:
     """Add the rows of one pain point up into its strata and scopes, in an order that hangs on their ids alone."""
-    groups: dict[tuple[bytes, str], list[Row]] = {}
+    groups: dict[bytes, list[Row]] = {}
     for row in rows:
-        key = (visits[row[VISIT]].site + row[ROLE], row[SCOPE])
+        key = visits[row[VISIT]].site + row[ROLE] + _LETTERS[row[SCOPE]]
         if key in groups:
             groups[key].append(row)
         else:
@@ -44,8 +45,9 @@ def cells(rows: Iterable[Row], visits: Mapping[bytes, Visited], posts: Posts) ->
     found: list[Cell] = []
     for key in sorted(groups):
         same = groups[key]
-        sums = same[0][FIRST_SUM:] if len(same) == 1 else added([row[FIRST_SUM:] for row in same])
-        found.append((posts[key[0]], _SCOPES[key[1]], sums))
+        first = same[0]
+        sums = first[FIRST_SUM:] if len(same) == 1 else added([row[FIRST_SUM:] for row in same])
+        found.append((posts[key[_POST]], _SCOPES[first[SCOPE]], sums))
     return found
 
 
@@ -59,7 +61,8 @@ def in_one_scope(noted: Iterable[Cell], scope: Scope) -> list[Cell]:
 
 def total(noted: Iterable[Cell]) -> Sums:
     """The sums over several strata, at least one."""
-    return Sums._make(added([cell[2] for cell in noted]))
+    return Sums(*added([cell[2] for cell in noted]))
 
 
 _SCOPES = {scope.value: scope for scope in Scope}
+_LETTERS = {scope.value: scope.value.encode() for scope in Scope}

@@ -16,7 +16,11 @@ _FIRST_GRADE = Tally._fields.index("d0")
 
 
 class Sums(NamedTuple):
-    """The sums of several tallies that a rate is made of. Each field means what it means in `Tally`."""
+    """The sums of several tallies that a rate is made of. Each field means what it means in `Tally`.
+
+    Where nothing was told, no rate was stated and nobody counted people, which is most of the time, the last ten need
+    not be there.
+    """
 
     notes: float
     seen: float
@@ -24,16 +28,16 @@ class Sums(NamedTuple):
     timed_minutes: float
     estimated_count: float
     estimated_minutes: float
-    told: float
-    told_count: float
-    told_minutes: float
-    rate_hour: float
-    rate_day: float
-    rate_week: float
-    rate_month: float
-    rate_notes: float
-    people_sum: float
-    people_notes: float
+    told: float = 0.0
+    told_count: float = 0.0
+    told_minutes: float = 0.0
+    rate_hour: float = 0.0
+    rate_day: float = 0.0
+    rate_week: float = 0.0
+    rate_month: float = 0.0
+    rate_notes: float = 0.0
+    people_sum: float = 0.0
+    people_notes: float = 0.0
 
 
 class GradeCounts(NamedTuple):
@@ -59,7 +63,11 @@ NOTHING_GRADED = GradeCounts._make([0.0] * len(GradeCounts._fields))
 
 def added(several: Sequence[Sequence[float]]) -> Sequence[float]:
     """The fields of several `Sums`, at least one, field by field."""
-    return several[0] if len(several) == 1 else tuple(map(fsum, zip(*several, strict=True)))
+    if len(several) == 1:
+        return several[0]
+    if len({len(sums) for sums in several}) > 1:
+        several = [Sums(*sums) for sums in several]
+    return tuple(map(fsum, zip(*several, strict=True)))
 
 
 def grade_counts(rows: Iterable[Tally]) -> GradeCounts:

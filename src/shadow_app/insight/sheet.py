@@ -14,8 +14,8 @@ from shadow_app.insight.grouping import GradeCounts, grade_counts
 from shadow_app.insight.tally import Tally
 
 Row = tuple[Any, ...]
-"""(service, pain point or None, key of `Sheet.visits`, role, scope, then the fields of `Sums`): ids as bytes, scope as
-its value."""
+"""(service, pain point or None, key of `Sheet.visits`, role, scope, then the fields of `Sums`, the last ten only
+where they are needed): ids as bytes, scope as its value."""
 
 SERVICE, PAIN_POINT, VISIT, ROLE, SCOPE, FIRST_SUM = range(6)
 

@@ -128,7 +128,7 @@ def strata_of(noted: Iterable[Cell], surveyed: Survey, fallback: Fallback, stake
 
 
 def _pooled(noted: Iterable[Cell], surveyed: Survey, key: PeerKey) -> float:
-    sightings = ((basis_of(Sums._make(sums)), sums[_SEEN], post.hours) for post, _, sums in noted)
+    sightings = ((basis_of(Sums(*sums)), sums[_SEEN], post.hours) for post, _, sums in noted)
     return pooled_rate(sightings, surveyed.peers(key), surveyed.phantom_hours)
 
 
@@ -137,7 +137,7 @@ def rate_of(cell: Cell, pooled: float, phantom_hours: float) -> Rate:
     post, _, sums = cell
     occurrences, hours, basis = sums[_SEEN], post.hours, Basis.SEEN
     if occurrences <= 0:
-        named = Sums._make(sums)
+        named = Sums(*sums)
         occurrences, basis = named.told, basis_of(named)
         if basis is Basis.STATED:
             return basis, 0.0, hours, stated_per_hour(named, post.population or _NOBODY_COUNTED)
@@ -153,13 +153,13 @@ def year(cell: Cell, per_hour: float, fallback: Fallback, stakes: Stakes) -> Yea
     uplift, loss_per_event, unrecovered = stakes
     mean = seen_mean(sums)
     if mean is None:
-        minutes = fallback.minutes_for(Sums._make(sums))
+        minutes = fallback.minutes_for(Sums(*sums))
         mean = minutes.mean if minutes else 0.0
     people, events = float(headcount), per_hour * shift * days
     if scope is Scope.PERSON:
         events *= headcount
     else:
-        people = people_stopped(Sums._make(sums)) or fallback.people or 1.0
+        people = people_stopped(Sums(*sums)) or fallback.people or 1.0
     hours = hours_lost(mean, per_hour * shift, people, days)
     loss = events * loss_per_event
     wlh = hours * (1 + uplift) + (loss / hourly_rate if hourly_rate > 0 else 0.0)
@@ -171,7 +171,7 @@ def stratum(cell: Cell, rate: Rate, fallback: Fallback, stakes: Stakes) -> Strat
     post, scope, plain = cell
     basis, sightings, exposure, per_hour = rate
     people, events, hours, cost, wlh = year(cell, per_hour, fallback, stakes)
-    sums = Sums._make(plain)
+    sums = Sums(*plain)
     minutes = fallback.minutes_for(sums)
     return Stratum(
         site_id=post.site_id,

@@ -17,7 +17,6 @@ from shadow_app.storage.tallies import PLACES
 
 _SEEN = Sums._fields[: Sums._fields.index("told")]
 _REST = Sums._fields[len(_SEEN) :]
-_NO_REST = (0.0,) * len(_REST)
 
 _HERE = f"visit_id IN (SELECT id FROM ({PLACES}))"
 _PLAIN = " AND ".join(f"{name} = 0" for name in _REST)
@@ -39,7 +38,7 @@ def sheet(read: Reader, unit_id: UUID | None = None, visit_id: UUID | None = Non
     for visit, _, site, site_type, shadower in raw.execute(PLACES, asked):
         visits[visit] = Visited(visit, site, shadower)
         site_types[site] = site_type
-    rows = [row + _NO_REST for row in raw.execute(f"{_PLAIN_ROWS} AND {only}", given)]
+    rows = raw.execute(f"{_PLAIN_ROWS} AND {only}", given).fetchall()
     rows += raw.execute(f"{_OTHER_ROWS} AND {only}", given)
     grades = {
         (service, pain_point): GradeCounts._make(counts)
