@@ -7,6 +7,7 @@ a quarter of a million rows must not become a quarter of a million objects (`des
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from math import fsum
 from typing import NamedTuple
 
@@ -63,11 +64,7 @@ NOTHING_GRADED = GradeCounts._make([0.0] * len(GradeCounts._fields))
 
 def added(several: Sequence[Sequence[float]]) -> Sequence[float]:
     """The fields of several `Sums`, at least one, field by field."""
-    if len(several) == 1:
-        return several[0]
-    if len({len(sums) for sums in several}) > 1:
-        several = [Sums(*sums) for sums in several]
-    return tuple(map(fsum, zip(*several, strict=True)))
+    return several[0] if len(several) == 1 else tuple(map(fsum, zip_longest(*several, fillvalue=0.0)))
 
 
 def grade_counts(rows: Iterable[Tally]) -> GradeCounts:

@@ -100,7 +100,9 @@ class Survey:
     def post(self, site_id: UUID, role_id: UUID, site_type: str) -> Post:
         """A role at a site; also one of which the ground knows nothing."""
         population, hours = self.places.get((site_id.int, role_id.int), (None, 0.0))
-        return Post(site_id, role_id, site_type, population, hours, (site_type, role_id.int), hours < self.phantom_hours)
+        return Post(
+            site_id, role_id, site_type, population, hours, (site_type, role_id.int), hours < self.phantom_hours
+        )
 
     def peers(self, key: PeerKey) -> Peers:
         """A group; empty where the ground knows nothing of it."""

@@ -78,11 +78,11 @@ def rank_sheet(sheet: Sheet, ground: Ground, weights: Weights) -> tuple[ServiceC
     services: dict[bytes, list[tuple[PainCost, Witnesses]]] = {}
     for key, rows in sheet.rows.items():
         service, pain_point_id = key[0], None if key[1] is None else UUID(bytes=key[1])
-        found = Witnesses.of_rows(rows, sheet.visits)
+        noted, found = cells(rows, sheet.visits, posts)
         pain = pain_cost(
             pain_point_id,
             UUID(bytes=service),
-            cells(rows, sheet.visits, posts),
+            noted,
             sheet.grades.get(key, NOTHING_GRADED),
             found,
             ground.pain_points.get(pain_point_id) if pain_point_id else None,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from shadow_app.domain.vocabulary import EvidenceGrade
 from shadow_app.insight.severity import evidence_grade
-from shadow_app.insight.sheet import VISIT, Row, Visited
+from shadow_app.insight.sheet import Visited
 from shadow_app.insight.tally import Tally
 
 
@@ -41,9 +41,9 @@ class Witnesses(NamedTuple):
         return cls(*map(set, zip(*ids, strict=True)))
 
     @classmethod
-    def of_rows(cls, rows: Iterable[Row], visits: Mapping[bytes, Visited]) -> Witnesses:
-        """Those of these rows of a sheet."""
-        return cls(*map(set, zip(*[visits[key] for key in {row[VISIT] for row in rows}], strict=True)))
+    def of_visits(cls, visits: Iterable[Visited]) -> Witnesses:
+        """Those of these visits, at least one."""
+        return cls(*map(set, zip(*visits, strict=True)))
 
     @classmethod
     def together(cls, several: Iterable[Witnesses]) -> Witnesses:
