@@ -7,6 +7,7 @@ for long would drown a busy one watched briefly (example 2 of `domain.md` §3.2:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
@@ -20,6 +21,10 @@ MONTHS_PER_YEAR = 12
 
 TIMED_ERROR, ESTIMATED_ERROR, TOLD_ERROR = 0.05, 0.25, 0.5
 """σ of the lognormal error on the minutes, by how they became known (`domain.md` §3.1)."""
+
+
+_TIMED_COUNT, _TIMED_MINUTES = Sums._fields.index("timed_count"), Sums._fields.index("timed_minutes")
+_ESTIMATED_COUNT, _ESTIMATED_MINUTES = Sums._fields.index("estimated_count"), Sums._fields.index("estimated_minutes")
 
 
 class Basis(StrEnum):
@@ -151,14 +156,20 @@ def hours_lost(minutes: float, per_day: float, people: float, days: float) -> fl
     return minutes * per_day * people * days / 60
 
 
+def seen_mean(sums: Sequence[float]) -> float | None:
+    """m = Σ(count·minutes) / Σ count over the seen notes that have minutes; `sums` are the fields of `Sums`."""
+    count = sums[_TIMED_COUNT] + sums[_ESTIMATED_COUNT]
+    return (sums[_TIMED_MINUTES] + sums[_ESTIMATED_MINUTES]) / count if count > 0 else None
+
+
 def seen_minutes(sums: Sums) -> Minutes | None:
-    """m = Σ(count·minutes) / Σ count over the seen notes that have minutes; its error weighs by minutes."""
-    count = sums.timed_count + sums.estimated_count
-    if count <= 0:
+    """m of the seen notes; its error weighs by minutes."""
+    mean = seen_mean(sums)
+    if mean is None:
         return None
     total = sums.timed_minutes + sums.estimated_minutes
     error = TIMED_ERROR * sums.timed_minutes + ESTIMATED_ERROR * sums.estimated_minutes
-    return Minutes(total / count, error / total if total > 0 else 0.0)
+    return Minutes(mean, error / total if total > 0 else 0.0)
 
 
 def told_minutes(sums: Sums) -> Minutes | None:

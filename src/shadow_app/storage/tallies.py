@@ -112,12 +112,12 @@ _REFRESH = (
     "DELETE FROM stale_visit",
 )
 
-_PLACES = """
+PLACES = """
     SELECT v.id, s.unit_id, v.site_id, s.site_type, v.shadower_id FROM visit v JOIN site s ON s.id = v.site_id
     WHERE (:unit IS NULL OR s.unit_id = :unit) AND (:visit IS NULL OR v.id = :visit)
 """
 _READ = f"SELECT visit_id, pain_point_id, service_id, role_id, note_scope, {', '.join(TALLY_SUMS)} FROM tally"
-_READ_SOME = f"{_READ} WHERE visit_id IN (SELECT id FROM ({_PLACES}))"
+_READ_SOME = f"{_READ} WHERE visit_id IN (SELECT id FROM ({PLACES}))"
 
 _EXPOSURES = text("""
     SELECT v.site_id, r.role_id, sum(v.exposure_hours)
@@ -145,7 +145,7 @@ def tallies(read: Reader, unit_id: UUID | None = None, visit_id: UUID | None = N
     ids = _Ids({None: None})
     places = {
         visit: (ids[unit], ids[site], kind, ids[visit], ids[shadower])
-        for visit, unit, site, kind, shadower in raw.execute(_PLACES, asked)
+        for visit, unit, site, kind, shadower in raw.execute(PLACES, asked)
     }
     found = []
     for visit, pain_point, service, role, scope, *sums in raw.execute(*_question(asked)):

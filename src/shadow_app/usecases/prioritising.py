@@ -20,12 +20,13 @@ from shadow_app.insight.coverage import Coverage, coverage
 from shadow_app.insight.draws import Draws, draws
 from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
 from shadow_app.insight.sensitivity import Swing, sensitivity
-from shadow_app.insight.service_cost import ServiceCost, rank_services
+from shadow_app.insight.service_cost import ServiceCost, rank_sheet
 from shadow_app.insight.steps import StepCost, step_costs
 from shadow_app.insight.tally import Ground
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import tallies
 from shadow_app.storage.repository import Reader
+from shadow_app.storage.sheets import sheet
 from shadow_app.storage.store import Store
 
 _BUILT_IN = link_id("weights", "built in")
@@ -171,8 +172,8 @@ def _no_collecting() -> Iterator[None]:
 
 def costs_of_visit(read: Reader, visit: Visit) -> tuple[ServiceCost, ...]:
     """What one day says a year costs at its site; nothing is carried over to other sites."""
-    sums = tallies.tallies(read, visit_id=visit.id)
-    return rank_services(sums, store_ground.ground_of_visit(read, visit), weights_in_force(read))
+    noted = sheet(read, visit_id=visit.id)
+    return rank_sheet(noted, store_ground.ground_of_visit(read, visit), weights_in_force(read))
 
 
 def weights_in_force(read: Reader) -> Weights:
@@ -185,7 +186,7 @@ def rank(read: Reader, unit_id: UUID | None, weights: Weights) -> Priorities:
     """The ranking of a unit, or of all, over tallies that are up to date."""
     whole = store_ground.ground(read)
     ground = whole if unit_id is None else whole.of_unit(unit_id)
-    costs = rank_services(tallies.tallies(read, unit_id), ground, weights)
+    costs = rank_sheet(sheet(read, unit_id), ground, weights)
     unit = None if unit_id is None else read.get(BusinessUnit, unit_id)
     assumed = assumed_list(read, unit)
     answers = store_ground.stated_answers(read, unit_id)

@@ -26,13 +26,14 @@ from shadow_app.insight.effort_share import EffortShare, effort_share
 from shadow_app.insight.last_contact import LastHeard, heard, heard_by_unit
 from shadow_app.insight.next_visit import Suggestion, suggest_visits
 from shadow_app.insight.outings import Progress, programme_year, progress
-from shadow_app.insight.service_cost import ServiceCost, rank_services
+from shadow_app.insight.service_cost import ServiceCost, rank_sheet
 from shadow_app.insight.silent_pain import Silence
 from shadow_app.insight.ticket_gap import TicketGap, desk_counts, ticket_gap
 from shadow_app.insight.waits import Waits
 from shadow_app.storage import ground as store_ground
-from shadow_app.storage import pain_listings, programme_listings, tallies
+from shadow_app.storage import pain_listings, programme_listings
 from shadow_app.storage.repository import Reader
+from shadow_app.storage.sheets import sheet
 from shadow_app.usecases.prioritising import weights_in_force
 from shadow_app.usecases.report_parts import Names
 from shadow_app.usecases.telling import SiteTold, sites_told, tell_within_days
@@ -153,7 +154,7 @@ def field_scene(read: Reader, seen: CoverageScene, unit_id: UUID | None, *, show
     ground = whole if unit_id is None else whole.of_unit(unit_id)
     costs: tuple[ServiceCost, ...] = ()
     if show_field:
-        costs = rank_services(tallies.tallies(read, unit_id), ground, weights_in_force(read))
+        costs = rank_sheet(sheet(read, unit_id), ground, weights_in_force(read))
     counted = programme_listings.ticket_counts(read)
     counts = desk_counts(counted, unit_id)
     currency = {firm.id: firm.currency for firm in read.where(Organisation, removed=True)}
