@@ -513,6 +513,10 @@ class TestContacts:
         with store.reading() as read:
             (talk,) = read.where(Conversation)
         assert (talk.said, talk.held_by) == ("Chargers", "Ann")
+        press(page, Key.Key_Delete, qtbot, SHIFT)
+        settle(page, qtbot)
+        assert page.contacts.form.said.text() == "Nobody has asked them yet what they need."
+        assert not page.contacts._unnote.isEnabled()
 
     def test_a_contact_is_edited_and_removed(self, page: ProgrammePage, store: Store, qtbot: QtBot) -> None:
         self.add(page, qtbot, "Kerry", "Harbour depot, driver")

@@ -100,6 +100,13 @@ class ContactsTab(QWidget):
         if row is not None and talk is not None:
             self._ask_talk(row.contact, talk)
 
+    def unnote(self) -> None:
+        """Remove the chosen conversation; the desk's undo brings it back."""
+        talk, contacts = self._talk(), self._desk.shadow.contacts
+        if talk is not None:
+            self._desk.guide.say(self.tr("Removed; undo in Review or on Pain points brings it back."))
+            self._desk.jobs.write(lambda: contacts.unnote(talk.id), self._written, self._failed)
+
     def _connect(self) -> None:
         form, actions = self.form, self._desk.actions
         actions.add(self, self.tr("Add a contact"), self.add, "N", form.add)
@@ -108,6 +115,7 @@ class ContactsTab(QWidget):
         self._remove = actions.add(self, self.tr("Remove the contact"), self.remove, "Del", form.remove)
         self._note = actions.add(self, self.tr("Note a conversation"), self.note, "C", form.note)
         self._change = actions.add(self, self.tr("Change the conversation"), self.change, "Shift+C", form.change)
+        self._unnote = actions.add(self, self.tr("Remove the conversation"), self.unnote, "Shift+Del")
         form.people.selectionModel().currentChanged.connect(self._read_log)
         form.people.activated.connect(lambda _index: self.note())
         form.talks.selectionModel().currentChanged.connect(self._show_talk)
@@ -186,7 +194,8 @@ class ContactsTab(QWidget):
         chosen = self._chosen() is not None
         for action in (self._edit, self._remove, self._note):
             action.setEnabled(chosen)
-        self._change.setEnabled(self._talk() is not None)
+        for action in (self._change, self._unnote):
+            action.setEnabled(self._talk() is not None)
 
     def _ask_contact(self, known: Contact | None) -> None:
         shadow = self._desk.shadow
