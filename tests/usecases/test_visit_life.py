@@ -8,9 +8,10 @@ import pytest
 
 from factories import NOON, Firm, put, tag
 from shadow_app.domain.decision import Commitment
-from shadow_app.domain.errors import Refused
+from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
+from shadow_app.domain.record import new_id
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import (
     ActivityKind,
@@ -177,3 +178,23 @@ def test_the_debrief_closes_the_visit(store: Store, firm: Firm) -> None:
     assert debriefing.thank(firm.visit.id, date(2026, 11, 13)).thanked_on == date(2026, 11, 13)
     assert debriefing.close(firm.visit.id).state is VisitState.REVIEWED
     assert debriefing.promises(firm.visit.id) == []
+
+
+def test_a_list_with_an_unknown_service_or_one_twice_is_refused(store: Store, firm: Firm) -> None:
+    planning = Planning(store)
+    twice = (firm.email.id, firm.scanning.id, firm.email.id)
+    with pytest.raises(Refused, match="“Email” stands in IT's list twice"):
+        planning.lock(AssumedRanking(organisation_id=firm.firm.id, service_ids=twice))
+    with pytest.raises(NotFound, match="does not know"):
+        planning.assume(AssumedRanking(organisation_id=firm.firm.id, service_ids=(new_id(),)))
+    assert planning.assumed_rankings(firm.firm.id) == []
+    put(store, firm.email.edited(removed=True))
+    assert planning.assume(AssumedRanking(organisation_id=firm.firm.id, service_ids=twice[:2]))
+
+
+def test_a_rating_of_what_is_not_there_is_refused_in_a_sentence(store: Store, firm: Firm) -> None:
+    debriefing = Debriefing(store)
+    with pytest.raises(NotFound, match="no service"):
+        debriefing.rate(firm.visit.id, "Driver 2", new_id(), 5, 5)
+    with pytest.raises(NotFound, match="no visit"):
+        debriefing.rate(new_id(), "Driver 2", firm.email.id, 5, 5)

@@ -100,7 +100,12 @@ class Debriefing:
     def rate(
         self, visit_id: UUID, respondent: str, service_id: UUID, importance: int | None, satisfaction: int | None
     ) -> None:
-        """One respondent's importance and satisfaction, 1 to 10, for one service."""
+        """One respondent's importance and satisfaction, 1 to 10, for one service.
+
+        Raises:
+            NotFound: there is no such visit or service.
+            pydantic.ValidationError: nobody is named, or a grade is none.
+        """
         stated = StatedImportance(
             id=link_id(visit_id, respondent, service_id),
             visit_id=visit_id,
@@ -110,6 +115,8 @@ class Debriefing:
             satisfaction=satisfaction,
         )
         with self._store.work("Importance noted") as work:
+            work.get(Visit, visit_id)
+            work.recall(Service, service_id)
             work.put(stated)
             work.commit()
 

@@ -8,15 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.decision import Commitment
-from shadow_app.domain.errors import Refused
+from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.organisation import Organisation
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import link_id
+from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.storage import listings
+from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.days import day_in_words
@@ -209,7 +211,8 @@ class Planning:
         """Keep IT's list while it is being put in order.
 
         Raises:
-            Refused: the list is locked.
+            Refused: the list is locked, or has a service twice.
+            NotFound: it names a service that never was.
         """
         with self._store.work("IT's list kept") as work:
             known = work.find(AssumedRanking, ranking.id)
@@ -218,6 +221,7 @@ class Planning:
                     f"“{known.name}” is locked since {day_in_words(known.locked_at)}; start a new list instead."
                 )
             work.get(Organisation, ranking.organisation_id)
+            _check_services(work, ranking)
             work.put(ranking)
             work.commit()
         return ranking
@@ -231,6 +235,16 @@ class Planning:
         if not ranking.service_ids:
             raise Refused("IT's list is empty; put at least one service in order before locking it.")
         return self.assume(ranking.edited(locked_at=datetime.now(timezone.utc), locked_by=self._store.author))
+
+
+def _check_services(read: Reader, ranking: AssumedRanking) -> None:
+    # One that was taken off the catalogue since keeps its place.
+    names = {service.id: service.name for service in read.where(Service, removed=True)}
+    for place, service_id in enumerate(ranking.service_ids):
+        if service_id not in names:
+            raise NotFound("IT's list names a service that the catalogue does not know; put the list in order again.")
+        if service_id in ranking.service_ids[:place]:
+            raise Refused(f"“{names[service_id]}” stands in IT's list twice; take one of the two out.")
 
 
 def _next_number(work: UnitOfWork, device: str) -> str:
