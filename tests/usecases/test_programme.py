@@ -349,3 +349,11 @@ def test_an_empty_store_has_an_empty_programme(store: Store) -> None:
     field = programmes.field(seen)
     assert (seen.map.cells, seen.sites, seen.units, seen.services, seen.told) == ({}, (), (), (), ())
     assert (field.suggestions, field.counted, field.effort) == ((), False, None)
+
+
+def test_a_goal_that_contradicts_itself_is_refused(store: Store, firm: Firm) -> None:
+    programmes = Programmes(store, Prioritising(store))
+    programmes.keep(Programme(name="Out", starts_on=date(2026, 1, 1)))
+    with pytest.raises(ValidationError, match="300 visits in 1 hours contradict each other"):
+        programmes.aim("Service desk", 300, 1)
+    assert programmes.aim("Service desk", 4, 1).visits_per_person == 4

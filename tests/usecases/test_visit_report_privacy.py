@@ -13,6 +13,7 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, Kind, ReviewState
 from shadow_app.reports import markdown
 from shadow_app.storage.store import Store
+from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import Prioritising
 from shadow_app.usecases.visit_report import visit_report
 
@@ -81,3 +82,15 @@ def test_what_was_set_aside_or_refused_is_not_printed(store: Store, day: Firm) -
     put(store, ConsentRecord(given=False, **fields))
     text = text_of(store, day)
     assert "gun logs out" not in text
+
+
+def test_in_a_small_cell_the_pseudonym_is_not_told_either(store: Store, firm: Firm) -> None:
+    host = Host(visit_id=firm.visit.id, pseudonym="Driver 7", name="Zebedee Quark", role_id=firm.driver.id)
+    put(store, host)
+    words = "Driver 7 waits, says Quark; the driver door jams"
+    with store.reading() as read:
+        assert Mask(read)(words, firm.visit.id) == "Driver 7 waits, says Driver 7; the driver door jams"
+    put(store, firm.drivers.edited(headcount=2))
+    with store.reading() as read:
+        told = Mask(read)(words, firm.visit.id)
+    assert told == "Operations waits, says Operations; the driver door jams"

@@ -14,6 +14,10 @@ PerYear = Annotated[float, Field(ge=0, le=366)]
 HoursPerYear = Annotated[float, Field(ge=0, le=8_784)]
 
 
+SHORTEST_VISIT = 0.25
+"""Hours: what is shorter is a slip in the goal."""
+
+
 class Programme(Record):
     """A named series of visits with goals and rules; of several the one that starts last is in force."""
 
@@ -44,6 +48,20 @@ class Target(Record):
     team: Name
     visits_per_person: PerYear | None = None
     hours_per_person: HoursPerYear | None = None
+
+    @model_validator(mode="after")
+    def _does_not_contradict_itself(self) -> Self:
+        told = contradiction(self.visits_per_person, self.hours_per_person)
+        if told:
+            raise ValueError(told)
+        return self
+
+
+def contradiction(visits: float | None, hours: float | None) -> str:
+    """Why so many visits do not fit into so many hours; empty where they do."""
+    if not visits or hours is None or hours >= visits * SHORTEST_VISIT:
+        return ""
+    return f"{visits:g} visits in {hours:g} hours contradict each other: a visit would last under a quarter of an hour"
 
 
 class TicketCount(Record):

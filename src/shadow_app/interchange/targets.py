@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from shadow_app.domain.programme import Target
+from shadow_app.domain.programme import Target, contradiction
 from shadow_app.domain.record import link_id
 from shadow_app.interchange.cells import Unfit, decimal
 from shadow_app.interchange.columns import Column, Layout, name_key
@@ -87,12 +87,13 @@ def _target(row: Row, _layout: Layout) -> TargetRow:
     team = " ".join(row.text("team").split())
     if not team:
         raise Unfit("the team is missing.")
-    visits, hours = row.text("visits"), row.text("hours")
-    if not visits and not hours:
+    told_visits, told_hours = row.text("visits"), row.text("hours")
+    if not told_visits and not told_hours:
         raise Unfit(f"neither visits nor hours are given for the team “{team[:60]}”.")
-    return TargetRow(
-        row.line_number, team, _within(visits, "visits", _DAYS, "days"), _within(hours, "hours", _HOURS, "hours")
-    )
+    visits, hours = _within(told_visits, "visits", _DAYS, "days"), _within(told_hours, "hours", _HOURS, "hours")
+    if told := contradiction(visits, hours):
+        raise Unfit(f"{told}.")
+    return TargetRow(row.line_number, team, visits, hours)
 
 
 def _within(text: str, what: str, most: int, unit: str) -> float | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 from uuid import UUID
 
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, Site
 from shadow_app.domain.people import Host
 from shadow_app.domain.service import Service
+from shadow_app.domain.visit import Visit
 from shadow_app.insight.privacy import findings, known_words, masked
 from shadow_app.storage.pain_listings import visits_met
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.report_parts import capitalised, small_cells
 
 
 def harmless_words(read: Reader) -> frozenset[str]:
@@ -43,9 +46,17 @@ class Mask:
         self._known = harmless_words(read)
         self._hosts: dict[UUID | None, list[_Named]] = {}
         self._met: dict[UUID, frozenset[UUID]] = {}
+        cells = small_cells(read, read.where(Role, removed=True))
         for host in read.where(Host):
-            if host.name.strip():
-                named = _Named(_anywhere(host.name), tuple(_parts(host.name.casefold())), host.pseudonym)
+            visit = read.recall(Visit, host.visit_id)
+            small = cells.small(visit.site_id, visit.role_id)
+            spoken_of = capitalised(cells.shown(visit.site_id, visit.role_id).who) if small else host.pseudonym
+            told = [_parts(host.name)] if host.name.strip() else []
+            if small:
+                # The pseudonym is made of the role, and where few hold that it points at a person like a name.
+                told.append({host.pseudonym.strip()})
+            for parts in told:
+                named = _Named(_anywhere(parts), tuple(part.casefold() for part in parts), spoken_of)
                 self._hosts.setdefault(host.visit_id, []).append(named)
 
     def __call__(self, text: str, visit_id: UUID | None = None, pain_point_id: UUID | None = None) -> str:
@@ -80,11 +91,12 @@ class Mask:
         return [host for visit_id, host in found if visit_id in self._met[pain_point_id]]
 
 
-def _anywhere(name: str) -> re.Pattern[str]:
-    """The whole name or any long enough part of it, as words."""
-    longest_first = sorted(_parts(name), key=len, reverse=True)
+def _anywhere(parts: Collection[str]) -> re.Pattern[str]:
+    """Any of the parts, as words; the longest first, or a part of a name would leave the rest of it standing."""
+    longest_first = sorted(parts, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
 
 
 def _parts(name: str) -> set[str]:
+    """The whole name, and whatever of it is long enough to be told apart."""
     return {name.strip(), *(part for part in name.split() if len(part) > 2)}
