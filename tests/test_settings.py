@@ -5,7 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import platformdirs
@@ -13,10 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
 
-from shadow_app.domain.errors import Trouble
-from shadow_app.settings import Settings, load, save, settings_path
+from shadow_app.domain.errors import Refused, Trouble
+from shadow_app.settings import Settings, as_json, load, save, settings_path
 
 
 @pytest.fixture
@@ -81,7 +84,7 @@ def test_broken_files_do_not_replace_each_other(path: Path) -> None:
 
 def test_one_bad_value_costs_only_itself(path: Path) -> None:
     settings = full(path.parent)
-    content = json.loads(settings.model_dump_json())
+    content = json.loads(as_json(settings))
     path.write_text(json.dumps({**content, "look": "pink", "font_scale": 90}))
     loaded, warning = load(path)
     assert loaded == settings.edited(look="auto", font_scale=1.0)
@@ -122,12 +125,41 @@ def test_a_broken_file_that_cannot_be_moved_is_said(path: Path, monkeypatch: pyt
     assert "could not be set aside (Read-only file system), so copy it before changing a setting." in warning
 
 
-def test_settings_are_checked_when_edited() -> None:
-    for wrong in ({"look": "pink"}, {"colour": "red"}, {"font_scale": float("nan")}, {"name": "n" * 201}):
-        with pytest.raises(ValidationError):
-            Settings().edited(**wrong)
-    with pytest.raises(ValidationError):
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"look": "pink"}, "The look is none of auto, light and dark: choose one of them, then try again."),
+        ({"font_scale": float("nan")}, "The font scale is no number from 0.5 to 3: correct it, then try again."),
+        ({"font_scale": True}, "The font scale is no number from 0.5 to 3: correct it, then try again."),
+        ({"name": "n" * 201}, "The name is longer than 200 characters: shorten it, then try again."),
+        ({"team": 7}, "The team is no text: correct it, then try again."),
+    ],
+)
+def test_settings_are_checked_when_edited(wrong: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(Refused) as refused:
+        Settings().edited(**wrong)
+    assert str(refused.value) == f"{sentence} Nothing was saved."
+
+
+def test_settings_have_no_other_fields_and_do_not_change_in_place() -> None:
+    with pytest.raises(TypeError):
+        Settings().edited(colour="red")
+    with pytest.raises(FrozenInstanceError):
         Settings().look = "dark"  # type: ignore[misc]
+
+
+def test_half_a_character_costs_only_its_own_value(path: Path) -> None:
+    path.write_text('{"name": "\\ud800", "team": "Field IT"}')
+    assert load(path).settings == Settings(team="Field IT")
+
+
+def test_the_first_frame_waits_for_no_pydantic() -> None:
+    """It alone takes longer to import than an empty window takes to be painted."""
+    asked = (
+        "import sys, shadow_app.__main__, shadow_app.cli, shadow_app.ui.application; print('pydantic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_the_folder_is_made_for_its_owner(tmp_path: Path) -> None:
@@ -184,14 +216,14 @@ _JSON = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from([*Settings.model_fields, "other"]), _JSON))
+@given(st.dictionaries(st.sampled_from([*vars(Settings()), "other"]), _JSON))
 @hypothesis_settings(deadline=None)
 def test_any_values_start_the_program(tmp_path_factory: pytest.TempPathFactory, content: dict[str, object]) -> None:
     path = tmp_path_factory.mktemp("settings") / "settings.json"
     path.write_text(json.dumps(content))
     settings, warning = load(path)
     assert (warning is None) == path.exists()
-    assert Settings.model_validate(dict(settings)) == settings
+    assert Settings(**vars(settings)) == settings
 
 
 @given(st.binary(max_size=200))

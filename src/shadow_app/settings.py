@@ -6,27 +6,36 @@ one sentence, and keeps the broken file aside; no note hangs on it.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Any, Literal, NamedTuple, Self, cast, get_args
 from uuid import UUID
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import from_json
 
-from shadow_app.domain.errors import Trouble
+from shadow_app.domain.errors import Refused, Trouble
 
 HOME_VARIABLE = "SHADOW_HOME"
 """The environment's name for one folder that holds settings and store, for portable use and for tests."""
 
 _LARGEST_FILE = 1024 * 1024
 
+LEAST_SCALE, LARGEST_SCALE = 0.5, 3.0
+"""Smaller letters cannot be read, larger ones hide the buttons."""
 
-class Settings(BaseModel):
+Look = Literal["auto", "light", "dark"]
+
+
+@dataclass(frozen=True)
+class Settings:
     """One person's settings on one computer.
+
+    A plain dataclass that checks itself, because the first frame waits for it: pydantic alone takes longer to import
+    than an empty window takes to be painted.
 
     Attributes:
         shadower_id: which of the team's shadowers I am; None until the first start has asked.
@@ -38,27 +47,89 @@ class Settings(BaseModel):
         font_scale: 1.0 is the system's own size.
         geometry: the window's place and size, as the window wrote it.
         font_folder: fonts for scripts that the program does not ship.
+
+    Raises:
+        Refused: a field has a bad value; the sentence names the field and never quotes the value.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, hide_input_in_errors=True)
-
     shadower_id: UUID | None = None
-    name: Annotated[str, Field(max_length=200)] = ""
-    team: Annotated[str, Field(max_length=200)] = ""
+    name: str = ""
+    team: str = ""
     store: Path | None = None
-    look: Literal["auto", "light", "dark"] = "auto"
+    look: Look = "auto"
     last_visit: UUID | None = None
-    font_scale: Annotated[float, Field(ge=0.5, le=3.0)] = 1.0
-    geometry: Annotated[str, Field(max_length=10_000)] = ""
+    font_scale: float = 1.0
+    geometry: str = ""
     font_folder: Path | None = None
 
+    def __post_init__(self) -> None:
+        for name, read in _READERS.items():
+            try:
+                value = read(getattr(self, name))
+            except ValueError as error:
+                words = name.replace("_", " ")
+                raise Refused(f"The {words} {error}, then try again. Nothing was saved.") from None
+            object.__setattr__(self, name, value)
+
     def edited(self, **fields: Any) -> Self:
-        """The next settings, validated.
+        """The next settings, checked.
 
         Raises:
-            pydantic.ValidationError: a field does not exist or has a bad value.
+            Refused: a field has a bad value.
+            TypeError: a field does not exist.
         """
-        return type(self).model_validate({**dict(self), **fields})
+        return replace(self, **fields)
+
+
+def _text(most: int) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if not isinstance(value, str):
+            raise ValueError("is no text: correct it")
+        if len(value) > most:
+            raise ValueError(f"is longer than {most:,} characters: shorten it")
+        return value
+
+    return read
+
+
+def _id(value: Any) -> UUID | None:
+    if value is None or isinstance(value, UUID):
+        return value
+    try:
+        return UUID(_text(50)(value))
+    except ValueError:
+        raise ValueError("is no id: correct it") from None
+
+
+def _path(value: Any) -> Path | None:
+    return value if value is None or isinstance(value, Path) else Path(_text(_LARGEST_FILE)(value))
+
+
+def _look(value: Any) -> Look:
+    if value not in get_args(Look):
+        raise ValueError("is none of auto, light and dark: choose one of them")
+    return cast(Look, value)
+
+
+def _scale(value: Any) -> float:
+    # A truth value is a number to Python and none to a person.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not LEAST_SCALE <= value <= LARGEST_SCALE:
+        raise ValueError(f"is no number from {LEAST_SCALE:g} to {LARGEST_SCALE:g}: correct it")
+    return float(value)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "shadower_id": _id,
+    "name": _text(200),
+    "team": _text(200),
+    "store": _path,
+    "look": _look,
+    "last_visit": _id,
+    "font_scale": _scale,
+    "geometry": _text(10_000),
+    "font_folder": _path,
+}
+"""How each field is read, from a file as from the program."""
 
 
 class Loaded(NamedTuple):
@@ -105,19 +176,33 @@ def load(path: Path) -> Loaded:
 
 def _understood(data: bytes) -> tuple[Settings, str]:
     try:
-        raw = from_json(data) if len(data) <= _LARGEST_FILE else None
-    except ValueError:
+        raw = json.loads(data.decode()) if len(data) <= _LARGEST_FILE else None
+    except (ValueError, RecursionError):
         raw = None
     if not isinstance(raw, dict):
         return Settings(), "nothing in it could be read, the usual settings are used"
-    known = {name: value for name, value in raw.items() if name in Settings.model_fields}
-    try:
-        return Settings.model_validate(known), ""
-    except ValidationError as error:
-        # One bad value must not take the person's identity with it.
-        bad = sorted({str(problem["loc"][0]) for problem in error.errors()})
-    kept = {name: value for name, value in known.items() if name not in bad}
-    return Settings.model_validate(kept), f"the usual value is used for {', '.join(bad)}"
+    kept, bad = {}, []
+    for name, read in _READERS.items():
+        if name in raw:
+            try:
+                # One bad value must not take the person's identity with it.
+                kept[name] = read(_whole(raw[name]))
+            except ValueError:
+                bad.append(name)
+    return Settings(**kept), f"the usual value is used for {', '.join(sorted(bad))}" if bad else ""
+
+
+def _whole(value: Any) -> Any:
+    """The value, unless it is a text with half a character in it, which no file can hold."""
+    if isinstance(value, str):
+        value.encode()
+    return value
+
+
+def as_json(settings: Settings) -> str:
+    """The settings as their file holds them."""
+    words = {name: str(value) if isinstance(value, UUID | Path) else value for name, value in vars(settings).items()}
+    return json.dumps(words, indent=2, ensure_ascii=False)
 
 
 def _set_aside(path: Path) -> str:
@@ -139,7 +224,7 @@ def save(path: Path, settings: Settings) -> None:
     """
     temporary: Path | None = None
     try:
-        text = settings.model_dump_json(indent=2).encode() + b"\n"
+        text = as_json(settings).encode() + b"\n"
     except ValueError as error:
         raise Trouble(f"{path} cannot hold an unreadable path: rename that file or folder first.") from error
     try:

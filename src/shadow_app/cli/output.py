@@ -11,14 +11,16 @@ from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from pydantic import BaseModel
-
 from shadow_app.domain.errors import Trouble
-from shadow_app.domain.listing import TimelineNote, VisitCard
-from shadow_app.insight.quick_entry import Entry, visible
+from shadow_app.domain.visible import visible
+
+if TYPE_CHECKING:
+    # The window goes by here on its way to the first frame, and pydantic takes longer than the frame.
+    from shadow_app.domain.listing import TimelineNote, VisitCard
+    from shadow_app.insight.quick_entry import Entry
 
 
 def be_ready() -> None:
@@ -76,6 +78,8 @@ def _say_no_more() -> None:
 
 def plain(value: Any) -> Any:
     """A value as JSON knows it."""
+    from pydantic import BaseModel
+
     match value:
         case BaseModel():
             return plain(dict(value))

@@ -12,13 +12,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from traceback import extract_tb
 
-from pydantic import ValidationError
-
 from shadow_app import settings as own_settings
 from shadow_app.cli import output
 from shadow_app.cli.parser import make_parser
 from shadow_app.domain.errors import Trouble
-from shadow_app.domain.unfit import refusal
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool], int]
@@ -46,16 +43,23 @@ def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
         return code
     except Trouble as trouble:
         output.warn(str(trouble))
-    except ValidationError as error:
-        output.warn(str(refusal(error)))
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         output.warn(f"The system says no ({where}{error.strerror or error}). What was saved is safe.")
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001
-        output.warn(_our_mistake(error))
+        output.warn(_unfit(error) or _our_mistake(error))
     return 1
+
+
+def _unfit(error: Exception) -> str:
+    """What a record says of a value that it cannot hold; imported only now, the first frame must not wait for it."""
+    from pydantic import ValidationError
+
+    from shadow_app.domain.unfit import refusal
+
+    return str(refusal(error)) if isinstance(error, ValidationError) else ""
 
 
 def _our_mistake(error: Exception) -> str:

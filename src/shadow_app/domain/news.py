@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from shadow_app.domain.record import Record
+if TYPE_CHECKING:
+    # The window's frame knows news and is painted before any record is needed.
+    from shadow_app.domain.record import Record
 
 
 @dataclass(frozen=True)

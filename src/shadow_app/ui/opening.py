@@ -1,4 +1,7 @@
-"""Opening the store for the window: first run, passphrase, demo; never on the screen's thread."""
+"""Opening the store for the window: first run, passphrase, demo; never on the screen's thread.
+
+Dialogs are imported when one is asked for: the first frame must not wait for forms that most starts never show.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,11 @@ from shadow_app import settings as own_settings
 from shadow_app.domain.errors import WrongKey
 from shadow_app.settings import Settings
 from shadow_app.ui.jobs import Jobs
-from shadow_app.ui.key_dialogs import FirstRunDialog, RecoveryDialog, UnlockDialog
 from shadow_app.ui.trouble import show_trouble, words_for
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
+    from shadow_app.ui.key_dialogs import FirstRunDialog
 
 
 class Opening(QObject):
@@ -50,6 +53,8 @@ class Opening(QObject):
         if exists:
             self._open(path, None, None)
             return
+        from shadow_app.ui.key_dialogs import FirstRunDialog
+
         dialog = FirstRunDialog(self._window, keyring=keyring, name=self._settings.name)
         match dialog.exec():
             case QDialog.DialogCode.Accepted:
@@ -69,6 +74,8 @@ class Opening(QObject):
         def made(outcome: tuple[Settings, str | None]) -> None:
             self._settings, code = outcome
             if code:
+                from shadow_app.ui.key_dialogs import RecoveryDialog
+
                 RecoveryDialog(code, self._window).exec()
             self._open(path, passphrase, None)
 
@@ -84,6 +91,8 @@ class Opening(QObject):
         if not isinstance(error, WrongKey):
             self._failed(error)
             return
+        from shadow_app.ui.key_dialogs import UnlockDialog
+
         dialog = UnlockDialog(str(error), self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._open(path, *dialog.answer)

@@ -6,13 +6,11 @@ import logging
 import sys
 from types import TracebackType
 
-from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import Shiboken
 
 from shadow_app.domain.errors import Trouble
-from shadow_app.domain.unfit import refusal
 
 _SHOWN = 200
 _log = logging.getLogger("shadow_app")
@@ -22,8 +20,8 @@ def words_for(error: BaseException) -> str:
     """The sentence to show. A Trouble brings its own; anything else is our mistake and says so."""
     if isinstance(error, Trouble):
         return str(error)
-    if isinstance(error, ValidationError):
-        return str(refusal(error))
+    if unfit := _unfit(error):
+        return unfit
     # The class only: messages of unexpected errors may hold what somebody wrote.
     _log.error("unexpected %s", type(error).__name__)
     return QCoreApplication.translate(
@@ -31,6 +29,15 @@ def words_for(error: BaseException) -> str:
         "Something went wrong inside the program ({name}). What you saved is safe. "
         "If it happens again, please report what you did.",
     ).format(name=type(error).__name__)
+
+
+def _unfit(error: BaseException) -> str:
+    """What a record says of a value that it cannot hold; imported only now, the first frame must not wait for it."""
+    from pydantic import ValidationError
+
+    from shadow_app.domain.unfit import refusal
+
+    return str(refusal(error)) if isinstance(error, ValidationError) else ""
 
 
 def show_trouble(parent: QWidget | None, text: str) -> None:
