@@ -137,6 +137,24 @@ def test_off_the_record_stops_every_timer_and_keeps_only_its_length(store: Store
     assert (ended.minutes, ended.name) == (6.0, "")
 
 
+def test_undo_steps_over_a_pause_and_takes_back_what_came_before_it(store: Store, firm: Firm) -> None:
+    timing, capture, lexicon = Timing(store), Capture(store), Catalogue(store).lexicon()
+    capture.note(firm.visit.id, parse("a", lexicon), NOON)
+    waited = timing.begin(firm.visit.id, ActivityKind.WAITING, NOON)
+    timing.go_off_record(firm.visit.id, NOON + timedelta(minutes=2))
+    timing.go_on(firm.visit.id, NOON + timedelta(minutes=8))
+    step = capture.undo(firm.visit.id)
+    assert step is not None and step.label == "Waiting: started"
+    (pause,) = timing.activities(firm.visit.id)
+    assert (pause.activity_kind, pause.minutes) == (ActivityKind.OFF_RECORD, 6.0), "no pause runs unseen"
+    assert capture.redo(firm.visit.id) is not None
+    back = next(each for each in timing.activities(firm.visit.id) if each.id == waited.id)
+    assert back.minutes == 2.0, "and no timer counts the pause"
+    capture.undo(firm.visit.id)
+    capture.undo(firm.visit.id)
+    assert capture.can(firm.visit.id).undo is None
+
+
 def test_what_needs_a_person_comes_first(store: Store, firm: Firm) -> None:
     fine, untagged = firm.note("fine", 0), firm.note("untagged", 1)
     ambiguous = firm.note("zebra", 2, unresolved_tags=("#zebra",))
