@@ -19,6 +19,7 @@ from shadow_app.domain.vocabulary import (
     Kind,
     MinutesSource,
     ReadBack,
+    ReviewState,
     VisitState,
 )
 from shadow_app.insight.quick_entry import parse
@@ -183,8 +184,12 @@ def test_what_somebody_filled_in_is_not_overwritten_by_an_offer(store: Store, fi
     assert (settled.lost_minutes, settled.kind) == (5.0, Kind.WORKAROUND)
 
 
-def test_the_debrief_closes_the_visit(store: Store, firm: Firm) -> None:
+def test_the_debrief_closes_the_visit_and_hands_its_notes_in(store: Store, firm: Firm) -> None:
     debriefing = Debriefing(store)
+
+    def states() -> list[ReviewState]:
+        return [each.note.state for each in Capture(store).timeline(firm.visit.id)]
+
     note = firm.note("a")
     put(store, note)
     assert debriefing.read_back(note.id, ReadBack.CORRECTED, "it was six").read_back_note == "it was six"
@@ -193,5 +198,14 @@ def test_the_debrief_closes_the_visit(store: Store, firm: Firm) -> None:
     assert [each.importance for each in debriefing.ratings(firm.visit.id)] == [8]
     debriefing.describe(firm.visit.id, headline="h", summary="s", learning="l")
     assert debriefing.thank(firm.visit.id, date(2026, 11, 13)).thanked_on == date(2026, 11, 13)
-    assert debriefing.close(firm.visit.id).state is VisitState.REVIEWED
+    accepted, gone = firm.note("b", state=ReviewState.ACCEPTED), firm.note("c", removed=True)
+    put(store, accepted, gone)
+    closed = debriefing.close(firm.visit.id)
+    assert (closed.visit.state, closed.handed_in) == (VisitState.REVIEWED, 1), "what is beyond a draft stays"
+    assert states() == [ReviewState.READY, ReviewState.ACCEPTED]
+    step = Capture(store).undo(firm.visit.id)
+    assert step is not None and step.label == "Debrief done"
+    assert states() == [ReviewState.DRAFT, ReviewState.ACCEPTED]
+    with store.reading() as read:
+        assert read.get(Visit, firm.visit.id).state is firm.visit.state, "it is one action"
     assert debriefing.promises(firm.visit.id) == []
