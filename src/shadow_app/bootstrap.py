@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble
 from shadow_app.domain.people import Shadower
@@ -23,6 +24,7 @@ from shadow_app.usecases.demo import fill_with_demo
 from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.importing import Importing
+from shadow_app.usecases.own_settings import OwnSettings
 from shadow_app.usecases.pain_desk import PainDesk
 from shadow_app.usecases.planning import Planning
 from shadow_app.usecases.prioritising import Prioritising
@@ -47,6 +49,8 @@ class Shadow:
 
     store: Store
     settings: Settings
+    """What the program started with; what holds now is `own`'s to say."""
+    own: OwnSettings
     day: Day
     catalogue: Catalogue
     planning: Planning
@@ -68,6 +72,10 @@ class Shadow:
     undoing: Undoing
     programme: Programmes
     contacts: Contacts
+
+    def me(self) -> UUID | None:
+        """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
+        return self.own.current().shadower_id
 
     def close(self) -> None:
         """Let go of the store."""
@@ -171,6 +179,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
     return Shadow(
         store=store,
         settings=settings,
+        own=OwnSettings(store, settings),
         day=Day(store),
         catalogue=Catalogue(store),
         planning=Planning(store),

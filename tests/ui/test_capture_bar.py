@@ -623,9 +623,20 @@ def test_a_suggested_service_is_named_by_tab(bench: Bench) -> None:
     assert bench.text == "it jams"
 
 
-def test_ctrl_enter_names_the_suggested_services_too(bench: Bench) -> None:
+def test_ctrl_enter_takes_what_the_line_offers_and_no_guess(bench: Bench) -> None:
+    bench.type("outlook jams, 6 min")
+    bench.bar.offer_services([(bench.firm.labels.id, "Label printing", ("jams",))])
+    assert "Label printing?" in bench.chips(ChipState.OFFERED)
+    hit(bench, Key.Key_Return, CTRL)
+    assert bench.last.line == "outlook jams, 6 min"
+    entry = parse(bench.last.line, bench.lexicon, accepted=bench.last.accepted)
+    assert (entry.service_ids, entry.minutes) == ((bench.firm.email.id,), 6.0)
+
+
+def test_a_guess_that_was_chosen_is_saved_and_the_others_are_not(bench: Bench) -> None:
     bench.type("it jams")
-    bench.bar.offer_services([(bench.firm.labels.id, 'Label "printing"', ())])
+    bench.bar.offer_services([(bench.firm.labels.id, 'Label "printing"', ()), (bench.firm.email.id, "Email", ())])
+    hit(bench, Key.Key_Tab)
     hit(bench, Key.Key_Return, CTRL)
     assert bench.last.line == 'it jams #"Label printing"'
     assert parse(bench.last.line, bench.lexicon).service_ids == (bench.firm.labels.id,)

@@ -144,9 +144,34 @@ def test_a_debrief_begins_at_its_first_open_step(show: Callable[[], DebriefTab],
         assert tab.form.front.currentIndex() == number, "the button of an empty step leads on"
 
 
-def test_finishing_sends_the_visit_to_review_and_leads_to_the_report(
-    show: Callable[[], DebriefTab], desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot
+def test_a_visit_that_was_opened_before_its_first_note_begins_at_that_note(
+    show: Callable[[], DebriefTab], write: Type, desk: Desk, firm: Firm, qtbot: QtBot
 ) -> None:
+    tab = show()
+    turn(tab, qtbot, 7)
+    tab.hide()
+    tab.show()
+    tab.shown()
+    assert tab.form.title.text() == "The day", "without a note it stays where it was left"
+    tab.hide()
+    write("outlook froze, 6 min")
+    tab.open(desk.shadow.planning.card(firm.visit.id))
+    tab.show()
+    tab.shown()
+    qtbot.waitUntil(lambda: tab.form.title.text() == "Notes that need you")
+    turn(tab, qtbot, 5)
+    write("labels smudged, 3 min")
+    qtbot.waitUntil(lambda: tab.state is not None and len(tab.state.rows) == 2)
+    tab.hide()
+    tab.show()
+    tab.shown()
+    assert tab.form.title.text() == "Importance", "and from then on where it was left"
+
+
+def test_finishing_sends_the_visit_to_review_and_leads_to_the_report(
+    show: Callable[[], DebriefTab], write: Type, desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot
+) -> None:
+    write("outlook froze"), write("+ new badges")
     tab = show()
     assert "Memory fades" in tab.form.due.text() or "was due" in tab.form.due.text()
     turn(tab, qtbot, 7)
@@ -155,6 +180,7 @@ def test_finishing_sends_the_visit_to_review_and_leads_to_the_report(
     qtbot.waitUntil(lambda: not tab.form.finish.isVisible())
     assert desk.shadow.planning.card(firm.visit.id).visit.state is VisitState.REVIEWED
     qtbot.waitUntil(lambda: bool(guide.said))
+    assert "and its 2 notes go to review" in guide.said[0]
     assert tab.form.print.hasFocus()
     assert tab.form.print.property("look") == "primary"
     assert tab.form.due.text().startswith("Debriefed")

@@ -8,13 +8,15 @@ from pytestqt.qtbot import QtBot
 
 from desks import Guide
 from factories import Firm, put
-from shadow_app.bootstrap import Shadow
+from shadow_app.bootstrap import Shadow, wire
 from shadow_app.domain.decision import Commitment, Decision
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import new_id
 from shadow_app.domain.vocabulary import Choice, CommitmentState, ReviewState, VisitState
+from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.new_visit_dialog import read_choices
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.today_page import SectionCard, TodayPage
 from shadow_app.ui.two_line_list import TwoLines
@@ -45,6 +47,20 @@ def test_a_live_visit_is_continued_by_one_key(desk: Desk, guide: Guide, firm: Fi
     assert not page.form.welcome.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert guide.visits == [(firm.visit.id, "live")]
+
+
+def test_whoever_says_who_they_are_is_asked_at_once(desk: Desk, firm: Firm, qtbot: QtBot, store: Store) -> None:
+    put(store, firm.note("jam", state=ReviewState.HAS_QUESTIONS, state_note="How often?"))
+    shadow = wire(store, Settings())
+    page = shown(Desk(shadow, desk.jobs, desk.theme, desk.actions, desk.guide), qtbot)
+    qtbot.waitUntil(lambda: page.form.live_card.isVisible())
+    assert entries(page) == {}
+    assert read_choices(shadow).me is None
+    shadow.own.introduce("Ann", "Service desk")
+    page.shown()
+    qtbot.waitUntil(lambda: len(entries(page)) > 0)
+    assert "How often?" in str(entries(page))
+    assert read_choices(shadow).me == firm.ann.id, "and goes on the next visit"
 
 
 def test_what_waits_leads_where_it_is_done(desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot, store: Store) -> None:

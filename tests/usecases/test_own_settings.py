@@ -52,6 +52,15 @@ def test_an_empty_name_is_refused(store: Store, path: Path) -> None:
     assert not path.exists()
 
 
+def test_in_the_demo_everybody_hears_at_once_who_i_am(tmp_path: Path) -> None:
+    shadow = open_demo(tmp_path)
+    try:
+        me = shadow.own.introduce("Bea Ortiz", "Workplace")
+        assert shadow.me() == me.id
+    finally:
+        shadow.close()
+
+
 def test_the_demo_leaves_no_trace(tmp_path: Path, path: Path) -> None:
     shadow = open_demo(tmp_path)
     try:

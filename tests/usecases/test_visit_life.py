@@ -20,6 +20,7 @@ from shadow_app.domain.vocabulary import (
     Kind,
     MinutesSource,
     ReadBack,
+    ReviewState,
     VisitState,
 )
 from shadow_app.insight.quick_entry import parse
@@ -138,6 +139,24 @@ def test_off_the_record_stops_every_timer_and_keeps_only_its_length(store: Store
     assert (ended.minutes, ended.name) == (6.0, "")
 
 
+def test_undo_steps_over_a_pause_and_takes_back_what_came_before_it(store: Store, firm: Firm) -> None:
+    timing, capture, lexicon = Timing(store), Capture(store), Catalogue(store).lexicon()
+    capture.note(firm.visit.id, parse("a", lexicon), NOON)
+    waited = timing.begin(firm.visit.id, ActivityKind.WAITING, NOON)
+    timing.go_off_record(firm.visit.id, NOON + timedelta(minutes=2))
+    timing.go_on(firm.visit.id, NOON + timedelta(minutes=8))
+    step = capture.undo(firm.visit.id)
+    assert step is not None and step.label == "Waiting: started"
+    (pause,) = timing.activities(firm.visit.id)
+    assert (pause.activity_kind, pause.minutes) == (ActivityKind.OFF_RECORD, 6.0), "no pause runs unseen"
+    assert capture.redo(firm.visit.id) is not None
+    back = next(each for each in timing.activities(firm.visit.id) if each.id == waited.id)
+    assert back.minutes == 2.0, "and no timer counts the pause"
+    capture.undo(firm.visit.id)
+    capture.undo(firm.visit.id)
+    assert capture.can(firm.visit.id).undo is None
+
+
 def test_what_needs_a_person_comes_first(store: Store, firm: Firm) -> None:
     fine, untagged = firm.note("fine", 0), firm.note("untagged", 1)
     ambiguous = firm.note("zebra", 2, unresolved_tags=("#zebra",))
@@ -166,8 +185,12 @@ def test_what_somebody_filled_in_is_not_overwritten_by_an_offer(store: Store, fi
     assert (settled.lost_minutes, settled.kind) == (5.0, Kind.WORKAROUND)
 
 
-def test_the_debrief_closes_the_visit(store: Store, firm: Firm) -> None:
+def test_the_debrief_closes_the_visit_and_hands_its_notes_in(store: Store, firm: Firm) -> None:
     debriefing = Debriefing(store)
+
+    def states() -> list[ReviewState]:
+        return [each.note.state for each in Capture(store).timeline(firm.visit.id)]
+
     note = firm.note("a")
     put(store, note)
     assert debriefing.read_back(note.id, ReadBack.CORRECTED, "it was six").read_back_note == "it was six"
@@ -176,7 +199,16 @@ def test_the_debrief_closes_the_visit(store: Store, firm: Firm) -> None:
     assert [each.importance for each in debriefing.ratings(firm.visit.id)] == [8]
     debriefing.describe(firm.visit.id, headline="h", summary="s", learning="l")
     assert debriefing.thank(firm.visit.id, date(2026, 11, 13)).thanked_on == date(2026, 11, 13)
-    assert debriefing.close(firm.visit.id).state is VisitState.REVIEWED
+    accepted, gone = firm.note("b", state=ReviewState.ACCEPTED), firm.note("c", removed=True)
+    put(store, accepted, gone)
+    closed = debriefing.close(firm.visit.id)
+    assert (closed.visit.state, closed.handed_in) == (VisitState.REVIEWED, 1), "what is beyond a draft stays"
+    assert states() == [ReviewState.READY, ReviewState.ACCEPTED]
+    step = Capture(store).undo(firm.visit.id)
+    assert step is not None and step.label == "Debrief done"
+    assert states() == [ReviewState.DRAFT, ReviewState.ACCEPTED]
+    with store.reading() as read:
+        assert read.get(Visit, firm.visit.id).state is firm.visit.state, "it is one action"
     assert debriefing.promises(firm.visit.id) == []
 
 

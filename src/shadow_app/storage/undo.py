@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, not_, select
+from sqlalchemy import Row, Select, not_, select
 
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.history import Step, Steps
@@ -21,11 +21,12 @@ from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import Record
 from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import Activity
+from shadow_app.domain.vocabulary import ActivityKind
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.desk_action import at_the_desk, desk_work, is_of_the_desk
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import change, fact
+from shadow_app.storage.tables import TABLES, change, fact
 from shadow_app.storage.unit_of_work import UnitOfWork
 
 UNDOABLE: tuple[type[Record], ...] = (Observation, ServiceTag, Attachment, Activity, Commitment, StatedImportance)
@@ -33,6 +34,8 @@ UNDOABLE: tuple[type[Record], ...] = (Observation, ServiceTag, Attachment, Activ
 
 LASTING: tuple[type[Record], ...] = (Edition,)
 """What no undo touches: the content of a withdrawn report is gone for good, so the report stays withdrawn."""
+
+_activity = TABLES[Activity]
 
 _SPENT, _MOST_SPENT = "undo.spent", 200
 
@@ -109,11 +112,24 @@ def _actions(read: Reader, scope: UUID, device: str) -> list[tuple[UUID, str, UU
             change.c.device == device,
             change.c.kind.in_(kinds),
             not_(at_the_desk(change.c.action)),
+            change.c.action.not_in(_pauses(scope)),
         )
         .group_by(change.c.action)
         .order_by(change.c.seq)
     )
     return [(row.action, row.label, row.undoes) for row in read.connection.execute(query)]
+
+
+def _pauses(scope: UUID) -> Select[Any]:
+    """Actions that began or ended a pause.
+
+    Nobody asks to be off the record again by Ctrl+Z: a pause that runs anew would go unseen while notes are taken, and
+    a timer that it stopped would count it.
+    """
+    off_record = select(_activity.c.id).where(
+        _activity.c.visit_id == scope, _activity.c.activity_kind == ActivityKind.OFF_RECORD
+    )
+    return select(change.c.action).where(change.c.scope == scope, change.c.record_id.in_(off_record))
 
 
 def _by_record(read: Reader, action: UUID) -> list[list[Row[Any]]]:

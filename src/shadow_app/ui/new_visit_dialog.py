@@ -46,7 +46,7 @@ def read_choices(shadow: Shadow) -> Choices:
         of_firm = [role for role in roles if role.organisation_id == firm_of[site.unit_id]]
         here = [role for role in of_firm if (site.id, role.id) in there]
         roles_at[site.id] = here + [role for role in of_firm if role not in here]
-    return Choices(sites, roles_at, catalogue.shadowers(), shadow.settings.shadower_id)
+    return Choices(sites, roles_at, catalogue.shadowers(), shadow.me())
 
 
 class NewVisitDialog(QDialog):

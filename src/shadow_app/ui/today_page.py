@@ -54,8 +54,7 @@ class TodayPage(QWidget):
         """Look again: the clock may have made something overdue."""
         shadow = self._desk.shadow
         now = datetime.now().astimezone()
-        me = shadow.settings.shadower_id
-        self._desk.jobs.read(lambda: shadow.day.today(now, me), self._show, supersedes="today")
+        self._desk.jobs.read(lambda: shadow.day.today(now, shadow.me()), self._show, supersedes="today")
 
     def hear(self, news: News) -> None:
         """Nearly everything that is written matters here."""

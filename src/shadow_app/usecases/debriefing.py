@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from shadow_app.domain.decision import Commitment
@@ -14,12 +14,19 @@ from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Visit
-from shadow_app.domain.vocabulary import ReadBack, VisitState
+from shadow_app.domain.vocabulary import ReadBack, ReviewState, VisitState
 from shadow_app.insight.quick_entry import Chip, Lexicon, ServiceRef, parse
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.drafting import tags, with_accepted
 from shadow_app.usecases.withdrawal import WITHDRAWN_WORDS, void_editions
+
+
+class Closed(NamedTuple):
+    """A debriefed visit, and how many of its notes were handed in with it."""
+
+    visit: Visit
+    handed_in: int
 
 
 class Debriefing:
@@ -155,9 +162,16 @@ class Debriefing:
         """The host was thanked."""
         return self.describe(visit_id, thanked_on=on)
 
-    def close(self, visit_id: UUID) -> Visit:
-        """The debrief is done; the visit goes to review."""
-        return self.describe(visit_id, state=VisitState.REVIEWED)
+    def close(self, visit_id: UUID) -> Closed:
+        """The debrief is done: the visit goes to review, and its drafts are handed in, for here their author is done."""
+        with self._store.work("Debrief done") as work:
+            visit = work.get(Visit, visit_id).edited(state=VisitState.REVIEWED)
+            work.put(visit)
+            drafts = work.where(Observation, visit_id=visit_id, state=ReviewState.DRAFT)
+            for note in drafts:
+                work.put(note.edited(state=ReviewState.READY))
+            work.commit()
+        return Closed(visit, len(drafts))
 
 
 def offers_left(line: str, service_ids: Collection[UUID], lexicon: Lexicon) -> list[Chip]:

@@ -121,16 +121,15 @@ class NoteInHand:
 
         Args:
             now: stands for the first key where there was none.
-            everything: whether all that is offered counts as taken.
+            everything: whether all that the line's own words offer counts as taken. A suggestion is a guess that
+                was learnt from other notes, and the suggester learns from what is taken: only a person takes one.
         """
-        line, accepted = self.entry.line, set(self.accepted)
+        accepted = set(self.accepted)
         if everything:
             accepted |= {chip.key for chip in self._offered()}
-            tags = " ".join(tag_of(offer.name) for offer in self.open_offers())
-            line = f"{line} {tags}" if tags else line
         standing = {chip.key for chip in self.entry.chips}
         return Submission(
-            line=line,
+            line=self.entry.line,
             typed_at=self.typed_at or now,
             accepted=frozenset(accepted & standing),
             declined=frozenset(self.declined),

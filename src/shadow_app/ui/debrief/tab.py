@@ -23,11 +23,12 @@ from shadow_app.domain.vocabulary import VisitState
 from shadow_app.ui._compiled.ui_debrief_tab import Ui_DebriefTab
 from shadow_app.ui.dates import SHORT, day_words
 from shadow_app.ui.debrief.state import DebriefState, read_state
-from shadow_app.ui.debrief.step import DebriefWork, Step
+from shadow_app.ui.debrief.step import DebriefWork, Step, counted
 from shadow_app.ui.debrief.step_list import StepDelegate, StepModel
 from shadow_app.ui.debrief.steps import make_steps
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.icons import icon
+from shadow_app.usecases.debriefing import Closed
 
 _SIDE, _MOST_SIDE = 248, 300
 """Large letters shorten the names of the steps rather than pushing the step out of a narrow window."""
@@ -43,6 +44,8 @@ class DebriefTab(QWidget):
         self._desk = desk
         self._card: VisitCard | None = None
         self._stale = False
+        self._fresh = True
+        """Nobody has seen this debrief with a note in it: it still begins at its first open step."""
         self.state: DebriefState | None = None
         self.form = Ui_DebriefTab()
         self.form.setupUi(self)
@@ -74,6 +77,7 @@ class DebriefTab(QWidget):
         if self.visit_id != card.visit.id:
             self.commit()
             self.state = None
+            self._fresh = True
         self._card = card
         self.work.visit_id = card.visit.id
         self.form.saved.clear()
@@ -84,6 +88,8 @@ class DebriefTab(QWidget):
         """The tab has come to the front."""
         if self._stale:
             self._load()
+        elif self.state is not None and self.state.rows:
+            self._fresh = False
         self._enter()
 
     def hear(self, news: News) -> None:
@@ -108,6 +114,7 @@ class DebriefTab(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes elsewhere has left every field."""
         self.commit()
+        self._fresh = self._fresh or (self.state is not None and not self.state.rows)
         super().hideEvent(event)
 
     def go_to(self, place: int) -> None:
@@ -120,19 +127,19 @@ class DebriefTab(QWidget):
         self._enter()
 
     def finish(self) -> None:
-        """The debrief is done; the visit goes to review."""
+        """The debrief is done; the visit and its notes go to review."""
         card = self._card
         if card is None or card.visit.state in (VisitState.PLANNED, VisitState.REVIEWED):
             return
         self.commit()
         shadow, visit_id = self._desk.shadow, card.visit.id
 
-        def close() -> Visit:
+        def close() -> Closed:
             if card.visit.state is VisitState.LIVE:
                 shadow.planning.finish(visit_id)
             return shadow.debriefing.close(visit_id)
 
-        self.work.write(close, lambda _visit: self._closed())
+        self.work.write(close, self._closed)
 
     def print_report(self) -> None:
         """To the reports."""
@@ -189,7 +196,8 @@ class DebriefTab(QWidget):
             # It was read before all was written, and would for a moment show what somebody has changed already.
             self._stale = True
             return
-        fresh = self.state is None
+        fresh = self._fresh and (self.state is None or bool(state.rows))
+        self._fresh = self._fresh and not self.isVisible()
         self.state = state
         for place, step in enumerate(self.steps):
             step.show_state(state)
@@ -247,8 +255,15 @@ class DebriefTab(QWidget):
         if self.state is not None and self.isVisible():
             self.steps[self.form.front.currentIndex()].enter()
 
-    def _closed(self) -> None:
-        self._desk.guide.say(self.tr("The debrief is done. The visit waits for review; print its report now."))
+    def _closed(self, closed: Closed) -> None:
+        said = self.tr("The debrief is done. The visit waits for review; print its report now.")
+        if closed.handed_in:
+            notes = counted(self.tr("%n note(s)"), closed.handed_in)
+            said = self.tr("The debrief is done, and its {notes} go to review; print its report now.")
+            if closed.handed_in == 1:
+                said = self.tr("The debrief is done, and its {notes} goes to review; print its report now.")
+            said = said.format(notes=notes)
+        self._desk.guide.say(said)
         self.form.print.setFocus()
 
     def _say_undone(self, done: Action | None) -> None:

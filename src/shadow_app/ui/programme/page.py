@@ -152,12 +152,10 @@ class ProgrammePage(FreshPage):
 
     def plan(self, site_id: UUID, role_id: UUID, shadower_id: UUID | None, focus: str) -> None:
         """Plan a visit and open it where it is prepared."""
-        programme, guide = self._desk.shadow.programme, self._desk.guide
-        me = self._desk.shadow.settings.shadower_id
-        goer = shadower_id or me
+        shadow, guide = self._desk.shadow, self._desk.guide
         now = datetime.now().astimezone()
         self._desk.jobs.write(
-            lambda: programme.plan(site_id, role_id, goer, now, focus),
+            lambda: shadow.programme.plan(site_id, role_id, shadower_id or shadow.me(), now, focus),
             lambda visit: guide.open_visit(visit.id, "prepare"),
             self._failed,
         )

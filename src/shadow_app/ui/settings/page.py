@@ -21,7 +21,6 @@ from shadow_app.ui.settings.look import SettingsLook
 from shadow_app.ui.settings.me import SettingsMe
 from shadow_app.ui.settings.steps import SettingsSteps
 from shadow_app.ui.settings.store import SettingsStore
-from shadow_app.usecases.own_settings import OwnSettings
 
 _LEFT, _WIDEST_LEFT, _ROW, _ICON = 220, 360, 44, 18
 
@@ -52,7 +51,7 @@ class SettingsPage(QWidget):
         self._desk = desk
         self.form = Ui_SettingsPage()
         self.form.setupUi(self)
-        own = OwnSettings(desk.shadow.store, desk.shadow.settings)
+        own = desk.shadow.own
         self.me = SettingsMe(desk, own)
         self.catalogue = SettingsCatalogue(desk)
         self.business = SettingsBusiness(desk)
