@@ -39,5 +39,5 @@ def test_a_ranking_adds_up_just_what_its_strata_say(business: Business) -> None:
             assert pain.observed_hours == sum(stratum.hours for stratum in pain.strata)
             beyond = pain.extrapolated
             assert pain.extrapolated_hours == sum(part.hours for part in beyond)
-            assert pain.cost == sum(part.cost for part in [*pain.strata, *beyond])
+            assert pain.cost == sum([*(each.cost for each in pain.strata), *(part.cost for part in beyond)])
             assert pain.wlh == sum(each.wlh for each in pain.strata) + sum(part.wlh for part in beyond)
