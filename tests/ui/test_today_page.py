@@ -53,7 +53,7 @@ def test_whoever_says_who_they_are_is_asked_at_once(desk: Desk, firm: Firm, qtbo
     put(store, firm.note("jam", state=ReviewState.HAS_QUESTIONS, state_note="How often?"))
     shadow = wire(store, Settings())
     page = shown(Desk(shadow, desk.jobs, desk.theme, desk.actions, desk.guide), qtbot)
-    qtbot.waitUntil(lambda: page.form.live_card.isVisible())
+    qtbot.waitUntil(page.form.live_card.isVisible)
     assert entries(page) == {}
     assert read_choices(shadow).me is None
     shadow.own.introduce("Ann", "Service desk")

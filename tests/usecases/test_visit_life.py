@@ -145,7 +145,8 @@ def test_undo_steps_over_a_pause_and_takes_back_what_came_before_it(store: Store
     timing.go_off_record(firm.visit.id, NOON + timedelta(minutes=2))
     timing.go_on(firm.visit.id, NOON + timedelta(minutes=8))
     step = capture.undo(firm.visit.id)
-    assert step is not None and step.label == "Waiting: started"
+    assert step is not None
+    assert step.label == "Waiting: started"
     (pause,) = timing.activities(firm.visit.id)
     assert (pause.activity_kind, pause.minutes) == (ActivityKind.OFF_RECORD, 6.0), "no pause runs unseen"
     assert capture.redo(firm.visit.id) is not None
@@ -204,7 +205,8 @@ def test_the_debrief_closes_the_visit_and_hands_its_notes_in(store: Store, firm:
     assert (closed.visit.state, closed.handed_in) == (VisitState.REVIEWED, 1), "what is beyond a draft stays"
     assert states() == [ReviewState.READY, ReviewState.ACCEPTED]
     step = Capture(store).undo(firm.visit.id)
-    assert step is not None and step.label == "Debrief done"
+    assert step is not None
+    assert step.label == "Debrief done"
     assert states() == [ReviewState.DRAFT, ReviewState.ACCEPTED]
     with store.reading() as read:
         assert read.get(Visit, firm.visit.id).state is firm.visit.state, "it is one action"
