@@ -15,7 +15,7 @@ class Guide:
         self.places: list[tuple[str, UUID]] = []
         self.visits: list[tuple[UUID, str]] = []
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, here: bool = False) -> None:
         self.said.append(text)
 
     def complain(self, text: str) -> None:

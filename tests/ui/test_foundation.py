@@ -279,6 +279,22 @@ def test_a_complaint_stays_and_a_word_goes(qtbot: QtBot) -> None:
     assert not strip.isVisible()
 
 
+def test_a_word_that_names_a_key_goes_with_its_page(window: MainWindow) -> None:
+    window.open_page("visits")
+    window.say("3 notes accepted. U takes it back.", here=True)
+    window.open_page("visits")
+    assert window.strip.isVisible(), "the same page is still in front"
+    window.open_page("today")
+    assert not window.strip.isVisible()
+    window.say("Saved.")
+    window.open_page("visits")
+    assert window.strip.isVisible(), "this one holds everywhere"
+    window.say("U takes it back.", here=True)
+    window.complain("The disk is full.")
+    window.open_page("today")
+    assert window.strip.isVisible(), "a complaint stays until it was read"
+
+
 def test_a_value_that_does_not_fit_is_one_sentence_without_the_value() -> None:
     with pytest.raises(ValidationError) as caught:
         Service(name="secret words " * 100)

@@ -207,6 +207,11 @@ def test_weights_show_their_effect_at_once_and_back_forgets_them(lone: Prioritie
     qtbot.keyClick(lone, Key.Key_W, CTRL | SHIFT)
     assert lone.weights.isVisible()
     assert lone.weights.damage[0].slider.hasFocus()
+    for dial in lone.weights.damage:
+        margins, box = dial.number.lineEdit().textMargins(), dial.number.lineEdit()
+        assert margins.left() > 0, "the number does not stick to the edge"
+        widest = box.fontMetrics().horizontalAdvance(f"{dial.number.maximum():.2f}")
+        assert widest + margins.left() + margins.right() <= box.width(), "and is not cut off"
     assert not lone.weights.form.keep.isEnabled()
     for grade in (4, 3):
         lone.weights.damage[grade].number.setValue(1000)

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import Guide
@@ -331,6 +332,15 @@ def dialog_for(shadow: Shadow, qtbot: QtBot) -> NewVisitDialog:
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
+
+
+def test_every_field_of_the_dialog_has_a_letter_of_its_own(shadow: Shadow, qtbot: QtBot) -> None:
+    dialog = dialog_for(shadow, qtbot)
+    texts = [each.text() for each in dialog.findChildren(QLabel)]
+    texts += [each.text() for each in dialog.findChildren(QPushButton)]
+    letters = [QKeySequence.mnemonic(text).toString() for text in texts if "&" in text]
+    assert len(letters) == 8
+    assert len(set(letters)) == len(letters)
 
 
 def test_a_new_visit_is_what_was_filled_in(shadow: Shadow, firm: Firm, store: Store, qtbot: QtBot) -> None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Guide(Protocol):
     """The window, as pages see it."""
 
-    def say(self, text: str) -> None:
-        """Show a short message that goes away by itself."""
+    def say(self, text: str, *, here: bool = False) -> None:
+        """Show a short message that goes away by itself; `here` when it names a key of the page in front."""
 
     def complain(self, text: str) -> None:
         """Show what went wrong until somebody has read it."""

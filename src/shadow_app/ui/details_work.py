@@ -70,7 +70,7 @@ class DetailsWork(QObject):
         if note_id is not None:
             said = self.tr("Note removed. Ctrl+Z brings it back.")
             capture = self._desk.shadow.capture
-            self._write(note_id, lambda: capture.remove(note_id), lambda: self._desk.guide.say(said))
+            self._write(note_id, lambda: capture.remove(note_id), lambda: self._desk.guide.say(said, here=True))
 
     def show_history(self, note_id: UUID | None) -> None:
         """Who changed what."""
@@ -113,7 +113,7 @@ class DetailsWork(QObject):
         if note_id is not None:
             said = self.tr("Photo taken off. Ctrl+Z brings it back.")
             capture = self._desk.shadow.capture
-            self._write(note_id, lambda: capture.detach(attachment_id), lambda: self._desk.guide.say(said))
+            self._write(note_id, lambda: capture.detach(attachment_id), lambda: self._desk.guide.say(said, here=True))
 
     def _suggest(self, note_id: UUID, found: Sequence[Suggestion]) -> None:
         if note_id == self.panel.note_id:

@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
         """Bring a page to the front, at one of the things it shows."""
         index = next(number for number, page in enumerate(self._pages) if page.name == name)
         self.rail.setCurrentIndex(self._rail_model.index(index, 0))
+        if index != self.stack.currentIndex():
+            self.strip.leave()
         self.stack.setCurrentIndex(index)
         page = self._pages[index]
         page.shown()
@@ -78,9 +80,9 @@ class MainWindow(QMainWindow):
         opener = getattr(self.page(VISITS), "open_visit")  # noqa: B009
         opener(visit_id, tab)
 
-    def say(self, text: str) -> None:
-        """A short word that goes away."""
-        self.strip.say(text)
+    def say(self, text: str, *, here: bool = False) -> None:
+        """A short word that goes away; with the page in front where it holds only `here`."""
+        self.strip.say(text, here=here)
 
     def complain(self, text: str) -> None:
         """A complaint that stays until it was read."""

@@ -26,19 +26,27 @@ class MessageStrip(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._here = False
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show a word that goes away; a complaint that nobody has read stays."""
+    def say(self, text: str, *, here: bool = False) -> None:
+        """Show a word that goes away, with its page if it holds only `here`; a complaint that nobody has read stays."""
         if self.property("look") == "trouble" and self.isVisible():
             return
         self._show(text, "strip")
+        self._here = here
         self._timer.start(_SHOWN_MILLISECONDS)
 
     def complain(self, text: str) -> None:
         """Show a complaint until somebody closes it."""
         self._timer.stop()
         self._show(text, "trouble")
+        self._here = False
+
+    def leave(self) -> None:
+        """Another page is in front: its keys are not those of the page before."""
+        if self._here:
+            self.hide()
 
     def _show(self, text: str, look: str) -> None:
         self.label.setText(text)

@@ -163,7 +163,7 @@ class Debriefing:
         return self.describe(visit_id, thanked_on=on)
 
     def close(self, visit_id: UUID) -> Closed:
-        """The debrief is done: the visit goes to review, and its drafts are handed in; here their author is done."""
+        """The debrief is done: the visit goes to review, and its drafts are handed in: their author is done, too."""
         with self._store.work("Debrief done") as work:
             visit = work.get(Visit, visit_id).edited(state=VisitState.REVIEWED)
             work.put(visit)

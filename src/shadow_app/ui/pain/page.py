@@ -271,8 +271,8 @@ class PainPage(FreshPage):
         if self.view.scene is not None:
             self.background.work_out(self.view.scene)
 
-    def _done(self, said: str, goal: UUID | None) -> None:
-        self.desk.guide.say(said)
+    def _done(self, said: str, goal: UUID | None, here: bool) -> None:
+        self.desk.guide.say(said, here=here)
         self._goal = goal
         self.load()
 

@@ -32,8 +32,9 @@ _REVIEW_IN, _DUE_IN = 90, 28
 class PainVerbs(QObject):
     """Opens the dialogs and keeps what they ask for; `done` says so, and which pain point to show."""
 
-    done = Signal(str, object)
-    """What was done, in words; the id of the pain point to show, None for the one that is shown."""
+    done = Signal(str, object, bool)
+    """What was done, in words; the id of the pain point to show, None for the one that is shown; whether the words
+    hold only on this page."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -228,7 +229,7 @@ class PainVerbs(QObject):
     def remove(self, scene: PainScene) -> None:
         """It was made by mistake; one with notes or a history is refused in a sentence."""
         pain_point_id, grouping = scene.pain_point.id, self._desk.shadow.grouping
-        self._at_once(lambda: grouping.drop(pain_point_id), self.tr("Removed. Ctrl+Z brings it back."))
+        self._at_once(lambda: grouping.drop(pain_point_id), self.tr("Removed. Ctrl+Z brings it back."), here=True)
 
     def take_out(self, scene: PainScene, witness: Witness | None) -> None:
         """The note has another cause: it goes back to what is not sorted yet."""
@@ -248,10 +249,12 @@ class PainVerbs(QObject):
         deciding = self._desk.shadow.deciding
         self._at_once(lambda: deciding.strike_follow_up(follow_up_id), self.tr("The follow-up is struck."))
 
-    def _at_once(self, work: Callable[[], object], said: str) -> None:
+    def _at_once(self, work: Callable[[], object], said: str, *, here: bool = False) -> None:
         """Nothing to ask: what is refused is complained about, everything can be taken back."""
         complain = self._desk.guide.complain
-        self._desk.jobs.write(work, lambda _: self.done.emit(said, None), lambda error: complain(words_for(error)))
+        self._desk.jobs.write(
+            work, lambda _: self.done.emit(said, None, here), lambda error: complain(words_for(error))
+        )
 
     def ask(
         self,
@@ -267,7 +270,7 @@ class PainVerbs(QObject):
     ) -> AskDialog:
         """Open a dialog; `said` is what the person reads once it was kept, `then` names what to show."""
         dialog = AskDialog(title, asks, keep, self._desk, self._page, words=words, button=button, focus=focus)
-        dialog.kept.connect(lambda given: self.done.emit(said, then(given)))
+        dialog.kept.connect(lambda given: self.done.emit(said, then(given), False))
         self.dialog = dialog
         dialog.open()
         return dialog

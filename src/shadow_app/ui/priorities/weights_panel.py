@@ -46,6 +46,8 @@ class Dial(QWidget):
         self.number.setRange(least, max(most, limit))
         self.number.setSingleStep(step)
         self.number.setAccessibleName(words)
+        # The style sheet's padding does not reach the line inside.
+        self.number.lineEdit().setTextMargins(8, 0, 8, 0)
         self.label.setBuddy(self.number)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)

@@ -135,7 +135,7 @@ class ReviewVerbs(QObject):
             said = self.tr("Both are in the pain point “{title}” now. U takes it back.")
 
             def tell(pain: PainPoint) -> None:
-                self._desk.guide.say(said.format(title=pain.title))
+                self._desk.guide.say(said.format(title=pain.title), here=True)
                 self.done.emit()
 
             self._desk.jobs.write(lambda: self._desk.shadow.reviewing.same_cause(*pair), tell, self._failed)
@@ -260,7 +260,7 @@ class ReviewVerbs(QObject):
         undoing, guide = self._desk.shadow.undoing, self._desk.guide
 
         def say(label: str) -> None:
-            guide.say(self.tr("{what}. U takes it back.").format(what=label))
+            guide.say(self.tr("{what}. U takes it back.").format(what=label), here=True)
 
         self._desk.jobs.read(undoing.can, lambda steps: say(steps.undo.label) if steps.undo else None)
         self.done.emit()
