@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select, true
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessUnit, Role, Site
@@ -20,7 +20,16 @@ from shadow_app.domain.people import Host, Shadower
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.insight.inbox_card import Counts, InboxCard, Sort
-from shadow_app.storage.inbox_wanted import Wanted, conditions, matching, need, shown_notes
+from shadow_app.storage.inbox_wanted import (
+    Wanted,
+    conditions,
+    is_ambiguous,
+    is_untagged,
+    matching,
+    need,
+    of_traits,
+    shown_notes,
+)
 from shadow_app.storage.listings import PAGE, notes_by_row
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.search import match_query
