@@ -15,6 +15,7 @@ from shadow_app.domain.organisation import Role
 FEWEST = 4
 """Fewer people than this in a role at a site could be told apart by it."""
 
+
 def told_people(headcounts: Iterable[int]) -> tuple[int, bool]:
     """How many people a sum over several places may tell, and whether that is all of them.
 

@@ -129,11 +129,7 @@ def reason_words(reason: Reason, suggestion: Suggestion, field: FieldScene) -> s
                 if first
                 else translate("Programme", "Nobody has shadowed them there.")
             )
-            words = (
-                start.format(site=site)
-                + " "
-                + _at_work(suggestion.headcount, reason.hours)
-            )
+            words = start.format(site=site) + " " + _at_work(suggestion.headcount, reason.hours)
             stake = translate("Programme", "If it goes there as elsewhere, about {money} of it is lost.").format(
                 money=money
             )
