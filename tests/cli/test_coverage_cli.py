@@ -72,7 +72,7 @@ def test_who_where_and_what_next(filled: Door) -> None:
     assert "1 of 2 IT people have been out, 8.0 h" in out
     assert "Never out: Bob" in out
     assert "Never seen: Hill, driver: 30 people, 60,000 hours of work a year" in out
-    assert "Never seen: Hill, operations: fewer than 4 people" in out
+    assert "Never seen: Hill, operations: fewer than 4 people\n" in out, "their hours would tell how many they are"
     assert "Services nobody has noted anything of: Label printing, Email" in out
     assert "1 of 1 days may have been put on for us." in out
     assert "Hill: never heard from IT" in out
@@ -112,6 +112,8 @@ def test_for_another_program(filled: Door) -> None:
         ("Hill", "driver"),
         ("Hill", "operations"),
     }
+    few = next(each for each in found["places"] if each["role"] == "operations")
+    assert (few["people"], few["fewer_than"], few["hours_worked"]) == (None, 4, None)
     assert found["next"][0]["why"] == ["site_never_seen"]
     assert found["next"][0]["who"] == "Bob"
     assert found["shifts"] == [{"site": "Harbour depot", "shift": found["shifts"][0]["shift"], "visits": 1, "hours": 8}]

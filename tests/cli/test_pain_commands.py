@@ -123,7 +123,7 @@ def test_grades_and_words_are_set_and_taken_back(door: Door) -> None:
 def test_decide_promise_settle_tell_and_follow_up(door: Door) -> None:
     door("painpoint", "make", "01", "Gun logs out", *door.unsorted("01"))
     assert door("decide", "gun logs out", "defer", "--reason", "after peak", "--review", "2099-01-01") == (
-        "Decided: defer, looked at again on 2099-01-01.\n"
+        "Decided: defer, to be looked at again on 2099-01-01.\n"
     )
     assert door("decide", "gun logs out", "do", "--reason", "it stops vans") == "Decided: do.\n"
     promise = ("decide", "promise", "gun logs out", "badges", "in", "spring")
@@ -193,6 +193,6 @@ def test_everything_that_is_known_is_said(door: Door, store: Store) -> None:
         work.commit()
     shown = door("painpoint", "show", "gun logs out")
     assert "then: the van leaves late" in shown
-    assert "never reported: 100\N{NO-BREAK SPACE}%" in shown
+    assert "never reported: in 3 of 3\N{NO-BREAK SPACE}notes: too few to tell" in shown
     assert "waits: 1, " in shown
     assert "Harbour depot: never told" in shown

@@ -55,7 +55,9 @@ def test_a_morning_at_the_inbox(door: Door) -> None:
     assert door.texts() == [JAM, GUN, SLOW, SAID, AGAIN, FINE, CALL]
     assert "7 found" in door("list")
     assert "7 found, the first 1 shown" in door("list", "--limit", "1")
-    assert "It would be 2 notes; nothing was changed." in door("tag", "--dry-run", "email", "is:untagged")
+    tried = door("tag", "--dry-run", "email", "is:untagged")
+    assert "It would be 2 notes; nothing was changed." in tried
+    assert all(line in tried for line in door("list", "is:untagged").splitlines()[:2]), "it says which"
     assert door.texts("is:untagged") == [GUN, CALL]
     assert "Service named in 2 notes." in door("tag", "email", "is:untagged")
     assert door.texts("service:email") == [GUN, SLOW, CALL]
@@ -117,3 +119,12 @@ def test_a_remark_stands_beside_what_is_listed(door: Door) -> None:
 
 def test_the_orders_are_those_of_the_inbox() -> None:
     assert [sort.value for sort in Sort] == list(SORTS)
+
+
+def test_a_word_for_two_services_says_which(door: Door, store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    args = make_parser().parse_args(["parse", "#zebra"])
+    assert COMMANDS["parse"](wire(store, Settings(name="Ann")), args) == 0
+    said = capsys.readouterr().out
+    assert "asks later which: " in said
+    assert "Handheld scanning" in said
+    assert "Label printing" in said

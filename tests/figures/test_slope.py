@@ -87,3 +87,10 @@ def test_the_wrong_number_of_columns_is_refused() -> None:
 
 def test_no_ranking_says_so() -> None:
     assert drawn([]).alt == "Ranks: No ranking to compare yet."
+
+
+def test_rows_may_say_themselves_which_are_marked() -> None:
+    rows = [SlopeRow("Near", (2, 1), marked=True), SlopeRow("Far", (1, 4), marked=False), SlopeRow("Plain", (3, 2))]
+    said = {item.words for item in texts(drawn(rows))}
+    assert "▲ 1" in said
+    assert "▼ 3" not in said

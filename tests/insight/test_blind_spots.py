@@ -41,7 +41,7 @@ def test_the_map_has_a_cell_for_whoever_works_or_was_seen_there() -> None:
     # 129 drivers, 30 clerks, 5 in the back office; the office's role is too small to name, and nobody counted it.
     assert found.roles == ("driver", "clerk", "back office", "staff")
     assert len(found.cells) == 5
-    assert (found.people, found.unseen_people) == (164, 30)
+    assert (found.people_told, found.unseen_people) == (164, (30, True))
 
 
 def test_how_much_was_seen() -> None:

@@ -113,3 +113,10 @@ def test_the_same_filter_twice_adds_up_and_days_only_narrow() -> None:
 
 def test_a_value_with_a_space_is_put_in_quotes() -> None:
     assert with_filter("jam", "service", ("label printing", "02")) == 'jam service:"label printing"|02'
+
+
+def test_a_kind_that_is_spelt_like_a_state_stays_a_kind() -> None:
+    asked = parse_inbox("kind:question state:question")
+    assert asked.kinds == {Kind.QUESTION}
+    assert not asked.remarks
+    assert asked.states == {ReviewState.HAS_QUESTIONS}

@@ -96,7 +96,7 @@ def test_a_place_that_stays_is_no_move() -> None:
     assert labels.now is not None
     still = SinceLine(labels.service_id, labels.now, labels.now)
     assert still.course is Course.SAME
-    assert still.beyond_chance is False
+    assert still.beyond_chance is None, "where nothing changed chance has done nothing"
 
 
 def test_weights_that_differ_are_named() -> None:

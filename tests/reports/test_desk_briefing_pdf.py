@@ -112,6 +112,7 @@ def test_what_a_caller_may_be_told(changes: dict[str, object], lines: list[str])
     [
         (Silent(), say.UNASKED, False),
         (Silent(5, 0), "They report it: all 5 times that we asked about.", False),
+        (Silent(5, 4, telling=False), "Too few were asked to tell: 4 of 5 times not reported.", False),
         (Silent(5, 2), "2 of 5 times not reported.", False),
         (Silent(5, 5, ("nobody answers",)), "Never reported, 5 times out of 5. Why not: nobody answers.", True),
     ],

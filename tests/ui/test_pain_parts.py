@@ -206,7 +206,7 @@ def test_a_decision_in_one_sentence() -> None:
         pain_point_id=uuid4(), choice=Choice.DEFER, decided_on=TODAY, decided_by="Ann", review_on=date(2027, 3, 1)
     )
     assert pain_words.decision_words(decision) == (
-        "We put it off, decided on 22 November 2026 by Ann, looked at again on 1 March 2027."
+        "We put it off, decided on 22 November 2026 by Ann, to be looked at again on 1 March 2027."
     )
     bare = decision.edited(choice=Choice.DECLINE, decided_by="", review_on=None)
     assert pain_words.decision_words(bare) == "We decline it, decided on 22 November 2026."

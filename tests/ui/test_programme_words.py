@@ -43,7 +43,7 @@ def heard(**fields: Any) -> LastHeard:
         ),
         (
             Reason(Why.ROLE_NEVER_SEEN, 0.0, 4_000.0),
-            "Nobody has shadowed them there. Fewer than 4 people work 4,000 hours a year.",
+            "Nobody has shadowed them there. Fewer than 4 people work there.",
         ),
     ],
 )

@@ -62,7 +62,7 @@ def test_an_entry_has_what_a_person_at_the_desk_needs(store: Store, firm: Firm, 
     assert entry.quotes == (Quote("it always does that", "driver"),)
     assert (entry.consequence, entry.stake) == ("The trunk was held", "The last trunk")
     assert (entry.workaround, entry.workaround_grade) == ("Uses the printer of bay 4", Workaround.GOOD)
-    assert entry.silent == Silent(1.0, 1.0, ("nobody answers",))
+    assert entry.silent == Silent(1.0, 1.0, ("nobody answers",), telling=False)
     assert (entry.engagement, entry.next_contact, entry.fixing_team) == ("Asha", date(2026, 12, 4), "Printing")
     (promise,) = entry.promises
     assert (promise.text, promise.owner, promise.late) == ("A second printer", "Owen", True)
@@ -97,7 +97,7 @@ def test_silence_is_that_of_the_place_that_was_asked_for(store: Store, firm: Fir
     both = pain(store, firm.labels, "Jams everywhere", [*notes, there])
     assert {entry.pain_point_id for entry in reporting(store).desk().entries} == {jams.id, both.id}
     silent = {entry.pain: entry.silent for entry in reporting(store).desk(site_id=firm.site.id).entries}
-    assert silent["Jams everywhere"] == Silent(1.0, 1.0, ("nobody answers",))
+    assert silent["Jams everywhere"] == Silent(1.0, 1.0, ("nobody answers",), telling=False)
     at_unit = {entry.pain: entry.silent for entry in reporting(store).desk(unit_id=firm.unit.id).entries}
     assert (at_unit["Jams everywhere"].asked, at_unit["Jams everywhere"].never) == (5.0, 1.0)
 

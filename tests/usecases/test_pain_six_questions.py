@@ -63,9 +63,9 @@ def test_the_decision_says_until_when(world: PainFirm) -> None:
     for choice, review_on, answer in (
         (Choice.DEFER, LATER, "Yes, until 1 January 2099"),
         (Choice.DO, None, "No: it is being done"),
-        (Choice.DO, LATER, "No: it is being done, looked at again on 1 January 2099"),
+        (Choice.DO, LATER, "No: it is being done, to be looked at again on 1 January 2099"),
         (Choice.DECLINE, None, "It will not be done"),
-        (Choice.DECLINE, LATER, "It will not be done, looked at again on 1 January 2099"),
+        (Choice.DECLINE, LATER, "It will not be done, to be looked at again on 1 January 2099"),
     ):
         decision = world.deciding.decide(pain.id, choice, "because", review_on)
         assert six(world, pain).deferrable == answer

@@ -150,7 +150,8 @@ def test_the_map_shows_where_nobody_has_been(programmes: Programmes, world: Worl
     blind = [(cell.site_id, cell.who, cell.headcount) for cell in seen.map.blind]
     # Three loaders could be told apart, and so could three people of "operations": they are staff.
     assert blind == [(hill, "driver", 30), (harbour, "loader", 18), (hill, "operations", 3)]
-    assert seen.map.blind_share == near((30 + 18 + 3) / (42 + 18 + 30 + 3))
+    assert seen.map.blind_share == near((30 + 18) / (42 + 18 + 30)), "the three would follow from the others' hours"
+    assert seen.map.unseen_people == (30 + 18, False)
     assert [seen.site_names[site] for site in seen.map.never_visited] == ["Hill depot"]
 
 

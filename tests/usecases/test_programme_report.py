@@ -132,7 +132,7 @@ def test_blind_spots_come_first_and_few_people_stay_a_group(full: ProgrammeRepor
 def test_silence_is_a_share_and_only_accepted_words_say_why(full: ProgrammeReport) -> None:
     # Asked in three notes: three and one times silent, once reported.
     assert full.silence.asked == 3
-    assert full.silence.share == pytest.approx(4 / 5)
+    assert full.silence.share is None, "three notes are too few to tell"
     assert full.silence.reasons == ("they ask for the asset number",)
     name, times, tickets, share = full.silence.tickets[0]
     assert name == "Handheld scanning"

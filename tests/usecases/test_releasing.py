@@ -200,3 +200,10 @@ def test_a_reviewed_visit_says_who_reviewed_it(shadow: Shadow, store: Store, fir
     put(store, firm.note("belt stops", 5))
     report = shadow.reporting.visit(firm.visit.id)
     assert (report.strip.reviewer, report.state.value) == ("Ann", "draft")
+
+
+def test_nobody_without_a_name_releases(shadow: Shadow, store: Store, firm: Firm, told: Observation) -> None:
+    store.author = " "
+    with pytest.raises(Refused, match="stands for it by name"):
+        release(shadow, firm)
+    assert shadow.releasing.editions() == []

@@ -17,6 +17,7 @@ from shadow_app.domain.record import new_id
 from shadow_app.domain.released import SavedFilter
 from shadow_app.domain.vocabulary import Kind, ReviewState
 from shadow_app.insight.inbox_card import Sort
+from shadow_app.insight.inbox_query import STATES, with_filter
 from shadow_app.storage.store import Store
 from shadow_app.usecases.reviewing import Reviewing
 from shadow_app.usecases.today import Day
@@ -163,9 +164,23 @@ def test_counts_by_state_whatever_state_is_asked_for(read_only: tuple[Store, Not
         ReviewState.ACCEPTED: 1,
         ReviewState.SET_ASIDE: 1,
     }
-    assert (counts.ambiguous, counts.untagged, counts.total) == (1, 1, 7)
+    assert counts.total == 7
     printers = reviewing.counts(reviewing.understand("printer"))
     assert (printers.total, printers.by_state[ReviewState.SET_ASIDE]) == (2, 1)
+
+
+@pytest.mark.parametrize("line", ["", "state:accepted", "is:unguarded", "is:unguarded state:draft", "printer is:told"])
+def test_a_chip_counts_what_the_list_would_show(read_only: tuple[Store, Notes, Reviewing], line: str) -> None:
+    _, _, reviewing = read_only
+
+    def found(wanted: str) -> int:
+        return len(reviewing.inbox(reviewing.understand(wanted)))
+
+    counts = reviewing.counts(reviewing.understand(line))
+    assert counts.by_state == {state: found(with_filter(line, "state", [value])) for value, state in STATES.items()}
+    assert counts.untagged == found(with_filter(line, "is", ["untagged"]))
+    assert counts.ambiguous == found(with_filter(line, "is", ["ambiguous"]))
+    assert counts.total == found(with_filter(with_filter(line, "is", ()), "state", ()))
 
 
 def test_a_card_says_where_it_comes_from_and_never_who(read_only: tuple[Store, Notes, Reviewing]) -> None:

@@ -106,7 +106,7 @@ def test_since_the_newest_or_the_one_that_is_asked_for(snapshots: Snapshots, sto
     newest = snapshots.since(unit_id=noted.unit.id)
     assert newest.snapshot == second
     assert newest.moved == ()
-    assert all(line.beyond_chance is False for line in newest.lines)
+    assert all(line.beyond_chance is None for line in newest.lines)
 
 
 def test_the_weights_of_then_are_named_beside_those_of_now(

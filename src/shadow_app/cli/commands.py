@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
+from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
@@ -27,7 +28,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
-from shadow_app.insight.quick_entry import parse
+from shadow_app.insight.quick_entry import Chip, ServiceRef, parse
 from shadow_app.usecases.drafting import LONGEST_NOTE
 
 Arguments: TypeAlias = argparse.Namespace
@@ -79,11 +80,18 @@ def show_parse(shadow: Shadow, args: Arguments) -> int:
     output.say(f"text     {entry.text}")
     output.say(f"kind     {entry.kind}")
     for chip in entry.chips:
-        output.say(f"{'taken' if chip.taken else 'offered':8} {chip.field:9} {chip.source}")
+        output.say(f"{'taken' if chip.taken else 'offered':8} {chip.field:9} {chip.source}{_asks(chip, names)}")
     for each in suggested:
         because = f" (because of {', '.join(each.because)})" if each.because else ""
         output.say(f"suggest  service   {names[each.service_id]}{because}")
     return 0
+
+
+def _asks(chip: Chip, names: Mapping[UUID, str]) -> str:
+    """What is asked about a word that names several services."""
+    if not isinstance(chip.value, ServiceRef) or len(chip.value.matches) < 2:
+        return ""
+    return f"  (asks later which: {' or '.join(names[each] for each in chip.value.matches)})"
 
 
 def visit(shadow: Shadow, args: Arguments) -> int:

@@ -63,9 +63,9 @@ def _say_places(seen: CoverageScene) -> None:
         output.say("No site has people yet; bring them with `shadow-app import sites FILE`.")
     for cell in blind:
         where = f"{seen.site_names[cell.site_id]}, {cell.who.lower()}"
-        people = f"{cell.headcount:,} people" if cell.headcount >= FEWEST else f"fewer than {FEWEST} people"
-        output.say(f"Never seen: {where}: {people}, {cell.role_hours:,.0f} hours of work a year")
-    if blind:
+        people = f"{cell.headcount:,} people, {cell.role_hours:,.0f} hours of work a year"
+        output.say(f"Never seen: {where}: {f'fewer than {FEWEST} people' if cell.small else people}")
+    if any(not cell.small for cell in blind):
         output.say(f"That is {percent(seen.map.blind_share)} of all hours worked.")
     unseen = seen.unseen_services
     if unseen:
@@ -109,8 +109,10 @@ def _as_json(seen: CoverageScene, field: FieldScene) -> object:
             {
                 "site": seen.site_names[cell.site_id],
                 "role": cell.who,
-                "people": cell.headcount,
-                "hours_worked": cell.role_hours,
+                # Null where so few work that their number or their hours would point at them.
+                "people": None if cell.small else cell.headcount,
+                "fewer_than": FEWEST if cell.small else None,
+                "hours_worked": None if cell.small else cell.role_hours,
                 "hours_shadowed": cell.shadowed_hours,
                 "blind": cell.blind,
             }

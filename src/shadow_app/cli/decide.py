@@ -88,7 +88,7 @@ def _say(done: Record, args: Arguments) -> None:
         return
     match done:
         case Decision():
-            review = f", looked at again on {done.review_on}" if done.review_on else ""
+            review = f", to be looked at again on {done.review_on}" if done.review_on else ""
             output.say(f"Decided: {done.choice}{review}.")
         case Commitment():
             output.say(f"Promise {done.state}: {done.text} ({done.owner})  {done.id}")

@@ -8,7 +8,8 @@ from typing import Any
 from shadow_app.cli import output
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.insight.before_after import Proof, Verdict
-from shadow_app.reports.amounts import percent
+from shadow_app.insight.silent_pain import Silence
+from shadow_app.reports.amounts import counted, percent
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 
@@ -93,11 +94,17 @@ def _say_done(scene: PainScene) -> None:
         back = f"{proof.given_back:,.0f} hours a year given back, {VERDICTS[proof.verdict]}"
         output.say(f"changed on {proof.follow_up.changed_on}: {back}")
     if scene.silence.share is not None:
-        output.say(f"never reported: {percent(scene.silence.share)}")
+        output.say(f"never reported: {_unreported(scene.silence)}")
     if scene.waits.mean_days is not None:
         output.say(f"waits: {scene.waits.notes}, {scene.waits.mean_days:,.0f} days on average, {scene.waits.open} open")
     for site in scene.days_since_told:
         output.say(f"{site.site}: " + ("never told" if site.days is None else f"told {site.days} days ago"))
+
+
+def _unreported(heard: Silence) -> str:
+    if heard.telling and heard.share is not None:
+        return percent(heard.share)
+    return f"in {heard.silent_notes} of {counted(heard.notes, 'note')}: too few to tell"
 
 
 def of_row(row: PainRow) -> dict[str, Any]:
@@ -137,7 +144,11 @@ def of_scene(scene: PainScene) -> dict[str, Any]:
             {"on": each.on, "monthly": each.monthly, "hours": each.hours, "seen": each.seen, "rate": each.rate}
             for each in scene.trend
         ],
-        "silence": {"asked": silence.times, "silent": silence.silent, "share": silence.share},
+        "silence": {
+            "asked": silence.times,
+            "silent": silence.silent,
+            "share": silence.share if silence.telling else None,
+        },
         "waits": {
             "notes": waits.notes,
             "open": waits.open,

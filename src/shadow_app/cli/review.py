@@ -59,6 +59,7 @@ def _act(shadow: Shadow, args: Arguments) -> int:
     if args.json:
         output.say_json({"notes": ids, "changed": changed, "dry_run": args.dry_run})
     elif args.dry_run:
+        output.table([_cells(shadow.reviewing.one(note_id)) for note_id in ids])
         output.say(f"It would be {_notes(len(ids))}; nothing was changed.")
     else:
         last = shadow.undoing.can().undo

@@ -72,7 +72,8 @@ def _say_taken(taken: Snapshot, args: argparse.Namespace) -> None:
 
 
 def _show(shadow: Shadow, args: argparse.Namespace) -> None:
-    found = shadow.snapshots.named(args.name, unit_of(shadow, args.unit))
+    snapshots = shadow.snapshots
+    found = snapshots.named(args.name, unit_of(shadow, args.unit)) if args.unit else snapshots.called(args.name)
     units = {unit.id: unit.name for unit in shadow.catalogue.units()}
     names = shadow.snapshots.service_names()
     if args.json:

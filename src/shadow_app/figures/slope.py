@@ -1,7 +1,8 @@
 """The slope chart: what IT assumed · what people stated · what the field showed (`domain.md` §1 R20, §3.1).
 
 Every service has a slot of its own in each column, so no two labels can collide; services that share a rank share one
-dot and a bracket. Colour marks only moves of three places or more between the first and the last column.
+dot and a bracket. Colour marks only moves of three places or more between the first and the last column, unless the
+rows say themselves which of them are marked.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class SlopeRow:
     label: str
     ranks: tuple[int | None, ...]
     key: str = ""
+    marked: bool | None = None
+    """Whether it is coloured; None leaves it to how far it moved."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,11 @@ class _Chart:
         self.rows, self.columns, self.width, self.ink, self.measure = rows, columns, width, ink, measure
         self.row_height = row_height
         self.moves = [places_moved(row, rows) for row in rows]
+        self.strong = [self._strong(row, move) for row, move in zip(rows, self.moves, strict=True)]
         self.number = widest((str(r) for row in rows for r in row.ranks if r is not None), _SIZE, 600, measure)
-        self.moved_room = widest((f"▲ {abs(m)}" for m in self.moves if abs(m) >= MOVED), 8.5, 600, measure)
+        self.moved_room = widest(
+            (f"▲ {abs(m)}" for m, strong in zip(self.moves, self.strong, strict=True) if strong), 8.5, 600, measure
+        )
         share = 0.33 if len(columns) == 2 else 0.26
         longest = widest((row.label for row in rows), _SIZE, 600, measure)
         heads = widest((c.missing for c in columns), 8, 600, measure)
@@ -122,6 +128,10 @@ class _Chart:
         drawn = [place for c, column in enumerate(self.places) for i, place in enumerate(column) if self._drawn(c, i)]
         lowest = max(place.label_y for place in drawn)
         return lowest + self.row_height / 2 + 2
+
+    @staticmethod
+    def _strong(row: SlopeRow, move: int) -> bool:
+        return move != 0 and (abs(move) >= MOVED if row.marked is None else row.marked)
 
     def _placed(self, index: int) -> list[_Place]:
         """Slots in order of rank; ties in the order of the column before, so that their lines do not cross."""
@@ -154,9 +164,9 @@ class _Chart:
 
     def items(self) -> Iterator[Item]:
         yield from self._heads()
-        for i in sorted(range(len(self.rows)), key=lambda i: abs(self.moves[i])):
+        for i in sorted(range(len(self.rows)), key=lambda i: (self.strong[i], abs(self.moves[i]))):
             yield from self._line(i)
-        for i in sorted(range(len(self.rows)), key=lambda i: abs(self.moves[i])):
+        for i in sorted(range(len(self.rows)), key=lambda i: (self.strong[i], abs(self.moves[i]))):
             yield from self._dots(i)
         for column in range(1, len(self.columns) - 1):
             yield from self._stops(column)
@@ -167,7 +177,7 @@ class _Chart:
             yield from self._missing_head(side)
 
     def _colour(self, i: int) -> str:
-        if abs(self.moves[i]) < MOVED:
+        if not self.strong[i]:
             return self.ink.cool
         return self.ink.hot if self.moves[i] > 0 else self.ink.calm
 
@@ -181,7 +191,7 @@ class _Chart:
             yield Line(x, 18, x, self.height - 2, self.ink.track, 1)
 
     def _line(self, i: int) -> Iterator[Item]:
-        strong = abs(self.moves[i]) >= MOVED
+        strong = self.strong[i]
         known = [(self.xs[c], self.places[c][i]) for c in range(len(self.columns)) if self._drawn(c, i)]
         for (x1, start), (x2, end) in pairwise(known):
             unknown = start.rank is None or end.rank is None
@@ -194,7 +204,7 @@ class _Chart:
         return column in (0, len(self.columns) - 1) or self.places[column][i].rank is not None
 
     def _dots(self, i: int) -> Iterator[Item]:
-        strong, key = abs(self.moves[i]) >= MOVED, self.rows[i].key
+        strong, key = self.strong[i], self.rows[i].key
         for side in (0, len(self.columns) - 1):
             place, x = self.places[side][i], self.xs[side]
             if place.rank is None:
@@ -206,18 +216,18 @@ class _Chart:
         """A middle column's ranks stand in its dots: one for all who share it, coloured like the strongest mover."""
         x = self.xs[column]
         strongest: dict[int, int] = {}
-        for i in sorted(range(len(self.rows)), key=lambda i: abs(self.moves[i])):
+        for i in sorted(range(len(self.rows)), key=lambda i: (self.strong[i], abs(self.moves[i]))):
             rank = self.places[column][i].rank
             if rank is not None:
                 strongest[rank] = i
         for rank, i in strongest.items():
-            y, strong = self.places[column][i].dot_y, abs(self.moves[i]) >= MOVED
+            y, strong = self.places[column][i].dot_y, self.strong[i]
             yield Dot(x, y, 7.5, self.ink.ground, self._colour(i), 1.4, self.rows[i].key)
             shown = self._colour(i) if strong else self.ink.muted
             yield Text(x, y + 2.7, str(rank), 7.5, shown, 600, "centre", self.rows[i].key)
 
     def _labels(self, i: int) -> Iterator[Item]:
-        row, strong = self.rows[i], abs(self.moves[i]) >= MOVED
+        row, strong = self.rows[i], self.strong[i]
         weight = 600 if strong else 400
         label = fitted(row.label, self.label_room, _SIZE, weight, self.measure)
         for side, sign, align in ((0, -1, "right"), (len(self.columns) - 1, 1, "left")):

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from shadow_app.domain.vocabulary import DayTypicality, HostSelection
 from shadow_app.insight.pain_cost import share
-from shadow_app.insight.small_cells import Shown, SmallCells
+from shadow_app.insight.small_cells import FEWEST, Shown, SmallCells, told_people
 from shadow_app.insight.tally import Ground
 
 
@@ -52,6 +52,11 @@ class Cell:
         return Seen.YES if self.shadowed_hours >= self.shift_hours else Seen.GLIMPSED
 
     @property
+    def small(self) -> bool:
+        """Whether so few work here that neither their number nor their hours may be told."""
+        return 0 < self.headcount < FEWEST
+
+    @property
     def blind(self) -> bool:
         """Whether people work here and nobody has been."""
         return self.headcount > 0 and self.seen is Seen.NO
@@ -75,18 +80,22 @@ class FieldMap:
 
     @property
     def blind_share(self) -> float:
-        """The part of all hours worked that lies in blind spots, 0 … 1."""
-        return share(sum(cell.role_hours for cell in self.blind), sum(c.role_hours for c in self.cells.values()))
+        """The part of all hours worked that lies in blind spots, 0 … 1.
+
+        Small places are left out on both sides: with the hours of all others the share would tell theirs.
+        """
+        told = [cell for cell in self.cells.values() if not cell.small]
+        return share(sum(cell.role_hours for cell in told if cell.blind), sum(cell.role_hours for cell in told))
 
     @property
-    def people(self) -> int:
-        """Everybody who works at the sites."""
-        return sum(cell.headcount for cell in self.cells.values())
+    def people_told(self) -> int:
+        """Who works at the sites, without the small places."""
+        return told_people(cell.headcount for cell in self.cells.values())[0]
 
     @property
-    def unseen_people(self) -> int:
-        """Those among them who work in a blind spot."""
-        return sum(cell.headcount for cell in self.blind)
+    def unseen_people(self) -> tuple[int, bool]:
+        """Those among them who work in a blind spot, as far as they may be told, and whether these are all."""
+        return told_people(cell.headcount for cell in self.blind)
 
     @property
     def never_visited(self) -> tuple[UUID, ...]:

@@ -41,13 +41,12 @@ class InboxCard:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many notes of a query are in which state, whatever states it asks for, and how many of them need a person."""
+    """How many notes the inbox would show if one filter of a query were another one."""
 
     by_state: dict[ReviewState, int]
+    """With each state instead of those it asks for."""
     ambiguous: int
+    """With this instead of every `is:`; so is `untagged`."""
     untagged: int
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(self.by_state.values())
+    total: int
+    """Without any state and any `is:`."""

@@ -77,6 +77,7 @@ STATES: Mapping[str, ReviewState] = {
     "accepted": ReviewState.ACCEPTED,
     "aside": ReviewState.SET_ASIDE,
 }
+# Of states only: `question` is a kind, too.
 _ALSO = {"has_questions": "questions", "question": "questions", "set_aside": "aside", "set-aside": "aside"}
 NAMED = ("service", "site", "unit", "team", "visit", "role")
 """Filters whose values are names."""
@@ -163,7 +164,8 @@ class _Reading:
         if key in _DAYS:
             return self._day(key, values)
         known = _known(key)
-        folded = [_ALSO.get(value.casefold(), value.casefold()) for value in values]
+        also = _ALSO if key == "state" else {}
+        folded = [also.get(value.casefold(), value.casefold()) for value in values]
         wrong = next((value for value in folded if value not in known), None)
         if wrong is not None:
             near = _close(wrong, known)

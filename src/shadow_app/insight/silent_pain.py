@@ -12,6 +12,9 @@ from typing import NamedTuple
 from shadow_app.insight.pain_cost import share
 from shadow_app.insight.uncertainty import Range, wilson
 
+FEWEST_NOTES = 4
+"""Notes below which a share would say more than anybody knows."""
+
 
 class DeskAnswer(NamedTuple):
     """Notes with one answer to "was the desk told?" and one reason, added up by SQL."""
@@ -45,6 +48,11 @@ class Silence:
     def share(self) -> float | None:
         """Never reported ÷ asked, 0 … 1; None where nobody asked."""
         return share(self.silent, self.times) if self.asked else None
+
+    @property
+    def telling(self) -> bool:
+        """Whether so many notes ask that the share may be told."""
+        return self.notes >= FEWEST_NOTES
 
     @property
     def range(self) -> Range | None:

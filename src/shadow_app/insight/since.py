@@ -71,7 +71,12 @@ class SinceLine:
 
     @property
     def beyond_chance(self) -> bool | None:
-        """Whether the two 80 % ranges of the hours lie apart. None where a range is missing, or one of the two."""
+        """Whether the two 80 % ranges of the hours lie apart.
+
+        None where a range is missing, or one of the two, and where no hour has come or gone.
+        """
+        if round(self.hours) == 0:
+            return None
         if self.then is None or self.now is None or self.then.range is None or self.now.range is None:
             return None
         return self.now.range.low > self.then.range.high or self.now.range.high < self.then.range.low

@@ -15,6 +15,17 @@ from shadow_app.domain.organisation import Role
 FEWEST = 4
 """Fewer people than this in a role at a site could be told apart by it."""
 
+
+def told_people(headcounts: Iterable[int]) -> tuple[int, bool]:
+    """How many people a sum over several places may tell, and whether that is all of them.
+
+    Whoever subtracts the places that are told from a whole sum would know the small one, so small ones stay out.
+    """
+    every = list(headcounts)
+    told = [people for people in every if people >= FEWEST]
+    return sum(told), len(told) == sum(people > 0 for people in every)
+
+
 EVERYBODY = "staff"
 """Who is named where even the wider group is too small, or nobody has said what it is."""
 

@@ -30,6 +30,8 @@ class Silent:
     asked: float = 0.0
     never: float = 0.0
     reasons: tuple[str, ...] = ()
+    telling: bool = True
+    """Whether enough notes ask."""
 
     @property
     def share(self) -> float | None:

@@ -46,6 +46,8 @@ def silence(entry: DeskEntry) -> str:
     if silent.share is None:
         return UNASKED
     never, asked = amounts.grouped(silent.never), amounts.grouped(silent.asked)
+    if not silent.telling:
+        return f"Too few were asked to tell: {never} of {asked} times not reported."
     if not silent.never:
         return f"They report it: all {asked} times that we asked about."
     why = f" Why not: {' '.join(ended(words) for words in silent.reasons[:2])}" if silent.reasons else ""

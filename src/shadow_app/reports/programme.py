@@ -69,7 +69,7 @@ class NextVisit:
 
 @dataclass(frozen=True)
 class Silence:
-    """How much never reaches the service desk; shares are 0–1, None where nobody asked or nothing was counted.
+    """How much never reaches the service desk; shares are 0–1, None where too few notes ask or nothing was counted.
 
     `reasons` are people's own words; `tickets` are (service, occurrences a year, tickets a year, silent share).
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from shadow_app.insight.small_cells import FEWEST
+from shadow_app.insight.small_cells import FEWEST, told_people
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import bullets, said, section
 from shadow_app.reports.pen import Pen
@@ -97,10 +97,12 @@ def _seen_in_words(report: ProgrammeReport) -> str:
     blind = [place for place in report.places if place.blind]
     if not report.places:
         return ""
-    people = sum(place.people for place in blind)
     if not blind:
         return "We have been with every role at every site."
-    return f"{amounts.counted(people, 'person', 'people')} work where none of us has been: the blind spots come first."
+    told, whole = told_people(place.people for place in blind)
+    more = "" if whole else "More than " if told else "A few people"
+    people = amounts.counted(told, "person", "people") if told else ""
+    return f"{more}{people} work where none of us has been: the blind spots come first."
 
 
 def place_table(seen: tuple[PlaceSeen, ...], pen: Pen) -> Ledger:
@@ -109,7 +111,7 @@ def place_table(seen: tuple[PlaceSeen, ...], pen: Pen) -> Ledger:
 
 
 def _place(place: PlaceSeen) -> tuple[str, ...]:
-    share = amounts.percent(place.hours / place.worked) if place.worked else ""
+    share = amounts.percent(place.hours / place.worked) if place.worked and place.people >= FEWEST else ""
     return (
         place.site,
         place.who,

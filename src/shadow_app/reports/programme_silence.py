@@ -64,9 +64,11 @@ def unheard(share: float) -> str:
 
 def silent_in_words(found: Silence) -> str:
     """The share with its range and how many were asked."""
-    if found.share is None:
-        return "Nobody was asked yet whether they had called the desk."
     asked = amounts.counted(found.asked, "note")
+    if found.share is None:
+        if not found.asked:
+            return "Nobody was asked yet whether they had called the desk."
+        return f"We asked in {asked} whether they had called the desk: too few to tell."
     likely = ""
     if found.low is not None and found.high is not None:
         likely = f", most likely between {amounts.percent(found.low)} and {amounts.percent(found.high)}"

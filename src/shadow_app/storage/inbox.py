@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, case, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select, true
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessUnit, Role, Site
@@ -20,7 +20,16 @@ from shadow_app.domain.people import Host, Shadower
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.insight.inbox_card import Counts, InboxCard, Sort
-from shadow_app.storage.inbox_wanted import Wanted, conditions, matching, need, shown_notes
+from shadow_app.storage.inbox_wanted import (
+    Wanted,
+    conditions,
+    is_ambiguous,
+    is_untagged,
+    matching,
+    need,
+    of_traits,
+    shown_notes,
+)
 from shadow_app.storage.listings import PAGE, notes_by_row
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.search import match_query
@@ -72,17 +81,34 @@ def cards(read: Reader, rows: Sequence[int]) -> list[InboxCard]:
 
 
 def counts(read: Reader, wanted: Wanted) -> Counts:
-    """What the head of the page says."""
-    # One pass over the notes; the states that are asked for must not hide how many the others are.
-    held = conditions(_any_state(wanted))
+    """What the head of the page says; `Trait.UNGUARDED` is nothing that SQL can see."""
+    # One pass over the notes; the states and traits that are asked for must not hide how many the others are.
+    sums = (func.sum(_one_if(each)) for each in (and_(true(), *of_traits(wanted)), is_ambiguous(), is_untagged()))
     query = (
-        select(_note.c.state, func.count(), func.sum(_one_if(0)), func.sum(_one_if(1)))
-        .where(*held)
+        select(_note.c.state, func.count(), *sums)
+        .where(*conditions(_with(wanted, states=frozenset(), traits=())))
         .group_by(_note.c.state)
     )
     found = list(read.connection.execute(query))
-    by_state = {state: next((row[1] for row in found if row[0] is state), 0) for state in ReviewState}
-    return Counts(by_state, sum(row[2] for row in found), sum(row[3] for row in found))
+    by_state = {state: next((row[2] for row in found if row[0] is state), 0) for state in ReviewState}
+    asked = [row for row in found if not wanted.states or row[0] in wanted.states]
+    return Counts(by_state, sum(row[3] for row in asked), sum(row[4] for row in asked), sum(row[1] for row in found))
+
+
+def states_of(read: Reader, rows: Sequence[int]) -> dict[ReviewState, int]:
+    """How many of these rows are in which state."""
+    found = dict.fromkeys(ReviewState, 0)
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        query = select(_note.c.state, func.count()).where(_note.c.row.in_(some)).group_by(_note.c.state)
+        for state, number in read.connection.execute(query):
+            found[state] += number
+    return found
+
+
+def in_any_state(wanted: Wanted) -> Wanted:
+    """The same, whatever state the notes are in."""
+    return _with(wanted, states=frozenset())
 
 
 def ids_of(read: Reader, rows: Sequence[int]) -> dict[int, UUID]:
@@ -139,12 +165,12 @@ def questions_to(read: Reader, shadower_id: UUID) -> list[int]:
 _AT_ONCE = 500
 
 
-def _one_if(wanted: int) -> ColumnElement[int]:
-    return case((need() == wanted, 1), else_=0)
+def _one_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return case((condition, 1), else_=0)
 
 
-def _any_state(wanted: Wanted) -> Wanted:
-    return Wanted(**{**vars(wanted), "states": frozenset()})
+def _with(wanted: Wanted, **fields: Any) -> Wanted:
+    return Wanted(**{**vars(wanted), **fields})
 
 
 def _newest_written() -> Select[Any]:

@@ -95,12 +95,19 @@ def shown_notes() -> Condition:
 def conditions(wanted: Wanted, *, with_words: bool = True) -> list[Condition]:
     """Everything that must hold of a row of the notes' table."""
     found = [shown_notes(), *_of_note(wanted), *_of_place(wanted)]
+    found += of_traits(wanted)
+    if with_words and (query := match_query(wanted.words)):
+        found.append(_note.c.row.in_(matching(query)))
+    return found
+
+
+def of_traits(wanted: Wanted) -> list[Condition]:
+    """What every `is:` asks for, as far as SQL can see it."""
+    found = []
     for alternatives in wanted.traits:
         asked = [_TRAITS[trait]() for trait in Trait if trait in alternatives and trait in _TRAITS]
         if asked and Trait.UNGUARDED not in alternatives:
             found.append(or_(*asked))
-    if with_words and (query := match_query(wanted.words)):
-        found.append(_note.c.row.in_(matching(query)))
     return found
 
 

@@ -182,7 +182,10 @@ def _current(promises: Sequence[Given]) -> tuple[Given, ...]:
 def _silent(scene: _Scene, pain_point_id: UUID) -> Silent:
     found = silence_of(scene.read, pain_point_id, unit_id=scene.unit_id, site_id=scene.site_id)
     return Silent(
-        found.times, found.silent, tuple(scene.heard.masked(words, pain_point_id) for words, _ in found.reasons)
+        found.times,
+        found.silent,
+        tuple(scene.heard.masked(words, pain_point_id) for words, _ in found.reasons),
+        found.telling,
     )
 
 

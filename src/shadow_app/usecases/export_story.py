@@ -171,7 +171,7 @@ def _decided(decision: Decision | None, masked: Callable[[str], str]) -> Iterato
         reason = f": {fitted(masked(decision.reason), LONGEST_LINE)}" if decision.reason else ""
         yield f"{CHOICES[decision.choice]}{reason}"
         if decision.review_on is not None:
-            yield f"It is looked at again on {decision.review_on.isoformat()}."
+            yield f"It is to be looked at again on {decision.review_on.isoformat()}."
 
 
 def _promised(promises: Sequence[Commitment], masked: Callable[[str], str]) -> Iterator[str]:

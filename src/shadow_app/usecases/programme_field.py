@@ -63,7 +63,7 @@ def silence(field: FieldScene, names: Names, reasons: Sequence[str]) -> Silence:
     spread = heard.range
     return Silence(
         asked=heard.notes,
-        share=heard.share,
+        share=heard.share if heard.telling else None,
         low=spread.low if spread else None,
         high=spread.high if spread else None,
         reasons=tuple(reasons[:REASONS]),

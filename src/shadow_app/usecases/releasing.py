@@ -76,10 +76,16 @@ class Releasing:
             keep_going: asked while pages are laid out.
 
         Raises:
-            Refused: something in it is not reviewed yet, still names somebody, or is being written right now.
+            Refused: nobody is named who releases it, something in it is not reviewed yet, still names somebody, or is
+                being written right now.
             NotFound: there is nothing of that kind with this id.
             Stopped: `keep_going` said no.
         """
+        if not self._store.author.strip():
+            raise Refused(
+                "Whoever releases a report stands for it by name: say yours in Settings → Me, or with "
+                "`shadow-app init --name NAME`, and release again."
+            )
         for _ in range(_TRIES):
             edition = self._attempt(kind, subject_id, title, keep_going)
             if edition is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
@@ -93,10 +93,19 @@ class Reviewing:
             changed = changed_since_accepted(read, accepted) if accepted else set()
         return [Reviewed(card, marked[card.shown.note.id], card.shown.note.id in changed) for card in cards]
 
-    def counts(self, asked: Asked) -> Counts:
-        """How many notes of this search are in which state, and how many need a person."""
+    def counts(self, asked: Asked, keep_going: Callable[[], bool] = lambda: True) -> Counts:
+        """How many notes the inbox would show in each state, unclear, without a service, and in all.
+
+        `is:unguarded` reads words here as in `inbox`.
+        """
         with self._store.reading() as read:
-            return inbox.counts(read, asked.wanted)
+            found = inbox.counts(read, asked.wanted)
+            if not asked.personal:
+                return found
+            rows = inbox.all_rows(read, inbox.in_any_state(asked.wanted), Sort.NEEDS)
+        personal = self._personal(rows, keep_going)
+        with self._store.reading() as read:
+            return replace(found, by_state=inbox.states_of(read, personal))
 
     def one(self, note_id: UUID) -> Reviewed:
         """One note.

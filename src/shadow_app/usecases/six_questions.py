@@ -85,7 +85,7 @@ def _deferrable(pain: PainCost, decision: Decision | None) -> str:
 
 def _decided(decision: Decision) -> str:
     review = day_in_words(decision.review_on) if decision.review_on else ""
-    again = f", looked at again on {review}" if review else ""
+    again = f", to be looked at again on {review}" if review else ""
     match decision.choice:
         case Choice.DEFER:
             return f"Yes, until {review or 'the next review'}"

@@ -94,9 +94,24 @@ class Snapshots:
         found = next((each for each in known if _same(each.name, name)), None)
         if found is not None:
             return found
-        names = ", ".join(f"“{each.name}”" for each in known[:12])
-        there = f"there are {names}" if names else "none is locked there yet"
-        raise NotFound(f"There is no locked ranking called “{name}” here; {there}.")
+        raise _unknown(name, known)
+
+    def called(self, name: str) -> Snapshot:
+        """The one snapshot of this name, over all units or of any of them; of several the one over all.
+
+        Raises:
+            NotFound: there is none, or only units have one and several do; says which.
+        """
+        with self._store.reading() as read:
+            known = _newest_first(read.where(Snapshot))
+            found = [each for each in known if _same(each.name, name)]
+            places = ", ".join(sorted(_place(read, each.unit_id) for each in found))
+        overall = [each for each in found if each.unit_id is None]
+        if not found:
+            raise _unknown(name, known)
+        if len(found) == 1 or overall:
+            return (overall or found)[0]
+        raise NotFound(f"Several units have a locked ranking called “{name}”: {places}; say which with --unit.")
 
     def service_names(self) -> dict[UUID, str]:
         """What the services of any snapshot are called, those that were removed since with them."""
@@ -162,6 +177,12 @@ class Snapshots:
     def _weights_id(self, weights: Weights) -> UUID | None:
         with self._store.reading() as read:
             return weights.id if read.find(Weights, weights.id) is not None else None
+
+
+def _unknown(name: str, known: Sequence[Snapshot]) -> NotFound:
+    names = ", ".join(f"“{each.name}”" for each in known[:12])
+    there = f"there are {names}" if names else "none is locked there yet"
+    return NotFound(f"There is no locked ranking called “{name}” here; {there}.")
 
 
 def _lines(ranked: Priorities, drawn: Draws) -> tuple[SnapshotLine, ...]:

@@ -13,11 +13,9 @@ def reason_sentence(reason: Reason, suggestion: Suggestion, field: FieldScene) -
     stake = _stake(reason, suggestion, field)
     match reason.why:
         case Why.SITE_NEVER_SEEN:
-            people = _people(suggestion.headcount)
-            return f"Nobody from IT has ever been to {site}: {people}, {reason.hours:,.0f} hours of work a year{stake}."
+            return f"Nobody from IT has ever been to {site}: {_at_work(suggestion, reason)}{stake}."
         case Why.ROLE_NEVER_SEEN:
-            people = _people(suggestion.headcount)
-            return f"Nobody has shadowed them there: {people}, {reason.hours:,.0f} hours of work a year{stake}."
+            return f"Nobody has shadowed them there: {_at_work(suggestion, reason)}{stake}."
         case Why.THIN_EVIDENCE:
             money = _money(reason, suggestion, field)
             return f"{_pain(reason, field)} rests on little so far, and may cost {money} a year."
@@ -40,12 +38,18 @@ def _pain(reason: Reason, field: FieldScene) -> str:
 
 
 def _stake(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
-    return f", about {_money(reason, suggestion, field)} of it lost if it goes as elsewhere" if reason.money > 0 else ""
+    if reason.money <= 0:
+        return ""
+    of_it = "" if suggestion.headcount < FEWEST else " of it"
+    return f", about {_money(reason, suggestion, field)}{of_it} lost if it goes as elsewhere"
 
 
 def _money(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
     return f"{field.currencies[suggestion.site_id]} {reason.money:,.0f}"
 
 
-def _people(number: int) -> str:
-    return f"fewer than {FEWEST} people" if number < FEWEST else f"{number:,} people"
+def _at_work(suggestion: Suggestion, reason: Reason) -> str:
+    if suggestion.headcount < FEWEST:
+        # The hours of a few people tell how many they are.
+        return f"fewer than {FEWEST} people"
+    return f"{suggestion.headcount:,} people, {reason.hours:,.0f} hours of work a year"

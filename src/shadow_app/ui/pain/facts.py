@@ -12,8 +12,6 @@ from shadow_app.ui.service_rows import sureness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 
 _REASONS = 3
-_FEW = 4
-"""Notes below which a share would say more than anybody knows."""
 
 
 def seen_sentence(cost: PainCost) -> str:
@@ -87,7 +85,7 @@ def silence_sentence(silence: Silence) -> str:
         return translate("PainFacts", "The service desk hears of it: each of the {notes} that ask says so.").format(
             notes=amounts.notes(silence.notes)
         )
-    if silence.notes < _FEW:
+    if not silence.telling:
         words = translate("PainFacts", "Asked about in {notes}, never reported in {silent}: too few to tell.")
         return words.format(silent=amounts.whole(silence.silent_notes), notes=amounts.notes(silence.notes))
     words = translate("PainFacts", "{share} of it never reaches the service desk ({silent} of {times}, {notes}).")

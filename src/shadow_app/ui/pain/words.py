@@ -81,7 +81,7 @@ def decision_words(decision: Decision | None) -> str:
         if part
     )
     again = (
-        translate("PainWords", "looked at again on {day}").format(day=day_words(decision.review_on, MEDIUM))
+        translate("PainWords", "to be looked at again on {day}").format(day=day_words(decision.review_on, MEDIUM))
         if decision.review_on
         else ""
     )

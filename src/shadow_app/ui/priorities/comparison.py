@@ -77,7 +77,16 @@ def draw_slope(ranked: Priorities) -> Draw | None:
     ]
     if stated:
         columns.insert(1, Column(translate("Comparison", "People said")))
-    rows = [SlopeRow(ranked.name(line.service_id), _ranks(line, stated), str(line.service_id)) for line in lines]
+    # What the sentence beside it names is what the chart marks.
+    rows = [
+        SlopeRow(
+            ranked.name(line.service_id),
+            _ranks(line, stated),
+            str(line.service_id),
+            marked=line.blind_spot or line.pet,
+        )
+        for line in lines
+    ]
     subject = translate("Comparison", "What IT assumed and what the field showed")
     height = 26 if len(rows) <= 12 else 22
     return lambda width, ink, measure: slope(rows, columns, width, ink, measure, subject=subject, row_height=height)

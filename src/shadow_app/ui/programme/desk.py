@@ -186,6 +186,11 @@ class ProgrammeDesk(QWidget):
             mean = self.tr("It took {days} on average where the dates are known.")
             sentences.append(mean.format(days=words.days(round(waits.mean_days))))
         if silence.share is not None:
-            asked = self.tr("Where we asked, {share} of it was never reported to the desk.")
-            sentences.append(asked.format(share=words.share(silence.share)))
+            asked = (
+                self.tr("Where we asked, {share} of it was never reported to the desk.")
+                if silence.telling
+                else self.tr("Asked about in {notes}, never reported in {silent}: too few to tell.")
+            )
+            notes, silent = amounts.notes(silence.notes), amounts.whole(silence.silent_notes)
+            sentences.append(asked.format(share=words.share(silence.share), notes=notes, silent=silent))
         self.form.waitWords.setText(" ".join(sentences))

@@ -60,7 +60,7 @@ class ProgrammeHead(QObject):
 
     def _show_blind(self, seen: CoverageScene) -> None:
         form, field = self.form, seen.map
-        form.blindValue.setText(amounts.percent(field.blind_share) if field.people else "–")
+        form.blindValue.setText(amounts.percent(field.blind_share) if field.people_told else "–")
         been = len(field.sites) - len(field.never_visited)
         note = self.tr("of all hours worked; been at {been} of {all}")
         form.blindNote.setText(note.format(been=amounts.whole(been), all=amounts.sites(len(field.sites))))

@@ -88,11 +88,16 @@ class ProgrammeMap(QWidget):
         field = seen.map
         if not field.blind:
             return self.tr("Somebody has been wherever people work.")
-        sentence = self.tr("{share} of all work was never seen by anybody from IT: {people} at {places}.")
+        told, whole = field.unseen_people
+        sentence = (
+            self.tr("{share} of all work was never seen by anybody from IT: {people} at {places}.")
+            if told
+            else self.tr("Nobody from IT has ever been with {people} at {places}.")
+        )
         names = dict.fromkeys(seen.site_names[cell.site_id] for cell in field.blind)
         return sentence.format(
             share=amounts.percent(field.blind_share),
-            people=words.people(field.unseen_people),
+            people=words.people_together(told, whole),
             places=amounts.joined(list(names), 3),
         )
 

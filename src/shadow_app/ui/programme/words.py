@@ -30,6 +30,15 @@ def people(number: int) -> str:
     return translate("Programme", "{number} people").format(number=amounts.whole(number))
 
 
+def people_together(told: int, whole: bool) -> str:
+    """A sum over places; where small ones stay out of it, it says so."""
+    if whole:
+        return people(told)
+    if not told:
+        return translate("Programme", "a few people")
+    return translate("Programme", "more than {number} people").format(number=amounts.whole(told))
+
+
 def few(number: int) -> str:
     """The same where there is little room."""
     if number < FEWEST:
@@ -120,13 +129,7 @@ def reason_words(reason: Reason, suggestion: Suggestion, field: FieldScene) -> s
                 if first
                 else translate("Programme", "Nobody has shadowed them there.")
             )
-            words = (
-                start.format(site=site)
-                + " "
-                + translate("Programme", "{people} work {hours} hours a year.").format(
-                    people=capitalised(people(suggestion.headcount)), hours=amounts.whole(reason.hours)
-                )
-            )
+            words = start.format(site=site) + " " + _at_work(suggestion.headcount, reason.hours)
             stake = translate("Programme", "If it goes there as elsewhere, about {money} of it is lost.").format(
                 money=money
             )
@@ -167,7 +170,15 @@ def cell_words(cell: Cell, site: str) -> str:
     if not cell.headcount:
         words = translate("Programme", "{where}: {watched}; nobody has entered how many they are.")
         return words.format(where=where, watched=watched(cell.shadowed_hours))
-    if cell.seen is Seen.NO:
+    if cell.small:
+        words = (
+            translate("Programme", "{where}: nobody has been there. {people}.")
+            if cell.seen is Seen.NO
+            else translate("Programme", "{where}: {watched}, less than one shift; {people}.")
+            if cell.seen is Seen.GLIMPSED
+            else translate("Programme", "{where}: {watched}; {people}.")
+        )
+    elif cell.seen is Seen.NO:
         words = translate("Programme", "{where}: nobody has been there. {people}, {hours} hours of work a year.")
     elif cell.seen is Seen.GLIMPSED:
         words = translate(
@@ -208,6 +219,14 @@ def cadence_words(line: LastHeard) -> str:
         return amounts.visits(line.visits)
     every = days(max(1, round(line.every_days)))
     return translate("Programme", "{visits}, one every {days}").format(visits=amounts.visits(line.visits), days=every)
+
+
+def _at_work(number: int, hours: float) -> str:
+    if number < FEWEST:
+        # The hours of a few people tell how many they are.
+        return translate("Programme", "{people} work there.").format(people=capitalised(people(number)))
+    words = translate("Programme", "{people} work {hours} hours a year.")
+    return words.format(people=people(number), hours=amounts.whole(hours))
 
 
 def _pain(reason: Reason, field: FieldScene) -> str:

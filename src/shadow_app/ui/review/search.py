@@ -127,7 +127,11 @@ class ReviewSearch(QObject):
     def _count(self) -> None:
         if self.asked is not None:
             reviewing, asked = self._desk.shadow.reviewing, self.asked
-            self._desk.jobs.read(lambda: reviewing.counts(asked), self._show_counts, supersedes=_COUNT)
+            job: list[Job] = []
+            wanted: Callable[[], bool] = lambda: not job or job[0].keep_going()  # noqa: E731
+            job.append(
+                self._desk.jobs.read(lambda: reviewing.counts(asked, wanted), self._show_counts, supersedes=_COUNT)
+            )
 
     def _show_counts(self, counts: Counts) -> None:
         self._chips.show_counts(counts)
