@@ -339,6 +339,9 @@ def test_what_looks_alike_is_offered_and_one_verb_makes_it_one_cause(
         assert len(read.where(PainPointMember, pain_point_id=made.id)) == 3
     with pytest.raises(Refused, match="Name the service of one"):
         reviewing.same_cause(notes.gun.id, notes.said.id)
+    named = notes.firm.note("ring 07700 900123 when the box is late", 90)
+    put(store, named, tag(named, notes.firm.email))
+    assert "900123" not in reviewing.same_cause(notes.said.id, named.id).title
     with pytest.raises(NotFound, match="One of the two"):
         reviewing.same_cause(notes.gun.id, new_id())
     assert reviewing.similar(new_id()) == []

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from shadow_app.domain.news import News
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, Site
+from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.people import Host
 from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
@@ -23,7 +23,16 @@ from shadow_app.usecases.masking import Mask
 GUARDED = ("text", "quote", "consequence", "interpretation", "idea")
 """The fields whose words a report or an export may print. `line` stays what was typed, like the log."""
 
-_NAMING: tuple[type[Record], ...] = (Organisation, BusinessUnit, Site, BusinessStep, Role, Service, Host)
+_NAMING: tuple[type[Record], ...] = (
+    Organisation,
+    BusinessUnit,
+    Site,
+    BusinessStep,
+    Role,
+    RolePopulation,
+    Service,
+    Host,
+)
 _TOKEN = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
 
 R = TypeVar("R", bound=Record)

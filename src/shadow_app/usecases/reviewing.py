@@ -220,7 +220,8 @@ class Reviewing:
             there = next((each for each in known if each is not None and not each.removed), None)
             services = [each for shown in both for each in shown.service_ids]
             shared = next((each for each in services if services.count(each) > 1), None)
-            title = _short(both[0].note.text)
+            first = both[0].note
+            title = _short(self._guard.mask(read, {first.visit_id})(first.text, first.visit_id))
             if there is None and services:
                 same = read.where(PainPoint, service_id=shared or services[0])
                 there = next((each for each in same if each.title.casefold() == title.casefold()), None)
