@@ -44,7 +44,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record, link_id
 from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import ConsentRecord
-from shadow_app.domain.vocabulary import ConsentSubject
+from shadow_app.domain.vocabulary import Choice, ConsentSubject, ReportKind
 from shadow_app.insight.quick_entry import parse
 from shadow_app.storage.health import examine
 from shadow_app.storage.store import Store
@@ -58,6 +58,7 @@ SQL = (
     "%s :name ? $1 {0} \\' /* */ [row] `id`",
 )
 ODD = {"NUL": "a\0b", "turned": "a\u202eb\u2066", "half a pair": "a\ud800b", "escape": "\x1b]0;owned\x07\x9b31m"}
+TODAY = date(2026, 1, 1)
 FORBIDDEN = "\0\u202e\u2066\ud800\x1b\x07\x9b"
 
 
@@ -80,7 +81,17 @@ def sample(kind: type[Record], firm: Firm, note: Observation, words: str) -> Rec
         "given": True,
         "headcount": 4,
         "sha256": "0" * 64,
-        "requested_on": date(2026, 1, 1),
+        "requested_on": TODAY,
+        "contact_id": link_id("contact"),
+        "programme_id": link_id("programme"),
+        "subject_id": firm.site.id,
+        "choice": Choice.DEFER,
+        "report_kind": ReportKind.YOU_SAID,
+        "tickets": 3,
+        "content_sha256": "",
+        "pdf_sha256": "",
+        **dict.fromkeys(("decided_on", "changed_on", "told_on", "held_on", "starts_on", "from_on", "until_on"), TODAY),
+        **dict.fromkeys(("released_at", "made_at"), NOON),
     }
     fields: dict[str, Any] = {name: value for name, value in links.items() if name in kind.model_fields}
     for name, field in kind.model_fields.items():
@@ -89,8 +100,8 @@ def sample(kind: type[Record], firm: Firm, note: Observation, words: str) -> Rec
             fields[name] = words[:longest] if len(visible(words)) <= longest or words.isprintable() else "x"
         elif field.annotation is not None and str in get_args(field.annotation)[:1]:
             fields[name] = (words[:80], words[:70])
-    if kind.kind_name == "pain_point":
-        fields["id"] = links["pain_point_id"]
+    if kind.kind_name in ("pain_point", "contact", "programme"):
+        fields["id"] = links[f"{kind.kind_name}_id"]
     return kind(**fields)
 
 

@@ -118,9 +118,12 @@ def of_witness(witness: Witness) -> dict[str, Any]:
     return {**shown, "quote": witness.quote, "site": witness.visit.site, "visit": witness.visit.visit.number}
 
 
+_OF_WAITS = ("notes", "open", "mean_days", "longest_days", "expired_share")
+
+
 def of_scene(scene: PainScene) -> dict[str, Any]:
     """Everything about one pain point."""
-    cost, silence, waits = scene.cost, scene.silence, scene.waits
+    cost, silence = scene.cost, scene.silence
     return {
         **of_row(scene.row),
         "hours_low": scene.spread.low,
@@ -149,13 +152,7 @@ def of_scene(scene: PainScene) -> dict[str, Any]:
             "silent": silence.silent,
             "share": silence.share if silence.telling else None,
         },
-        "waits": {
-            "notes": waits.notes,
-            "open": waits.open,
-            "mean_days": waits.mean_days,
-            "longest_days": waits.longest_days,
-            "expired_share": waits.expired_share,
-        },
+        "waits": {name: getattr(scene.waits, name) for name in _OF_WAITS},
         "days_since_told": [each._asdict() for each in scene.days_since_told],
         "merged": [each.id for each in scene.merged],
         "notes_shown": [of_witness(each) for each in scene.witnesses],

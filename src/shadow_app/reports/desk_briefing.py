@@ -40,8 +40,8 @@ class Silent:
 
     @property
     def mostly(self) -> bool:
-        """Whether the desk hears of less than half of it."""
-        return self.share is not None and self.share > 0.5
+        """Whether the desk hears of less than half of it, as far as enough were asked to tell."""
+        return self.telling and self.share is not None and self.share > 0.5
 
 
 @dataclass(frozen=True)
