@@ -12,8 +12,8 @@ from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessUnit
-from shadow_app.domain.pain_point import PainPoint
-from shadow_app.domain.record import new_id
+from shadow_app.domain.pain_point import PainPoint, PainPointMember
+from shadow_app.domain.record import link_id, new_id
 from shadow_app.domain.telling import FeedbackRecord
 from shadow_app.domain.vocabulary import Choice, CommitmentState, ConsentSubject, Kind, Lane, Workaround
 from shadow_app.reports.desk_briefing import DeskBriefing, DeskEntry, Quote, Silent
@@ -133,14 +133,25 @@ def test_settled_promises_are_told_only_where_none_is_open(store: Store, firm: F
     assert [each.text for each in only(reporting(store).desk()).promises] == ["New"]
 
 
+def ask_more(store: Store, firm: Firm, pain_point: PainPoint) -> list[Observation]:
+    """Three more notes that nobody reported: with a fourth they are enough to tell."""
+    notes = [note_on(firm.visit, f"again {n}", reported_to_desk=False) for n in range(3)]
+    members = [
+        PainPointMember(id=link_id(pain_point.id, each.id), pain_point_id=pain_point.id, observation_id=each.id)
+        for each in notes
+    ]
+    put(store, *notes, *members)
+    return notes
+
+
 def test_the_headline_is_what_the_desk_should_do(store: Store, firm: Firm, jams: PainPoint) -> None:
-    with store.reading() as read:
-        asked = next(note for note in read.where(Observation) if note.reported_to_desk is not None)
     desk = reporting(store)
+    assert desk.desk().headline == "The desk has not been told of the only open pain.", "one note tells nothing yet"
+    more = ask_more(store, firm, jams)
     assert desk.desk(site_id=firm.site.id).headline == (
         "The only open pain of Harbour depot mostly goes unreported: ask callers about it."
     )
-    put(store, asked.edited(reported_to_desk=True))
+    put(store, *(each.edited(reported_to_desk=True) for each in more))
     assert desk.desk().headline == "The desk has not been told of the only open pain."
     told = FeedbackRecord(pain_point_id=jams.id, told_on=date(2026, 11, 13))
     slow = pain(store, firm.email, "Slow", [note_on(firm.visit, "slow", lost_minutes=1.0)])
@@ -160,10 +171,13 @@ def test_the_headline_counts_in_words(store: Store, firm: Firm, jams: PainPoint)
     other = note_on(firm.visit, "slow", lost_minutes=1.0)
     slow = pain(store, firm.email, "Slow", [other])
     desk = reporting(store)
+    ask_more(store, firm, jams)
     assert desk.desk().headline == "One of two open pains mostly goes unreported: ask callers about it."
     put(store, other.edited(reported_to_desk=False))
+    ask_more(store, firm, slow)
     assert desk.desk().headline == "Both open pains mostly go unreported: ask callers about them."
     third = pain(store, firm.scanning, "Out", [note_on(firm.visit, "out", lost_minutes=1.0, reported_to_desk=False)])
+    ask_more(store, firm, third)
     assert desk.desk().headline == "All three open pains mostly go unreported: ask callers about them."
     put(store, jams.edited(closed_on=NOON.date()), slow.edited(closed_on=NOON.date()))
     assert desk.desk().headline.startswith("The only open pain mostly goes unreported")
