@@ -20,7 +20,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.storage.health import examine
 
 CHILD = Path(__file__).with_name("hostile_child.py")
-ROWS, ROWS_THOROUGH = 500, 20_000
+ROWS, ROWS_THOROUGH = 500, 5_000
 EVERY_BAD = 97
 HEADINGS = "date,time,site,role,shadower,text\n"
 
