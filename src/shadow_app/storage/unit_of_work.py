@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import ALL_FIELDS
@@ -17,12 +17,16 @@ from shadow_app.domain.record import Record, new_id
 from shadow_app.storage.change_log import ChangeLog, heads_of
 from shadow_app.storage.derived import follow
 from shadow_app.storage.engine import translated
-from shadow_app.storage.prepared import insertion
+from shadow_app.storage.erasing import drop_unused, spread
+from shadow_app.storage.prepared import Prepared, insertion
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import TABLES, blob, present
+from shadow_app.storage.settle import settle
+from shadow_app.storage.tables import TABLES, blob, erased, present
 
 if TYPE_CHECKING:
     from shadow_app.storage.store import Store
+
+_ERASED = Prepared(select(erased.c.record_id).where(erased.c.record_id == bindparam("id")))
 
 
 class UnitOfWork(Reader):
@@ -54,6 +58,7 @@ class UnitOfWork(Reader):
                 self.connection.close()
                 raise
         self._written: dict[UUID, Written] = {}
+        self.erasing = False
         return self
 
     def __exit__(
@@ -72,7 +77,7 @@ class UnitOfWork(Reader):
         """Write a new record or the next version of one. Writing what is already there changes nothing.
 
         Raises:
-            Refused: the record is of a kind that is written once, and this would be another version.
+            Refused: the record was erased, or is of a kind that is written once, and this would be another version.
         """
         kept = self._kept(type(record), record.id)
         if kept is None:
@@ -96,6 +101,28 @@ class UnitOfWork(Reader):
         """Delete: the record stays, marked, so that deleting merges and can be undone."""
         self.put(record.edited(removed=True))
 
+    def erase(self, record: Record) -> None:
+        """Take a record's content for good, with all that it owns; a visit takes its whole scope (`erasing`).
+
+        It cannot be undone, and it reaches every laptop that has the record or ever gets it.
+        """
+        self._log.erase(record)
+        emptied, contents = spread(self.connection, [record.id])
+        settle(self.connection, emptied)
+        drop_unused(self.connection, contents)
+        self.erasing = True
+
+    def answer(self, record: Record, field: str, value: Any) -> Record:
+        """Say which value of a disputed field holds, also when it is the one that is shown already."""
+        kept = self._kept(type(record), record.id)
+        if kept is None:
+            raise Refused(f"The {record.kind_name.replace('_', ' ')} is not here any more; nothing was changed.")
+        answered = kept.record.edited(**{field: value})
+        self._revise(answered, {field}, kept.heads)
+        follow(self.connection, kept.record, answered, kept.row)
+        self._written[record.id] = Written(kept.record, answered)
+        return answered
+
     def put_blob(self, sha256: str, data: bytes, thumbnail: bytes | None = None) -> None:
         """Keep content by its hash; keeping it twice is keeping it once."""
         self.connection.execute(
@@ -111,11 +138,14 @@ class UnitOfWork(Reader):
     def commit(self) -> News:
         """Make it durable and tell everybody who listens."""
         self._transaction.commit()
-        news = News(self.action, self._label, tuple(self._written.values()))
+        # What an erasure took is not told one by one: whoever listens looks again at everything.
+        news = News(self.action, self._label, () if self.erasing else tuple(self._written.values()))
         self._store.tell(news)
         return news
 
     def _create(self, record: Record) -> int:
+        if _ERASED.run(self.connection, {"id": record.id}).fetchone() is not None:
+            raise Refused(f"This {record.kind_name.replace('_', ' ')} was erased and stays so; nothing was saved.")
         data = record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
         cid = self._log.append(record, data, {})
         values = {**vars(record), "heads": {ALL_FIELDS: [cid]}}
