@@ -18,7 +18,6 @@ from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
-from shadow_app.storage.conflicts import conflicts
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, erased, limbo, present, unshown
@@ -123,7 +122,6 @@ def state(laptop: Laptop) -> dict[str, Any]:
             }
         for table in (limbo, unshown, erased):
             tables[table.name] = {tuple(row) for row in read.connection.execute(select(table))}
-        tables["conflicts"] = conflicts(read)
         return tables
 
 

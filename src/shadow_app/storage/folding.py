@@ -66,7 +66,7 @@ def disputes(kind: type[Record], entries: Iterable[Entry]) -> dict[str, dict[str
 
 
 def next_best(entries: Iterable[Entry], field: str) -> list[Any]:
-    """Every value that was written into a field: the ones still standing first, the later of each before the earlier."""
+    """Every value written into a field: the ones still standing first, of each the later before the earlier."""
     known = {entry.cid: entry for entry in sorted(entries)}
     standing = set(_standing(known, field))
     order = sorted(known, key=lambda cid: (cid in standing, cid), reverse=True)

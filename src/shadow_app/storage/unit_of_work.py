@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, literal_column, select, text, union_all, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import ALL_FIELDS
@@ -21,12 +21,23 @@ from shadow_app.storage.erasing import drop_unused, spread
 from shadow_app.storage.prepared import Prepared, insertion
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import settle
-from shadow_app.storage.tables import TABLES, blob, erased, present
+from shadow_app.storage.tables import TABLES, blob, change, erased, limbo, present, unshown
 
 if TYPE_CHECKING:
     from shadow_app.storage.store import Store
 
+_LOGGED = Prepared(
+    text("SELECT 1 FROM change WHERE record_id = :id LIMIT 1").bindparams(
+        bindparam("id", type_=change.c.record_id.type)
+    )
+)
 _ERASED = Prepared(select(erased.c.record_id).where(erased.c.record_id == bindparam("id")))
+_LISTED = Prepared(
+    union_all(
+        select(literal_column("1")).where(limbo.c.kind == bindparam("kind"), limbo.c.record_id == bindparam("id")),
+        select(literal_column("1")).where(unshown.c.kind == bindparam("kind"), unshown.c.record_id == bindparam("id")),
+    )
+)
 
 
 class UnitOfWork(Reader):
@@ -81,9 +92,11 @@ class UnitOfWork(Reader):
         """
         kept = self._kept(type(record), record.id)
         if kept is None:
+            merging = self._is_logged(record)
             row = self._create(record)
             before = None
         else:
+            merging = _LISTED.run(self.connection, {"kind": record.kind_name, "id": record.id}).fetchone() is not None
             before, row = kept.record, kept.row
             changed = {name for name, value in record if value != getattr(before, name)}
             if not changed:
@@ -94,6 +107,10 @@ class UnitOfWork(Reader):
                 )
             self._revise(record, changed, kept.heads)
         follow(self.connection, before, record, row)
+        if merging:
+            # The log knows more of it than its row does: from elsewhere, or from a later version of the program.
+            settle(self.connection, [(record.kind_name, record.id)])
+            record = self.find(type(record), record.id) or record
         first = self._written[record.id].before if record.id in self._written else before
         self._written[record.id] = Written(first, record)
 
@@ -120,6 +137,7 @@ class UnitOfWork(Reader):
         answered = kept.record.edited(**{field: value})
         self._revise(answered, {field}, kept.heads)
         follow(self.connection, kept.record, answered, kept.row)
+        settle(self.connection, [(record.kind_name, record.id)])
         self._written[record.id] = Written(kept.record, answered)
         return answered
 
@@ -143,9 +161,15 @@ class UnitOfWork(Reader):
         self._store.tell(news)
         return news
 
-    def _create(self, record: Record) -> int:
+    def _is_logged(self, record: Record) -> bool:
+        """Whether there are changes of a record that has no row."""
+        if _LOGGED.run(self.connection, {"id": record.id}).fetchone() is None:
+            return False
         if _ERASED.run(self.connection, {"id": record.id}).fetchone() is not None:
             raise Refused(f"This {record.kind_name.replace('_', ' ')} was erased and stays so; nothing was saved.")
+        return True
+
+    def _create(self, record: Record) -> int:
         data = record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
         cid = self._log.append(record, data, {})
         values = {**vars(record), "heads": {ALL_FIELDS: [cid]}}

@@ -6,7 +6,7 @@ uses numbers twice, and two who mean different changes by one number must notice
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -36,6 +36,16 @@ _COLUMNS = tuple(change.c[name] for name in Change.model_fields)
 
 def vector(connection: Connection) -> dict[Stream, Reached]:
     """How far each stream runs without a gap; one whose first change is missing is left out."""
+    found: dict[Stream, Reached] = {}
+    for row in _ends(connection):
+        reached = Reached(row.seq, row.cid) if row.seq == row.n else _before_gap(connection, row.scope, row.device)
+        if reached is not None:
+            found[row.scope, row.device] = reached
+    return found
+
+
+def _ends(connection: Connection) -> Sequence[Any]:
+    """Per stream its last number, the change there, and how many changes there are."""
     streams = select(
         change.c.scope, change.c.device, func.max(change.c.seq).label("last"), func.count().label("n")
     ).group_by(change.c.scope, change.c.device)
@@ -44,12 +54,17 @@ def vector(connection: Connection) -> dict[Stream, Reached]:
         whole,
         (change.c.scope == whole.c.scope) & (change.c.device == whole.c.device) & (change.c.seq == whole.c.last),
     )
-    found: dict[Stream, Reached] = {}
-    for row in connection.execute(ends).all():
-        reached = Reached(row.seq, row.cid) if row.seq == row.n else _before_gap(connection, row.scope, row.device)
-        if reached is not None:
-            found[row.scope, row.device] = reached
-    return found
+    return connection.execute(ends.order_by(change.c.scope, change.c.device)).all()
+
+
+def _forked(connection: Connection) -> set[Stream]:
+    """Streams in which a copied laptop used numbers twice: of these a cursor says nothing, so all of it is sent.
+
+    They are known by a change that was set apart (`absorb.set_apart`): its id still ends with who wrote it.
+    """
+    wrote = func.substr(change.c.cid, 17)
+    rows = connection.execute(select(change.c.scope, wrote).where(change.c.device != wrote).distinct())
+    return {(row[0], row[1]) for row in rows}
 
 
 def _before_gap(connection: Connection, scope: UUID, device: str) -> Reached | None:
@@ -65,12 +80,15 @@ def _before_gap(connection: Connection, scope: UUID, device: str) -> Reached | N
 
 def changes_since(connection: Connection, theirs: Vector) -> Iterator[Change]:
     """What somebody who has `theirs` lacks, stream by stream in order of number."""
-    streams = connection.execute(
-        select(change.c.scope, change.c.device).distinct().order_by(change.c.scope, change.c.device)
-    )
-    for scope, device in streams.all():
+    if not theirs:
+        yield from map(change_from, connection.execute(_in_order()))
+        return
+    forked = _forked(connection)
+    for scope, device, *end, _count in _ends(connection):
+        reached = None if (scope, device) in forked else theirs.get((scope, device))
+        if reached == Reached(*end):
+            continue
         own = (change.c.scope == scope) & (change.c.device == device)
-        reached = theirs.get((scope, device))
         after = 0
         if reached is not None:
             cid = connection.scalar(select(change.c.cid).where(own, change.c.seq == reached.seq))
