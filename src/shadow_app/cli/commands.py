@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shadow_app.bootstrap import Shadow
-from shadow_app.cli import output
+from shadow_app.cli import output, sync
 from shadow_app.cli.coverage import coverage
 from shadow_app.cli.decide import decide
 from shadow_app.cli.export import export
@@ -140,6 +140,7 @@ COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
     "report": report,
     "snapshot": snapshot,
     "review": review,
+    **sync.COMMANDS,
 }
 
 
