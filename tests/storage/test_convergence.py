@@ -248,13 +248,13 @@ def test_whatever_happens_all_end_up_with_the_same(
     total = Counter[str]()
 
     @settings(
-        max_examples=300 if thorough else int(__import__("os").environ.get("EX", "30")),
+        max_examples=300 if thorough else 30,
         deadline=None,
         derandomize=True,
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.integers(0, 2**32), st.integers(20, 120 if thorough else 36))
+    @given(st.integers(0, 2**32), st.integers(15, 120 if thorough else 30))
     def run(seed: int, many: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             world = World(Path(folder), empty, clock, seed)
