@@ -98,7 +98,7 @@ def _a_week(stores: list[Store], folder: Flaky, rng: random.Random, word: str) -
         except Trouble:
             folder.faults["told to the person"] += 1
 
-    for turn in range(26):
+    for turn in range(32):
         store = rng.choice(stores)
         with store.reading() as read:
             there = read.find(type(firm.visit), firm.visit.id)

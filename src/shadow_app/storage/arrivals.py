@@ -82,7 +82,7 @@ def take(store: Store, arrival: Arrival, thumbnail: Thumbnail) -> Outcome:
 def _take(connection: Connection, store: Store, arrival: Arrival, thumbnail: Thumbnail) -> Outcome:
     read = Reader(connection)
     ids = {(each.kind, each.record_id) for each in arrival.changes}
-    disputed = {(each.record_id, each.field) for each in conflicts(read)}
+    disputed = {(each.record_id, each.field) for each in conflicts(read, ids)}
     before, last = _records(connection, ids), takings.newest_row(connection)
     accept(read, arrival.device, arrival.public_key, arrival.person)
     seen(read, arrival.device, arrival.made_at)
@@ -96,12 +96,13 @@ def _take(connection: Connection, store: Store, arrival: Arrival, thumbnail: Thu
         taking = takings.remember(connection, arrival.source, arrival.device, arrival.person, last)
     if arrival.name:
         takings.mark_read(connection, arrival.source, arrival.name)
-    after = _records(connection, ids | absorbed.touched)
+    ids |= absorbed.touched
+    after = _records(connection, ids)
     return Outcome(
         new=tuple(record for key, record in after.items() if key not in before),
         changed=tuple(record for key, record in after.items() if key in before and before[key] != record),
         gone=len(before.keys() - after.keys()),
-        conflicts=tuple(each for each in conflicts(read) if (each.record_id, each.field) not in disputed),
+        conflicts=tuple(each for each in conflicts(read, ids) if (each.record_id, each.field) not in disputed),
         absorbed=absorbed,
         taking=taking,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -38,18 +39,29 @@ class Conflict:
     claims: tuple[Claim, ...]
 
 
-def conflicts(read: Reader) -> list[Conflict]:
-    """Every disputed field of what is shown, by kind, record and field."""
+def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -> list[Conflict]:
+    """Every disputed field of what is shown, or of these records (kind, id), by kind, record and field."""
     found = []
     for kind in KINDS:
-        table = TABLES[kind]
-        # A list of two in the JSON of the heads: the only place where it has a quote, a comma and a space in a row.
-        several = select(table.c.id).where(cast(table.c.heads, String).like('%", "%')).order_by(table.c.id)
-        for some in chunks(list(read.connection.scalars(several))):
+        asked = None if among is None else [record_id for name, record_id in among if name == kind.kind_name]
+        for some in chunks(_several(read, kind, asked)):
             for record_id, entries in entries_of(read.connection, kind, some).items():
                 for field, values in sorted(disputes(kind, entries).items()):
                     claims = tuple(_claim(read, record_id, cid, values[cid]) for cid in sorted(values))
                     found.append(Conflict(kind, record_id, field, claims))
+    return found
+
+
+def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list[UUID]:
+    """Records with more than one standing change for some field."""
+    table = TABLES[kind]
+    # A list of two in the JSON of the heads: the only place where it has a quote, a comma and a space in a row.
+    query = select(table.c.id).where(cast(table.c.heads, String).like('%", "%'))
+    if asked is None:
+        return list(read.connection.scalars(query.order_by(table.c.id)))
+    found: list[UUID] = []
+    for some in chunks(sorted(asked)):
+        found += read.connection.scalars(query.where(table.c.id.in_(some)).order_by(table.c.id))
     return found
 
 
