@@ -274,7 +274,8 @@ def test_erasing_a_note_takes_what_it_owns_whenever_it_comes(store: Store, firm:
     for each in (store, peer):
         assert notes(each) == []
         with each.reading() as read:
-            assert read.where(ServiceTag) == read.where(PainPointMember) == []
+            assert read.where(ServiceTag) == []
+            assert read.where(PainPointMember) == []
             assert [point.title for point in read.where(PainPoint)] == ["Guns"]
             assert "name" not in str(
                 read.connection.execute(text("SELECT data FROM change WHERE scope = :v"), {"v": firm.visit.id.bytes})
