@@ -289,6 +289,28 @@ def test_erasing_a_note_takes_what_it_owns_whenever_it_comes(store: Store, firm:
             put(some, note)
 
 
+def test_erasing_a_note_empties_the_log_of_what_it_owns(store: Store, firm: Firm) -> None:
+    note, pain = firm.note("gun logs out"), PainPoint(service_id=firm.scanning.id, title="Guns")
+    member = PainPointMember(id=link_id(pain.id, note.id), pain_point_id=pain.id, observation_id=note.id)
+    put(store, note, pain, tag(note, firm.scanning), member)
+    with store.work("erase") as work:
+        work.erase(note)
+        work.commit()
+    owned = {note.id, member.id, link_id(note.id, firm.scanning.id)}
+    left = [each for each in changes(store) if each.record_id in owned]
+    assert {each.record_id for each in left} == owned
+    assert all((each.op, each.data) == ("erase", {}) for each in left)
+
+
+def test_a_cursor_notices_another_change_under_its_number(store: Store, firm: Firm, peer: Store) -> None:
+    take(peer, changes(store))
+    peer.device = store.device
+    put(store, firm.note("mine"))
+    put(peer, firm.note("the copy's"))
+    lacking = [each.data.get("text") for each in changes(store, _vector(peer))]
+    assert "mine" in lacking
+
+
 def test_two_who_tie_one_knot_make_one(store: Store, firm: Firm, peer: Store) -> None:
     note = firm.note("gun logs out")
     put(store, note)

@@ -38,10 +38,10 @@ _OFF = (-10 * 365 * DAY, -DAY, -3_600_000, 0, 3_600_000, 5 * DAY, 40 * 365 * DAY
 _ERASABLE = (Observation, Observation, Observation, Visit, PainPoint, Attachment)
 _STEPS = (
     *("visit", "note", "note", "note", "pain", "tag", "sort", "edit", "edit", "edit", "grade", "move", "remove"),
-    *("merge", "photo", "answer", "erase", "newer", "backup", "restore", "restore", "skew"),
+    *("merge", "photo", "answer", "erase", "newer", "stray", "backup", "restore", "restore", "skew"),
     *("pass_on",) * 7,
 )
-_OPENING = ("note", "note", "pain", "sort", "photo", "tell_all", "backup")
+_OPENING = ("note", "note", "pain", "sort", "photo", "tell_all", "stray", "backup")
 
 
 class World:
@@ -96,6 +96,18 @@ class World:
         if note is not None and point is not None:
             link = link_id(point.id, note.id)
             laptop.put(PainPointMember(id=link, pain_point_id=point.id, observation_id=note.id))
+
+    def stray(self, laptop: Laptop) -> None:
+        """A tag arrives before its note does."""
+        if (visit := self.any(laptop, Visit)) is None:
+            return
+        note = Observation(visit_id=visit.id, at=NOON, text=chance_note(self.rng))
+        early = tag(note, self.firm.labels)
+        laptop.put(note, early)
+        taker = self.rng.choice([each for each in self.laptops if each is not laptop])
+        taker.take([each for each in laptop.changes() if each.record_id == early.id])
+        with taker.store.reading() as read:
+            self.count["waiting"] += read.connection.scalar(text("SELECT count(*) FROM limbo")) or 0
 
     def edit(self, laptop: Laptop) -> None:
         if (note := self.any(laptop, Observation)) is not None:
@@ -209,9 +221,6 @@ class World:
                 # Old letters that arrive late: what was erased since must stay erased.
                 self.letters.append(giver.changes())
                 taker.take(self.letters[self.rng.randrange(len(self.letters))])
-
-        with taker.store.reading() as read:
-            self.count["waiting"] += read.connection.scalar(text("SELECT count(*) FROM limbo")) or 0
 
     def backup(self, laptop: Laptop) -> None:
         laptop.keep_backup()
