@@ -21,6 +21,7 @@ from shadow_app.usecases.contacts import Contacts
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.deciding import Deciding
 from shadow_app.usecases.demo import fill_with_demo
+from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.importing import Importing
@@ -72,6 +73,7 @@ class Shadow:
     undoing: Undoing
     programme: Programmes
     contacts: Contacts
+    exchange: Exchange
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -157,8 +159,9 @@ def open_shadow(
     if path.stat().st_size < SMALLEST_STORE:
         # SQLite would take it for a new one, and a person would look for the notes in vain.
         raise StoreDamaged(f"{path} is empty or cut off after a few bytes: put it back from a backup.")
-    store = Store(path, key, author=settings.name)
-    return wire(store, settings)
+    shadow = wire(Store(path, key, author=settings.name), settings)
+    shadow.exchange.catch_up()
+    return shadow
 
 
 def open_demo(folder: Path) -> Shadow:
@@ -201,4 +204,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         undoing=Undoing(store),
         programme=Programmes(store, prioritising),
         contacts=Contacts(store),
+        exchange=Exchange(store),
     )

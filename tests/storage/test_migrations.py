@@ -15,6 +15,7 @@ from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import Record
 from shadow_app.storage.engine import make_engine
+from shadow_app.storage.fsck import differences
 from shadow_app.storage.migrations import HEAD, current_revision, upgrade
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
@@ -92,8 +93,9 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
         Store(tmp_path / "nowhere" / "store.db", KEY)
 
 
-def test_a_store_of_the_first_schema_keeps_every_row_and_its_copy(tmp_path: Path) -> None:
-    """Rows written by the first schema, in every table that the second one rebuilds."""
+@pytest.mark.parametrize("old", ["0001", "0002"])
+def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_path: Path) -> None:
+    """Rows written by an older schema, in every table that a later one rebuilds."""
     path = tmp_path / "store.db"
     store = new_store(tmp_path)
     firm = Firm().put_into(store)
@@ -103,7 +105,7 @@ def test_a_store_of_the_first_schema_keeps_every_row_and_its_copy(tmp_path: Path
     put(store, note, pain, promise)
     kept = everything(store)
     store.close()
-    go_back_to_the_first_schema(path)
+    go_back_to(old, path)
 
     store = new_store(tmp_path)
     assert everything(store) == kept
@@ -115,12 +117,16 @@ def test_a_store_of_the_first_schema_keeps_every_row_and_its_copy(tmp_path: Path
         work.put(note.edited(state_answer="it was the charger"))
         work.put(Commitment(text="A promise of no visit", pain_point_id=pain.id))
         work.commit()
+    assert differences(store) == [], "the log of then still tells the tables of now"
+    with store.work("erased") as work:
+        work.erase(note)
+        work.commit()
     store.close()
-    copies = list(tmp_path.glob("store.db.before-0002-from-0001-*"))
+    copies = list(tmp_path.glob(f"store.db.before-0003-from-{old}-*"))
     assert len(copies) == 1
     engine = make_engine(copies[0], KEY, begin="BEGIN")
     with engine.connect() as connection:
-        assert current_revision(connection) == "0001"
+        assert current_revision(connection) == old
     engine.dispose()
 
 
@@ -129,11 +135,11 @@ def everything(store: Store) -> list[Record]:
         return [record for kind in KINDS for record in read.where(kind)]
 
 
-def go_back_to_the_first_schema(path: Path) -> None:
-    """The same rows in a file that only ever knew the first schema."""
+def go_back_to(revision: str, path: Path) -> None:
+    """The same rows in a file that only ever knew an older schema."""
     old = path.with_name("old.db")
     engine = make_engine(old, KEY, begin="BEGIN IMMEDIATE")
-    upgrade(engine, "0001")
+    upgrade(engine, revision)
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
         assert raw is not None

@@ -5,8 +5,10 @@ Numbers are taken inside the writer's BEGIN IMMEDIATE, so they are gapless even 
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -14,15 +16,21 @@ from sqlalchemy import Connection, bindparam, func, select
 from shadow_app.domain.change import ALL_FIELDS, Change, Heads
 from shadow_app.domain.record import Record
 from shadow_app.storage.prepared import Prepared, insertion
-from shadow_app.storage.tables import change
+from shadow_app.storage.tables import change, fact
 
 _COUNTER_BITS = 16
 _COUNTER_SIZE = 1 << _COUNTER_BITS
+_JITTER = 4096
+"""Two laptops with one copied store and one wrong clock would otherwise write the same id for different things."""
+
+SEEN = "clock.seen"
+"""The fact that holds the latest tick (16 hex digits) that somebody else's change showed us; see `absorb`."""
 
 _NEWEST_NUMBER = Prepared(
     select(func.max(change.c.seq)).where(change.c.scope == bindparam("scope"), change.c.device == bindparam("device"))
 )
 _NEWEST_CID = Prepared(select(func.max(change.c.cid)).where(change.c.device == bindparam("device")))
+_FACT = Prepared(select(fact.c.value).where(fact.c.name == bindparam("name")))
 
 
 def wall_clock_ms() -> int:
@@ -51,7 +59,7 @@ class ChangeLog:
         self.label = label
         self.undoes = undoes
         self._clock = clock
-        self._last_tick = self._newest_own_tick()
+        self._last_tick = self._newest_tick() + secrets.randbelow(_JITTER)
         self._numbers: dict[UUID, int] = {}
 
     def append(self, record: Record, data: dict[str, object], replaces: Heads) -> str:
@@ -62,12 +70,20 @@ class ChangeLog:
             data: the written fields as JSON values.
             replaces: the heads that each of these fields had.
         """
+        return self._write(record, data, replaces, "put")
+
+    def erase(self, record: Record) -> str:
+        """Write that a record's content is gone for good and return the change's id."""
+        return self._write(record, {}, {}, "erase")
+
+    def _write(self, record: Record, data: dict[str, object], replaces: Heads, op: Literal["put", "erase"]) -> str:
         cid = self._next_cid()
         entry = Change(
             scope=record.scope,
             device=self.device,
             seq=self._next_number(record.scope),
             cid=cid,
+            op=op,
             kind=record.kind_name,
             record_id=record.id,
             data=data,
@@ -92,9 +108,10 @@ class ChangeLog:
         self._last_tick = max(self._last_tick + 1, self._clock() << _COUNTER_BITS)
         return f"{self._last_tick:016x}{self.device}"
 
-    def _newest_own_tick(self) -> int:
+    def _newest_tick(self) -> int:
         (newest,) = _NEWEST_CID.run(self.connection, {"device": self.device}).fetchone()
-        return int(newest[:16], 16) if newest else 0
+        seen = _FACT.run(self.connection, {"name": SEEN}).fetchone()
+        return max(int(newest[:16], 16) if newest else 0, int(seen[0], 16) if seen else 0)
 
 
 def heads_of(heads: Heads, field: str) -> list[str]:

@@ -122,6 +122,13 @@ class Store:
             row = {"name": name, "value": value}
             write.connection.execute(upsert(fact).on_conflict_do_update(index_elements=["name"], set_=row), row)
 
+    def renew_device(self) -> str:
+        """Go on under a new device id: somebody else has used numbers of this one (`reliability.md` §3.4)."""
+        fresh = secrets.token_hex(8)
+        self.remember(_DEVICE, fresh)
+        self.device = fresh
+        return fresh
+
     def _data_version(self) -> int:
         # Past SQLAlchemy, whose BEGIN IMMEDIATE would wait for whoever writes just to ask whether somebody has.
         with closing(self.writer.raw_connection()) as connection, closing(connection.cursor()) as cursor:

@@ -36,7 +36,7 @@ from shadow_app.domain.released import Edition, Snapshot
 from shadow_app.domain.service import Service
 from shadow_app.domain.telling import Contact, Conversation, FeedbackRecord, Update
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
-from shadow_app.storage.columns import Flag, Id, column_for
+from shadow_app.storage.columns import Flag, Id, Instant, column_for
 
 TALLY_SUMS = (
     "notes",
@@ -226,6 +226,78 @@ visit_role = Table(
     Column("role_id", Id, primary_key=True),
 )
 """The roles that were really seen on a visit: its main role and those of its notes."""
+
+erased = Table("erased", metadata, Column("record_id", Id, primary_key=True))
+"""Whose content is gone for good: whatever arrives of them later stays empty (`erasing`). Told by the log, as are the
+next two."""
+
+limbo = Table(
+    "limbo",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("record_id", Id, primary_key=True),
+    Column("need", Id, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Records that came before what they belong to, and what they wait for."""
+
+unshown = Table(
+    "unshown",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("record_id", Id, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Values that the log keeps and this version cannot show; no field means the whole record."""
+
+refused = Table(
+    "refused",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("scope", Id),
+    Column("record_id", Id, index=True),
+    Column("payload", Text, nullable=False),
+)
+"""Changes from elsewhere that did not go into the log as they came, kept whole, with the reason."""
+
+known_device = Table(
+    "known_device",
+    metadata,
+    Column("device", Text, primary_key=True),
+    Column("public_key", Text, nullable=False, index=True),
+    Column("person", Text, nullable=False),
+    Column("accepted_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+)
+"""Whose segments are taken: somebody here has accepted the device, and its key was remembered."""
+
+taking = Table(
+    "taking",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("first_row", Integer, nullable=False),
+    Column("last_row", Integer, nullable=False),
+    Column("taken_back", Flag, nullable=False),
+)
+"""What came in together: a stretch of the log, from which file or folder, written by whose device."""
+
+read_segment = Table(
+    "read_segment",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Segments of a shared folder that have been taken whole."""
 
 SEARCH = """
 CREATE VIRTUAL TABLE note_search USING fts5(

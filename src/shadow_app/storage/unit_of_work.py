@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, literal_column, select, text, union_all, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import ALL_FIELDS
@@ -17,12 +17,27 @@ from shadow_app.domain.record import Record, new_id
 from shadow_app.storage.change_log import ChangeLog, heads_of
 from shadow_app.storage.derived import follow
 from shadow_app.storage.engine import translated
-from shadow_app.storage.prepared import insertion
+from shadow_app.storage.erasing import drop_unused, spread
+from shadow_app.storage.prepared import Prepared, insertion
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import TABLES, blob, present
+from shadow_app.storage.settle import settle
+from shadow_app.storage.tables import TABLES, blob, change, erased, limbo, present, unshown
 
 if TYPE_CHECKING:
     from shadow_app.storage.store import Store
+
+_LOGGED = Prepared(
+    text("SELECT 1 FROM change WHERE record_id = :id LIMIT 1").bindparams(
+        bindparam("id", type_=change.c.record_id.type)
+    )
+)
+_ERASED = Prepared(select(erased.c.record_id).where(erased.c.record_id == bindparam("id")))
+_LISTED = Prepared(
+    union_all(
+        select(literal_column("1")).where(limbo.c.kind == bindparam("kind"), limbo.c.record_id == bindparam("id")),
+        select(literal_column("1")).where(unshown.c.kind == bindparam("kind"), unshown.c.record_id == bindparam("id")),
+    )
+)
 
 
 class UnitOfWork(Reader):
@@ -54,6 +69,7 @@ class UnitOfWork(Reader):
                 self.connection.close()
                 raise
         self._written: dict[UUID, Written] = {}
+        self.erasing = False
         return self
 
     def __exit__(
@@ -72,13 +88,15 @@ class UnitOfWork(Reader):
         """Write a new record or the next version of one. Writing what is already there changes nothing.
 
         Raises:
-            Refused: the record is of a kind that is written once, and this would be another version.
+            Refused: the record was erased, or is of a kind that is written once, and this would be another version.
         """
         kept = self._kept(type(record), record.id)
         if kept is None:
+            merging = self._is_logged(record)
             row = self._create(record)
             before = None
         else:
+            merging = _LISTED.run(self.connection, {"kind": record.kind_name, "id": record.id}).fetchone() is not None
             before, row = kept.record, kept.row
             changed = {name for name, value in record if value != getattr(before, name)}
             if not changed:
@@ -89,12 +107,39 @@ class UnitOfWork(Reader):
                 )
             self._revise(record, changed, kept.heads)
         follow(self.connection, before, record, row)
+        if merging:
+            # The log knows more of it than its row does: from elsewhere, or from a later version of the program.
+            settle(self.connection, [(record.kind_name, record.id)])
+            record = self.find(type(record), record.id) or record
         first = self._written[record.id].before if record.id in self._written else before
         self._written[record.id] = Written(first, record)
 
     def remove(self, record: Record) -> None:
         """Delete: the record stays, marked, so that deleting merges and can be undone."""
         self.put(record.edited(removed=True))
+
+    def erase(self, record: Record) -> None:
+        """Take a record's content for good, with all that it owns; a visit takes its whole scope (`erasing`).
+
+        It cannot be undone, and it reaches every laptop that has the record or ever gets it.
+        """
+        self._log.erase(record)
+        emptied, contents = spread(self.connection, [record.id])
+        settle(self.connection, emptied)
+        drop_unused(self.connection, contents)
+        self.erasing = True
+
+    def answer(self, record: Record, field: str, value: Any) -> Record:
+        """Say which value of a disputed field holds, also when it is the one that is shown already."""
+        kept = self._kept(type(record), record.id)
+        if kept is None:
+            raise Refused(f"The {record.kind_name.replace('_', ' ')} is not here any more; nothing was changed.")
+        answered = kept.record.edited(**{field: value})
+        self._revise(answered, {field}, kept.heads)
+        follow(self.connection, kept.record, answered, kept.row)
+        settle(self.connection, [(record.kind_name, record.id)])
+        self._written[record.id] = Written(kept.record, answered)
+        return answered
 
     def put_blob(self, sha256: str, data: bytes, thumbnail: bytes | None = None) -> None:
         """Keep content by its hash; keeping it twice is keeping it once."""
@@ -111,9 +156,18 @@ class UnitOfWork(Reader):
     def commit(self) -> News:
         """Make it durable and tell everybody who listens."""
         self._transaction.commit()
-        news = News(self.action, self._label, tuple(self._written.values()))
+        # What an erasure took is not told one by one: whoever listens looks again at everything.
+        news = News(self.action, self._label, () if self.erasing else tuple(self._written.values()))
         self._store.tell(news)
         return news
+
+    def _is_logged(self, record: Record) -> bool:
+        """Whether there are changes of a record that has no row."""
+        if _LOGGED.run(self.connection, {"id": record.id}).fetchone() is None:
+            return False
+        if _ERASED.run(self.connection, {"id": record.id}).fetchone() is not None:
+            raise Refused(f"This {record.kind_name.replace('_', ' ')} was erased and stays so; nothing was saved.")
+        return True
 
     def _create(self, record: Record) -> int:
         data = record.model_dump(mode="json", exclude_defaults=True, exclude={"id"})

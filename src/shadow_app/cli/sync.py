@@ -1,0 +1,190 @@
+"""Passing on and taking in on the command line: hand-over files, a shared folder, conflicts, the log."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from shadow_app.bootstrap import Shadow
+from shadow_app.cli import output
+from shadow_app.cli.find import visit_card
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.record import Record
+from shadow_app.domain.visible import visible
+
+Arguments: TypeAlias = argparse.Namespace
+
+PASSPHRASE = "SHADOW_FILE_PASSPHRASE"
+_SHOWN = 12
+
+
+def send(shadow: Shadow, args: Arguments) -> int:
+    """Write a hand-over file."""
+    visit = visit_card(shadow, args.visit).visit.id if args.visit else None
+    sent = shadow.exchange.send(args.file, visit, _passphrase("Passphrase for the file: ") if args.passphrase else None)
+    if args.json:
+        output.say_json(
+            {"file": str(sent.path), "changes": sent.changes, "contents": sent.contents, "bytes": sent.size}
+        )
+    else:
+        kib = max(1, sent.size // 1024)
+        output.say(f"{sent.path}: {sent.changes:,} changes, {sent.contents:,} pictures and reports, {kib:,} KiB.")
+    return 0
+
+
+def receive(shadow: Shadow, args: Arguments) -> int:
+    """Take a hand-over file, or take the last one back."""
+    if args.undo:
+        if args.file is not None:
+            raise Refused("Say either which file to take, or --undo for the one that was taken last.")
+        news = shadow.exchange.take_back()
+        output.say_json({"restored": len(news.records)}) if args.json else output.say(f"{visible(news.label)}.")
+        return 0
+    if args.file is None:
+        raise Refused("Say which file to take, or --undo.")
+    passphrase = _passphrase(f"Passphrase of {args.file.name}: ") if args.passphrase else None
+    seen = shadow.exchange.preview(args.file, passphrase)
+    told = _told(seen)
+    if not args.json:
+        _say(seen, told)
+    done = False
+    if not args.dry_run:
+        done = True
+        taken = shadow.exchange.take(seen, accept=args.accept)
+        told |= {"copy": None if taken.copy is None else str(taken.copy)}
+        if not args.json:
+            output.say("Taken. `shadow-app receive --undo` takes it back." if seen.fresh else "Nothing was new.")
+    if args.json:
+        output.say_json({**told, "dry_run": not done})
+    return 0
+
+
+def _told(seen: Any) -> dict[str, Any]:
+    return {
+        "device": seen.sender.device,
+        "key": seen.sender.fingerprint,
+        "person": seen.sender.person,
+        "known": seen.sender.known,
+        "made_at": seen.sender.made_at.isoformat(),
+        "new": len(seen.new),
+        "changed": len(seen.changed),
+        "erased": seen.gone,
+        "conflicts": len(seen.conflicts),
+        "refused": list(seen.refused),
+        "warnings": list(seen.warnings),
+    }
+
+
+def _say(seen: Any, told: dict[str, Any]) -> None:
+    who = seen.sender.person or "somebody without a name"
+    output.say(f"From {who}, device {seen.sender.device}, {seen.sender.made_at:%d %B %Y, %H:%M} UTC")
+    if not seen.sender.known:
+        output.say(f"Unknown device: compare its key {seen.sender.fingerprint} with its owner, then use --accept.")
+    output.say(", ".join(f"{told[name]:,} {name}" for name in ("new", "changed", "erased", "conflicts")))
+    for record in (*seen.new, *seen.changed)[:_SHOWN]:
+        output.say(f"  {_words(record)}")
+    if (more := len(seen.new) + len(seen.changed) - _SHOWN) > 0:
+        output.say(f"  and {more:,} more")
+    for conflict in seen.conflicts:
+        output.say(f"  two values for {conflict.kind.kind_name}.{conflict.field}")
+    for sentence in (*seen.refused, *seen.warnings):
+        output.warn(sentence)
+
+
+def _words(record: Record) -> str:
+    said = next(
+        (str(value) for name in ("text", "title", "name", "number") if (value := getattr(record, name, ""))), ""
+    )
+    return f"{record.kind_name.replace('_', ' ')}  {' '.join(said.split())[:80]}".rstrip()
+
+
+def folder(shadow: Shadow, args: Arguments) -> int:
+    """Leave and take through a shared folder."""
+    done = shadow.exchange.sync_folder(args.path, args.accept)
+    unknown = [{"device": each.device, "key": each.fingerprint, "person": each.person} for each in done.unknown]
+    if args.json:
+        told = {"sent": done.sent, "received": done.received, "pictures": done.pictures, "later": done.later}
+        output.say_json({**told, "unknown": unknown, "refused": done.refused, "warnings": done.warnings})
+        return 0
+    output.say(f"{done.sent:,} changes left there, {done.received:,} taken, {done.pictures:,} pictures and reports.")
+    if done.later:
+        output.say(f"{done.later:,} have not arrived whole yet; they are looked at again next time.")
+    for each in unknown:
+        who = each["person"] or "somebody without a name"
+        output.say(f"Unknown device {each['device']} of {who}, key {each['key']}: --accept {each['device']} takes it.")
+    for sentence in (*done.refused, *done.warnings):
+        output.warn(sentence)
+    return 0
+
+
+def conflicts(shadow: Shadow, args: Arguments) -> int:
+    """List what two people wrote into one field."""
+    found = shadow.exchange.conflicts()
+    if args.json:
+        output.say_json(
+            [
+                {
+                    "kind": each.kind.kind_name,
+                    "id": each.record_id,
+                    "field": each.field,
+                    "claims": [
+                        {"value": claim.value, "author": claim.author, "at": claim.at.isoformat()}
+                        for claim in each.claims
+                    ],
+                }
+                for each in found
+            ]
+        )
+        return 0
+    for each in found:
+        output.say(f"{each.kind.kind_name.replace('_', ' ')} {each.record_id}, {each.field.replace('_', ' ')}")
+        for claim in each.claims:
+            shown = " (shown)" if claim is each.claims[-1] else ""
+            output.say(f"  {claim.author or 'somebody'}, {claim.at:%d %B %Y %H:%M}: {visible(str(claim.value))}{shown}")
+    output.say(f"{len(found):,} to be answered.")
+    return 0
+
+
+def fsck(shadow: Shadow, args: Arguments) -> int:
+    """Compare the tables with the log; 1 where they differ."""
+    found = shadow.exchange.differences()
+    aside = shadow.exchange.refusals()
+    if args.json:
+        output.say_json({"differences": found, "refused": [each.reason for each in aside]})
+        return 1 if found else 0
+    for sentence in found:
+        output.warn(sentence)
+    for each in aside:
+        output.say(f"Set aside: {each.field + ': ' if each.field else ''}{visible(each.reason)}")
+    output.say("`shadow-app rebuild` makes them anew." if found else "The tables hold what the change log says.")
+    return 1 if found else 0
+
+
+def rebuild(shadow: Shadow, args: Arguments) -> int:
+    """Make the tables anew."""
+    shadow.exchange.rebuild()
+    output.say("The tables were made anew from the change log.")
+    return 0
+
+
+def _passphrase(question: str) -> str:
+    given = os.environ.get(PASSPHRASE)
+    if given is None and sys.stdin.isatty():
+        given = getpass.getpass(question)
+    if not given:
+        raise Refused(f"There is no passphrase: type one, or set {PASSPHRASE} where there is no terminal.")
+    return given
+
+
+COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
+    "send": send,
+    "receive": receive,
+    "folder": folder,
+    "conflicts": conflicts,
+    "fsck": fsck,
+    "rebuild": rebuild,
+}

@@ -1,0 +1,34 @@
+"""What can be said about passing on and taking in: send, receive, folder, conflicts, fsck, rebuild."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_Command: TypeAlias = Callable[..., argparse.ArgumentParser]
+
+
+def declare(commands: _Commands, command: _Command) -> None:
+    """Add the commands."""
+    sealed = "ask for a passphrase, or take it from SHADOW_FILE_PASSPHRASE"
+    send = command(commands, "send", "write a hand-over file for another laptop", json=True)
+    send.add_argument("file", type=Path, metavar="FILE", help="such as ann.shadow")
+    send.add_argument("--visit", metavar="ID", help="only this visit, by number or id, and what it needs")
+    send.add_argument("--passphrase", action="store_true", help=f"seal the file: {sealed}")
+    receive = command(commands, "receive", "take a hand-over file, after showing what it would do", json=True)
+    receive.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    receive.add_argument("--dry-run", action="store_true", help="only show what would happen")
+    receive.add_argument("--accept", action="store_true", help="from now on take what this unknown device sends")
+    receive.add_argument("--passphrase", action="store_true", help=f"open a sealed file: {sealed}")
+    receive.add_argument("--undo", action="store_true", help="take back all that was received last")
+    folder = command(commands, "folder", "keep in step through a shared folder")
+    what = folder.add_subparsers(dest="what", metavar="WHAT", required=True)
+    sync = command(what, "sync", "leave there what is new here, and take what others have left", json=True)
+    sync.add_argument("path", type=Path, metavar="PATH")
+    sync.add_argument("--accept", action="append", default=[], metavar="DEVICE", help="take what this device leaves")
+    command(commands, "conflicts", "list fields that two people wrote without knowing of each other", json=True)
+    command(commands, "fsck", "say whether the tables hold what the change log says", json=True)
+    command(commands, "rebuild", "make the tables anew from the change log")

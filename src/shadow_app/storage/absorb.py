@@ -1,0 +1,239 @@
+"""Taking in other people's changes: the union of change sets, then the tables settled from it (`reliability.md` §3).
+
+Whatever the order, the repetition or the clocks, the same set of changes gives the same tables. Nothing that was
+written is lost: a change that cannot be taken as it came is kept in `refused` with the reason, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from shadow_app.domain.change import Change
+from shadow_app.domain.record import LAST_YEAR, TEAM
+from shadow_app.storage.change_log import SEEN, wall_clock_ms
+from shadow_app.storage.erasing import OWNERS, all_erased, contents_of, drop_unused, spread
+from shadow_app.storage.settle import chunks, settle
+from shadow_app.storage.tables import change, fact, refused
+from shadow_app.storage.vectors import Stream
+
+FOLLOWED_MS = 24 * 60 * 60 * 1000
+"""A clock further ahead than this is not followed, and its owner is told."""
+
+_LAST_MS = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=timezone.utc).timestamp() * 1000)
+_INSERTED_AT_ONCE = 2_000
+
+
+@dataclass
+class Absorbed:
+    """What came of it. `touched` names every record (kind, id) that was settled."""
+
+    fresh: int = 0
+    known: int = 0
+    refused: list[str] = field(default_factory=list)
+    forked: set[str] = field(default_factory=set)
+    """Devices that used a number twice: a laptop was copied or put back from a backup."""
+    fast_clocks: set[str] = field(default_factory=set)
+    own_numbers: bool = False
+    """Somebody knows changes of this very device that it does not know itself: it was put back or copied."""
+    touched: set[tuple[str, UUID]] = field(default_factory=set)
+
+
+def absorb(connection: Connection, changes: Iterable[Change], *, own_device: str, sender: str) -> Absorbed:
+    """Take changes into the log and settle what they touch. The caller commits, or rolls back to have only looked.
+
+    Args:
+        connection: of the writer, in its transaction.
+        changes: checked by their model; in any order, with gaps and repetitions.
+        own_device: whose numbers this store gives out.
+        sender: the device that handed them over, to be named beside what is refused.
+    """
+    return _Absorption(connection, own_device, sender).run(list(changes))
+
+
+def refuse(connection: Connection, payload: str, reason: str, *, sender: str, of: Change | None = None) -> None:
+    """Keep what could not be taken, once, with the reason."""
+    row = {
+        "sha256": hashlib.sha256(payload.encode("utf-8", "surrogatepass")).hexdigest(),
+        "at": datetime.now(timezone.utc),
+        "device": sender,
+        "reason": reason,
+        "scope": None if of is None else of.scope,
+        "record_id": None if of is None else of.record_id,
+        "payload": payload,
+    }
+    connection.execute(upsert(refused).on_conflict_do_nothing(), row)
+
+
+def set_apart(forked: Change) -> Change:
+    """The other change under a number that is taken, under a number of its own: the same on every laptop."""
+    own = hashlib.sha256(f"{forked.scope}|{forked.device}|{forked.seq}|{forked.cid}".encode()).hexdigest()[:16]
+    return forked.model_copy(update={"device": own, "seq": 1})
+
+
+class _Absorption:
+    def __init__(self, connection: Connection, own_device: str, sender: str) -> None:
+        self.connection = connection
+        self.own_device = own_device
+        self.sender = sender
+        self.result = Absorbed()
+        self.erased = all_erased(connection)
+        self.newly_erased: set[UUID] = set()
+
+    def run(self, changes: list[Change]) -> Absorbed:
+        fresh = self._sound(self._new_ones(changes))
+        self._erase_first(fresh)
+        self._follow_clocks(fresh)
+        self._append([_husk(each) if self._is_erased(each) else each for each in fresh])
+        emptied, contents = spread(self.connection, self.newly_erased)
+        self.result.touched |= emptied | {(each.kind, each.record_id) for each in fresh}
+        settle(self.connection, self.result.touched)
+        drop_unused(self.connection, contents | self._withdrawn(fresh))
+        self.result.fresh = len(fresh)
+        self.result.own_numbers |= any(each.device == self.own_device for each in fresh)
+        return self.result
+
+    def _new_ones(self, changes: list[Change]) -> list[Change]:
+        """What the log does not hold yet, forks under numbers of their own."""
+        have = self._held(changes)
+        fresh = []
+        apart: dict[str, tuple[Change, Change]] = {}
+        for each in sorted(changes, key=lambda each: (each.scope, each.device, each.seq, each.cid)):
+            held = have.get((each.scope, each.device), {})
+            kept = held.get(each.seq)
+            if kept is None:
+                held = have.setdefault((each.scope, each.device), {})
+                held[each.seq] = each
+                fresh.append(each)
+            elif kept.cid != each.cid:
+                moved = set_apart(each)
+                apart[moved.device] = (each, moved)
+            else:
+                self._known(each, kept)
+        if apart:
+            for moved in self._new_ones([moved for _, moved in apart.values()]):
+                fresh.append(moved)
+                self._name_fork(apart[moved.device][0], moved)
+        return fresh
+
+    def _held(self, changes: list[Change]) -> dict[Stream, dict[int, Any]]:
+        numbers: dict[Stream, list[int]] = defaultdict(list)
+        for each in changes:
+            numbers[each.scope, each.device].append(each.seq)
+        columns = (change.c.seq, change.c.cid, change.c.op, change.c.record_id, change.c.data, change.c.replaces)
+        found: dict[Stream, dict[int, Any]] = {}
+        for (scope, device), wanted in numbers.items():
+            rows = self.connection.execute(
+                select(*columns).where(
+                    change.c.scope == scope,
+                    change.c.device == device,
+                    change.c.seq.between(min(wanted), max(wanted)),
+                )
+            )
+            found[scope, device] = {row.seq: row for row in rows}
+        return found
+
+    def _known(self, came: Change, kept: Any) -> None:
+        self.result.known += 1
+        if came.op == "erase":
+            if kept.op != "erase":
+                self.newly_erased.add(came.record_id)
+        elif kept.op != "erase" and (came.record_id, came.data, came.replaces) != (
+            kept.record_id,
+            kept.data,
+            kept.replaces,
+        ):
+            self._refuse(came, f"Device {came.device} has written something else under this id already.")
+
+    def _name_fork(self, came: Change, moved: Change) -> None:
+        self.result.forked.add(came.device)
+        self.result.own_numbers |= came.device == self.own_device
+        refuse(
+            self.connection,
+            came.model_dump_json(exclude={"data", "replaces", "label"}),
+            f"Device {came.device} used the number {came.seq} twice, so it was copied or put back from a backup. Both "
+            f"changes are kept; this one, handed over by {self.sender}, now counts as written by {moved.device}.",
+            sender=self.sender,
+            of=came,
+        )
+
+    def _sound(self, fresh: list[Change]) -> list[Change]:
+        """Those that can go into the log at all."""
+        taken: set[tuple[str, str]] = set()
+        for device in {each.device for each in fresh}:
+            for some in chunks([each.cid for each in fresh if each.device == device]):
+                cids = select(change.c.cid).where(change.c.device == device, change.c.cid.in_(some))
+                taken.update((device, cid) for cid in self.connection.scalars(cids))
+        sound = []
+        for each in fresh:
+            if each.op == "erase" and each.record_id == TEAM:
+                self._refuse(each, "It would erase what belongs to the whole team.")
+            elif int(each.cid[:12], 16) >= _LAST_MS:
+                self._refuse(each, f"Its clock is beyond the year {LAST_YEAR}.")
+            elif (each.device, each.cid) in taken:
+                self._refuse(each, f"Device {each.device} has used its id for another number already.")
+            else:
+                taken.add((each.device, each.cid))
+                sound.append(each)
+        return sound
+
+    def _refuse(self, came: Change, reason: str) -> None:
+        self.result.refused.append(reason)
+        if came.record_id not in self.erased and came.scope not in self.erased:
+            refuse(self.connection, came.model_dump_json(), reason, sender=self.sender, of=came)
+
+    def _erase_first(self, fresh: list[Change]) -> None:
+        """Know what is erased before anything of it is written, owners before what they own."""
+        self.newly_erased |= {each.record_id for each in fresh if each.op == "erase"}
+        self.erased |= self.newly_erased
+        grown = True
+        while grown:
+            theirs = {each.record_id for each in fresh if each.op == "put" and self._is_erased(each)}
+            grown = not theirs <= self.erased
+            self.newly_erased |= theirs
+            self.erased |= theirs
+
+    def _is_erased(self, each: Change) -> bool:
+        if each.record_id in self.erased or each.scope in self.erased:
+            return True
+        owners = (each.data.get(name) for name in OWNERS.get(each.kind, ()))
+        return any(_is_among(owner, self.erased) for owner in owners)
+
+    def _follow_clocks(self, fresh: list[Change]) -> None:
+        newest = wall_clock_ms() + FOLLOWED_MS
+        followed = [each.cid[:16] for each in fresh if int(each.cid[:12], 16) <= newest]
+        self.result.fast_clocks |= {each.device for each in fresh if int(each.cid[:12], 16) > newest}
+        if not followed:
+            return
+        seen = self.connection.scalar(select(fact.c.value).where(fact.c.name == SEEN)) or ""
+        row = {"name": SEEN, "value": max(seen, *followed)}
+        self.connection.execute(upsert(fact).on_conflict_do_update(index_elements=["name"], set_=row), row)
+
+    def _append(self, changes: list[Change]) -> None:
+        rows = [dict(vars(each)) for each in changes]
+        for some in chunks(rows, _INSERTED_AT_ONCE):
+            self.connection.execute(insert(change), some)
+
+    def _withdrawn(self, fresh: list[Change]) -> set[str]:
+        """What withdrawn reports were made of goes here as well (`design.md` §5)."""
+        editions = {each.record_id for each in fresh if each.kind == "edition" and "withdrawn_at" in each.data}
+        return contents_of(self.connection, editions)
+
+
+def _husk(came: Change) -> Change:
+    return came.model_copy(update={"op": "erase", "data": {}, "replaces": {}, "label": ""})
+
+
+def _is_among(owner: Any, erased: set[UUID]) -> bool:
+    try:
+        return owner is not None and UUID(str(owner)) in erased
+    except ValueError:
+        return False

@@ -1,0 +1,72 @@
+"""What two people wrote into one field without knowing of each other: listed until somebody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import String, cast, select
+
+from shadow_app.domain.change import moment_of
+from shadow_app.domain.kinds import KINDS
+from shadow_app.domain.record import Record
+from shadow_app.storage.folding import disputes
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.settle import chunks, entries_of
+from shadow_app.storage.tables import TABLES, change
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One of the values: JSON as the log keeps it, by whom and when; `cid` is the change that wrote it."""
+
+    cid: str
+    value: Any
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field with more than one standing value. The last claim is the one that is shown."""
+
+    kind: type[Record]
+    record_id: UUID
+    field: str
+    claims: tuple[Claim, ...]
+
+
+def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -> list[Conflict]:
+    """Every disputed field of what is shown, or of these records (kind, id), by kind, record and field."""
+    found = []
+    for kind in KINDS:
+        asked = None if among is None else [record_id for name, record_id in among if name == kind.kind_name]
+        for some in chunks(_several(read, kind, asked)):
+            for record_id, entries in entries_of(read.connection, kind, some).items():
+                for field, values in sorted(disputes(kind, entries).items()):
+                    claims = tuple(_claim(read, record_id, cid, values[cid]) for cid in sorted(values))
+                    found.append(Conflict(kind, record_id, field, claims))
+    return found
+
+
+def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list[UUID]:
+    """Records with more than one standing change for some field."""
+    table = TABLES[kind]
+    # A list of two in the JSON of the heads: the only place where it has a quote, a comma and a space in a row.
+    query = select(table.c.id).where(cast(table.c.heads, String).like('%", "%'))
+    if asked is None:
+        return list(read.connection.scalars(query.order_by(table.c.id)))
+    found: list[UUID] = []
+    for some in chunks(sorted(asked)):
+        found += read.connection.scalars(query.where(table.c.id.in_(some)).order_by(table.c.id))
+    return found
+
+
+def _claim(read: Reader, record_id: UUID, cid: str, value: Any) -> Claim:
+    author = read.connection.scalar(
+        select(change.c.author).where(change.c.record_id == record_id, change.c.cid == cid).limit(1)
+    )
+    return Claim(cid, value, author or "", moment_of(cid))

@@ -1,0 +1,121 @@
+"""Whether the tables say what the log says, and making them say it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select, text
+
+from shadow_app.domain.kinds import BY_NAME, KINDS
+from shadow_app.domain.observation import Observation
+from shadow_app.domain.record import Record
+from shadow_app.storage.derived import words_of
+from shadow_app.storage.repository import Reader, record_from
+from shadow_app.storage.settle import Batch, chunks, settle
+from shadow_app.storage.store import Store
+from shadow_app.storage.tables import TABLES, change, erased, limbo, present, unshown
+
+SHAPE = "settled.shape"
+"""The fact that says with which kinds and fields the tables were last told from the log."""
+
+
+def differences(store: Store) -> list[str]:
+    """A sentence for everything in which a table differs from the log; nothing is changed."""
+    found: list[str] = []
+    with store.writer.connect() as connection:
+        transaction = connection.begin()
+        try:
+            for kind in KINDS:
+                found += _of_kind(connection, kind)
+        finally:
+            transaction.rollback()
+    return found
+
+
+def _of_kind(connection: Connection, kind: type[Record]) -> list[str]:
+    name = kind.kind_name
+    table = TABLES[kind]
+    logged = _logged(connection, name)
+    found = [
+        f"The {name} {record_id} is in its table and not in the log."
+        for record_id in connection.scalars(select(table.c.id))
+        if record_id not in logged
+    ]
+    for some in chunks(sorted(logged)):
+        batch = Batch(connection, kind, some)
+        waiting = _listed(connection, limbo, name, some)
+        unfit = _listed(connection, unshown, name, some)
+        wanted = batch.wanted()
+        for row in connection.execute(select(table).where(table.c.id.in_(some))):
+            record, heads = record_from(kind, row), row._mapping["heads"]
+            if wanted.pop(record.id, None) != (record, heads):
+                found.append(f"The {name} {record.id} differs from what the log says.")
+        found += [f"The {name} {record_id} is in the log and not in its table." for record_id in wanted]
+        if waiting != _listed(connection, limbo, name, some) or unfit != _listed(connection, unshown, name, some):
+            found.append(f"The list of what waits or cannot be shown differs from the log for the kind {name}.")
+    return found
+
+
+def _logged(connection: Connection, name: str) -> set[UUID]:
+    return set(connection.scalars(select(change.c.record_id).where(change.c.kind == name).distinct()))
+
+
+def _listed(connection: Connection, table: object, name: str, ids: list[UUID]) -> set[tuple[object, ...]]:
+    rows = connection.execute(
+        select(table).where(table.c.kind == name, table.c.record_id.in_(ids))  # type: ignore[call-overload, attr-defined]
+    )
+    return {tuple(row) for row in rows}
+
+
+def rebuild(store: Store) -> None:
+    """Tell all tables from the log again: after an upgrade, or when something wrote past the program."""
+    with store.maintaining() as write:
+        connection = write.connection
+        connection.execute(delete(erased))
+        connection.execute(
+            text("INSERT OR IGNORE INTO erased SELECT DISTINCT record_id FROM change WHERE op = 'erase'")
+        )
+        touched = set()
+        for kind in KINDS:
+            logged = _logged(connection, kind.kind_name)
+            rows = set(connection.scalars(select(TABLES[kind].c.id)))
+            touched |= {(kind.kind_name, record_id) for record_id in logged | rows}
+        settle(connection, touched)
+        _index_anew(connection)
+        connection.execute(text("INSERT OR IGNORE INTO stale_visit SELECT id FROM visit"))
+        _remember_shape(write)
+
+
+def _index_anew(connection: Connection) -> None:
+    notes = TABLES[Observation]
+    connection.execute(text("INSERT INTO note_search(note_search) VALUES ('delete-all')"))
+    for row in connection.execute(select(notes).where(present(notes))).all():
+        words = {"row": row._mapping["row"], "words": words_of(record_from(Observation, row))}
+        connection.execute(text("INSERT INTO note_search(rowid, words) VALUES (:row, :words)"), words)
+
+
+def catch_up(store: Store) -> bool:
+    """Rebuild if this version knows kinds or fields that the last one did not; whether it was needed."""
+    known = store.fact(SHAPE)
+    if known == shape():
+        return False
+    if known is None:
+        # Nothing was ever taken in by an older version, so its tables hold all there is.
+        store.remember(SHAPE, shape())
+        return False
+    rebuild(store)
+    return True
+
+
+def _remember_shape(write: Reader) -> None:
+    write.connection.execute(
+        text("INSERT OR REPLACE INTO fact (name, value) VALUES (:name, :value)"), {"name": SHAPE, "value": shape()}
+    )
+
+
+def shape() -> str:
+    """Kinds and fields of this version, as one word."""
+    import hashlib
+
+    told = ";".join(f"{name}:{','.join(BY_NAME[name].model_fields)}" for name in sorted(BY_NAME))
+    return hashlib.sha256(told.encode()).hexdigest()

@@ -1,0 +1,123 @@
+"""Passing on what was seen and taking what others saw: files, a shared folder, conflicts, and the log behind it all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from shadow_app.domain.errors import NotFound
+from shadow_app.domain.news import News
+from shadow_app.domain.record import Record
+from shadow_app.domain.transport import Transport
+from shadow_app.storage import devices, fsck, refusals, takings
+from shadow_app.storage.conflicts import Conflict, conflicts
+from shadow_app.storage.store import Store
+from shadow_app.sync.folder import LocalFolder
+from shadow_app.usecases import handing_over, sharing
+from shadow_app.usecases.handing_over import Preview, Sent, Taken
+from shadow_app.usecases.sharing import Synced
+from shadow_app.usecases.withdrawal import void_editions
+
+
+class Exchange:
+    """One store among many laptops (`design.md` §5)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def send(self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None) -> Sent:
+        """Write a hand-over file; see `handing_over.send`."""
+        return handing_over.send(self._store, path, visit_id, passphrase)
+
+    def preview(self, path: Path, passphrase: str | None = None) -> Preview:
+        """What taking a file would do; nothing is touched. See `handing_over.preview`."""
+        return handing_over.preview(self._store, path, passphrase)
+
+    def take(self, seen: Preview, *, accept: bool = False) -> Taken:
+        """Take a file as one transaction, after a copy of the store; see `handing_over.take_in`."""
+        return handing_over.take_in(self._store, seen, accept=accept)
+
+    def takings(self) -> list[takings.Taking]:
+        """What came in so far, the newest first."""
+        with self._store.reading() as read:
+            return takings.takings(read)
+
+    def take_back(self, taking_id: UUID | None = None) -> News:
+        """Take back all that came in together; the newest, if not said. Undo at the desk brings it again.
+
+        Raises:
+            NotFound: there is nothing to take back.
+        """
+        if taking_id is None:
+            standing = [each for each in self.takings() if not each.taken_back]
+            if not standing:
+                raise NotFound("Nothing was received that could be taken back.")
+            taking_id = standing[0].id
+        return takings.take_back(self._store, taking_id)
+
+    def sync_folder(self, path: Path, accept: Collection[str] = ()) -> Synced:
+        """Keep in step through a shared folder; `accept` are unknown devices to be taken from now on.
+
+        Raises:
+            Trouble: the folder is not there or does not answer; nothing is lost.
+        """
+        return self.sync(LocalFolder(path), accept)
+
+    def sync(self, transport: Transport, accept: Collection[str] = ()) -> Synced:
+        """The same through any place that keeps things."""
+        return sharing.sync(self._store, transport, frozenset(accept))
+
+    def unsent(self, path: Path) -> int:
+        """How many changes a shared folder has not got from here yet."""
+        return sharing.unsent(self._store, LocalFolder(path).place)
+
+    def devices(self) -> list[devices.Device]:
+        """The laptops whose segments are taken."""
+        with self._store.reading() as read:
+            return devices.devices(read)
+
+    def conflicts(self) -> list[Conflict]:
+        """Every field that two people wrote without knowing of each other."""
+        with self._store.reading() as read:
+            return conflicts(read)
+
+    def answer(self, conflict: Conflict, value: Any) -> None:
+        """Say which value holds: one of the claims, or another.
+
+        Raises:
+            pydantic.ValidationError: the field cannot hold it.
+        """
+        with self._store.work("Conflict answered") as work:
+            work.answer(work.recall(conflict.kind, conflict.record_id), conflict.field, value)
+            work.commit()
+
+    def refusals(self) -> list[refusals.Refusal]:
+        """Changes from elsewhere that were not taken as they came, and values that cannot be shown, with reasons."""
+        with self._store.reading() as read:
+            return refusals.refusals(read)
+
+    def erase(self, record: Record, why: str) -> None:
+        """Take the content of a record for good, here and on every laptop; a visit takes all that was noted on it.
+
+        Released reports that rest on the visit lose their content; `why` is a clause for whoever holds a copy.
+        """
+        with self._store.work("Erased") as work:
+            visit_id = getattr(record, "visit_id", None) or record.id
+            void_editions(work, visit_id, why)
+            work.erase(record)
+            work.commit()
+
+    def differences(self) -> list[str]:
+        """A sentence for everything in which a table differs from the log."""
+        return fsck.differences(self._store)
+
+    def rebuild(self) -> None:
+        """Tell all tables from the log again."""
+        fsck.rebuild(self._store)
+        self._store.tell(News(None, "Rebuilt", ()))
+
+    def catch_up(self) -> bool:
+        """Show what an older version of the program only kept; whether there was need."""
+        return fsck.catch_up(self._store)

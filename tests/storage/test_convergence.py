@@ -1,0 +1,380 @@
+"""Three laptops, every kind of work and every kind of accident: in the end all have the same, and nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import tempfile
+from collections import Counter, defaultdict
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from sqlalchemy import select, text
+
+from factories import KEY, NOON, Firm, tag
+from laptops import DAY, Clock, Laptop, chance_note, search_finds_all, state
+from shadow_app.domain.change import Change
+from shadow_app.domain.kinds import BY_NAME
+from shadow_app.domain.observation import Attachment, Observation
+from shadow_app.domain.pain_point import PainPoint, PainPointMember
+from shadow_app.domain.record import TEAM, Record, link_id, new_id
+from shadow_app.domain.visit import Visit
+from shadow_app.domain.vocabulary import BusinessDamage, Kind
+from shadow_app.storage import change_log
+from shadow_app.storage.conflicts import conflicts
+from shadow_app.storage.engine import make_engine
+from shadow_app.storage.fsck import differences
+from shadow_app.storage.migrations import upgrade
+from shadow_app.storage.tables import blob, change
+
+_WAYS = ("full", "vector", "visit", "shuffle", "tail", "twice", "husks")
+_OFF = (-10 * 365 * DAY, -DAY, -3_600_000, 0, 3_600_000, 5 * DAY, 40 * 365 * DAY)
+_ERASABLE = (Observation, Observation, Observation, Visit, PainPoint, Attachment)
+_STEPS = (
+    *("visit", "note", "note", "note", "pain", "tag", "sort", "edit", "edit", "edit", "grade", "move", "remove"),
+    *("merge", "photo", "answer", "erase", "newer", "stray", "backup", "restore", "restore", "skew"),
+    *("pass_on",) * 7,
+)
+_OPENING = ("note", "note", "pain", "sort", "photo", "tell_all", "stray", "backup")
+
+
+class World:
+    """The three laptops, and what everybody was told is saved."""
+
+    def __init__(self, folder: Path, empty: Path, clock: Clock, seed: int) -> None:
+        self.rng = random.Random(seed)
+        self.clock = clock
+        self.laptops = [Laptop(folder / f"{name}.db", empty, clock, name) for name in ("Ann", "Ben", "Cem")]
+        self.firm = Firm()
+        self.count = Counter[str]()
+        self.strange = 0
+        self.letters: list[list[Change]] = []
+        self.laptops[0].put(*self.firm.records)
+
+    def close(self) -> None:
+        for laptop in self.laptops:
+            laptop.store.close()
+
+    def step(self, name: str, who: int) -> None:
+        self.clock.now += self.rng.randrange(5_000)
+        self.count[name] += 1
+        getattr(self, name)(self.laptops[who])
+
+    def any(self, laptop: Laptop, kind: type[Record]) -> Any:
+        return laptop.pick(kind, self.rng.randrange(12))
+
+    def tell_all(self, laptop: Laptop) -> None:
+        for taker in self.laptops:
+            if taker is not laptop:
+                taker.take(laptop.changes())
+
+    def visit(self, laptop: Laptop) -> None:
+        if (known := laptop.pick(Visit, 0)) is not None:
+            laptop.put(Visit(**{**dict(known), "id": new_id(), "focus": chance_note(self.rng)}))
+
+    def note(self, laptop: Laptop) -> None:
+        if (visit := self.any(laptop, Visit)) is not None:
+            words = chance_note(self.rng)
+            laptop.put(Observation(visit_id=visit.id, at=NOON, text=words, kind=Kind.PAIN, role_id=visit.role_id))
+
+    def pain(self, laptop: Laptop) -> None:
+        laptop.put(PainPoint(service_id=self.firm.scanning.id, title=chance_note(self.rng)))
+
+    def tag(self, laptop: Laptop) -> None:
+        if (note := self.any(laptop, Observation)) is not None:
+            about = (self.firm.scanning, self.firm.labels, self.firm.email)[self.rng.randrange(3)]
+            laptop.put(tag(note, about, primary=self.rng.random() < 0.5))
+
+    def sort(self, laptop: Laptop) -> None:
+        note, point = self.any(laptop, Observation), self.any(laptop, PainPoint)
+        if note is not None and point is not None:
+            link = link_id(point.id, note.id)
+            laptop.put(PainPointMember(id=link, pain_point_id=point.id, observation_id=note.id))
+
+    def stray(self, laptop: Laptop) -> None:
+        """A tag arrives before its note does."""
+        if (visit := self.any(laptop, Visit)) is None:
+            return
+        note = Observation(visit_id=visit.id, at=NOON, text=chance_note(self.rng))
+        early = tag(note, self.firm.labels)
+        laptop.put(note, early)
+        taker = self.rng.choice([each for each in self.laptops if each is not laptop])
+        taker.take([each for each in laptop.changes() if each.record_id == early.id])
+        with taker.store.reading() as read:
+            self.count["waiting"] += read.connection.scalar(text("SELECT count(*) FROM limbo")) or 0
+
+    def edit(self, laptop: Laptop) -> None:
+        if (note := self.any(laptop, Observation)) is not None:
+            laptop.put(note.edited(text=chance_note(self.rng)))
+
+    def grade(self, laptop: Laptop) -> None:
+        if (note := self.any(laptop, Observation)) is not None:
+            laptop.put(note.edited(business_damage=BusinessDamage(self.rng.randrange(5))))
+
+    def move(self, laptop: Laptop) -> None:
+        if (note := self.any(laptop, Observation)) is not None:
+            known = [each.id for each in (self.firm.driver, self.firm.loader)]
+            laptop.put(note.edited(role_id=self.rng.choice((*known, None))))
+
+    def remove(self, laptop: Laptop) -> None:
+        if (note := self.any(laptop, Observation)) is not None:
+            laptop.put(note.edited(removed=self.rng.random() < 0.6))
+
+    def merge(self, laptop: Laptop) -> None:
+        left, right = self.any(laptop, PainPoint), self.any(laptop, PainPoint)
+        if left is not None and left != right:
+            laptop.put(left.edited(merged_into_id=right.id, removed=True))
+
+    def photo(self, laptop: Laptop) -> None:
+        if (note := self.any(laptop, Observation)) is None:
+            return
+        data = self.rng.randbytes(40)
+        sha = hashlib.sha256(data).hexdigest()
+        with laptop.at_work() as store, store.work("photo") as work:
+            work.put_blob(sha, data)
+            work.put(Attachment(visit_id=note.visit_id, observation_id=note.id, sha256=sha))
+            work.commit()
+
+    def answer(self, laptop: Laptop) -> None:
+        with laptop.store.reading() as read:
+            found = conflicts(read)
+        if found:
+            one = self.rng.choice(found)
+            # The first claim may be of a later version, and is refused here.
+            with suppress(ValidationError), laptop.at_work() as store, store.work("answered") as work:
+                work.answer(work.recall(one.kind, one.record_id), one.field, one.claims[0].value)
+                work.commit()
+
+    def erase(self, laptop: Laptop) -> None:
+        record = self.any(laptop, self.rng.choice(_ERASABLE))
+        if record is not None:
+            self.count["really erased"] += 1
+            with laptop.at_work() as store, store.work("erased") as work:
+                work.erase(record)
+                work.commit()
+
+    def newer(self, laptop: Laptop) -> None:
+        """A laptop with a later version of the program wrote something, or a broken one did."""
+        self.strange += 1
+        how = self.rng.randrange(4)
+        note = self.any(laptop, Observation)
+        if note is None:
+            return
+        device = f"{self.strange:016x}"
+        cid = f"{(self.clock.now << 16) + self.strange:016x}{device}"
+        data: dict[str, Any] = (
+            {"mood": "better than ever"},
+            {"kind": "a_kind_of_later"},
+            {"text": 17},
+            {"visit_id": str(note.visit_id), "colour": "red"},
+        )[how]
+        kind = "observation" if how < 3 else "moodboard"
+        made = Change(
+            scope=note.visit_id,
+            device=device,
+            seq=1,
+            cid=cid,
+            kind=kind,
+            record_id=note.id if how < 3 else new_id(),
+            data=data,
+            replaces={name: [] for name in data} if how < 3 else {},
+            author="Dee",
+            action=new_id(),
+        )
+        laptop.take([made], sender=device)
+
+    def pass_on(self, giver: Laptop) -> None:
+        taker = self.rng.choice([each for each in self.laptops if each is not giver])
+        way = self.rng.choice(_WAYS)
+        self.count[f"by {way}"] += 1
+        match way:
+            case "full":
+                taker.take(giver.changes())
+            case "vector":
+                taker.take(giver.changes(taker.vector()))
+            case "visit":
+                if (visit := giver.pick(Visit, self.rng.randrange(9))) is not None:
+                    taker.take(giver.of_visit(visit.id))
+            case "shuffle":
+                changes = giver.changes()
+                self.rng.shuffle(changes)
+                middle = len(changes) // 2
+                taker.take(changes[:middle])
+                taker.take(changes[middle:])
+            case "tail":
+                changes = giver.changes()
+                if self.rng.random() < 0.5:
+                    self.rng.shuffle(changes)
+                taker.take(changes[self.rng.randrange(len(changes) + 1) :])
+            case "twice":
+                changes = giver.changes()
+                taker.take(changes)
+                again = taker.take(changes)
+                assert again.fresh == 0
+            case "husks":
+                # Old letters that arrive late: what was erased since must stay erased.
+                self.letters.append(giver.changes())
+                taker.take(self.letters[self.rng.randrange(len(self.letters))])
+
+    def backup(self, laptop: Laptop) -> None:
+        laptop.keep_backup()
+
+    def restore(self, laptop: Laptop) -> None:
+        if laptop.backup is not None:
+            self.count["really restored"] += 1
+            laptop.restore()
+            self.note(laptop)
+
+    def skew(self, laptop: Laptop) -> None:
+        laptop.off = self.rng.choice(_OFF)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that nobody has opened yet, to be copied for every laptop."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
+    upgrade(engine)
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+def test_whatever_happens_all_end_up_with_the_same(
+    empty: Path, thorough: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(change_log, "time", clock)
+    total = Counter[str]()
+
+    @settings(
+        max_examples=300 if thorough else 30,
+        deadline=None,
+        derandomize=True,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.integers(0, 2**32), st.integers(15, 120 if thorough else 30))
+    def run(seed: int, many: int) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            world = World(Path(folder), empty, clock, seed)
+            try:
+                for step in _OPENING:
+                    world.step(step, 0)
+                for _ in range(many):
+                    world.step(world.rng.choice(_STEPS), world.rng.randrange(3))
+                gossip(world)
+                check(world)
+                total.update(world.count)
+            finally:
+                world.close()
+
+    run()
+    # Chance must really have brought about what this is about.
+    assert min(total[name] for name in ("conflicts", "really erased", "really restored", "forks", "waiting")) > 0, total
+
+
+def gossip(world: World) -> None:
+    """Everybody tells everybody everything, in any order, by cursor at first, until there is nothing new."""
+    told = {each.cid for laptop in world.laptops for each in laptop.changes()}
+    for turn in range(6):
+        fresh = 0
+        pairs = [(giver, taker) for giver in world.laptops for taker in world.laptops if giver is not taker]
+        world.rng.shuffle(pairs)
+        for giver, taker in pairs:
+            absorbed = taker.take(giver.changes(taker.vector()))
+            fresh += absorbed.fresh
+            world.count["forks"] += len(absorbed.forked)
+        if not fresh:
+            break
+        assert turn < 5, "the laptops never stop telling each other something new"
+    for laptop in world.laptops:
+        assert {each.cid for each in laptop.changes()} == told, f"{laptop.name} lacks changes that somebody made"
+
+
+def check(world: World) -> None:
+    first, *others = (state(laptop) for laptop in world.laptops)
+    for laptop, other in zip(world.laptops[1:], others, strict=True):
+        for name, rows in first.items():
+            if rows != other[name]:
+                # Without the values: pytest would print thousands of lines.
+                pytest.fail(f"{name} of Ann and {laptop.name} differ: {_unlike(rows, other[name])}")
+    disputed = []
+    for laptop in world.laptops:
+        with laptop.store.reading() as read:
+            disputed.append(conflicts(read))
+    assert disputed[0] == disputed[1] == disputed[2]
+    world.count["conflicts"] += len(disputed[0])
+    # The tables are equal, so the log of one of them will do.
+    assert differences(world.rng.choice(world.laptops).store) == []
+    for laptop in world.laptops:
+        search_finds_all(laptop)
+        with laptop.store.reading() as read:
+            assert read.connection.execute(text("PRAGMA foreign_key_check")).all() == []
+            shown_is_the_latest_head(read.connection, first)
+            nothing_of_what_was_erased(read.connection, {row[0] for row in first["erased"]})
+
+
+def _unlike(one: Any, other: Any) -> str:
+    if not isinstance(one, dict):
+        return str([each for each in (*one, *other) if (each in one) != (each in other)])[:600]
+    return str(
+        [
+            (key, name, one.get(key, {}).get(name), other.get(key, {}).get(name))
+            for key in {**one, **other}
+            for name in {**one.get(key, {}), **other.get(key, {})}
+            if one.get(key, {}).get(name) != other.get(key, {}).get(name)
+        ]
+    )[:600]
+
+
+def shown_is_the_latest_head(connection: Any, tables: dict[str, Any]) -> None:
+    """The rule once more, in its plainest words, against every field of every row."""
+    log: dict[tuple[str, UUID], dict[str, Change]] = defaultdict(dict)
+    for row in connection.execute(select(change).where(change.c.op == "put")):
+        log[row.kind, row.record_id][row.cid] = row
+    missing = {(kind, record_id) for kind, record_id, _ in tables["limbo"]}
+    unfit = {(kind, record_id) for kind, record_id, _, _ in tables["unshown"]}
+    for (name, record_id), changes in log.items():
+        if name not in BY_NAME:
+            continue
+        row = tables[name].get(record_id)
+        if row is None:
+            made = [each for each in changes.values() if not each.replaces]
+            assert not made or (name, record_id) in missing | unfit, f"{name} {record_id} is lost"
+            continue
+        record = BY_NAME[name].model_construct(**row)
+        shown = record.model_dump(mode="json", exclude={"heads"}, warnings=False)
+        for field in {field for each in changes.values() for field in each.data} & BY_NAME[name].model_fields.keys():
+            replaced = {cid for each in changes.values() for cid in each.replaces.get(field, [])}
+            heads = {
+                cid: each
+                for cid, each in changes.items()
+                if cid not in replaced and (field in each.data or not each.replaces)
+            }
+            latest = heads[max(heads)]
+            if field in latest.data and (name, record_id) not in missing | unfit:
+                assert shown[field] == latest.data[field], f"{name}.{field} hides a later value"
+
+
+def nothing_of_what_was_erased(connection: Any, gone: set[UUID]) -> None:
+    for row in connection.execute(select(change)):
+        if row.record_id in gone or row.scope in gone:
+            assert row.op == "erase"
+            assert row.data == {}
+        elif row.kind in ("service_tag", "attachment", "pain_point_member") and row.op == "put":
+            assert UUID(row.data.get("observation_id", str(TEAM))) not in gone, "a child outlives its note"
+    kept = {
+        row.data["sha256"]
+        for row in connection.execute(select(change).where(change.c.kind == "attachment", change.c.op == "put"))
+    }
+    assert set(connection.scalars(select(blob.c.sha256))) <= kept, "a picture outlives its erasure"
