@@ -21,6 +21,7 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.record import LAST_YEAR, TEAM
 from shadow_app.storage.change_log import SEEN, wall_clock_ms
 from shadow_app.storage.erasing import OWNERS, all_erased, contents_of, drop_unused, spread
+from shadow_app.storage.fsck import note_shape
 from shadow_app.storage.settle import chunks, settle
 from shadow_app.storage.tables import change, fact, refused
 from shadow_app.storage.vectors import Stream
@@ -97,6 +98,8 @@ class _Absorption:
         self.result.touched |= emptied | {(each.kind, each.record_id) for each in fresh}
         settle(self.connection, self.result.touched)
         drop_unused(self.connection, contents | self._withdrawn(fresh))
+        if fresh:
+            note_shape(self.connection)
         self.result.fresh = len(fresh)
         self.result.own_numbers |= any(each.device == self.own_device for each in fresh)
         return self.result

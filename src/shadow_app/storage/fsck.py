@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, select, text
@@ -97,25 +98,25 @@ def _index_anew(connection: Connection) -> None:
 def catch_up(store: Store) -> bool:
     """Rebuild if this version knows kinds or fields that the last one did not; whether it was needed."""
     known = store.fact(SHAPE)
-    if known == shape():
-        return False
-    if known is None:
-        # Nothing was ever taken in by an older version, so its tables hold all there is.
-        store.remember(SHAPE, shape())
+    if known in (None, shape()):
+        # Without one nothing was ever taken in, so the tables hold all there is.
         return False
     rebuild(store)
     return True
 
 
+def note_shape(connection: Connection) -> None:
+    """Something comes from elsewhere: remember, once, which kinds and fields this version told of it."""
+    row = {"name": SHAPE, "value": shape()}
+    connection.execute(text("INSERT OR IGNORE INTO fact (name, value) VALUES (:name, :value)"), row)
+
+
 def _remember_shape(write: Reader) -> None:
-    write.connection.execute(
-        text("INSERT OR REPLACE INTO fact (name, value) VALUES (:name, :value)"), {"name": SHAPE, "value": shape()}
-    )
+    row = {"name": SHAPE, "value": shape()}
+    write.connection.execute(text("INSERT OR REPLACE INTO fact (name, value) VALUES (:name, :value)"), row)
 
 
 def shape() -> str:
     """Kinds and fields of this version, as one word."""
-    import hashlib
-
     told = ";".join(f"{name}:{','.join(BY_NAME[name].model_fields)}" for name in sorted(BY_NAME))
     return hashlib.sha256(told.encode()).hexdigest()
