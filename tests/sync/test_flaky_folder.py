@@ -136,27 +136,27 @@ def test_a_day_through_a_real_folder(pair: list[Store], tmp_path: Path) -> None:
     shared = tmp_path / "shared"
     shared.mkdir()
     put(ann, firm.note("from Ann"))
-    assert Exchange(ann).unsent(shared) > 0
-    sent = Exchange(ann).sync_folder(shared)
+    assert Exchange(ann).unsent_at(str(shared)) > 0
+    sent = Exchange(ann).sync_at(str(shared))
     assert sent.sent > 0
-    assert Exchange(ann).unsent(shared) == 0
-    waiting = Exchange(ben).sync_folder(shared)
+    assert Exchange(ann).unsent_at(str(shared)) == 0
+    waiting = Exchange(ben).sync_at(str(shared))
     assert [each.person for each in waiting.unknown] == ["Ann"]
     assert waiting.received == 0
     assert notes(ben) == set()
-    taken = Exchange(ben).sync_folder(shared, [ann.device])
+    taken = Exchange(ben).sync_at(str(shared), [ann.device])
     assert (taken.received, taken.unknown) == (sent.sent, [])
-    assert Exchange(ben).unsent(shared) == 0, "what came from there need not go back"
+    assert Exchange(ben).unsent_at(str(shared)) == 0, "what came from there need not go back"
     put(ben, firm.note("from Ben"))
-    Exchange(ben).sync_folder(shared)
-    Exchange(ann).sync_folder(shared, [ben.device])
+    Exchange(ben).sync_at(str(shared))
+    Exchange(ann).sync_at(str(shared), [ben.device])
     assert notes(ann) == notes(ben) == {"from Ann", "from Ben"}
-    quiet = Exchange(ann).sync_folder(shared)
+    quiet = Exchange(ann).sync_at(str(shared))
     assert (quiet.sent, quiet.received, quiet.later) == (0, 0, 0)
     (shared / ann.device / "desktop.ini").write_text("x")
     (shared / ann.device / ("0" * 16 + "-00000000 (copy).seg")).write_bytes(b"x")
     (shared / ben.device / ("0" * 16 + "-00000000.seg")).write_bytes(b"half")
-    assert Exchange(ann).sync_folder(shared).later == 1
+    assert Exchange(ann).sync_at(str(shared)).later == 1
     for store in pair:
         store.close()
 
@@ -167,13 +167,13 @@ def test_that_a_file_is_gone_means_nothing_and_a_new_folder_is_filled(pair: list
     shared = tmp_path / "shared"
     shared.mkdir()
     put(ann, firm.note("from Ann"))
-    Exchange(ann).sync_folder(shared)
-    Exchange(ben).sync_folder(shared, [ann.device])
+    Exchange(ann).sync_at(str(shared))
+    Exchange(ben).sync_at(str(shared), [ann.device])
     for file in shared.glob("*/*.seg"):
         file.unlink()
-    assert Exchange(ben).sync_folder(shared).received == 0
+    assert Exchange(ben).sync_at(str(shared)).received == 0
     assert notes(ben) == {"from Ann"}
-    assert Exchange(ann).sync_folder(shared).sent > 0
+    assert Exchange(ann).sync_at(str(shared)).sent > 0
     for store in pair:
         store.close()
 
@@ -185,13 +185,13 @@ def test_what_was_erased_leaves_the_folder_too(pair: list[Store], tmp_path: Path
     shared.mkdir()
     note = firm.note("not for anybody")
     put(ann, note)
-    Exchange(ann).sync_folder(shared)
-    Exchange(ben).sync_folder(shared, [ann.device])
+    Exchange(ann).sync_at(str(shared))
+    Exchange(ben).sync_at(str(shared), [ann.device])
     before = set(shared.glob("*/*.seg"))
     Exchange(ann).erase(note, "asked for")
-    Exchange(ann).sync_folder(shared)
+    Exchange(ann).sync_at(str(shared))
     assert not any(file.exists() for file in before if file.parent.name == ann.device)
-    Exchange(ben).sync_folder(shared)
+    Exchange(ben).sync_at(str(shared))
     assert notes(ben) == set()
     with ben.reading() as read:
         held = read.connection.exec_driver_sql("SELECT group_concat(data) FROM change").scalar()
@@ -207,7 +207,7 @@ def test_a_folder_that_vanishes_is_one_sentence(
     Firm().put_into(ann)
     shared = tmp_path / "shared"
     with pytest.raises(ImportTrouble, match="is not there"):
-        Exchange(ann).sync_folder(shared)
+        Exchange(ann).sync_at(str(shared))
     shared.mkdir()
     folder = LocalFolder(shared)
 
@@ -219,8 +219,8 @@ def test_a_folder_that_vanishes_is_one_sentence(
     with pytest.raises(ImportTrouble, match="is not there"):
         Exchange(ann).sync(folder)
     shared.mkdir()
-    assert Exchange(ann).unsent(shared) > 0
-    assert Exchange(ann).sync_folder(shared).sent > 0
+    assert Exchange(ann).unsent_at(str(shared)) > 0
+    assert Exchange(ann).sync_at(str(shared)).sent > 0
     with pytest.raises(ImportTrouble, match="does not answer"):
         LocalFolder(shared).get("content/" + "0" * 64)
     for store in (ann, ben):

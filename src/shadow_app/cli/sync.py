@@ -104,7 +104,7 @@ def _words(record: Record) -> str:
 
 def folder(shadow: Shadow, args: Arguments) -> int:
     """Leave and take through a shared folder."""
-    done = shadow.exchange.sync_folder(args.path, args.accept)
+    done = shadow.exchange.sync_at(args.address, args.accept)
     unknown = [{"device": each.device, "key": each.fingerprint, "person": each.person} for each in done.unknown]
     if args.json:
         told = {"sent": done.sent, "received": done.received, "pictures": done.pictures, "later": done.later}

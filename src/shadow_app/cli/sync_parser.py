@@ -27,7 +27,7 @@ def declare(commands: _Commands, command: _Command) -> None:
     folder = command(commands, "folder", "keep in step through a shared folder")
     what = folder.add_subparsers(dest="what", metavar="WHAT", required=True)
     sync = command(what, "sync", "leave there what is new here, and take what others have left", json=True)
-    sync.add_argument("path", type=Path, metavar="PATH")
+    sync.add_argument("address", metavar="ADDRESS", help="a folder that all of you can reach")
     sync.add_argument("--accept", action="append", default=[], metavar="DEVICE", help="take what this device leaves")
     command(commands, "conflicts", "list fields that two people wrote without knowing of each other", json=True)
     command(commands, "fsck", "say whether the tables hold what the change log says", json=True)

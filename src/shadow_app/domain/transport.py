@@ -5,7 +5,38 @@ Nothing is ever changed there, and that something is missing means nothing: it m
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
+
+from shadow_app.domain.errors import Refused
+
+
+def _always() -> bool:
+    return True
+
+
+def _unheard(_done: int, _of: int) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Who waits for a long exchange: asked between two pieces whether it is to go on, and told how far it is."""
+
+    keep_going: Callable[[], bool] = _always
+    told: Callable[[int, int], None] = _unheard
+    """Pieces done, and pieces in all as far as is known by now."""
+
+    def step(self, done: int, of: int) -> None:
+        """Between two pieces: tell how far it is.
+
+        Raises:
+            Refused: it is not to go on; what was done until then stays done, and the rest follows next time.
+        """
+        if not self.keep_going():
+            raise Refused("Stopped. What was exchanged until now is kept, and the rest follows next time.")
+        self.told(done, of)
 
 
 class Transport(Protocol):

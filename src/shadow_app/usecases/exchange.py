@@ -10,12 +10,11 @@ from uuid import UUID
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
-from shadow_app.domain.transport import Transport
+from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import devices, fsck, refusals, takings
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.store import Store
-from shadow_app.sync.folder import LocalFolder
-from shadow_app.usecases import handing_over, sharing
+from shadow_app.usecases import addresses, handing_over, sharing
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.sharing import Synced
 from shadow_app.usecases.withdrawal import void_editions
@@ -57,21 +56,17 @@ class Exchange:
             taking_id = standing[0].id
         return takings.take_back(self._store, taking_id)
 
-    def sync_folder(self, path: Path, accept: Collection[str] = ()) -> Synced:
-        """Keep in step through a shared folder; `accept` are unknown devices to be taken from now on.
+    def sync_at(self, address: str, accept: Collection[str] = (), watch: Watch | None = None) -> Synced:
+        """Keep in step through a place; see `addresses.sync_at`."""
+        return addresses.sync_at(self._store, address, frozenset(accept), watch or Watch())
 
-        Raises:
-            Trouble: the folder is not there or does not answer; nothing is lost.
-        """
-        return self.sync(LocalFolder(path), accept)
+    def unsent_at(self, address: str) -> int:
+        """How many changes a place has not got from here yet; the place itself is not asked."""
+        return addresses.unsent_at(self._store, address)
 
     def sync(self, transport: Transport, accept: Collection[str] = ()) -> Synced:
-        """The same through any place that keeps things."""
+        """Keep in step through any transport."""
         return sharing.sync(self._store, transport, frozenset(accept))
-
-    def unsent(self, path: Path) -> int:
-        """How many changes a shared folder has not got from here yet."""
-        return sharing.unsent(self._store, LocalFolder(path).place)
 
     def devices(self) -> list[devices.Device]:
         """The laptops whose segments are taken."""

@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from shadow_app.domain.errors import ImportTrouble, Trouble
-from shadow_app.domain.transport import Transport
+from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import contents, takings
 from shadow_app.storage.arrivals import Outcome, keep_content, take
 from shadow_app.storage.erasing import all_erased
@@ -46,24 +46,29 @@ def unsent(store: Store, place: str) -> int:
         return sum(1 for _ in takings.not_from(read.connection, place, cursor, newest))
 
 
-def sync(store: Store, transport: Transport, accept: frozenset[str] = frozenset()) -> Synced:
+def sync(
+    store: Store, transport: Transport, accept: frozenset[str] = frozenset(), watch: Watch | None = None
+) -> Synced:
     """Leave what is new here and take what is new there.
 
     Args:
         accept: ids of unknown devices whose segments are to be taken from now on.
+        watch: who waits for it.
 
     Raises:
         Trouble: the place does not answer. What was taken until then stays taken, and what is unsent stays here.
+        Refused: whoever waits for it has stopped it, with the same result.
     """
     done = Synced()
+    watch = watch or Watch()
     names = transport.names()
-    _leave(store, transport, names, done)
-    _fetch(store, transport, names, accept, done)
-    _fetch_contents(store, transport, names, done)
+    _leave(store, transport, names, done, watch)
+    _fetch(store, transport, names, accept, done, watch)
+    _fetch_contents(store, transport, names, done, watch)
     return done
 
 
-def _leave(store: Store, transport: Transport, names: list[str], done: Synced) -> None:
+def _leave(store: Store, transport: Transport, names: list[str], done: Synced, watch: Watch) -> None:
     packer, place = Packer.of(store), transport.place
     cursor = int(store.fact(f"sent.{place}") or 0)
     own = [name for name in names if name.startswith(f"{packer.device}/")]
@@ -75,6 +80,7 @@ def _leave(store: Store, transport: Transport, names: list[str], done: Synced) -
         # Something was erased that lies there, or the folder is a new one: everything goes out as it is today.
         cursor = 0
     while cursor < newest:
+        watch.step(cursor, newest)
         until = min(cursor + AT_ONCE, newest)
         with store.reading() as read:
             changes = list(takings.not_from(read.connection, place, cursor, until))
@@ -134,12 +140,15 @@ def _put(transport: Transport, name: str, data: bytes) -> None:
         )
 
 
-def _fetch(store: Store, transport: Transport, names: list[str], accept: frozenset[str], done: Synced) -> None:
+def _fetch(
+    store: Store, transport: Transport, names: list[str], accept: frozenset[str], done: Synced, watch: Watch
+) -> None:
     place = transport.place
     with store.reading() as read:
         known = takings.was_read(read.connection, place)
     unknown: dict[str, Sender] = {}
-    for name in names:
+    for at, name in enumerate(names):
+        watch.step(at, len(names))
         if name in known or not name.endswith(".seg") or name.startswith(f"{store.device}/"):
             continue
         try:
@@ -166,10 +175,11 @@ def _tell(done: Synced, outcome: Outcome) -> None:
     done.warnings += warnings_of(outcome)
 
 
-def _fetch_contents(store: Store, transport: Transport, names: list[str], done: Synced) -> None:
+def _fetch_contents(store: Store, transport: Transport, names: list[str], done: Synced, watch: Watch) -> None:
     with store.reading() as read:
         missing = contents.missing(read.connection)
-    for sha256 in sorted(missing):
+    for at, sha256 in enumerate(sorted(missing)):
+        watch.step(at, len(missing))
         name = f"content/{sha256}"
         if name not in names:
             continue
