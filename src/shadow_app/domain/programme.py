@@ -36,7 +36,9 @@ class Programme(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends_on is not None and self.ends_on < self.starts_on:
-            raise ValueError(f"the programme would end on {self.ends_on}, before it starts on {self.starts_on}")
+            raise ValueError(
+                f"the programme would end on {_words(self.ends_on)}, before it starts on {_words(self.starts_on)}"
+            )
         return self
 
 
@@ -80,5 +82,11 @@ class TicketCount(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.until_on < self.from_on:
-            raise ValueError(f"the count would end on {self.until_on}, before it starts on {self.from_on}")
+            raise ValueError(
+                f"the count would end on {_words(self.until_on)}, before it starts on {_words(self.from_on)}"
+            )
         return self
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
