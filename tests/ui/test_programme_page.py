@@ -256,7 +256,7 @@ def test_goals_are_set_by_keyboard(page: ProgrammePage, shadow: Shadow, qtbot: Q
     fill(dialog, name="A day in their shoes", goals="Everybody once a year")
     fill(dialog, starts_on=date(2026, 9, 1), ends_on=date(2026, 8, 1))
     dialog.form.keep.click()
-    assert "would end on 1 August 2026, before it starts on 1 September 2026" in dialog.form.wrong.text()
+    assert "would end on 2026-08-01, before it starts on 2026-09-01" in dialog.form.wrong.text()
     fill(dialog, ends_on=None, visits_per_person=2, hours_per_person=16, tell_within_days=30, rules="No fixing")
     dialog.form.keep.click()
     back(page, qtbot)

@@ -36,7 +36,7 @@ class Programme(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends_on is not None and self.ends_on < self.starts_on:
-            raise ValueError(f"the programme {_ends_too_early(self.starts_on, self.ends_on)}")
+            raise ValueError(f"the programme would end on {self.ends_on}, before it starts on {self.starts_on}")
         return self
 
 
@@ -80,9 +80,5 @@ class TicketCount(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.until_on < self.from_on:
-            raise ValueError(f"the count {_ends_too_early(self.from_on, self.until_on)}")
+            raise ValueError(f"the count would end on {self.until_on}, before it starts on {self.from_on}")
         return self
-
-
-def _ends_too_early(start: date, end: date) -> str:
-    return f"would end on {end.day} {end:%B %Y}, before it starts on {start.day} {start:%B %Y}"
