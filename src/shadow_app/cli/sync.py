@@ -25,7 +25,8 @@ _SHOWN = 12
 def send(shadow: Shadow, args: Arguments) -> int:
     """Write a hand-over file."""
     visit = visit_card(shadow, args.visit).visit.id if args.visit else None
-    sent = shadow.exchange.send(args.file, visit, _passphrase("Passphrase for the file: ") if args.passphrase else None)
+    passphrase = _passphrase("Passphrase for the file: ") if args.passphrase else None
+    sent = shadow.exchange.send(args.file, visit, passphrase, args.to)
     if args.json:
         output.say_json(
             {"file": str(sent.path), "changes": sent.changes, "contents": sent.contents, "bytes": sent.size}

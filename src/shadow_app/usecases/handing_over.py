@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
-from uuid import UUID, uuid4
-
-from pydantic import ValidationError
+from uuid import UUID
 
 from shadow_app.domain.change import Change
-from shadow_app.domain.errors import ImportTrouble, NotFound, PictureTrouble, Refused
+from shadow_app.domain.errors import NotFound, PictureTrouble, Refused
 from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import Visit
 from shadow_app.interchange import pictures
 from shadow_app.storage import contents, takings, vectors
 from shadow_app.storage.arrivals import Arrival, Outcome, look, take
-from shadow_app.storage.boxes import box_key
 from shadow_app.storage.conflicts import Conflict
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.trust import FOUNDED, fact_of, root_of
-from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync import handover
+from shadow_app.sync.recipients import box_key
 from shadow_app.sync.segment import Content, Covered, Segment, encode
+from shadow_app.usecases import sealing
 from shadow_app.usecases.admitting import Sender, admit, sender_of
-from shadow_app.usecases.team import is_alone
-
-SHORTEST_PASSPHRASE = 8
+from shadow_app.usecases.team import box_keys, is_alone
 
 
 @dataclass(frozen=True)
@@ -109,16 +103,29 @@ class Packer:
         )
 
 
-def send(store: Store, path: Path, visit_id: UUID | None = None, passphrase: str | None = None) -> Sent:
+def send(
+    store: Store,
+    path: Path,
+    visit_id: UUID | None = None,
+    passphrase: str | None = None,
+    to: Collection[str] = (),
+) -> Sent:
     """Write a hand-over file of everything, or of one visit and what it needs.
 
+    Args:
+        store: this laptop's.
+        path: where the file goes.
+        visit_id: only this visit; everything, if not said.
+        passphrase: seal it to a passphrase.
+        to: seal it to these devices of the team; this one can open it as well.
+
     Raises:
-        NotFound: there is no such visit.
-        Refused: the passphrase is too short.
+        NotFound: there is no such visit, or no such device.
+        Refused: the passphrase is too short, or a device was revoked or has not told its key.
         StoreTrouble: the file cannot be written.
     """
-    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
-        raise Refused(f"The passphrase has fewer than {SHORTEST_PASSPHRASE} characters: choose a longer one.")
+    recipients = box_keys(store, to)
+    sealing.check(passphrase, recipients)
     packer = Packer.of(store)
     with store.reading() as read:
         if visit_id is None:
@@ -131,8 +138,8 @@ def send(store: Store, path: Path, visit_id: UUID | None = None, passphrase: str
         named = contents.sizes(read.connection, contents.named_by(changes))
         held = {sha: contents.read(read.connection, sha) or b"" for sha in named}
     data = handover.pack(segment, held)
-    if passphrase is not None:
-        data = _sealed(data, passphrase)
+    if passphrase is not None or recipients:
+        data = sealing.sealed(data, passphrase, recipients)
     if len(data) > handover.LARGEST_FILE:
         raise Refused("The photos make this file too large: hand over single visits, or use a shared folder.")
     handover.write_file(path, data)
@@ -147,7 +154,7 @@ def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
     """
     data = handover.read_file(path)
     if handover.lock_of(data) is not None:
-        data = _unsealed(data, passphrase, path.name)
+        data = sealing.unsealed(data, store.signer.seed, passphrase, path.name)
     held = handover.unpack(data, path.name)
     sender = sender_of(store, held.segment, path.name)
     arrival = arrival_of(held.segment, path.name, contents=dict(held.contents), root=sender.follows)
@@ -237,26 +244,3 @@ def visit_named(store: Store, word: str) -> UUID:
             if word in (visit.number, str(visit.id)):
                 return visit.id
     raise NotFound(f"There is no visit {visible(word)}; `shadow-app visit list` shows their numbers.")
-
-
-def _sealed(data: bytes, passphrase: str) -> bytes:
-    wrap, own = PassphraseWrap(), uuid4()
-    key = secrets.token_bytes(KEY_BYTES)
-    lock = {"file": str(own), "wrap": json.loads(wrap.around(key, wrap.secret(passphrase), own).model_dump_json())}
-    return handover.seal(data, key, json.dumps(lock, sort_keys=True).encode())
-
-
-def _unsealed(data: bytes, passphrase: str | None, what: str) -> bytes:
-    if passphrase is None:
-        raise ImportTrouble(f"{what} is sealed: give its passphrase.")
-    damaged = ImportTrouble(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
-    try:
-        lock = json.loads(handover.lock_of(data) or b"")
-        wrap = PassphraseWrap.model_validate_json(json.dumps(lock["wrap"]))
-        key = wrap.opened(wrap.secret(passphrase), UUID(lock["file"]))
-    except (ValueError, KeyError, TypeError, RecursionError, ValidationError, AttributeError):
-        raise damaged from None
-    opened = None if key is None else handover.opened(data, key)
-    if opened is None:
-        raise damaged
-    return opened
