@@ -19,10 +19,12 @@ from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.service import Service
 from shadow_app.domain.team import Introduction, Revocation, Standing, TeamRole
 from shadow_app.domain.vocabulary import ReviewState
-from shadow_app.storage import change_log
+from shadow_app.storage import change_log, devices
 from shadow_app.storage.absorb import absorb
 from shadow_app.storage.store import Store
 from shadow_app.storage.vectors import changes_since
+from shadow_app.sync.handover import pack
+from shadow_app.sync.segment import encode
 from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.reviewing import Reviewing
@@ -47,6 +49,13 @@ class Laptops:
     def file(self, giver: Store, name: str = "") -> Path:
         path = self.folder / f"{name or giver.author}.shadow"
         Exchange(giver).send(path)
+        return path
+
+    def packed(self, giver: Store, lead: Store, made_at: datetime) -> Path:
+        """A file without changes that says it was packed at some other time."""
+        told = {"device": giver.device, "person": giver.author, "root": lead.signer.public_key}
+        path = self.folder / "packed.shadow"
+        path.write_bytes(pack(encode([], key=giver.signer.seed, made_at=made_at, **told), {}))
         return path
 
     def hand(self, giver: Store, taker: Store, *, own_team: bool = False) -> tuple[str, ...]:
@@ -336,19 +345,62 @@ def test_an_introduction_ends_by_the_segments_own_date(
     laptops: Laptops, ann: Store, ben: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = team_of_ann(laptops, ann, ben)
-    soon = datetime.now(timezone.utc) + timedelta(seconds=1)
+    until = datetime.now(timezone.utc) + timedelta(hours=1)
     with pytest.raises(Refused, match="passed already"):
-        Team(ann).introduce(ben.device, TeamRole.LEAD, soon - timedelta(days=2))
-    Team(ann).introduce(ben.device, TeamRole.LEAD, soon)
+        Team(ann).introduce(ben.device, TeamRole.LEAD, until - timedelta(days=2))
+    Team(ann).introduce(ben.device, TeamRole.LEAD, until)
     laptops.hand(ann, ben)
     early = laptops.file(ben, "early")
     clock = Clock()
-    clock.now = int(soon.timestamp() * 1000) + DAY
+    clock.now = int(until.timestamp() * 1000) + DAY
     monkeypatch.setattr(change_log, "time", clock)
     assert standing(ann, ben) is Standing.EXPIRED
     with pytest.raises(Refused, match=r"Only the lead may accept notes; that you may lasted until .*ask Ann"):
         Reviewing(ben).set_state([note.id], ReviewState.ACCEPTED)
     Exchange(ann).take(Exchange(ann).preview(early))
+    late = laptops.packed(ben, ann, until + timedelta(days=1))
+    with pytest.raises(ImportTrouble, match=r"packed.shadow is from device .* of Ben, whose introduction ended on"):
+        Exchange(ann).preview(late)
+
+
+def test_a_clock_in_1970_is_told_and_stops_nothing(laptops: Laptops, ann: Store, ben: Store) -> None:
+    team_of_ann(laptops, ann, ben)
+    Team(ann).introduce(ben.device, TeamRole.SHADOWER)
+    seen = Exchange(ann).preview(laptops.packed(ben, ann, datetime(1970, 1, 2, tzinfo=timezone.utc)))
+    assert seen.sender.known
+    [warning] = seen.warnings
+    assert warning.startswith(f"The clock of device {ben.device} stands in 1970: set it right.")
+
+
+def test_a_file_may_be_sealed_to_chosen_laptops(laptops: Laptops, ann: Store, ben: Store, cem: Store) -> None:
+    team_of_ann(laptops, ann, ben, cem)
+    path = laptops.folder / "sealed.shadow"
+    Exchange(ann).send(path, to=[ben.device])
+    assert b"gun logs out" not in path.read_bytes()
+    for store in (ben, ann):
+        assert Exchange(store).preview(path).fresh == 0
+    with pytest.raises(ImportTrouble, match="sealed to other laptops and not to this one"):
+        Exchange(cem).preview(path)
+    with pytest.raises(ImportTrouble, match="sealed to other laptops"):
+        Exchange(cem).preview(path, "any passphrase")
+    Exchange(ann).send(path, to=[ben.device], passphrase="correct horse")
+    assert Exchange(ben).preview(path).fresh == 0
+    with pytest.raises(ImportTrouble, match="give its passphrase"):
+        Exchange(cem).preview(path)
+    assert Exchange(cem).preview(path, "correct horse").fresh == 0
+    good = path.read_bytes()
+    path.write_bytes(good[:-1] + bytes([good[-1] ^ 1]))
+    with pytest.raises(ImportTrouble, match="was changed"):
+        Exchange(ben).preview(path)
+    Team(ann).revoke(cem.device, "lost")
+    with pytest.raises(Refused, match="nothing is sealed to it"):
+        Exchange(ann).send(path, to=[cem.device])
+    with pytest.raises(NotFound, match="no device"):
+        Exchange(ann).send(path, to=["0" * 16])
+    with ann.maintaining() as write:
+        devices.accept(write, "1" * 16, "2" * 64, "Dee")
+    with pytest.raises(Refused, match="has not told its key"):
+        Exchange(ann).send(path, to=["1" * 16])
 
 
 def test_another_teams_founder_is_not_introduced_and_nobody_revokes_himself(
