@@ -18,6 +18,11 @@ from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
+from shadow_app.storage.arrivals import join
+from shadow_app.storage.change_log import heads_of
+from shadow_app.storage.devices import accept
+from shadow_app.storage.engine import make_engine
+from shadow_app.storage.migrations import upgrade
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, erased, limbo, present, unshown
@@ -68,6 +73,20 @@ class Laptop:
             for record in records:
                 work.put(record)
             work.commit()
+
+    def accept(self, others: list[Laptop]) -> None:
+        """Remember everybody's key."""
+        with self.store.maintaining() as write:
+            for other in others:
+                if other is not self:
+                    accept(write, other.store.device, other.store.signer.public_key, other.name)
+
+    def heads(self, record: Record) -> dict[str, list[str]]:
+        """Which changes stand behind every field of a record."""
+        with self.store.reading() as read:
+            kept = read._kept(type(record), record.id)
+        assert kept is not None
+        return {name: heads_of(kept.heads, name) for name in type(record).model_fields}
 
     def changes(self, since: Any = None) -> list[Change]:
         with self.store.reading() as read:
@@ -142,3 +161,23 @@ def search_finds_all(laptop: Laptop) -> None:
         for row, word in notes:
             assert row in find_notes(read, word), f"{laptop.name} does not find {word}"
         assert read.connection.scalar(text("SELECT count(*) FROM note_search")) == len(notes)
+
+
+def empty_store(folder: Path) -> Path:
+    """A store that nobody has opened yet, to be copied for every laptop: who opens it first gives it a name and key."""
+    path = folder / "empty.db"
+    engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
+    upgrade(engine)
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+def same_team(lead: Store, *others: Store) -> None:
+    """The others follow the first one's team."""
+    for store in others:
+        with store.maintaining() as write:
+            join(write.connection, lead.signer.public_key)

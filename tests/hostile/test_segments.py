@@ -30,7 +30,7 @@ NOW = datetime(2026, 11, 12, tzinfo=timezone.utc)
 
 
 def made(changes: list[Change], key: bytes, **more: Any) -> bytes:
-    return encode(changes, key=key, team=TEAM, device=DEVICE, person="Ann", made_at=NOW, **more)
+    return encode(changes, key=key, device=DEVICE, person="Ann", made_at=NOW, **more)
 
 
 @pytest.fixture
@@ -118,6 +118,9 @@ def test_the_forger_of_these_tests_can_make_a_good_one(changes: list[Change]) ->
         {"body_bytes": 10**9},
         {"body_bytes": 3},
         {"team": "none"},
+        {"root": "none"},
+        {"box_key": "none"},
+        {"alone": "perhaps"},
         {"device": "../../etc"},
         {"public_key": "00" * 32},
         {"person": "x" * 500},
@@ -216,9 +219,16 @@ def test_bad_lines_are_kept_and_shown_with_their_reason(
     assert takes.differences() == []
 
 
+def test_a_team_that_is_not_that_of_its_key_is_refused(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "a.shadow"
+    path.write_bytes(pack(resigned(b"", root="0" * 64), {}))
+    with pytest.raises(ImportTrouble, match=r"a.shadow names a team that is not that of its key"):
+        Exchange(store).preview(path)
+
+
 def test_text_in_a_preview_is_plain(store: Store, changes: list[Change], tmp_path: Path) -> None:
     path = tmp_path / "bidi.shadow"
-    data = encode([], key=new_key(), team=TEAM, device=DEVICE, person="Ann\u202egpj.exe\x07", made_at=NOW)
+    data = encode([], key=new_key(), device=DEVICE, person="Ann\u202egpj.exe\x07", made_at=NOW)
     path.write_bytes(pack(data, {}))
     person = Exchange(store).preview(path).sender.person
     assert "\u202e" not in person

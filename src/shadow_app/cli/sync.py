@@ -25,7 +25,8 @@ _SHOWN = 12
 def send(shadow: Shadow, args: Arguments) -> int:
     """Write a hand-over file."""
     visit = visit_card(shadow, args.visit).visit.id if args.visit else None
-    sent = shadow.exchange.send(args.file, visit, _passphrase("Passphrase for the file: ") if args.passphrase else None)
+    passphrase = _passphrase("Passphrase for the file: ") if args.passphrase else None
+    sent = shadow.exchange.send(args.file, visit, passphrase, args.to)
     if args.json:
         output.say_json(
             {"file": str(sent.path), "changes": sent.changes, "contents": sent.contents, "bytes": sent.size}
@@ -54,7 +55,7 @@ def receive(shadow: Shadow, args: Arguments) -> int:
     done = False
     if not args.dry_run:
         done = True
-        taken = shadow.exchange.take(seen, accept=args.accept)
+        taken = shadow.exchange.take(seen, accept=args.accept, own_team=args.own_team)
         told |= {"copy": None if taken.copy is None else str(taken.copy)}
         if not args.json:
             output.say("Taken. `shadow-app receive --undo` takes it back." if seen.fresh else "Nothing was new.")
@@ -69,6 +70,7 @@ def _told(seen: Any) -> dict[str, Any]:
         "key": seen.sender.fingerprint,
         "person": seen.sender.person,
         "known": seen.sender.known,
+        "joins": None if seen.sender.joins is None else str(seen.sender.joins),
         "made_at": seen.sender.made_at.isoformat(),
         "new": len(seen.new),
         "changed": len(seen.changed),

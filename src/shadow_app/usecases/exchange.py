@@ -26,17 +26,19 @@ class Exchange:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def send(self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None) -> Sent:
+    def send(
+        self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None, to: Collection[str] = ()
+    ) -> Sent:
         """Write a hand-over file; see `handing_over.send`."""
-        return handing_over.send(self._store, path, visit_id, passphrase)
+        return handing_over.send(self._store, path, visit_id, passphrase, to)
 
     def preview(self, path: Path, passphrase: str | None = None) -> Preview:
         """What taking a file would do; nothing is touched. See `handing_over.preview`."""
         return handing_over.preview(self._store, path, passphrase)
 
-    def take(self, seen: Preview, *, accept: bool = False) -> Taken:
+    def take(self, seen: Preview, *, accept: bool = False, own_team: bool = False) -> Taken:
         """Take a file as one transaction, after a copy of the store; see `handing_over.take_in`."""
-        return handing_over.take_in(self._store, seen, accept=accept)
+        return handing_over.take_in(self._store, seen, accept=accept, own_team=own_team)
 
     def takings(self) -> list[takings.Taking]:
         """What came in so far, the newest first."""
