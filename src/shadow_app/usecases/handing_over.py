@@ -25,7 +25,7 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync import handover
-from shadow_app.sync.segment import Content, Covered, Segment, encode, new_key, public_key
+from shadow_app.sync.segment import Content, Segment, encode, new_key, public_key
 
 SHORTEST_PASSPHRASE = 8
 
@@ -100,7 +100,6 @@ class Packer:
     def pack(self, read: Reader, changes: Sequence[Change], *, about: str = "", along: bool = False) -> bytes:
         """A signed segment of these changes; `along`: its envelope names the contents that go with it."""
         named = contents.sizes(read.connection, contents.named_by(changes)) if along else {}
-        covers = {} if about else vectors.vector(read.connection)
         return encode(
             changes,
             key=self.key,
@@ -109,7 +108,6 @@ class Packer:
             person=self.person,
             made_at=datetime.now(timezone.utc),
             about=about,
-            covers=[Covered(scope=s, device=d, seq=each.seq, cid=each.cid) for (s, d), each in covers.items()],
             contents=[Content(sha256=sha, size=size) for sha, size in sorted(named.items())],
         )
 
