@@ -44,15 +44,17 @@ def _of_kind(connection: Connection, kind: type[Record]) -> list[str]:
     ]
     for some in chunks(sorted(logged)):
         batch = Batch(connection, kind, some)
-        waiting = _listed(connection, limbo, name, some)
-        unfit = _listed(connection, unshown, name, some)
         wanted = batch.wanted()
         for row in connection.execute(select(table).where(table.c.id.in_(some))):
             record, heads = record_from(kind, row), row._mapping["heads"]
             if wanted.pop(record.id, None) != (record, heads):
                 found.append(f"The {name} {record.id} differs from what the log says.")
         found += [f"The {name} {record_id} is in the log and not in its table." for record_id in wanted]
-        if waiting != _listed(connection, limbo, name, some) or unfit != _listed(connection, unshown, name, some):
+        listed = {
+            table: {tuple(row.values()) for row in rows}
+            for table, rows in ((limbo, batch.waiting), (unshown, batch.unfit))
+        }
+        if any(rows != _listed(connection, table, name, some) for table, rows in listed.items()):
             found.append(f"The list of what waits or cannot be shown differs from the log for the kind {name}.")
     return found
 
