@@ -35,6 +35,7 @@ from shadow_app.usecases.reporting import Reporting
 from shadow_app.usecases.reviewing import Reviewing
 from shadow_app.usecases.snapshots import Snapshots
 from shadow_app.usecases.suggesting import Suggesting
+from shadow_app.usecases.team import Team
 from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
@@ -74,6 +75,7 @@ class Shadow:
     programme: Programmes
     contacts: Contacts
     exchange: Exchange
+    team: Team
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -205,4 +207,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         programme=Programmes(store, prioritising),
         contacts=Contacts(store),
         exchange=Exchange(store),
+        team=Team(store),
     )

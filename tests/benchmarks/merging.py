@@ -1,4 +1,4 @@
-"""What somebody else brings: notes, later edits of them, and the visits they were noted on, as changes of one laptop."""
+"""What somebody else brings, as changes of one laptop: visits, notes, and later edits of the notes."""
 
 from __future__ import annotations
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, select, text
 
 from shadow_app.domain.kinds import BY_NAME, KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.derived import words_of
+from shadow_app.storage.doubts import doubt_all
+from shadow_app.storage.engine import translated
+from shadow_app.storage.erasing import all_erased, drop_unused
 from shadow_app.storage.repository import Reader, record_from
+from shadow_app.storage.restating import restate
 from shadow_app.storage.settle import Batch, chunks, settle
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import TABLES, change, erased, limbo, present, unshown
+from shadow_app.storage.tables import TABLES, change, limbo, present, unshown
 
 SHAPE = "settled.shape"
 """The fact that says with which kinds and fields the tables were last told from the log."""
@@ -23,11 +27,17 @@ SHAPE = "settled.shape"
 def differences(store: Store) -> list[str]:
     """A sentence for everything in which a table differs from the log; nothing is changed."""
     found: list[str] = []
-    with store.writer.connect() as connection:
+    # On a connection of its own, and of the writer's only a moment: whoever writes meanwhile does not wait for it.
+    with store.looking() as read:
+        for kind in KINDS:
+            found += _of_kind(read.connection, kind)
+    with translated(store.path), store.writer.connect() as connection:
         transaction = connection.begin()
         try:
-            for kind in KINDS:
-                found += _of_kind(connection, kind)
+            gone = all_erased(connection)
+            restate(connection)
+            if gone != all_erased(connection):
+                found.append("The list of what is erased differs from what the log says.")
         finally:
             transaction.rollback()
     return found
@@ -50,12 +60,9 @@ def _of_kind(connection: Connection, kind: type[Record]) -> list[str]:
             if wanted.pop(record.id, None) != (record, heads):
                 found.append(f"The {name} {record.id} differs from what the log says.")
         found += [f"The {name} {record_id} is in the log and not in its table." for record_id in wanted]
-        listed = {
-            table: {tuple(row.values()) for row in rows}
-            for table, rows in ((limbo, batch.waiting), (unshown, batch.unfit))
-        }
-        if any(rows != _listed(connection, table, name, some) for table, rows in listed.items()):
-            found.append(f"The list of what waits or cannot be shown differs from the log for the kind {name}.")
+        for listed, rows in ((limbo, batch.waiting), (unshown, batch.unfit)):
+            if {tuple(each.values()) for each in rows} != _listed(connection, listed, name, some):
+                found.append(f"The list of what waits or cannot be shown differs from the log for the kind {name}.")
     return found
 
 
@@ -74,16 +81,15 @@ def rebuild(store: Store) -> None:
     """Tell all tables from the log again: after an upgrade, or when something wrote past the program."""
     with store.maintaining() as write:
         connection = write.connection
-        connection.execute(delete(erased))
-        connection.execute(
-            text("INSERT OR IGNORE INTO erased SELECT DISTINCT record_id FROM change WHERE op = 'erase'")
-        )
+        _touched, contents = restate(connection)
+        doubt_all(connection)
         touched = set()
         for kind in KINDS:
             logged = _logged(connection, kind.kind_name)
             rows = set(connection.scalars(select(TABLES[kind].c.id)))
             touched |= {(kind.kind_name, record_id) for record_id in logged | rows}
         settle(connection, touched)
+        drop_unused(connection, contents)
         _index_anew(connection)
         connection.execute(text("INSERT OR IGNORE INTO stale_visit SELECT id FROM visit"))
         _remember_shape(write)

@@ -61,6 +61,6 @@ def numbered(table: Table) -> Prepared:
 
 @cache
 def revision(table: Table) -> Prepared:
-    """Write all columns of the row with the private number `at`."""
+    """Write all columns of the row with the private number `its_row`."""
     names = tuple(column.name for column in table.columns if column.name not in ("row", "id"))
-    return Prepared(update(table).where(table.c.row == bindparam("at")), (*names, "at"))
+    return Prepared(update(table).where(table.c.row == bindparam("its_row")), (*names, "its_row"))

@@ -25,11 +25,13 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 from shadow_app.storage.derived import follow, follow_new
 from shadow_app.storage.folding import Entry, Folded, fold, next_best
+from shadow_app.storage.judging import Judged, judged
 from shadow_app.storage.prepared import numbered, revision
 from shadow_app.storage.repository import made, record_from
 from shadow_app.storage.tables import TABLES, limbo, unshown
+from shadow_app.storage.trust import authority
 
-_ENTRIES = "SELECT record_id, cid, data, replaces FROM change WHERE kind = ? AND op = 'put' AND record_id IN ({})"
+_ENTRIES = "SELECT record_id, cid, op, data, replaces, author, seal FROM change WHERE kind = ? AND record_id IN ({})"
 
 _MISSING = object()
 
@@ -97,16 +99,33 @@ def chunks(ids: list[Any], size: int = 400) -> Iterator[list[Any]]:
     yield from (ids[start : start + size] for start in range(0, len(ids), size))
 
 
-def entries_of(connection: Connection, kind: type[Record], ids: list[UUID]) -> dict[UUID, list[Entry]]:
-    """What the log holds of these records."""
-    found: dict[UUID, list[Entry]] = {record_id: [] for record_id in ids}
-    by_bytes = {record_id.bytes: entries for record_id, entries in found.items()}
+class Logged(NamedTuple):
+    """A change of the log, as far as its record hangs on it."""
+
+    record_id: UUID
+    cid: str
+    op: str
+    data: dict[str, Any]
+    replaces: Heads
+    author: str
+    seal: str
+
+
+def entries_of(connection: Connection, kind: type[Record], ids: list[UUID]) -> dict[UUID, Judged]:
+    """What counts of what the log holds of these records, and what was tried without the right to it."""
+    return judged(kind.kind_name, ids, _logged(connection, kind, ids), cache(lambda: authority(connection)))
+
+
+def _logged(connection: Connection, kind: type[Record], ids: list[UUID]) -> Iterator[Logged]:
+    # Past SQLAlchemy: of a large arrival these are by far the most rows that are read.
     raw: Any = connection.connection.driver_connection
+    by_bytes = {record_id.bytes: record_id for record_id in ids}
     for some in chunks(list(by_bytes)):
-        rows = raw.execute(_ENTRIES.format(", ".join("?" * len(some))), (kind.kind_name, *some))
-        for record_id, cid, data, replaces in rows:
-            by_bytes[record_id].append(Entry(cid, json.loads(data), json.loads(replaces) if replaces != "{}" else {}))
-    return found
+        for own, cid, op, data, replaces, author, seal in raw.execute(
+            _ENTRIES.format(", ".join("?" * len(some))), (kind.kind_name, *some)
+        ):
+            earlier = json.loads(replaces) if replaces != "{}" else {}
+            yield Logged(by_bytes[own], cid, op, json.loads(data), earlier, author, seal)
 
 
 def understood(
@@ -155,7 +174,7 @@ def _is_visible(value: Any) -> bool:
 
 @cache
 def _defaults(kind: type[Record]) -> dict[str, Any] | None:
-    """Every field's default, `_MISSING` where it must be told; None for a kind with rules that fields alone do not tell."""
+    """Every field's default, `_MISSING` where it must be told; None for a kind with rules beyond its fields."""
     rules = kind.__pydantic_decorators__
     if rules.field_validators or set(rules.model_validators) != {"_nothing_hides"}:
         return None
@@ -226,14 +245,14 @@ class Batch:
         """What the log says is to be shown. What waits or does not fit is listed beside; nothing is written."""
         wanted: dict[UUID, Shown] = {}
         name = self.kind.kind_name
-        for record_id, entries in entries_of(self.connection, self.kind, self.ids).items():
+        for record_id, (entries, tried) in entries_of(self.connection, self.kind, self.ids).items():
             folded = fold(self.kind, entries)
-            if folded is None:
-                continue
-            record, troubles = understood(self.kind, record_id, folded, entries)
-            for where, why in troubles.items():
+            record, troubles = None, dict[str, str]()
+            if folded is not None:
+                record, troubles = understood(self.kind, record_id, folded, entries)
+            for where, why in {**tried, **troubles}.items():
                 self.unfit.append({"kind": name, "record_id": record_id, "field": where, "reason": why})
-            if record is not None:
+            if folded is not None and record is not None:
                 wanted[record_id] = Shown(record, folded.heads)
         self._hold_back(wanted)
         return wanted
@@ -282,7 +301,7 @@ class Batch:
         if before == shown:
             return
         number = row._mapping["row"]
-        revision(self.table).run(self.connection, {**vars(shown.record), "heads": shown.heads, "at": number})
+        revision(self.table).run(self.connection, {**vars(shown.record), "heads": shown.heads, "its_row": number})
         if before.record != shown.record:
             follow(self.connection, before.record, shown.record, number)
         if tell is not None:

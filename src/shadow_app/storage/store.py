@@ -6,23 +6,23 @@ import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.domain.news import Listener, News
 from shadow_app.storage.engine import make_engine, translated
+from shadow_app.storage.identity import DEVICE, identity
 from shadow_app.storage.migrations import bring_up_to_date
 from shadow_app.storage.places import check_place
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import fact
 from shadow_app.storage.unit_of_work import UnitOfWork
-
-_DEVICE = "device"
 
 _log = logging.getLogger(__name__)
 
@@ -47,12 +47,13 @@ class Store:
         self.author = author
         self._listeners: list[Listener] = []
         self._reading: list[Any] = []
+        self._engine = partial(make_engine, path, key, begin="BEGIN")
         self.writer = make_engine(path, key, begin="BEGIN IMMEDIATE")
         self.reader = make_engine(path, key, begin="BEGIN", opened=self._reading.append)
         try:
             with translated(path):
                 bring_up_to_date(self.writer, path, self.reader)
-                self.device = self._own_device()
+                self.device, self.signer = identity(self.reader, self.writer)
                 self._seen_version = self._data_version()
                 self._identity = _identity(path)
         except BaseException:
@@ -73,6 +74,16 @@ class Store:
         """A consistent view of the store for as long as the block lasts."""
         with translated(self.path), self.reader.connect() as connection, connection.begin():
             yield Reader(connection)
+
+    @contextmanager
+    def looking(self) -> Iterator[Reader]:
+        """The same on a connection of its own, for what takes long: neither Enter nor a search waits for it."""
+        engine = self._engine()
+        try:
+            with translated(self.path), engine.connect() as connection, connection.begin():
+                yield Reader(connection)
+        finally:
+            engine.dispose()
 
     @contextmanager
     def maintaining(self) -> Iterator[Reader]:
@@ -125,7 +136,7 @@ class Store:
     def renew_device(self) -> str:
         """Go on under a new device id: somebody else has used numbers of this one (`reliability.md` §3.4)."""
         fresh = secrets.token_hex(8)
-        self.remember(_DEVICE, fresh)
+        self.remember(DEVICE, fresh)
         self.device = fresh
         return fresh
 
@@ -142,18 +153,6 @@ class Store:
                 f"{self.path} is not there any more, or is another file by now. Nothing already saved was changed; put "
                 "it back where it was, or close Shadow and open it where it is now."
             )
-
-    def _own_device(self) -> str:
-        with self.reader.connect() as connection:
-            known = connection.scalar(select(fact.c.value).where(fact.c.name == _DEVICE))
-        if known is not None:
-            return str(known)
-        with self.writer.begin() as connection:
-            known = connection.scalar(select(fact.c.value).where(fact.c.name == _DEVICE))
-            if known is None:
-                known = secrets.token_hex(8)
-                connection.execute(insert(fact), {"name": _DEVICE, "value": known})
-            return known
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
