@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from uuid import UUID
@@ -19,6 +19,7 @@ from shadow_app.storage import contents, takings
 from shadow_app.storage.absorb import Absorbed, Absorption, refuse
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
+from shadow_app.storage.engine import translated
 from shadow_app.storage.private_copy import private_copy
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.restating import restate
@@ -41,7 +42,8 @@ class Arrival:
     made_at: datetime
     changes: Sequence[Change]
     bad: Sequence[tuple[str, str]] = ()
-    contents: Mapping[str, bytes] = field(default_factory=dict)
+    contents: Iterable[tuple[str, bytes]] = ()
+    """Hash and bytes of what changes name that came before; asked for one after the other."""
     box_key: str = ""
     root: str = ""
     """The key of the team that this store goes by once it is taken; empty where nothing changes."""
@@ -71,8 +73,20 @@ Thumbnail = Callable[[bytes], bytes | None]
 
 def look(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Outcome:
     """What taking them together would do: done to a copy that only this asks, so that it is exact and nothing waits."""
+    if _few(arrivals) is not None:
+        return _look_here(store, arrivals, thumbnail)
     with private_copy(store) as engine, engine.connect() as connection, connection.begin():
         return _take(connection, store.device, arrivals, thumbnail, None)
+
+
+def _look_here(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Outcome:
+    """Done and rolled back: of a few changes that takes less than a copy."""
+    with translated(store.path), store.writer.connect() as connection:
+        transaction = connection.begin()
+        try:
+            return _take(connection, store.device, arrivals, thumbnail, None)
+        finally:
+            transaction.rollback()
 
 
 def take(store: Store, arrival: Arrival, thumbnail: Thumbnail, after: UUID | None = None) -> Outcome:
@@ -185,16 +199,16 @@ class _Told:
 
 
 def _keep_contents(connection: Connection, arrival: Arrival, thumbnail: Thumbnail, absorbed: Absorbed) -> None:
-    """Only what a change names that nobody has erased; a photo only if it is a picture."""
-    if not arrival.contents:
-        return
-    wanted = contents.missing(connection)
-    kinds = contents.named_by(arrival.changes)
-    for sha256, data in arrival.contents.items():
+    """Only what the log names and nobody has erased; a photo only if it is a picture."""
+    wanted: set[str] | None = None
+    photos: set[str] = set()
+    for sha256, data in arrival.contents:
+        if wanted is None:
+            wanted, photos = contents.missing(connection), contents.photos(connection)
         if sha256 not in wanted:
             continue
-        small = thumbnail(data) if kinds.get(sha256) == contents.PHOTO else None
-        if small is None and kinds.get(sha256) == contents.PHOTO:
+        small = thumbnail(data) if sha256 in photos else None
+        if small is None and sha256 in photos:
             absorbed.refused.append("A photo is no picture that can be shown; the note stands without it.")
         else:
             contents.keep(connection, sha256, data, small)

@@ -17,6 +17,7 @@ One column after another in the order of `FIELDS`, each behind its length (4 byt
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
@@ -28,7 +29,8 @@ from shadow_app.domain.change import Change
 FIELDS = tuple(Change.model_fields)
 _IDS = ("scope", "record_id", "action", "undoes")
 _LINES = ("data", "replaces")
-_CID_DIGITS, _TICK_DIGITS = 32, 16
+_CID = re.compile("[0-9a-f]{32}")
+_TICK_DIGITS = 16
 """A change's id ends with its device."""
 _ID_BYTES = 16
 _RANDOM_BITS = 80
@@ -164,20 +166,22 @@ def _cids_told(changes: Sequence[Change]) -> bytes:
     return as_json(found)
 
 
-def _cids_read(listed: Sequence[Any], devices: Sequence[Any]) -> list[Any]:
-    """The ids; one that is none stays as it is told, and is refused with its change."""
+def _cids_read(listed: Sequence[Any], devices: Sequence[Any]) -> list[str]:
     found = []
     before = 0
-    for cid, device in zip(listed, devices, strict=True):
-        try:
-            if len(cid) < _CID_DIGITS:
-                before += int(cid, 16)
-                found.append(f"{before:0{_TICK_DIGITS}x}{device}")
-                continue
-            before = int(cid[:_TICK_DIGITS], 16)
-        except (TypeError, ValueError):
-            pass
-        found.append(cid)
+    for told, device in zip(listed, devices, strict=True):
+        if not isinstance(told, str) or not told:
+            raise ValueError("an id is none")
+        if _CID.fullmatch(told):
+            before = int(told[:_TICK_DIGITS], 16)
+            found.append(told)
+            continue
+        since = int(told, 16)
+        before += since
+        # Each time hangs on the one before, so one that is told wrongly spoils all that follow.
+        if f"{since:x}" != told or not 0 <= before < 1 << 4 * _TICK_DIGITS:
+            raise ValueError("a time is none")
+        found.append(f"{before:0{_TICK_DIGITS}x}{device}")
     return found
 
 
@@ -229,9 +233,6 @@ def _lines(column: bytes, count: int) -> list[bytes]:
     return lines
 
 
-def _moment(cid: Any) -> int:
-    """Milliseconds in a change's id; of one that is none 0, as its change is set aside anyway."""
-    try:
-        return int(cid[:12], 16)
-    except (TypeError, ValueError):
-        return 0
+def _moment(cid: str) -> int:
+    """Milliseconds in a change's id."""
+    return int(cid[:12], 16)

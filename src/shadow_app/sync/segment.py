@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -35,7 +35,13 @@ MAGIC = b"SHDWSEG1"
 VERSION = 1
 LARGEST_BODY = 64 * 1024 * 1024
 LARGEST_ENVELOPE = 4 * 1024 * 1024
+LARGEST_SEGMENT = LARGEST_BODY + LARGEST_ENVELOPE + 1024 * 1024
 MOST_CHANGES = 200_000
+AT_ONCE = 30_000
+"""Changes that are packed together where there are more: whoever reads them has as many in memory."""
+_LARGEST_AT_ONCE = 8 * 1024 * 1024
+"""Characters in such changes; what else is in a change counts as `_OTHERWISE`."""
+_OTHERWISE = 250
 _LEVEL = 12
 """Beyond it packing takes five times as long for one byte in thirty."""
 _WINDOW_BITS = 22
@@ -83,6 +89,10 @@ class Envelope(_Part):
     body_sha256: _Hash
     body_bytes: Annotated[int, Field(ge=0, le=LARGEST_BODY)]
     contents: tuple[Content, ...] = ()
+    file: UUID | None = None
+    """Where several make up one file, the same in each; what they name then follows after the last of them."""
+    part: Annotated[int, Field(ge=1)] = 1
+    last: bool = True
 
 
 @dataclass(frozen=True)
@@ -112,6 +122,20 @@ def public_key(key: bytes) -> str:
     return Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw().hex()
 
 
+def in_pieces(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Changes as they come, in pieces that each fit into one segment; one piece at least."""
+    piece: list[Change] = []
+    size, given = 0, False
+    for each in changes:
+        if len(piece) == AT_ONCE or (piece and size > _LARGEST_AT_ONCE):
+            yield piece
+            piece, size, given = [], 0, True
+        piece.append(each)
+        size += _OTHERWISE + sum(len(str(value)) for value in each.data.values())
+    if piece or not given:
+        yield piece
+
+
 def encode(
     changes: Sequence[Change],
     *,
@@ -124,8 +148,12 @@ def encode(
     root: str = "",
     alone: bool = False,
     box_key: str = "",
+    part_of: tuple[UUID, int, bool] | None = None,
 ) -> bytes:
-    """Pack and sign. `root` is the key of the packer's team; the packer's own, if not said.
+    """Pack and sign.
+
+    `root` is the key of the packer's team; the packer's own, if not said. `part_of` says of which file it is a part,
+    which one, and whether it is the last.
 
     Raises:
         ImportTrouble: it is more than one segment may hold; pack less at once.
@@ -149,6 +177,9 @@ def encode(
         body_sha256=hashlib.sha256(packed).hexdigest(),
         body_bytes=len(body),
         contents=tuple(contents),
+        file=part_of and part_of[0],
+        part=part_of[1] if part_of else 1,
+        last=part_of is None or part_of[2],
     )
     told = envelope.model_dump_json().encode()
     signed = MAGIC + len(told).to_bytes(4, "big") + told + packed
