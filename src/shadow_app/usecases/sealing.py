@@ -11,7 +11,6 @@ from pydantic import ValidationError
 
 from shadow_app.domain.errors import ImportTrouble, Refused
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
-from shadow_app.sync import handover
 from shadow_app.sync.recipients import MOST_RECIPIENTS, boxes, key_for
 
 SHORTEST_PASSPHRASE = 8
@@ -29,11 +28,10 @@ def check(passphrase: str | None, recipients: Sequence[str]) -> None:
         raise Refused(f"A file is sealed to {MOST_RECIPIENTS - 1} devices at most: use a passphrase for so many.")
 
 
-def sealed(data: bytes, passphrase: str | None, recipients: Sequence[str]) -> bytes:
-    """The file under a key of its own, which the lock gives to whoever knows the passphrase or is a recipient.
+def lock_and_key(passphrase: str | None, recipients: Sequence[str]) -> tuple[bytes, bytes]:
+    """A key for one file, and the lock that gives it to whoever knows the passphrase or is a recipient.
 
     Args:
-        data: the open file.
         passphrase: or None.
         recipients: public keys to seal to, in hex.
     """
@@ -44,14 +42,14 @@ def sealed(data: bytes, passphrase: str | None, recipients: Sequence[str]) -> by
         lock["wrap"] = json.loads(wrap.around(key, wrap.secret(passphrase), own).model_dump_json())
     if recipients:
         lock |= boxes(key, own, recipients)
-    return handover.seal(data, key, json.dumps(lock, sort_keys=True).encode())
+    return json.dumps(lock, sort_keys=True).encode(), key
 
 
-def unsealed(data: bytes, seed: bytes, passphrase: str | None, what: str) -> bytes:
-    """The open file.
+def key_in(told: bytes, seed: bytes, passphrase: str | None, what: str) -> bytes:
+    """The key of a sealed file.
 
     Args:
-        data: as it was found; anything may be in its lock.
+        told: its lock as it was found; anything may be in it.
         seed: this device's signing key.
         passphrase: or None.
         what: how the sentences call it.
@@ -59,9 +57,8 @@ def unsealed(data: bytes, seed: bytes, passphrase: str | None, what: str) -> byt
     Raises:
         ImportTrouble: it is not for this device, the passphrase is missing or wrong, or it was changed.
     """
-    damaged = ImportTrouble(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
     try:
-        lock = json.loads(handover.lock_of(data) or b"")
+        lock = json.loads(told)
         file = UUID(lock["file"])
         key = key_for(seed, file, lock) if "boxes" in lock else None
         if key is None:
@@ -69,11 +66,15 @@ def unsealed(data: bytes, seed: bytes, passphrase: str | None, what: str) -> byt
             wrap = PassphraseWrap.model_validate_json(json.dumps(lock["wrap"]))
             key = wrap.opened(wrap.secret(passphrase or ""), file)
     except (ValueError, KeyError, TypeError, RecursionError, ValidationError, AttributeError):
-        raise damaged from None
-    opened = None if key is None else handover.opened(data, key)
-    if opened is None:
-        raise damaged
-    return opened
+        raise does_not_open(what) from None
+    if key is None:
+        raise does_not_open(what)
+    return key
+
+
+def does_not_open(what: str) -> ImportTrouble:
+    """What is said of a sealed file that stays shut."""
+    return ImportTrouble(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
 
 
 def _ask_for(lock: dict[str, object], passphrase: str | None, what: str) -> None:
