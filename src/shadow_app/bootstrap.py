@@ -25,6 +25,7 @@ from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.importing import Importing
+from shadow_app.usecases.meeting import Meeting
 from shadow_app.usecases.own_settings import OwnSettings
 from shadow_app.usecases.pain_desk import PainDesk
 from shadow_app.usecases.planning import Planning
@@ -74,6 +75,7 @@ class Shadow:
     programme: Programmes
     contacts: Contacts
     exchange: Exchange
+    meeting: Meeting
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -179,10 +181,11 @@ def wire(store: Store, settings: Settings) -> Shadow:
     suggesting = Suggesting(store)
     prioritising = Prioritising(store)
     reporting = Reporting(store, prioritising, settings.font_folder)
+    own = OwnSettings(store, settings)
     return Shadow(
         store=store,
         settings=settings,
-        own=OwnSettings(store, settings),
+        own=own,
         day=Day(store),
         catalogue=Catalogue(store),
         planning=Planning(store),
@@ -205,4 +208,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         programme=Programmes(store, prioritising),
         contacts=Contacts(store),
         exchange=Exchange(store),
+        meeting=Meeting(store, own),
     )

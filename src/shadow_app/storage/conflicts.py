@@ -47,7 +47,7 @@ def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -
         for some in chunks(_several(read, kind, asked)):
             for record_id, entries in entries_of(read.connection, kind, some).items():
                 for field, values in sorted(disputes(kind, entries).items()):
-                    claims = tuple(_claim(read, record_id, cid, values[cid]) for cid in sorted(values))
+                    claims = tuple(_claim(read, record_id, field, cid, values[cid]) for cid in sorted(values))
                     found.append(Conflict(kind, record_id, field, claims))
     return found
 
@@ -65,8 +65,16 @@ def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list
     return found
 
 
-def _claim(read: Reader, record_id: UUID, cid: str, value: Any) -> Claim:
-    author = read.connection.scalar(
-        select(change.c.author).where(change.c.record_id == record_id, change.c.cid == cid).limit(1)
-    )
-    return Claim(cid, value, author or "", moment_of(cid))
+def _claim(read: Reader, record_id: UUID, field: str, cid: str, value: Any) -> Claim:
+    """Whoever let the value stand again by taking an answer back did not write it: it stays its author's."""
+    own = select(
+        change.c.cid, change.c.author, change.c.action, change.c.undoes, change.c.replaces, change.c.data
+    ).where(change.c.record_id == record_id)
+    wrote = told = read.connection.execute(own.where(change.c.cid == cid).limit(1)).first()
+    while told is not None and told.undoes is not None:
+        answers = read.connection.execute(own.where(change.c.action == told.undoes))
+        heads = [each for answer in answers for each in answer.replaces.get(field, ())]
+        earlier = read.connection.execute(own.where(change.c.cid.in_(heads)).order_by(change.c.cid))
+        told = next((each for each in earlier if each.data.get(field, value) == value), None)
+        wrote = told or wrote
+    return Claim(cid, value, wrote.author if wrote else "", moment_of(wrote.cid if wrote else cid))

@@ -22,7 +22,8 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import fact
 from shadow_app.storage.unit_of_work import UnitOfWork
 
-_DEVICE = "device"
+DEVICE = "device"
+"""The fact that holds this copy's own id."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Store:
         """
         check_place(path)
         self.path = path
+        self._key = key
         self.author = author
         self._listeners: list[Listener] = []
         self._reading: list[Any] = []
@@ -80,6 +82,21 @@ class Store:
         self._still_there()
         with translated(self.path), self.writer.begin() as connection:
             yield Reader(connection)
+
+    def beside(self) -> Store:
+        """The same file once more, with connections of its own: for long work that must not stand before Enter.
+
+        What it writes is told to those who listen here, and a device id that it takes on is taken on here as well.
+        Whoever asks for it closes it.
+        """
+        twin = Store(self.path, self._key, author=self.author)
+
+        def pass_on(news: News) -> None:
+            self.device = twin.device
+            self.tell(news)
+
+        twin.listen(pass_on)
+        return twin
 
     def interrupt_reading(self) -> None:
         """Stop whatever the reader is doing: its answer is no longer wanted."""
@@ -125,7 +142,7 @@ class Store:
     def renew_device(self) -> str:
         """Go on under a new device id: somebody else has used numbers of this one (`reliability.md` §3.4)."""
         fresh = secrets.token_hex(8)
-        self.remember(_DEVICE, fresh)
+        self.remember(DEVICE, fresh)
         self.device = fresh
         return fresh
 
@@ -145,14 +162,14 @@ class Store:
 
     def _own_device(self) -> str:
         with self.reader.connect() as connection:
-            known = connection.scalar(select(fact.c.value).where(fact.c.name == _DEVICE))
+            known = connection.scalar(select(fact.c.value).where(fact.c.name == DEVICE))
         if known is not None:
             return str(known)
         with self.writer.begin() as connection:
-            known = connection.scalar(select(fact.c.value).where(fact.c.name == _DEVICE))
+            known = connection.scalar(select(fact.c.value).where(fact.c.name == DEVICE))
             if known is None:
                 known = secrets.token_hex(8)
-                connection.execute(insert(fact), {"name": _DEVICE, "value": known})
+                connection.execute(insert(fact), {"name": DEVICE, "value": known})
             return known
 
 

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from pydantic import ValidationError
 
 from shadow_app.domain.change import Change
-from shadow_app.domain.errors import ImportTrouble, NotFound, PictureTrouble, Refused
+from shadow_app.domain.errors import ImportTrouble, NotFound, PictureTrouble, Refused, Sealed
 from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import Visit
@@ -148,7 +148,8 @@ def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
     """What taking a file would do. Nothing is changed.
 
     Raises:
-        ImportTrouble: it cannot be read, is damaged, sealed, of a newer version, or of another team.
+        Sealed: it asks for a passphrase, or for another one.
+        ImportTrouble: it cannot be read, is damaged, of a newer version, or of another team.
     """
     data = handover.read_file(path)
     if handover.lock_of(data) is not None:
@@ -292,8 +293,8 @@ def _sealed(data: bytes, passphrase: str) -> bytes:
 
 def _unsealed(data: bytes, passphrase: str | None, what: str) -> bytes:
     if passphrase is None:
-        raise ImportTrouble(f"{what} is sealed: give its passphrase.")
-    damaged = ImportTrouble(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
+        raise Sealed(f"{what} is sealed: give its passphrase.")
+    damaged = Sealed(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
     try:
         lock = json.loads(handover.lock_of(data) or b"")
         wrap = PassphraseWrap.model_validate_json(json.dumps(lock["wrap"]))
