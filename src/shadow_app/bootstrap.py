@@ -96,13 +96,16 @@ def has_keyring() -> bool:
     return real_keyring() is not None
 
 
-def introduce(shadow: Shadow, settings: Settings) -> Settings:
-    """Make sure that the person of the settings is one of the programme's IT people; returns who they are."""
+def introduce(shadow: Shadow, settings: Settings, *, lead: bool = False) -> Settings:
+    """Make sure that the person of the settings is one of the programme's IT people; returns who they are.
+
+    `lead`: they have said that they lead the team.
+    """
     if not settings.name:
         return settings
     known = next((each for each in shadow.catalogue.shadowers() if each.name == settings.name), None)
     me = known.edited(team=settings.team or known.team) if known else Shadower(name=settings.name, team=settings.team)
-    shadow.catalogue.keep(me, "Introduced")
+    shadow.catalogue.keep(me.edited(lead=True) if lead else me, "Introduced")
     return settings.edited(shadower_id=me.id)
 
 

@@ -16,7 +16,7 @@ from shadow_app.domain.record import Record
 from shadow_app.storage.folding import disputes
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import chunks, entries_of
-from shadow_app.storage.tables import TABLES, change
+from shadow_app.storage.tables import TABLES, change, taking
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,12 @@ def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -
                     claims = tuple(_claim(read, record_id, field, cid, values[cid]) for cid in sorted(values))
                     found.append(Conflict(kind, record_id, field, claims))
     return found
+
+
+def number_of_conflicts(read: Reader) -> int:
+    """How many fields are disputed; not looked for where nothing ever came in."""
+    came_in = read.connection.scalar(select(taking.c.id).limit(1)) is not None
+    return len(conflicts(read)) if came_in else 0
 
 
 def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list[UUID]:

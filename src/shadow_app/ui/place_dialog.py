@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from shadow_app.domain.errors import Trouble
-from shadow_app.settings import Settings
 from shadow_app.ui._compiled.ui_place_dialog import Ui_PlaceDialog
+from shadow_app.ui.meeting_place import EXAMPLES, address_trouble, is_hub
 from shadow_app.usecases.meeting import Arrangement
 
-HUB = ("postgresql://", "postgres://", "postgresql+")
+translate = QCoreApplication.translate
+
 _OFTEN = (5, 15, 30, 60, 240, 0)
 
 
@@ -24,7 +25,7 @@ class PlaceDialog(QDialog):
         self.arrangement = arrangement
         form = self.form
         for minutes in dict.fromkeys((*_OFTEN, arrangement.minutes)):
-            form.often.addItem(self._often(minutes), minutes)
+            form.often.addItem(_every(minutes) if minutes else self.tr("only when I ask for it"), minutes)
         form.often.setCurrentIndex(form.often.findData(arrangement.minutes))
         form.address.setText(arrangement.address)
         chosen = form.alone if not arrangement.address else form.hub if is_hub(arrangement.address) else form.folder
@@ -53,16 +54,8 @@ class PlaceDialog(QDialog):
         if not form.alone.isChecked() and not address:
             self._refuse(self.tr("Write where you meet, or work alone."))
             return
-        if form.hub.isChecked() and not is_hub(address):
-            self._refuse(self.tr("A hub’s address begins with postgresql://; whoever set it up knows it."))
-            return
-        if form.folder.isChecked() and is_hub(address):
-            self._refuse(self.tr("This is the address of a hub: choose the hub above."))
-            return
-        try:
-            Settings(exchange_address=address)
-        except Trouble as error:
-            self._refuse(str(error))
+        if address and (wrong := address_trouble(address, hub=form.hub.isChecked())):
+            self._refuse(wrong)
             return
         # Whoever chooses anew wants it to run.
         self.arrangement = Arrangement(address, form.often.currentData(), paused=False)
@@ -77,7 +70,7 @@ class PlaceDialog(QDialog):
         form = self.form
         form.meeting.setVisible(not form.alone.isChecked())
         form.browse.setVisible(form.folder.isChecked())
-        form.address.setPlaceholderText("postgresql://hub.example/shadow" if form.hub.isChecked() else "Z:/shadow")
+        form.address.setPlaceholderText(EXAMPLES[form.hub.isChecked()])
         hint = (
             self.tr(
                 "A path of this computer, or an address such as sftp://share.example/shadow; never with a password."
@@ -88,15 +81,17 @@ class PlaceDialog(QDialog):
         form.addressHint.setText(hint)
         self.adjustSize()
 
-    def _often(self, minutes: int) -> str:
-        if not minutes:
-            return self.tr("only when I ask for it")
-        if minutes % 60:
-            return self.tr("every {number} minutes").format(number=minutes)
-        hours = minutes // 60
-        return self.tr("every hour") if hours == 1 else self.tr("every {number} hours").format(number=hours)
+
+def often_words(arrangement: Arrangement) -> str:
+    """How often a laptop looks where it meets the others."""
+    if not arrangement.minutes:
+        return translate("PlaceDialog", "only when you ask for it")
+    return translate("PlaceDialog", "paused") if arrangement.paused else _every(arrangement.minutes)
 
 
-def is_hub(address: str) -> bool:
-    """Whether an address is that of a hub."""
-    return address.startswith(HUB)
+def _every(minutes: int) -> str:
+    if minutes % 60:
+        return translate("PlaceDialog", "every {number} minutes").format(number=minutes)
+    hours = minutes // 60
+    words = translate("PlaceDialog", "every hour") if hours == 1 else translate("PlaceDialog", "every {number} hours")
+    return words.format(number=hours)

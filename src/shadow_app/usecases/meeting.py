@@ -20,7 +20,7 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.transport import Watch
 from shadow_app.storage import devices, listings, takings
 from shadow_app.storage.called import called, own_words
-from shadow_app.storage.conflicts import Conflict, conflicts
+from shadow_app.storage.conflicts import Conflict, conflicts, number_of_conflicts
 from shadow_app.storage.pauses import off_record_here
 from shadow_app.storage.settle import links
 from shadow_app.storage.store import Store
@@ -137,7 +137,7 @@ class Meeting:
     def conflicts(self) -> int:
         """How many fields wait for somebody to say which value holds; none where nothing ever came in."""
         with self._store.reading() as read:
-            return len(conflicts(read)) if takings.takings(read) else 0
+            return number_of_conflicts(read)
 
     def meet(self, watch: Watch | None = None, accept: frozenset[str] = frozenset()) -> Synced:
         """Leave what is new here and take what is new there.

@@ -62,7 +62,7 @@ class Exchanging(QObject):
         self._quiet = _once(self, self.look)
         self._again = QTimer(self)
         self._again.setInterval(_LOOK_AGAIN)
-        self._again.timeout.connect(self.changed.emit)
+        self._again.timeout.connect(self.look)
         self._again.start()
         self._covered = QTimer(self)
         self._covered.setInterval(_BLINK)
@@ -77,7 +77,7 @@ class Exchanging(QObject):
     def start(self) -> None:
         """Look how things stand, and meet the others if that is wanted."""
         self._count()
-        self._desk.jobs.read(self._desk.shadow.meeting.standing, self._started, supersedes="standing")
+        self.look()
 
     def look(self) -> None:
         """Look again how this laptop stands; the place is not asked."""
@@ -104,22 +104,23 @@ class Exchanging(QObject):
             self._ended()
             self._plan()
 
-    def arranged(self) -> None:
-        """Where or how often was changed: earlier failures say nothing about the new place."""
-        self.stop()
+    def _show(self, standing: Standing) -> None:
+        before, self.standing = self.standing, standing
+        if before is None or before.arrangement != standing.arrangement:
+            self._arranged(standing)
+        self.changed.emit()
+
+    def _arranged(self, standing: Standing) -> None:
+        """Where or how often is another: earlier failures say nothing about it."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+            self._covered.stop()
         self._failures, self.trouble, self.unknown = 0, "", ()
         self._next.stop()
         self.next_at = None
-        self.start()
-
-    def _started(self, standing: Standing) -> None:
-        self._show(standing)
         if standing.arrangement.by_itself:
             self._begin()
-
-    def _show(self, standing: Standing) -> None:
-        self.standing = standing
-        self.changed.emit()
 
     def _count(self) -> None:
         self._desk.jobs.read(self._desk.shadow.meeting.conflicts, self._counted, supersedes="written twice")

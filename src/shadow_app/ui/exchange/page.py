@@ -21,9 +21,9 @@ from shadow_app.ui.exchange.laptops import ExchangeLaptops
 from shadow_app.ui.exchange.passing_on import ENDING, PassingOn
 from shadow_app.ui.exchange.received import ExchangeReceived
 from shadow_app.ui.exchange.tray import ExchangeTray
-from shadow_app.ui.exchange.words import key_words, often_words, short_id, standing_words
+from shadow_app.ui.exchange.words import key_words, short_id, standing_words
 from shadow_app.ui.fresh_page import FreshPage
-from shadow_app.ui.place_dialog import PlaceDialog
+from shadow_app.ui.place_dialog import PlaceDialog, often_words
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.meeting import Arrangement, Question
 from shadow_app.usecases.sharing import Synced
@@ -97,7 +97,7 @@ class ExchangePage(FreshPage):
             return
         old = standing.arrangement
         wanted = Arrangement(old.address, old.minutes, not old.paused)
-        self._desk.jobs.write(lambda: meeting.arrange(wanted), lambda _: self.exchanging.arranged())
+        self._desk.jobs.write(lambda: meeting.arrange(wanted), lambda _: self.exchanging.look())
 
     def meet(self) -> None:
         """Meet the others now; whoever works alone is asked where."""
@@ -262,7 +262,7 @@ class ExchangePage(FreshPage):
             wanted = dialog.arrangement
             self._desk.jobs.write(
                 lambda: meeting.arrange(wanted),
-                lambda _: self.exchanging.arranged(),
+                lambda _: self.exchanging.look(),
                 lambda error: self._desk.guide.complain(words_for(error)),
             )
 

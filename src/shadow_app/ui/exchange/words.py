@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shadow_app.ui import amounts
 from shadow_app.ui.dates import MEDIUM, SHORT, day_words
-from shadow_app.ui.place_dialog import is_hub
+from shadow_app.ui.meeting_place import is_hub
 from shadow_app.usecases.meeting import Arrangement, Seen, Standing
 
 translate = QCoreApplication.translate
@@ -35,19 +35,6 @@ def place_word(arrangement: Arrangement) -> str:
     if is_hub(arrangement.address):
         return translate("Exchange", "the hub")
     return translate("Exchange", "the folder")
-
-
-def often_words(arrangement: Arrangement) -> str:
-    """How often this laptop looks there."""
-    if not arrangement.minutes:
-        return translate("Exchange", "only when you ask for it")
-    if arrangement.paused:
-        return translate("Exchange", "paused")
-    if arrangement.minutes % 60 == 0:
-        hours = arrangement.minutes // 60
-        every = translate("Exchange", "every hour") if hours == 1 else translate("Exchange", "every {number} hours")
-        return every.format(number=hours)
-    return translate("Exchange", "every {number} minutes").format(number=arrangement.minutes)
 
 
 def unsent_words(standing: Standing) -> str:
