@@ -18,6 +18,7 @@ from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
+from shadow_app.storage.arrivals import join
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, erased, limbo, present, unshown
@@ -142,3 +143,10 @@ def search_finds_all(laptop: Laptop) -> None:
         for row, word in notes:
             assert row in find_notes(read, word), f"{laptop.name} does not find {word}"
         assert read.connection.scalar(text("SELECT count(*) FROM note_search")) == len(notes)
+
+
+def same_team(lead: Store, *others: Store) -> None:
+    """The others follow the first one's team."""
+    for store in others:
+        with store.maintaining() as write:
+            join(write.connection, lead.signer.public_key)

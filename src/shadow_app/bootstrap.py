@@ -36,6 +36,7 @@ from shadow_app.usecases.reporting import Reporting
 from shadow_app.usecases.reviewing import Reviewing
 from shadow_app.usecases.snapshots import Snapshots
 from shadow_app.usecases.suggesting import Suggesting
+from shadow_app.usecases.team import Team
 from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
@@ -76,6 +77,7 @@ class Shadow:
     contacts: Contacts
     exchange: Exchange
     meeting: Meeting
+    team: Team
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -212,4 +214,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         contacts=Contacts(store),
         exchange=Exchange(store),
         meeting=Meeting(store, own),
+        team=Team(store),
     )

@@ -30,7 +30,7 @@ NOW = datetime(2026, 11, 12, tzinfo=timezone.utc)
 
 
 def made(changes: list[Change], key: bytes, **more: Any) -> bytes:
-    return encode(changes, key=key, team=TEAM, device=DEVICE, person="Ann", made_at=NOW, **more)
+    return encode(changes, key=key, device=DEVICE, person="Ann", made_at=NOW, **more)
 
 
 @pytest.fixture
@@ -218,7 +218,7 @@ def test_bad_lines_are_kept_and_shown_with_their_reason(
 
 def test_text_in_a_preview_is_plain(store: Store, changes: list[Change], tmp_path: Path) -> None:
     path = tmp_path / "bidi.shadow"
-    data = encode([], key=new_key(), team=TEAM, device=DEVICE, person="Ann\u202egpj.exe\x07", made_at=NOW)
+    data = encode([], key=new_key(), device=DEVICE, person="Ann\u202egpj.exe\x07", made_at=NOW)
     path.write_bytes(pack(data, {}))
     person = Exchange(store).preview(path).sender.person
     assert "\u202e" not in person

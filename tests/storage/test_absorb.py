@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from factories import Firm, new_store, put, tag
-from laptops import DAY, START, Clock
+from laptops import DAY, START, Clock, same_team
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.observation import Observation, ServiceTag
@@ -33,8 +33,9 @@ OTHER = "f" * 16
 
 
 @pytest.fixture
-def peer(tmp_path: Path) -> Iterator[Store]:
+def peer(tmp_path: Path, store: Store) -> Iterator[Store]:
     opened = new_store(tmp_path, "peer.db", author="Ben")
+    same_team(store, opened)
     yield opened
     opened.close()
 
@@ -299,7 +300,9 @@ def test_erasing_a_note_empties_the_log_of_what_it_owns(store: Store, firm: Firm
     owned = {note.id, member.id, link_id(note.id, firm.scanning.id)}
     left = [each for each in changes(store) if each.record_id in owned]
     assert {each.record_id for each in left} == owned
-    assert all((each.op, each.data) == ("erase", {}) for each in left)
+    owners = {"observation_id": str(note.id), "pain_point_id": str(pain.id)}
+    assert all(each.op == "erase" and each.data.items() <= owners.items() for each in left)
+    assert [each.record_id for each in left if each.seal] == [note.id], "only what a lead wrote bears a seal"
 
 
 def test_a_cursor_notices_another_change_under_its_number(store: Store, firm: Firm, peer: Store) -> None:

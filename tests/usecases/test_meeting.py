@@ -198,7 +198,10 @@ def test_a_file_is_looked_into_with_names_for_all_that_is_in_it(
     ann.meeting.hand_over(tmp_path / "visit.shadow", firm.visit.id)
     seen, names = ben.meeting.look_into(tmp_path / "visit.shadow")
     assert names[note.id] == "gun logs out"
-    assert names[tag(note, firm.scanning).id] in ("gun logs out · Handheld scanning", "Handheld scanning · gun logs out")
+    assert names[tag(note, firm.scanning).id] in (
+        "gun logs out · Handheld scanning",
+        "Handheld scanning · gun logs out",
+    )
     assert seen.about == "Visit " + str(firm.visit.id)
     with ben.store.reading() as read:
         assert read.where(Observation) == []

@@ -22,6 +22,7 @@ from shadow_app.cli.painpoint import painpoint
 from shadow_app.cli.report import report
 from shadow_app.cli.review import review
 from shadow_app.cli.snapshot import snapshot
+from shadow_app.cli.team import team
 from shadow_app.domain.errors import ImportTrouble, NotFound, Refused, StoreTrouble
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.observation import Observation
@@ -149,6 +150,7 @@ COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
     "snapshot": snapshot,
     "review": review,
     **sync.COMMANDS,
+    "team": team,
 }
 
 

@@ -54,7 +54,7 @@ def receive(shadow: Shadow, args: Arguments) -> int:
     done = False
     if not args.dry_run:
         done = True
-        taken = shadow.exchange.take(seen, accept=args.accept)
+        taken = shadow.exchange.take(seen, accept=args.accept, own_team=args.own_team)
         told |= {"copy": None if taken.copy is None else str(taken.copy)}
         if not args.json:
             output.say("Taken. `shadow-app receive --undo` takes it back." if seen.fresh else "Nothing was new.")
@@ -69,6 +69,7 @@ def _told(seen: Any) -> dict[str, Any]:
         "key": seen.sender.fingerprint,
         "person": seen.sender.person,
         "known": seen.sender.known,
+        "joins": None if seen.sender.joins is None else str(seen.sender.joins),
         "made_at": seen.sender.made_at.isoformat(),
         "new": len(seen.new),
         "changed": len(seen.changed),

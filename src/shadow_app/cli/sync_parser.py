@@ -22,6 +22,7 @@ def declare(commands: _Commands, command: _Command) -> None:
     receive.add_argument("file", type=Path, nargs="?", metavar="FILE")
     receive.add_argument("--dry-run", action="store_true", help="only show what would happen")
     receive.add_argument("--accept", action="store_true", help="from now on take what this unknown device sends")
+    receive.add_argument("--own-team", action="store_true", help="take the sender into your team instead of joining")
     receive.add_argument("--passphrase", action="store_true", help=f"open a sealed file: {sealed}")
     receive.add_argument("--undo", action="store_true", help="take back all that was received last")
     folder = command(commands, "folder", "keep in step through a shared folder")

@@ -40,6 +40,8 @@ class Change(BaseModel):
     action: UUID
     label: Annotated[str, Field(max_length=200)] = ""
     undoes: UUID | None = None
+    seal: Annotated[str, Field(pattern="^([0-9a-f]{192})?$")] = ""
+    """On what only a lead may write: the writer's public key and its signature, so that anybody may pass it on."""
 
     @property
     def at(self) -> datetime:

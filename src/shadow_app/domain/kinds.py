@@ -12,6 +12,7 @@ from shadow_app.domain.ranking import AssumedRanking, StatedImportance
 from shadow_app.domain.record import Record
 from shadow_app.domain.released import Edition, SavedFilter, Snapshot
 from shadow_app.domain.service import Service
+from shadow_app.domain.team import Introduction, Revocation
 from shadow_app.domain.telling import Contact, Conversation, FeedbackRecord, Update
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.weights import Weights
@@ -51,6 +52,8 @@ KINDS: tuple[type[Record], ...] = (
     Snapshot,
     Edition,
     SavedFilter,
+    Introduction,
+    Revocation,
 )
 """Parents before children, so that writing them in this order satisfies every foreign key."""
 

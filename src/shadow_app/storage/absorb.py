@@ -7,6 +7,7 @@ written is lost: a change that cannot be taken as it came is kept in `refused` w
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,16 +15,21 @@ from datetime import datetime, timezone
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.record import LAST_YEAR, TEAM
+from shadow_app.domain.team import STATEMENTS, is_leads
 from shadow_app.storage.change_log import SEEN, wall_clock_ms
-from shadow_app.storage.erasing import OWNERS, all_erased, contents_of, drop_unused, spread
+from shadow_app.storage.doubts import doubt, doubted
+from shadow_app.storage.erasing import OWNERS, all_erased, contents_of, drop_unused, husk, owner_of, spread
 from shadow_app.storage.fsck import note_shape
+from shadow_app.storage.restating import effective, restate
+from shadow_app.storage.seals import is_sound
 from shadow_app.storage.settle import chunks, settle
-from shadow_app.storage.tables import change, fact, refused
+from shadow_app.storage.tables import change, doubtful, fact, refused
+from shadow_app.storage.trust import Erasure
 from shadow_app.storage.vectors import Stream
 
 FOLLOWED_MS = 24 * 60 * 60 * 1000
@@ -88,20 +94,26 @@ class _Absorption:
         self.result = Absorbed()
         self.erased = all_erased(connection)
         self.newly_erased: set[UUID] = set()
+        self.doubted = doubted(connection)
+        self.mended: list[Change] = []
 
     def run(self, changes: list[Change]) -> Absorbed:
-        fresh = self._sound(self._new_ones(changes))
+        fresh = [checked(each) for each in self._sound(self._new_ones(changes))]
+        contents = self._hear(fresh)
         self._erase_first(fresh)
         self._follow_clocks(fresh)
-        self._append([_husk(each) if self._is_erased(each) else each for each in fresh])
-        emptied, contents = spread(self.connection, self.newly_erased)
+        self._append([husk(each) if self._is_erased(each) else each for each in fresh if not _says_who_may(each)])
+        emptied, more = spread(self.connection, self.newly_erased)
+        contents |= more
+        doubt(self.connection, {each.record_id for each in (*fresh, *self.mended) if _is_unproven(each)})
         self.result.touched |= emptied | {(each.kind, each.record_id) for each in fresh}
         settle(self.connection, self.result.touched)
         drop_unused(self.connection, contents | self._withdrawn(fresh))
         if fresh:
             note_shape(self.connection)
         self.result.fresh = len(fresh)
-        self.result.own_numbers |= any(each.device == self.own_device for each in fresh)
+        mended = {each.cid for each in self.mended}
+        self.result.own_numbers |= any(each.device == self.own_device and each.cid not in mended for each in fresh)
         return self.result
 
     def _new_ones(self, changes: list[Change]) -> list[Change]:
@@ -109,7 +121,7 @@ class _Absorption:
         have = self._held(changes)
         fresh = []
         apart: dict[str, tuple[Change, Change]] = {}
-        for each in sorted(changes, key=lambda each: (each.scope, each.device, each.seq, each.cid)):
+        for each in sorted(changes, key=_place):
             held = have.get((each.scope, each.device), {})
             kept = held.get(each.seq)
             if kept is None:
@@ -119,8 +131,9 @@ class _Absorption:
             elif kept.cid != each.cid:
                 moved = set_apart(each)
                 apart[moved.device] = (each, moved)
-            else:
-                self._known(each, kept)
+            elif (mended := self._known(each, kept)) is not None:
+                held[each.seq] = mended
+                fresh.append(mended)
         if apart:
             for moved in self._new_ones([moved for _, moved in apart.values()]):
                 fresh.append(moved)
@@ -131,7 +144,8 @@ class _Absorption:
         numbers: dict[Stream, list[int]] = defaultdict(list)
         for each in changes:
             numbers[each.scope, each.device].append(each.seq)
-        columns = (change.c.seq, change.c.cid, change.c.op, change.c.record_id, change.c.data, change.c.replaces)
+        names = ("row", "seq", "cid", "op", "kind", "record_id", "data", "replaces", "seal")
+        columns = [change.c[name] for name in names]
         found: dict[Stream, dict[int, Any]] = {}
         for (scope, device), wanted in numbers.items():
             rows = self.connection.execute(
@@ -144,17 +158,21 @@ class _Absorption:
             found[scope, device] = {row.seq: row for row in rows}
         return found
 
-    def _known(self, came: Change, kept: Any) -> None:
+    def _known(self, came: Change, kept: Any) -> Change | None:
+        """A change that is held already: what came, if it is the real thing and what is held is in doubt."""
         self.result.known += 1
-        if came.op == "erase":
-            if kept.op != "erase":
-                self.newly_erased.add(came.record_id)
-        elif kept.op != "erase" and (came.record_id, came.data, came.replaces) != (
-            kept.record_id,
-            kept.data,
-            kept.replaces,
-        ):
+        row = getattr(kept, "row", None)
+        if row in self.doubted and _weight(came := checked(came)) > _weight(kept):
+            # Taken out of the log, it goes in again like any other.
+            self.connection.execute(delete(change).where(change.c.row == row))
+            self.connection.execute(delete(doubtful).where(doubtful.c.row == row))
+            self.mended.append(came)
+            self.result.touched.add((kept.kind, kept.record_id))
+            return came
+        told = (came.record_id, came.data, came.replaces)
+        if "erase" not in (came.op, kept.op) and told != (kept.record_id, kept.data, kept.replaces):
             self._refuse(came, f"Device {came.device} has written something else under this id already.")
+        return None
 
     def _name_fork(self, came: Change, moved: Change) -> None:
         self.result.forked.add(came.device)
@@ -193,22 +211,34 @@ class _Absorption:
         if came.record_id not in self.erased and came.scope not in self.erased:
             refuse(self.connection, came.model_dump_json(), reason, sender=self.sender, of=came)
 
+    def _hear(self, fresh: list[Change]) -> set[str]:
+        """Take in first who may do what: everything else is judged by it."""
+        said = [each for each in fresh if _says_who_may(each)]
+        if not said:
+            return set()
+        self._append(said)
+        touched, contents = restate(self.connection)
+        self.result.touched |= touched
+        self.erased = all_erased(self.connection)
+        return contents
+
     def _erase_first(self, fresh: list[Change]) -> None:
         """Know what is erased before anything of it is written, owners before what they own."""
-        self.newly_erased |= {each.record_id for each in fresh if each.op == "erase"}
+        sealed = [Erasure(each.record_id, each.cid, each.seal) for each in fresh if each.op == "erase" and each.seal]
+        if sealed:
+            self.newly_erased |= effective(self.connection, sealed)
         self.erased |= self.newly_erased
         grown = True
         while grown:
-            theirs = {each.record_id for each in fresh if each.op == "put" and self._is_erased(each)}
+            theirs = {each.record_id for each in fresh if self._is_erased(each)}
             grown = not theirs <= self.erased
-            self.newly_erased |= theirs
+            self.newly_erased |= theirs - self.erased
             self.erased |= theirs
 
     def _is_erased(self, each: Change) -> bool:
         if each.record_id in self.erased or each.scope in self.erased:
             return True
-        owners = (each.data.get(name) for name in OWNERS.get(each.kind, ()))
-        return any(_is_among(owner, self.erased) for owner in owners)
+        return any(owner_of(each.data, name) in self.erased for name in OWNERS.get(each.kind, ()))
 
     def _follow_clocks(self, fresh: list[Change]) -> None:
         newest = wall_clock_ms() + FOLLOWED_MS
@@ -231,12 +261,30 @@ class _Absorption:
         return contents_of(self.connection, editions)
 
 
-def _husk(came: Change) -> Change:
-    return came.model_copy(update={"op": "erase", "data": {}, "replaces": {}, "label": ""})
+def checked(came: Change) -> Change:
+    """What goes into the log of a change: a seal that is none is not kept, nor what an erasure holds beside it."""
+    if came.op == "erase" and (came.data or came.replaces or not came.seal or not is_sound(came)):
+        return husk(came.model_copy(update={"seal": ""}))
+    if came.seal and not (is_leads(came.op, came.kind, came.data) and is_sound(came)):
+        return came.model_copy(update={"seal": ""})
+    return came
 
 
-def _is_among(owner: Any, erased: set[UUID]) -> bool:
-    try:
-        return owner is not None and UUID(str(owner)) in erased
-    except ValueError:
-        return False
+def _place(each: Change) -> tuple[UUID, str, int, str, bool]:
+    """Where it belongs; of a change and its husk the change first."""
+    return each.scope, each.device, each.seq, each.cid, each.op == "erase"
+
+
+def _says_who_may(each: Change) -> bool:
+    return bool(each.seal) and each.op == "put" and each.kind in STATEMENTS
+
+
+def _is_unproven(each: Change) -> bool:
+    return not each.seal and is_leads(each.op, each.kind, each.data)
+
+
+def _weight(each: Any) -> tuple[int, str]:
+    """Of two that say to be one change: what is proven before what is not, content before a husk."""
+    if not _is_unproven(each):
+        return 2, ""
+    return int(each.op == "put"), json.dumps([str(each.record_id), each.data, each.replaces], sort_keys=True)

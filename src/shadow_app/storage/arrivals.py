@@ -14,15 +14,19 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.kinds import BY_NAME
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
+from shadow_app.domain.team import STATEMENTS
 from shadow_app.storage import contents, takings
 from shadow_app.storage.absorb import Absorbed, absorb, refuse
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
 from shadow_app.storage.engine import translated
+from shadow_app.storage.erasing import drop_unused
 from shadow_app.storage.repository import Reader, record_from
-from shadow_app.storage.settle import chunks
+from shadow_app.storage.restating import restate
+from shadow_app.storage.settle import chunks, settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES
+from shadow_app.storage.trust import follow_root, sealed_records
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,9 @@ class Arrival:
     changes: Sequence[Change]
     bad: Sequence[tuple[str, str]] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    box_key: str = ""
+    root: str = ""
+    """The key of the team that this store goes by once it is taken; empty where nothing changes."""
     name: str = ""
     """Its name in a shared folder, to be marked as read; empty for a file."""
 
@@ -82,9 +89,13 @@ def take(store: Store, arrival: Arrival, thumbnail: Thumbnail) -> Outcome:
 def _take(connection: Connection, store: Store, arrival: Arrival, thumbnail: Thumbnail) -> Outcome:
     read = Reader(connection)
     ids = {(each.kind, each.record_id) for each in arrival.changes}
+    if arrival.root or any(each.kind in STATEMENTS for each in arrival.changes):
+        ids |= sealed_records(connection)
     disputed = {(each.record_id, each.field) for each in conflicts(read, ids)}
     before, last = _records(connection, ids), takings.newest_row(connection)
-    accept(read, arrival.device, arrival.public_key, arrival.person)
+    accept(read, arrival.device, arrival.public_key, arrival.person, arrival.box_key)
+    if arrival.root:
+        join(connection, arrival.root)
     seen(read, arrival.device, arrival.made_at)
     for payload, reason in arrival.bad:
         refuse(connection, payload, reason, sender=arrival.device)
@@ -106,6 +117,14 @@ def _take(connection: Connection, store: Store, arrival: Arrival, thumbnail: Thu
         absorbed=absorbed,
         taking=taking,
     )
+
+
+def join(connection: Connection, root: str) -> None:
+    """Go by another team from now on: what its lead has not said has no effect any more."""
+    follow_root(connection, root)
+    touched, gone = restate(connection)
+    settle(connection, touched)
+    drop_unused(connection, gone)
 
 
 def _keep_contents(connection: Connection, arrival: Arrival, thumbnail: Thumbnail, absorbed: Absorbed) -> None:

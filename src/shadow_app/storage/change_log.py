@@ -15,7 +15,10 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from shadow_app.domain.change import ALL_FIELDS, Change, Heads
 from shadow_app.domain.record import Record
+from shadow_app.domain.team import is_leads
+from shadow_app.storage.permission import sealed
 from shadow_app.storage.prepared import Prepared, insertion
+from shadow_app.storage.seals import Signer
 from shadow_app.storage.tables import change, fact
 
 _COUNTER_BITS = 16
@@ -49,6 +52,7 @@ class ChangeLog:
         author: str,
         action: UUID,
         label: str,
+        signer: Signer,
         undoes: UUID | None = None,
         clock: Callable[[], int] = wall_clock_ms,
     ) -> None:
@@ -57,6 +61,7 @@ class ChangeLog:
         self.author = author
         self.action = action
         self.label = label
+        self.signer = signer
         self.undoes = undoes
         self._clock = clock
         self._last_tick = self._newest_tick() + secrets.randbelow(_JITTER)
@@ -69,11 +74,18 @@ class ChangeLog:
             record: the record as it is now.
             data: the written fields as JSON values.
             replaces: the heads that each of these fields had.
+
+        Raises:
+            Refused: only a lead may write this, and this device is none's.
         """
         return self._write(record, data, replaces, "put")
 
     def erase(self, record: Record) -> str:
-        """Write that a record's content is gone for good and return the change's id."""
+        """Write that a record's content is gone for good and return the change's id.
+
+        Raises:
+            Refused: this device is no lead's.
+        """
         return self._write(record, {}, {}, "erase")
 
     def _write(self, record: Record, data: dict[str, object], replaces: Heads, op: Literal["put", "erase"]) -> str:
@@ -93,6 +105,8 @@ class ChangeLog:
             label=self.label,
             undoes=self.undoes,
         )
+        if is_leads(op, entry.kind, data):
+            entry = sealed(self.connection, entry, self.signer)
         insertion(change).run(self.connection, vars(entry))
         return cid
 

@@ -45,7 +45,7 @@ def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -
     for kind in KINDS:
         asked = None if among is None else [record_id for name, record_id in among if name == kind.kind_name]
         for some in chunks(_several(read, kind, asked)):
-            for record_id, entries in entries_of(read.connection, kind, some).items():
+            for record_id, (entries, _tried) in entries_of(read.connection, kind, some).items():
                 for field, values in sorted(disputes(kind, entries).items()):
                     claims = tuple(_claim(read, record_id, field, cid, values[cid]) for cid in sorted(values))
                     found.append(Conflict(kind, record_id, field, claims))

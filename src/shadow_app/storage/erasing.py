@@ -1,21 +1,24 @@
 """Erasure: content gone for good, here and wherever the log travels (`reliability.md` §3.4, §5).
 
-An erased change stays as a husk, so that numbers keep running; it says "erase", and so carries the erasure to whoever
-had missed it. Erasing a visit erases everything in its scope; erasing a note takes its tags, photos and places in pain
-points along, whichever laptop they come from and however late.
+What is erased says a lead's sealed change, and nothing else. Erasing a visit erases everything in its scope; erasing a
+note takes its tags, photos and places in pain points along, whichever laptop they come from and however late. An erased
+change stays as a husk, so that numbers keep running; of what it held it keeps only the id of what it belonged to, so
+that a laptop which never had the content comes to the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from shadow_app.domain.change import Change
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.released import Edition
+from shadow_app.storage.doubts import nothing_erased_is_doubtful
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.tables import TABLES, blob, change, erased, present, refused
 
@@ -30,9 +33,49 @@ OWNERS: dict[str, tuple[str, ...]] = {
 }
 """Kind → the fields that name what it cannot outlive."""
 
+_ID_LENGTH = 36
+
+
+def _owner_in_sql(field: str) -> ColumnElement[Any]:
+    value = func.json_extract(change.c.data, f"$.{field}")
+    return case(((func.typeof(value) == "text") & (func.length(value) == _ID_LENGTH), value), else_=None)
+
+
+_OWNERS_ALONE = case(
+    *(
+        (
+            change.c.kind == kind,
+            # A merge patch leaves out what is null.
+            func.json_patch("{}", func.json_object(*(part for f in fields for part in (f, _owner_in_sql(f))))),
+        )
+        for kind, fields in OWNERS.items()
+    ),
+    else_="{}",
+)
+
 _CONTENTS = ("sha256", "content_sha256", "pdf_sha256")
 
 Touched = set[tuple[str, UUID]]
+
+
+def husk(came: Change) -> Change:
+    """What is left of a change whose record is erased."""
+    if came.seal and came.op == "erase":
+        return came
+    owners = {name: came.data[name] for name in OWNERS.get(came.kind, ()) if owner_of(came.data, name) is not None}
+    return came.model_copy(update={"op": "erase", "data": owners, "replaces": {}, "label": "", "seal": ""})
+
+
+def owner_of(data: Mapping[str, Any], field: str) -> UUID | None:
+    """The id that a change names as its owner, if it is one."""
+    value = data.get(field)
+    if not isinstance(value, str) or len(value) != _ID_LENGTH:
+        return None
+    try:
+        found = UUID(value)
+    except ValueError:
+        return None
+    return found if str(found) == value.lower() else None
 
 
 def spread(connection: Connection, ids: Iterable[UUID]) -> tuple[Touched, set[str]]:
@@ -53,6 +96,7 @@ def spread(connection: Connection, ids: Iterable[UUID]) -> tuple[Touched, set[st
             touched |= _husks(connection, some)
         done |= frontier
         frontier = ({record_id for _, record_id in touched} | owned) - done
+    nothing_erased_is_doubtful(connection)
     return touched, contents
 
 
@@ -60,9 +104,8 @@ def _husks(connection: Connection, ids: list[UUID]) -> Touched:
     theirs = or_(change.c.record_id.in_(ids), change.c.scope.in_(ids))
     rows = connection.execute(select(change.c.kind, change.c.record_id).where(theirs).distinct())
     found = {(row.kind, row.record_id) for row in rows}
-    connection.execute(
-        update(change).where(theirs, change.c.op == "put").values(op="erase", data={}, replaces={}, label="")
-    )
+    empty = {"op": "erase", "data": _OWNERS_ALONE, "replaces": {}, "label": "", "seal": ""}
+    connection.execute(update(change).where(theirs, change.c.op == "put").values(empty))
     connection.execute(delete(refused).where(or_(refused.c.record_id.in_(ids), refused.c.scope.in_(ids))))
     return found
 
@@ -73,8 +116,8 @@ def _owned_by(connection: Connection, ids: set[UUID]) -> set[UUID]:
     for some in chunks([str(each) for each in sorted(ids)]):
         for kind, fields in OWNERS.items():
             for field in fields:
-                named = func.json_extract(change.c.data, f"$.{field}").in_(some)
-                query = select(change.c.record_id).where(change.c.kind == kind, change.c.op == "put", named)
+                named = func.lower(func.json_extract(change.c.data, f"$.{field}")).in_(some)
+                query = select(change.c.record_id).where(change.c.kind == kind, named)
                 owned.update(connection.scalars(query))
     return owned
 

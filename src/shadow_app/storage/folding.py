@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from shadow_app.domain.change import ALL_FIELDS, Heads
 from shadow_app.domain.record import Record
@@ -90,8 +89,3 @@ def _standing(known: dict[str, Entry], field: str) -> list[str]:
 
 def _known_to(kind: type[Record], data: dict[str, Any]) -> dict[str, Any]:
     return {field: value for field, value in data.items() if field in kind.model_fields and field != "id"}
-
-
-def entry_of(row: Any) -> tuple[UUID, Entry]:
-    """From a row of the log: whose it is, and the entry."""
-    return row.record_id, Entry(row.cid, row.data, row.replaces)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, select, text
 
 from shadow_app.domain.kinds import BY_NAME, KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.derived import words_of
+from shadow_app.storage.doubts import doubt_all
+from shadow_app.storage.erasing import all_erased, drop_unused
 from shadow_app.storage.repository import Reader, record_from
+from shadow_app.storage.restating import restate
 from shadow_app.storage.settle import Batch, chunks, settle
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import TABLES, change, erased, limbo, present, unshown
+from shadow_app.storage.tables import TABLES, change, limbo, present, unshown
 
 SHAPE = "settled.shape"
 """The fact that says with which kinds and fields the tables were last told from the log."""
@@ -28,6 +31,10 @@ def differences(store: Store) -> list[str]:
         try:
             for kind in KINDS:
                 found += _of_kind(connection, kind)
+            gone = all_erased(connection)
+            restate(connection)
+            if gone != all_erased(connection):
+                found.append("The list of what is erased differs from what the log says.")
         finally:
             transaction.rollback()
     return found
@@ -72,16 +79,15 @@ def rebuild(store: Store) -> None:
     """Tell all tables from the log again: after an upgrade, or when something wrote past the program."""
     with store.maintaining() as write:
         connection = write.connection
-        connection.execute(delete(erased))
-        connection.execute(
-            text("INSERT OR IGNORE INTO erased SELECT DISTINCT record_id FROM change WHERE op = 'erase'")
-        )
+        _touched, contents = restate(connection)
+        doubt_all(connection)
         touched = set()
         for kind in KINDS:
             logged = _logged(connection, kind.kind_name)
             rows = set(connection.scalars(select(TABLES[kind].c.id)))
             touched |= {(kind.kind_name, record_id) for record_id in logged | rows}
         settle(connection, touched)
+        drop_unused(connection, contents)
         _index_anew(connection)
         connection.execute(text("INSERT OR IGNORE INTO stale_visit SELECT id FROM visit"))
         _remember_shape(write)

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from shadow_app.domain.change import moment_of
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.kinds import BY_NAME
+from shadow_app.storage.identity import DEVICE
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.store import DEVICE
 from shadow_app.storage.tables import change, fact
 
 

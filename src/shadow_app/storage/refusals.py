@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from shadow_app.storage.judging import NO_EFFECT
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import refused, unshown
 
@@ -21,6 +22,26 @@ class Refusal:
     at: datetime | None = None
     record_id: UUID | None = None
     field: str = ""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Something that only a lead may do and somebody else tried: in words, and at how many records of which kind."""
+
+    words: str
+    kind: str
+    count: int
+
+
+def attempts(read: Reader) -> list[Attempt]:
+    """What was tried without the right to it, and is kept without effect."""
+    query = (
+        select(unshown.c.reason, unshown.c.kind, func.count())
+        .where(unshown.c.reason.endswith(NO_EFFECT))
+        .group_by(unshown.c.reason, unshown.c.kind)
+        .order_by(unshown.c.reason, unshown.c.kind)
+    )
+    return [Attempt(*row) for row in read.connection.execute(query)]
 
 
 def refusals(read: Reader) -> list[Refusal]:

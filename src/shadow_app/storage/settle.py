@@ -23,10 +23,12 @@ from shadow_app.domain.kinds import BY_NAME, KINDS
 from shadow_app.domain.pain_point import PainPointMember
 from shadow_app.domain.record import Record
 from shadow_app.storage.derived import follow
-from shadow_app.storage.folding import Entry, Folded, entry_of, fold, next_best
+from shadow_app.storage.folding import Entry, Folded, fold, next_best
+from shadow_app.storage.judging import Judged, judged
 from shadow_app.storage.prepared import insertion
 from shadow_app.storage.repository import record_from
 from shadow_app.storage.tables import TABLES, change, limbo, unshown
+from shadow_app.storage.trust import authority
 
 AT_ONCE = 400
 
@@ -72,17 +74,13 @@ def chunks(ids: list[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
     yield from (ids[start : start + size] for start in range(0, len(ids), size))
 
 
-def entries_of(connection: Connection, kind: type[Record], ids: list[UUID]) -> dict[UUID, list[Entry]]:
-    """What the log holds of these records."""
-    found: dict[UUID, list[Entry]] = {record_id: [] for record_id in ids}
+def entries_of(connection: Connection, kind: type[Record], ids: list[UUID]) -> dict[UUID, Judged]:
+    """What counts of what the log holds of these records, and what was tried without the right to it."""
+    columns = (change.c.record_id, change.c.cid, change.c.op, change.c.data, change.c.replaces, change.c.author)
     rows = connection.execute(
-        select(change.c.record_id, change.c.cid, change.c.data, change.c.replaces).where(
-            change.c.record_id.in_(ids), change.c.kind == kind.kind_name, change.c.op == "put"
-        )
+        select(*columns, change.c.seal).where(change.c.record_id.in_(ids), change.c.kind == kind.kind_name)
     )
-    for record_id, entry in map(entry_of, rows):
-        found[record_id].append(entry)
-    return found
+    return judged(kind.kind_name, ids, rows, cache(lambda: authority(connection)))
 
 
 def understood(
@@ -157,14 +155,14 @@ class Batch:
         """The records that the log says are to be shown, with their heads; what waits or does not fit is listed."""
         wanted: dict[UUID, tuple[Record, Heads]] = {}
         unfit: list[dict[str, Any]] = []
-        for record_id, entries in entries_of(self.connection, self.kind, self.ids).items():
+        for record_id, (entries, tried) in entries_of(self.connection, self.kind, self.ids).items():
             folded = fold(self.kind, entries)
-            if folded is None:
-                continue
-            record, troubles = understood(self.kind, record_id, folded, entries)
-            name = self.kind.kind_name
+            record, troubles = None, dict[str, str]()
+            if folded is not None:
+                record, troubles = understood(self.kind, record_id, folded, entries)
+            name, troubles = self.kind.kind_name, {**tried, **troubles}
             unfit += [{"kind": name, "record_id": record_id, "field": f, "reason": why} for f, why in troubles.items()]
-            if record is not None:
+            if folded is not None and record is not None:
                 wanted[record_id] = (record, folded.heads)
         self._list_anew(unshown, unfit)
         self._hold_back(wanted)

@@ -10,20 +10,18 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.domain.news import Listener, News
 from shadow_app.storage.engine import make_engine, translated
+from shadow_app.storage.identity import DEVICE, identity
 from shadow_app.storage.migrations import bring_up_to_date
 from shadow_app.storage.places import check_place
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import fact
 from shadow_app.storage.unit_of_work import UnitOfWork
-
-DEVICE = "device"
-"""The fact that holds this copy's own id."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +52,7 @@ class Store:
         try:
             with translated(path):
                 bring_up_to_date(self.writer, path, self.reader)
-                self.device = self._own_device()
+                self.device, self.signer = identity(self.reader, self.writer)
                 self._seen_version = self._data_version()
                 self._identity = _identity(path)
         except BaseException:
@@ -159,18 +157,6 @@ class Store:
                 f"{self.path} is not there any more, or is another file by now. Nothing already saved was changed; put "
                 "it back where it was, or close Shadow and open it where it is now."
             )
-
-    def _own_device(self) -> str:
-        with self.reader.connect() as connection:
-            known = connection.scalar(select(fact.c.value).where(fact.c.name == DEVICE))
-        if known is not None:
-            return str(known)
-        with self.writer.begin() as connection:
-            known = connection.scalar(select(fact.c.value).where(fact.c.name == DEVICE))
-            if known is None:
-                known = secrets.token_hex(8)
-                connection.execute(insert(fact), {"name": DEVICE, "value": known})
-            return known
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

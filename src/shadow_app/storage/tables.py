@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     literal,
+    literal_column,
 )
 
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
@@ -162,10 +163,12 @@ change = Table(
     Column("action", Id, nullable=False, index=True),
     Column("label", Text, nullable=False),
     Column("undoes", Id),
+    Column("seal", Text, nullable=False),
     UniqueConstraint("scope", "device", "seq"),
     # Uniqueness of cid as well: its last half is the device. In this order the newest own id is one look-up.
     UniqueConstraint("device", "cid"),
 )
+Index("ix_change_sealed", change.c.kind, sqlite_where=change.c.seal != literal_column("''"))
 
 blob = Table(
     "blob",
@@ -231,6 +234,10 @@ erased = Table("erased", metadata, Column("record_id", Id, primary_key=True))
 """Whose content is gone for good: whatever arrives of them later stays empty (`erasing`). Told by the log, as are the
 next two."""
 
+doubtful = Table("doubtful", metadata, Column("row", Integer, primary_key=True))
+"""Changes (by their row) that nothing proves: what is a lead's to write and bears no good seal, and husks of what no
+lead has erased. They have no effect, and give way to the real thing as soon as somebody brings it (`doubts`)."""
+
 limbo = Table(
     "limbo",
     metadata,
@@ -270,6 +277,7 @@ known_device = Table(
     metadata,
     Column("device", Text, primary_key=True),
     Column("public_key", Text, nullable=False, index=True),
+    Column("box_key", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("accepted_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -18,11 +16,12 @@ from shadow_app.domain.errors import NotFound
 from shadow_app.domain.kinds import BY_NAME, KINDS
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record, new_id
+from shadow_app.domain.team import leads_fields
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.desk_action import desk_work
 from shadow_app.storage.folding import Entry, fold
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.settle import links, understood
+from shadow_app.storage.settle import entries_of, links, understood
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, change, present, read_segment, taking
 from shadow_app.storage.unit_of_work import UnitOfWork
@@ -150,7 +149,12 @@ def _restored(work: UnitOfWork, kind: type[Record], record_id: UUID, found: Taki
     old, _troubles = understood(kind, record_id, earlier, before)
     ids = {each.cid for each in came}
     fields = {name for name in kind.model_fields if ids.intersection(heads_of(kept.heads, name))}
-    if old is None or not fields:
+    if old is None:
+        return None
+    if not work.leads:
+        # What a lead has said stays said until a lead takes it back.
+        fields -= leads_fields(kind.kind_name, dict(old))
+    if not fields:
         return None
     return kept.record.edited(**{name: getattr(old, name) for name in fields})
 
@@ -169,12 +173,11 @@ def _parted(
     connection: Connection, kind: type[Record], record_id: UUID, found: Taking
 ) -> tuple[list[Entry], list[Entry]]:
     """A record's changes: those that came in with it, and the others."""
-    parts: dict[bool, list[Entry]] = defaultdict(list)
-    rows: Any = connection.execute(
-        select(change.c.row, change.c.cid, change.c.data, change.c.replaces).where(
-            change.c.record_id == record_id, change.c.kind == kind.kind_name, change.c.op == "put"
+    rows = connection.execute(
+        select(change.c.cid).where(
+            change.c.record_id == record_id, change.c.row.between(found.first_row, found.last_row)
         )
     )
-    for row in rows:
-        parts[found.first_row <= row.row <= found.last_row].append(Entry(row.cid, row.data, row.replaces))
-    return parts[True], parts[False]
+    came = set(rows.scalars())
+    entries = entries_of(connection, kind, [record_id])[record_id].entries
+    return [each for each in entries if each.cid in came], [each for each in entries if each.cid not in came]

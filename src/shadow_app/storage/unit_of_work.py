@@ -15,14 +15,17 @@ from shadow_app.domain.errors import Refused
 from shadow_app.domain.news import News, Written
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.record import Record, new_id
-from shadow_app.storage.change_log import ChangeLog, heads_of
+from shadow_app.domain.team import STATEMENTS
+from shadow_app.storage.change_log import ChangeLog, heads_of, wall_clock_ms
 from shadow_app.storage.derived import follow
 from shadow_app.storage.engine import translated
 from shadow_app.storage.erasing import drop_unused, spread
 from shadow_app.storage.prepared import Prepared, insertion
 from shadow_app.storage.repository import Reader
+from shadow_app.storage.restating import restate
 from shadow_app.storage.settle import settle
 from shadow_app.storage.tables import TABLES, blob, change, erased, limbo, present, unshown
+from shadow_app.storage.trust import authority, remember
 
 if TYPE_CHECKING:
     from shadow_app.storage.store import Store
@@ -64,6 +67,7 @@ class UnitOfWork(Reader):
                     author=self._store.author,
                     action=self.action,
                     label=self._label,
+                    signer=self._store.signer,
                     undoes=self._undoes,
                 )
             except BaseException:
@@ -71,6 +75,7 @@ class UnitOfWork(Reader):
                 raise
         self._written: dict[UUID, Written] = {}
         self.erasing = False
+        self._restating = False
         return self
 
     def __exit__(
@@ -89,7 +94,8 @@ class UnitOfWork(Reader):
         """Write a new record or the next version of one. Writing what is already there changes nothing.
 
         Raises:
-            Refused: the record was erased, or is of a kind that is written once, and this would be another version.
+            Refused: the record was erased, or is of a kind that is written once, and this would be another version; or
+                only a lead may write it so, and this device is none's.
         """
         kept = self._kept(type(record), record.id)
         if kept is None:
@@ -112,6 +118,7 @@ class UnitOfWork(Reader):
             # The log knows more of it than its row does: from elsewhere, or from a later version of the program.
             settle(self.connection, [(record.kind_name, record.id)])
             record = self.find(type(record), record.id) or record
+        self._restating |= record.kind_name in STATEMENTS
         first = self._written[record.id].before if record.id in self._written else before
         self._written[record.id] = Written(first, record)
 
@@ -123,7 +130,12 @@ class UnitOfWork(Reader):
         """Take a record's content for good, with all that it owns; a visit takes its whole scope (`erasing`).
 
         It cannot be undone, and it reaches every laptop that has the record or ever gets it.
+
+        Raises:
+            Refused: this device is no lead's, or it would erase who may do what.
         """
+        if record.kind_name in STATEMENTS:
+            raise Refused("Who may do what is never erased: introduce the device anew, or revoke it.")
         self._log.erase(record)
         emptied, contents = spread(self.connection, [record.id])
         settle(self.connection, emptied)
@@ -153,11 +165,21 @@ class UnitOfWork(Reader):
         settle(self.connection, [(record.kind_name, record.id)])
         self._written[record.id] = Written(kept.record, self.find(type(record), record.id) or kept.record)
 
+    @property
+    def leads(self) -> bool:
+        """Whether this device may now write what only a lead may."""
+        moment = f"{wall_clock_ms():012x}{0:020x}"
+        return authority(self.connection).leads(self._store.signer.public_key, moment)
+
     def put_blob(self, sha256: str, data: bytes, thumbnail: bytes | None = None) -> None:
         """Keep content by its hash; keeping it twice is keeping it once."""
         self.connection.execute(
             upsert(blob).on_conflict_do_nothing(), {"sha256": sha256, "data": data, "thumbnail": thumbnail}
         )
+
+    def note_fact(self, name: str, value: str) -> None:
+        """Remember something about this copy of the store together with what is written."""
+        remember(self.connection, name, value)
 
     def drop_blob(self, sha256: str) -> None:
         """Let content go; SQLite overwrites it (`secure_delete`). A photo that is still attached stays."""
@@ -167,6 +189,11 @@ class UnitOfWork(Reader):
 
     def commit(self) -> News:
         """Make it durable and tell everybody who listens."""
+        if self._restating:
+            touched, contents = restate(self.connection)
+            settle(self.connection, touched)
+            drop_unused(self.connection, contents)
+            self.erasing = True
         self._transaction.commit()
         # What an erasure took is not told one by one: whoever listens looks again at everything.
         news = News(self.action, self._label, () if self.erasing else tuple(self._written.values()))

@@ -11,22 +11,27 @@ from itertools import chain
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.record import TEAM
+from shadow_app.storage.doubts import doubted_in
 from shadow_app.storage.settle import chunks, links
-from shadow_app.storage.tables import TABLES, change
+from shadow_app.storage.tables import TABLES, change, doubtful
 
 Stream = tuple[UUID, str]
 """Scope and device: numbers are gapless within."""
 
 
 class Reached(NamedTuple):
-    """The last number of a stream before its first gap, and the change that bears it."""
+    """The last number of a stream before its first gap, and the change that bears it.
+
+    `doubtful` are numbers whose change is here and in doubt (`doubts`): whoever has the real one is to send it.
+    """
 
     seq: int
     cid: str
+    doubtful: tuple[int, ...] = ()
 
 
 Vector = Mapping[Stream, Reached]
@@ -37,10 +42,12 @@ _COLUMNS = tuple(change.c[name] for name in Change.model_fields)
 def vector(connection: Connection) -> dict[Stream, Reached]:
     """How far each stream runs without a gap; one whose first change is missing is left out."""
     found: dict[Stream, Reached] = {}
+    in_doubt = doubted_in(connection)
     for row in _ends(connection):
         reached = Reached(row.seq, row.cid) if row.seq == row.n else _before_gap(connection, row.scope, row.device)
         if reached is not None:
-            found[row.scope, row.device] = reached
+            numbers = tuple(in_doubt.get((row.scope, row.device), ()))
+            found[row.scope, row.device] = reached._replace(doubtful=numbers)
     return found
 
 
@@ -94,7 +101,11 @@ def changes_since(connection: Connection, theirs: Vector) -> Iterator[Change]:
             cid = connection.scalar(select(change.c.cid).where(own, change.c.seq == reached.seq))
             # Another change under the same number: a copied laptop wrote one of them, and both must meet.
             after = reached.seq if cid in (None, reached.cid) else 0
-        query = select(*_COLUMNS).where(own, change.c.seq > after).order_by(change.c.seq)
+        wanted = change.c.seq > after
+        if reached is not None and reached.doubtful:
+            better = change.c.seq.in_(reached.doubtful) & change.c.row.not_in(select(doubtful.c.row))
+            wanted = or_(wanted, better)
+        query = select(*_COLUMNS).where(own, wanted).order_by(change.c.seq)
         yield from map(change_from, connection.execute(query))
 
 

@@ -28,6 +28,7 @@ from pydantic_core import from_json
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
+from shadow_app.domain.team import team_of_key
 
 MAGIC = b"SHDWSEG1"
 VERSION = 1
@@ -73,6 +74,12 @@ class Envelope(_Part):
     team: UUID
     device: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
     public_key: _Hash
+    box_key: Annotated[str, Field(pattern="^([0-9a-f]{64})?$")] = ""
+    """What a file is sealed to for this device (X25519)."""
+    root: _Hash
+    """The key by which its team goes (`domain/team`)."""
+    alone: bool = False
+    """Nobody has joined this team yet."""
     person: Annotated[str, Field(max_length=200)]
     made_at: AwareDatetime
     about: Annotated[str, Field(max_length=200)] = ""
@@ -115,15 +122,17 @@ def encode(
     changes: Sequence[Change],
     *,
     key: bytes,
-    team: UUID,
     device: str,
     person: str,
     made_at: datetime,
     about: str = "",
     covers: Iterable[Covered] = (),
     contents: Iterable[Content] = (),
+    root: str = "",
+    alone: bool = False,
+    box_key: str = "",
 ) -> bytes:
-    """Pack and sign.
+    """Pack and sign. `root` is the key of the packer's team; the packer's own, if not said.
 
     Raises:
         ImportTrouble: it is more than one segment may hold; pack less at once.
@@ -132,10 +141,14 @@ def encode(
     if len(body) > LARGEST_BODY or len(changes) > MOST_CHANGES:
         raise ImportTrouble("This is too much for one segment: hand over single visits, or use a shared folder.")
     packed = zlib.compress(body, 9)
+    root = root or public_key(key)
     envelope = Envelope(
-        team=team,
+        team=team_of_key(root),
         device=device,
         public_key=public_key(key),
+        box_key=box_key,
+        root=root,
+        alone=alone,
         person=person[:200],
         made_at=made_at,
         about=about[:200],

@@ -35,9 +35,9 @@ class Exchange:
         """What taking a file would do; nothing is touched. See `handing_over.preview`."""
         return handing_over.preview(self._store, path, passphrase)
 
-    def take(self, seen: Preview, *, accept: bool = False) -> Taken:
+    def take(self, seen: Preview, *, accept: bool = False, own_team: bool = False) -> Taken:
         """Take a file as one transaction, after a copy of the store; see `handing_over.take_in`."""
-        return handing_over.take_in(self._store, seen, accept=accept)
+        return handing_over.take_in(self._store, seen, accept=accept, own_team=own_team)
 
     def takings(self) -> list[takings.Taking]:
         """What came in so far, the newest first."""

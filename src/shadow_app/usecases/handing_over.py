@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -13,19 +13,23 @@ from uuid import UUID, uuid4
 from pydantic import ValidationError
 
 from shadow_app.domain.change import Change
-from shadow_app.domain.errors import ImportTrouble, NotFound, PictureTrouble, Refused, Sealed
+from shadow_app.domain.errors import NotFound, PictureTrouble, Refused, Sealed
 from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import Visit
 from shadow_app.interchange import pictures
-from shadow_app.storage import contents, devices, takings, vectors
+from shadow_app.storage import contents, takings, vectors
 from shadow_app.storage.arrivals import Arrival, Outcome, look, take
+from shadow_app.storage.boxes import box_key
 from shadow_app.storage.conflicts import Conflict
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.storage.trust import FOUNDED, fact_of, root_of
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync import handover
-from shadow_app.sync.segment import Content, Covered, Segment, encode, new_key, public_key
+from shadow_app.sync.segment import Content, Covered, Segment, encode
+from shadow_app.usecases.admitting import Sender, admit, sender_of
+from shadow_app.usecases.team import is_alone
 
 SHORTEST_PASSPHRASE = 8
 
@@ -38,20 +42,6 @@ class Sent:
     changes: int
     contents: int
     size: int
-
-
-@dataclass(frozen=True)
-class Sender:
-    """Who packed something, as far as its signature tells. `known`: somebody here has accepted the device."""
-
-    device: str
-    fingerprint: str
-    """The first sixteen digits of the key, to be compared by telephone."""
-    person: str
-    made_at: datetime
-    known: bool
-    joins: UUID | None = None
-    """The team that accepting it would make this store a part of."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +77,18 @@ class Packer:
     """Who packs: asked of the store before a reading is begun, as the store has one connection for readers."""
 
     key: bytes
-    team: UUID
+    root: str
+    alone: bool
     device: str
     person: str
 
     @classmethod
     def of(cls, store: Store) -> Packer:
         """This store's own name and key."""
-        key, team = devices.signing_key(store, new_key), devices.team_of(store)
-        return cls(key, team, store.device, visible(store.author))
+        with store.reading() as read:
+            root = root_of(read.connection)
+            alone = is_alone(read, store.signer.public_key) and not fact_of(read.connection, FOUNDED)
+        return cls(store.signer.seed, root, alone, store.device, visible(store.author))
 
     def pack(self, read: Reader, changes: Sequence[Change], *, about: str = "", along: bool = False) -> bytes:
         """A signed segment of these changes; `along`: its envelope names the contents that go with it."""
@@ -104,7 +97,9 @@ class Packer:
         return encode(
             changes,
             key=self.key,
-            team=self.team,
+            root=self.root,
+            alone=self.alone,
+            box_key=box_key(self.key),
             device=self.device,
             person=self.person,
             made_at=datetime.now(timezone.utc),
@@ -156,7 +151,7 @@ def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
         data = _unsealed(data, passphrase, path.name)
     held = handover.unpack(data, path.name)
     sender = sender_of(store, held.segment, path.name)
-    arrival = arrival_of(held.segment, path.name, contents=dict(held.contents))
+    arrival = arrival_of(held.segment, path.name, contents=dict(held.contents), root=sender.follows)
     outcome = look(store, arrival, small_picture)
     return Preview(
         path=path,
@@ -167,84 +162,45 @@ def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
         gone=outcome.gone,
         conflicts=outcome.conflicts,
         refused=tuple(map(visible, outcome.absorbed.refused)),
-        warnings=tuple(warnings_of(outcome)),
+        warnings=tuple(each for each in (sender.joins_words, sender.warning, *warnings_of(outcome)) if each),
         fresh=outcome.absorbed.fresh,
         arrival=arrival,
     )
 
 
-def take_in(store: Store, seen: Preview, *, accept: bool = False) -> Taken:
+def take_in(store: Store, seen: Preview, *, accept: bool = False, own_team: bool = False) -> Taken:
     """Take what was looked at; a copy of the store is made before. Taking it twice changes nothing.
 
     Args:
         accept: the device is unknown, and somebody has said that its segments are to be taken from now on.
+        own_team: where taking it would join the sender's team, take the sender into one's own instead.
 
     Raises:
-        Refused: the device is unknown and nobody has accepted it.
+        Refused: the device is unknown and nobody has accepted it, or it belongs to a team already.
     """
-    admit(store, seen.sender, accept=accept)
+    root = admit(store, seen.sender, accept=accept, own_team=own_team)
     copy = takings.copy_aside(store) if seen.fresh else None
-    outcome = take(store, seen.arrival, small_picture)
+    outcome = take(store, replace(seen.arrival, root=root), small_picture)
     return Taken(outcome, outcome.taking, copy)
 
 
-def sender_of(store: Store, segment: Segment, what: str) -> Sender:
-    """Who packed a segment.
-
-    Raises:
-        ImportTrouble: it is another team's, or bears a known device's id and another key.
-    """
-    told = segment.envelope
-    own, teams = public_key(devices.signing_key(store, new_key)), devices.teams_of(store)
-    with store.reading() as read:
-        kept = devices.key_of(read, told.device)
-        known = devices.is_known_key(read, told.public_key)
-        lonely = not devices.devices(read)
-    if kept is not None and kept != told.public_key:
-        raise ImportTrouble(
-            f"{what} says it is from device {told.device}, but bears another key than the one that was accepted. "
-            "Nothing was taken; ask whose laptop it is."
-        )
-    joins = None
-    if told.team not in teams:
-        if not lonely:
-            raise ImportTrouble(
-                f"{what} is from another team. Nothing was taken; whoever sent it first takes a file from your team, "
-                "then sends again."
-            )
-        joins = told.team
-    mark = told.public_key[:16]
-    return Sender(told.device, mark, visible(told.person), told.made_at, known or told.public_key == own, joins)
-
-
-def admit(store: Store, sender: Sender, *, accept: bool) -> None:
-    """Let a sender's segments in; its key is remembered as they are taken.
-
-    Raises:
-        Refused: nobody here has accepted it.
-    """
-    if not sender.known and not accept:
-        raise Refused(
-            f"Device {sender.device} of {sender.person or 'somebody without a name'} is unknown here (key "
-            f"{sender.fingerprint}): compare the key with its owner, then accept it."
-        )
-    if sender.joins is not None:
-        devices.join(store, sender.joins)
-
-
-def arrival_of(segment: Segment, source: str, *, name: str = "", contents: dict[str, bytes] | None = None) -> Arrival:
-    """A checked segment as the store takes it."""
+def arrival_of(
+    segment: Segment, source: str, *, name: str = "", contents: dict[str, bytes] | None = None, root: str = ""
+) -> Arrival:
+    """A checked segment as the store takes it; `root` is the team that it goes by from then on, if that changes."""
     told = segment.envelope
     return Arrival(
         source=source,
         device=told.device,
         public_key=told.public_key,
+        box_key=told.box_key,
         person=visible(told.person),
         made_at=told.made_at,
         changes=segment.changes,
         bad=[(each.payload, each.reason) for each in segment.bad],
         contents=contents or {},
         name=name,
+        root=root,
     )
 
 

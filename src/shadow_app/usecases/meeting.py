@@ -26,7 +26,6 @@ from shadow_app.storage.settle import links
 from shadow_app.storage.store import Store
 from shadow_app.storage.takings import Taking
 from shadow_app.storage.unsent import Unsent, sources_after, unsent_after
-from shadow_app.sync.segment import new_key, public_key
 from shadow_app.usecases import addresses, handing_over
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.own_settings import OwnSettings
@@ -176,20 +175,15 @@ class Meeting:
                 known = called(read, ids | {each.record_id for each in seen.conflicts})
         return Looked(seen, {**known, **named(records, known)})
 
-    def own_key(self) -> str:
-        """The first sixteen digits of this laptop's key, to be compared by telephone."""
-        with self._apart() as store:
-            return public_key(devices.signing_key(store, new_key))[:16]
-
     def visits(self) -> tuple[list[VisitCard], UUID | None]:
         """The visits, the latest first, and the one that was open last."""
         with self._store.reading() as read:
             return listings.visit_cards(read), self._own.current().last_visit
 
-    def take(self, seen: Preview, *, accept: bool = False) -> Taken:
+    def take(self, seen: Preview, *, accept: bool = False, own_team: bool = False) -> Taken:
         """Take a file that was looked into, as one transaction; see `handing_over.take_in`."""
         with self._apart() as store:
-            return handing_over.take_in(store, seen, accept=accept)
+            return handing_over.take_in(store, seen, accept=accept, own_team=own_team)
 
     def came_in(self) -> list[Taking]:
         """What came in so far, the newest first."""

@@ -17,7 +17,8 @@ from shadow_app.storage.arrivals import Outcome, keep_content, take
 from shadow_app.storage.erasing import all_erased
 from shadow_app.storage.store import Store
 from shadow_app.sync.segment import decode
-from shadow_app.usecases.handing_over import Packer, Sender, admit, arrival_of, sender_of, small_picture, warnings_of
+from shadow_app.usecases.admitting import Sender, admit, sender_of
+from shadow_app.usecases.handing_over import Packer, arrival_of, small_picture, warnings_of
 
 AT_ONCE = 20_000
 """Changes per segment: some megabytes before packing."""
@@ -164,8 +165,10 @@ def _fetch(
         if not sender.known and sender.device not in accept:
             unknown[sender.device] = sender
             continue
-        admit(store, sender, accept=True)
-        _tell(done, take(store, arrival_of(segment, place, name=name), small_picture))
+        root = admit(store, sender, accept=True)
+        if sender.warning and sender.warning not in done.warnings:
+            done.warnings.append(sender.warning)
+        _tell(done, take(store, arrival_of(segment, place, name=name, root=root), small_picture))
     done.unknown = list(unknown.values())
 
 

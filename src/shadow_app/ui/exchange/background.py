@@ -19,7 +19,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.jobs import Job
 from shadow_app.ui.off_record import OffRecord
 from shadow_app.ui.trouble import words_for
-from shadow_app.usecases.handing_over import Sender
+from shadow_app.usecases.admitting import Sender
 from shadow_app.usecases.meeting import Standing, wait_after
 from shadow_app.usecases.sharing import Synced
 

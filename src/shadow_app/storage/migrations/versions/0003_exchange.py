@@ -1,4 +1,4 @@
-"""What many laptops need: erasures, waiting records, refused changes, known devices, what came in and from where."""
+"""What many laptops need: erasures, seals, waiting records, refused changes, known devices, what came in from where."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from shadow_app.storage.migrations.rebuild import apply
 revision = "0003"
 down_revision = "0002"
 
+_FILL = {"change": {"seal": ""}}
+"""What was written before there were seals is sealed when the store is opened."""
+
 
 def upgrade() -> None:
-    apply(op.get_bind(), Path(__file__).with_suffix(".sql"), {})
+    apply(op.get_bind(), Path(__file__).with_suffix(".sql"), _FILL)

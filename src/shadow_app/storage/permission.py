@@ -1,0 +1,70 @@
+"""Whether this device may write what only a lead may, and the sentence where it may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from shadow_app.domain.authority import Authority
+from shadow_app.domain.change import Change, moment_of
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.team import STATEMENTS, TeamRole, leads_fields
+from shadow_app.domain.visible import visible
+from shadow_app.storage.seals import Signer
+from shadow_app.storage.tables import known_device
+from shadow_app.storage.trust import authority
+
+_MAY = {
+    "accepted": "accept notes",
+    "has_questions": "ask about notes",
+    "set_aside": "set notes aside",
+    "merged_into_id": "merge pain points and take merges apart",
+    "introduction": "introduce devices",
+    "revocation": "revoke devices",
+    "erase": "erase",
+}
+
+
+def sealed(connection: Connection, change: Change, signer: Signer) -> Change:
+    """A change that only a lead may write, with this device's seal.
+
+    Raises:
+        Refused: this device is no lead's, or no longer.
+    """
+    standing = authority(connection)
+    if not standing.leads(signer.public_key, change.cid):
+        raise Refused(_sentence(connection, standing, change, signer.public_key))
+    return signer.seal(change)
+
+
+def leads_name(connection: Connection, standing: Authority) -> str:
+    """What the device that founded the team is called; empty where nobody has told."""
+    said = standing.latest(standing.root)
+    if said is not None and said.said.person:
+        return visible(said.said.person)
+    known = select(known_device.c.person).where(known_device.c.public_key == standing.root).limit(1)
+    return visible(connection.scalar(known) or "")
+
+
+def _sentence(connection: Connection, standing: Authority, change: Change, own_key: str) -> str:
+    lead = leads_name(connection, standing)
+    why = "" if lead else " of the team"
+    latest = standing.latest(own_key)
+    ended = ""
+    if latest is not None and latest.said.role is TeamRole.LEAD:
+        moment = moment_of(change.cid)
+        if latest.until is not None and latest.until < moment:
+            ended = f"; that you may lasted until {latest.until:%d %B %Y}"
+        elif moment < latest.said.since:
+            ended = f"; you may from {latest.said.since:%d %B %Y} on, and this laptop's clock is before that"
+    ask = f"ask {lead or 'the lead'}"
+    return f"Only the lead{why} may {_may(change.op, change.kind, change.data)}{ended}: {ask}. Nothing was changed."
+
+
+def _may(op: str, kind: str, data: Mapping[str, Any]) -> str:
+    if op == "erase" or kind in STATEMENTS:
+        return _MAY[op if op == "erase" else kind]
+    field = next(iter(leads_fields(kind, data)))
+    return _MAY[field if field in _MAY else str(data[field])]
