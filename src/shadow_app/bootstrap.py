@@ -108,6 +108,8 @@ def introduce(shadow: Shadow, settings: Settings, *, lead: bool = False) -> Sett
     known = next((each for each in shadow.catalogue.shadowers() if each.name == settings.name), None)
     me = known.edited(team=settings.team or known.team) if known else Shadower(name=settings.name, team=settings.team)
     shadow.catalogue.keep(me.edited(lead=True) if lead else me, "Introduced")
+    if lead:
+        shadow.team.found()
     return settings.edited(shadower_id=me.id)
 
 

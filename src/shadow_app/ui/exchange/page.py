@@ -17,7 +17,7 @@ from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.exchange.background import MINUTE, Exchanging
 from shadow_app.ui.exchange.foot import StatusFoot
-from shadow_app.ui.exchange.laptops import ExchangeLaptops
+from shadow_app.ui.exchange.laptops import ExchangeLaptops, read_people
 from shadow_app.ui.exchange.passing_on import ENDING, PassingOn
 from shadow_app.ui.exchange.received import ExchangeReceived
 from shadow_app.ui.exchange.tray import ExchangeTray
@@ -52,7 +52,6 @@ class ExchangePage(FreshPage):
         self.laptops = ExchangeLaptops(desk)
         self.received = ExchangeReceived(desk)
         self.dialog: PlaceDialog | QMessageBox | None = None
-        self._key = ""
         self._build()
         self._connect()
         self._add_actions()
@@ -75,8 +74,7 @@ class ExchangePage(FreshPage):
         meeting, jobs = self._desk.shadow.meeting, self._desk.jobs
         jobs.read(meeting.questions, self._show_questions, supersedes="questions")
         jobs.read(meeting.came_in, self.received.show_takings, supersedes="came in")
-        if not self._key:
-            jobs.write(meeting.own_key, self._show_key)
+        jobs.read(lambda: read_people(self._desk.shadow), self.laptops.show_people, supersedes="people")
 
     def takes(self, path: Path) -> bool:
         """Whether it is a hand-over file, by its name."""
@@ -145,7 +143,7 @@ class ExchangePage(FreshPage):
         self._buttons["meet"].setProperty("look", "primary")
         in_a_row(form.doing, *self._buttons.values())
         form.tabs.addTab(self.tray, self.tr("Written twice"))
-        form.tabs.addTab(self.laptops, self.tr("Laptops"))
+        form.tabs.addTab(self.laptops, self.tr("People and laptops"))
         form.tabs.addTab(self.received, self.tr("Came in"))
         for part in (form.busy, form.trouble, form.unknown):
             part.hide()
@@ -161,6 +159,7 @@ class ExchangePage(FreshPage):
         self.received.receiving.connect(self.passing.receive)
         self.received.back_wanted.connect(self.passing.take_back)
         self.laptops.place_wanted.connect(self.arrange)
+        self.laptops.changed.connect(self._reload)
         form.tabs.currentChanged.connect(self._part_shown)
 
     def _add_actions(self) -> None:
@@ -203,10 +202,6 @@ class ExchangePage(FreshPage):
         self.form.tabs.setTabText(TRAY, f"{words} ({amounts.whole(number)})" if number else words)
         self.counted.emit(number)
 
-    def _show_key(self, key: str) -> None:
-        self._key = key
-        self._show_standing()
-
     def _show_standing(self) -> None:
         form, meeting, now = self.form, self.exchanging, datetime.now().astimezone()
         standing = meeting.standing
@@ -220,7 +215,6 @@ class ExchangePage(FreshPage):
             )
             lines.append(where)
         form.status.setText("\n".join(lines))
-        self.laptops.show_standing(standing, now, self._key)
         form.busy.setVisible(meeting.running)
         done, of = meeting.progress
         form.bar.setRange(0, of)

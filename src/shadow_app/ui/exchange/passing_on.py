@@ -105,17 +105,17 @@ class PassingOn(QObject):
 
     def _show(self, looked: Looked) -> None:
         dialog = ReceivePreview(looked, self._window())
-        dialog.accepted.connect(lambda: self._take(looked.preview, dialog.accepted_sender))
+        dialog.accepted.connect(lambda: self._take(looked.preview, dialog.accepted_sender, dialog.own_team))
         self._open(dialog)
 
-    def _take(self, seen: Preview, accept: bool) -> None:
+    def _take(self, seen: Preview, accept: bool, own_team: bool) -> None:
         meeting = self._desk.shadow.meeting
 
         def taken(outcome: Taken) -> None:
             self._tell(seen, outcome)
             self.done.emit()
 
-        self._desk.jobs.write(lambda: meeting.take(seen, accept=accept), taken, self._failed)
+        self._desk.jobs.write(lambda: meeting.take(seen, accept=accept, own_team=own_team), taken, self._failed)
 
     def _tell(self, seen: Preview, taken: Taken) -> None:
         notes = sum(isinstance(each, Observation) for each in taken.outcome.new)

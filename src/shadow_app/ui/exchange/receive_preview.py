@@ -56,6 +56,11 @@ class ReceivePreview(QDialog):
         """Whether somebody has said that the laptop's segments are to be taken from now on."""
         return self._seen.sender.known or self.form.accept.isChecked()
 
+    @property
+    def own_team(self) -> bool:
+        """Whether the sender is to be taken into one's own team, instead of joining theirs."""
+        return self._seen.sender.joins is not None and self.form.mine.isChecked()
+
     def _say_who(self) -> None:
         form, sender = self.form, self._seen.sender
         who = sender.person or self.tr("somebody without a name")
@@ -72,9 +77,12 @@ class ReceivePreview(QDialog):
             "This laptop is unknown here. Ask {who}, by telephone or face to face, for the key of that laptop (it "
             "stands on the page Together) and compare it with the one above."
         ).format(who=who)
-        if sender.joins is not None:
-            words += " " + self.tr("If you accept it, you are of one team from then on.")
         form.unknownWords.setText(words)
+        form.join.setText(sender.joins_words)
+        form.join.setChecked(True)
+        # Whoever works alone may be taken into one's own team; whoever has one is joined, or not received.
+        for choice in (form.join, form.mine):
+            choice.setVisible(sender.joins is not None and (sender.alone or choice is form.join))
 
     def _summary(self) -> str:
         seen = self._seen
@@ -96,7 +104,8 @@ class ReceivePreview(QDialog):
         seen = self._seen
         # What needs a decision comes first.
         self._group(self.tr("Refused"), [_item(each) for each in seen.refused])
-        self._group(self.tr("To be looked after"), [_item(each) for each in seen.warnings])
+        warnings = [each for each in (seen.sender.warning, *seen.warnings) if each]
+        self._group(self.tr("To be looked after"), [_item(each) for each in warnings])
         self._group(self.tr("Written twice: you will be asked"), [self._disputed(each) for each in seen.conflicts])
         self._group(self.tr("Changed"), self._kinds(seen.changed), len(seen.changed))
         self._group(self.tr("New"), self._kinds(seen.new), len(seen.new))
