@@ -40,13 +40,14 @@ class Exchanging(QObject):
     """An exchange has ended well; what it came to."""
     _step = Signal(int, int)
 
-    def __init__(self, desk: Desk, minute: int = MINUTE) -> None:
+    def __init__(self, desk: Desk, parent: QObject, minute: int = MINUTE) -> None:
         """
         Args:
             desk: whose store.
+            parent: the page; it goes with it, or Python would let its timers go on whichever thread comes by.
             minute: how many milliseconds a minute has.
         """
-        super().__init__()
+        super().__init__(parent)
         self._desk, self._minute = desk, minute
         self.standing: Standing | None = None
         self.twice = 0

@@ -45,7 +45,7 @@ class ExchangePage(FreshPage):
         self._desk = desk
         self.form = Ui_ExchangePage()
         self.form.setupUi(self)
-        self.exchanging = Exchanging(desk, minute)
+        self.exchanging = Exchanging(desk, self, minute)
         self.foot = StatusFoot(self.exchanging)
         self.passing = PassingOn(desk, self)
         self.tray = ExchangeTray(desk, self)

@@ -104,7 +104,7 @@ class ReceivePreview(QDialog):
         seen = self._seen
         # What needs a decision comes first.
         self._group(self.tr("Refused"), [_item(each) for each in seen.refused])
-        warnings = [each for each in (seen.sender.warning, *seen.warnings) if each]
+        warnings = [each for each in seen.warnings if each != seen.sender.joins_words]
         self._group(self.tr("To be looked after"), [_item(each) for each in warnings])
         self._group(self.tr("Written twice: you will be asked"), [self._disputed(each) for each in seen.conflicts])
         self._group(self.tr("Changed"), self._kinds(seen.changed), len(seen.changed))
