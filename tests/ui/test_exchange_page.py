@@ -24,6 +24,7 @@ from shadow_app.ui.dropped_files import DroppedFiles
 from shadow_app.ui.exchange.dialogs import FilePassphrase, HandOverDialog
 from shadow_app.ui.exchange.page import LAPTOPS, RECEIVED, ExchangePage
 from shadow_app.ui.exchange.receive_preview import ReceivePreview
+from shadow_app.ui.exchange.tray import ClaimCard
 from shadow_app.ui.news import NewsDesk
 
 PASSPHRASE = "a cold loading bay"
@@ -209,10 +210,8 @@ def test_a_conflict_shows_both_values_with_people_and_is_answered_by_a_digit(
     asked = page.tray.question()
     assert asked is not None
     assert asked.conflict.field == "business_damage"
-    cards = page.tray.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    assert cards
-    shown = [page.tray._claims.itemAt(place).widget() for place in range(page.tray._claims.count())]
-    words = {(each.words.text(), each.who.text().split("  ·  ")[0]) for each in shown}  # type: ignore[attr-defined, union-attr]
+    cards = page.tray.findChildren(ClaimCard)
+    words = {(each.words.text(), each.who.text().split("  ·  ")[0]) for each in cards}
     assert {name for _, name in words} == {"Ann", "Ben"}
     assert any(value.startswith("3: ") for value, name in words if name == "Ben")
     place = next(at for at, claim in enumerate(asked.conflict.claims, 1) if claim.author == "Ben")

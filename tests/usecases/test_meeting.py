@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from factories import Firm, new_store, put, tag
 from shadow_app.bootstrap import Shadow, wire
 from shadow_app.domain.errors import Refused, Sealed, Trouble
+from shadow_app.domain.news import News
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.transport import Watch
 from shadow_app.domain.vocabulary import BusinessDamage
@@ -136,7 +137,7 @@ def test_a_stopped_exchange_is_told_by_nobody_and_keeps_what_it_did(ann: Shadow,
 def test_news_of_a_meeting_reach_the_store_that_everybody_listens_to(
     ann: Shadow, ben: Shadow, firm: Firm, tmp_path: Path
 ) -> None:
-    heard = []
+    heard: list[News] = []
     ben.store.listen(heard.append)
     put(ann.store, firm.note("one"))
     hand(ann, ben, tmp_path / "ann.shadow")

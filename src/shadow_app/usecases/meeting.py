@@ -20,8 +20,9 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.transport import Watch
 from shadow_app.storage import devices, listings, takings
 from shadow_app.storage.called import called, own_words
-from shadow_app.storage.conflicts import Conflict, conflicts, number_of_conflicts
+from shadow_app.storage.conflicts import Claim, Conflict, conflicts, number_of_conflicts
 from shadow_app.storage.pauses import off_record_here
+from shadow_app.storage.refusals import Attempt
 from shadow_app.storage.settle import links
 from shadow_app.storage.store import Store
 from shadow_app.storage.takings import Taking
@@ -30,6 +31,22 @@ from shadow_app.usecases import addresses, handing_over
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.own_settings import OwnSettings
 from shadow_app.usecases.sharing import Synced
+
+__all__ = (
+    "Arrangement",
+    "Attempt",
+    "Claim",
+    "Conflict",
+    "Looked",
+    "Meeting",
+    "Question",
+    "Seen",
+    "Standing",
+    "Taking",
+    "Unsent",
+    "wait_after",
+)
+"""With the values of the store that these verbs hand out: a screen asks use cases and never the store."""
 
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 60))
 """How long to wait after the first failure, the second, …; the last one from then on."""

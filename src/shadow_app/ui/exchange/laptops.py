@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.team import Standing, TeamRole
-from shadow_app.storage.refusals import Attempt
 from shadow_app.ui._compiled.ui_exchange_laptops import Ui_ExchangeLaptops
 from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.button_row import in_a_row
@@ -23,6 +22,7 @@ from shadow_app.ui.questions import Ask
 from shadow_app.ui.questions_dialog import Values
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
+from shadow_app.usecases.meeting import Attempt
 from shadow_app.usecases.team import Member, TeamState
 
 

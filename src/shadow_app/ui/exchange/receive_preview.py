@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
-from shadow_app.storage.conflicts import Conflict
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_receive_preview import Ui_ReceivePreview
 from shadow_app.ui.exchange.values import field_of, kind_words, value_of
 from shadow_app.ui.exchange.words import key_words, short_id
-from shadow_app.usecases.meeting import Looked
+from shadow_app.usecases.meeting import Conflict, Looked
 
 _MOST_LISTED = 500
 """Entries of one kind; the rest is counted."""

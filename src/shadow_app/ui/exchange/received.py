@@ -7,12 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from shadow_app.storage.takings import Taking
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_exchange_received import Ui_ExchangeReceived
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.exchange.words import short_id
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
+from shadow_app.usecases.meeting import Taking
 
 
 class ExchangeReceived(QWidget):

@@ -14,7 +14,6 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import Record
 from shadow_app.domain.visit import Visit
-from shadow_app.storage.conflicts import Claim
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_exchange_tray import Ui_ExchangeTray
 from shadow_app.ui.ask_dialog import AskDialog
@@ -23,7 +22,7 @@ from shadow_app.ui.exchange.values import editor, field_of, kind_words, value_of
 from shadow_app.ui.taking_back import TakingBack
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
-from shadow_app.usecases.meeting import Question
+from shadow_app.usecases.meeting import Claim, Question
 
 _MOST_CLAIMS = 9
 """The digits of the keyboard; more people than that have not written one field yet."""
