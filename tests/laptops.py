@@ -19,6 +19,8 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
 from shadow_app.storage.arrivals import join
+from shadow_app.storage.change_log import heads_of
+from shadow_app.storage.devices import accept
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, erased, limbo, present, unshown
@@ -69,6 +71,20 @@ class Laptop:
             for record in records:
                 work.put(record)
             work.commit()
+
+    def accept(self, others: list[Laptop]) -> None:
+        """Remember everybody's key."""
+        with self.store.maintaining() as write:
+            for other in others:
+                if other is not self:
+                    accept(write, other.store.device, other.store.signer.public_key, other.name)
+
+    def heads(self, record: Record) -> dict[str, list[str]]:
+        """Which changes stand behind every field of a record."""
+        with self.store.reading() as read:
+            kept = read._kept(type(record), record.id)
+        assert kept is not None
+        return {name: heads_of(kept.heads, name) for name in type(record).model_fields}
 
     def changes(self, since: Any = None) -> list[Change]:
         with self.store.reading() as read:

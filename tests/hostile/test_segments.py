@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import random
-import zlib
-from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from factories import Firm, put
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
-from shadow_app.domain.record import TEAM, new_id
+from shadow_app.domain.record import new_id
 from shadow_app.storage.store import Store
 from shadow_app.storage.vectors import changes_since
-from shadow_app.sync import segment
-from shadow_app.sync.handover import pack, unpack
+from shadow_app.sync import columns, segment
+from shadow_app.sync.handover import HandOver, write
 from shadow_app.sync.segment import Content, Segment, decode, encode, new_key
 from shadow_app.usecases.exchange import Exchange
 
@@ -31,6 +31,17 @@ NOW = datetime(2026, 11, 12, tzinfo=timezone.utc)
 
 def made(changes: list[Change], key: bytes, **more: Any) -> bytes:
     return encode(changes, key=key, device=DEVICE, person="Ann", made_at=NOW, **more)
+
+
+def pack(*segments: bytes, contents: tuple[bytes, ...] = ()) -> bytes:
+    out = io.BytesIO()
+    write(out, segments, contents)
+    return out.getvalue()
+
+
+def unpack(data: bytes) -> tuple[list[Segment], list[tuple[str, bytes]]]:
+    held = HandOver(io.BytesIO(data), "x")
+    return list(held.segments()), list(held.contents())
 
 
 @pytest.fixture
@@ -52,10 +63,16 @@ def test_no_changed_segment_is_taken(changes: list[Change], thorough: bool) -> N
     good = made(changes, new_key())
     content = b"a picture" * 20
     named = Content(sha256=hashlib.sha256(content).hexdigest(), size=len(content))
-    file = pack(made(changes, new_key(), contents=[named]), {named.sha256: content})
+    key, part_of = new_key(), new_id()
+    parts = [
+        made(changes, key, contents=[named] if last else [], part_of=(part_of, 1 + last, last))
+        for last in (False, True)
+    ]
+    file = pack(*parts, contents=(content,))
+    assert len(unpack(file)[0]) == 2
     taken = 0
     for turn in range(20_000 if thorough else 2_000):
-        original, read = ((good, decode), (file, lambda data: unpack(data, "x")))[turn % 2]
+        original, read = ((good, decode), (file, unpack))[turn % 2]
         data = _mutated(original, rng)
         if data == original:
             continue
@@ -85,27 +102,45 @@ def _mutated(data: bytes, rng: random.Random) -> bytes:
             return data + rng.randbytes(rng.randrange(1, 9))
 
 
-def resigned(lines: bytes, *, key: bytes | None = None, **told: Any) -> bytes:
+def resigned(body: bytes, count: int = 0, *, key: bytes | None = None, **told: Any) -> bytes:
     """A segment of any bytes at all, signed as it should be: what a hostile member of the team could send."""
-    packed = told.pop("packed", None) or zlib.compress(lines)
-    good = made([], key or new_key())
+    packed = told.pop("packed", None) or segment._packed(body)
+    own = key or new_key()
+    good = made([], own)
     length = int.from_bytes(good[8:12], "big")
     envelope = json.loads(good[12 : 12 + length])
-    own = key or new_key()
-    envelope |= {
-        "public_key": segment.public_key(own),
-        "count": lines.count(b"\n"),
-        "body_bytes": len(lines),
-        "body_sha256": hashlib.sha256(packed).hexdigest(),
-        **told,
-    }
+    envelope |= {"count": count, "body_bytes": len(body), "body_sha256": hashlib.sha256(packed).hexdigest(), **told}
     words = json.dumps(envelope, separators=(",", ":"), ensure_ascii=False).encode()
     signed = b"SHDWSEG1" + len(words).to_bytes(4, "big") + words + packed
     return signed + Ed25519PrivateKey.from_private_bytes(own).sign(signed)
 
 
+def spoilt(changes: list[Change], column: str, cell: bytes, at: int = 0) -> bytes:
+    """The body of these changes, one value of one of them overwritten with any bytes."""
+    held = columns._parted(columns.told(changes))
+    if column == "data":
+        lines = held[column].split(b"\n")
+        lines[2 + at] = cell
+        held[column] = b"\n".join(lines)
+    elif column == "replaces":
+        lines = held[column].split(b"\n")
+        lines[at] = cell
+        held[column] = b"\n".join(lines)
+    else:
+        cells = [json.dumps(each, separators=(",", ":")).encode() for each in json.loads(held[column])]
+        cells[at] = cell
+        held[column] = b"[" + b",".join(cells) + b"]"
+    return joined(held)
+
+
+def joined(held: dict[str, bytes]) -> bytes:
+    return b"".join(len(each).to_bytes(4, "big") + each for each in held.values())
+
+
 def test_the_forger_of_these_tests_can_make_a_good_one(changes: list[Change]) -> None:
-    assert decode(resigned(segment._line(changes[0]))).changes == (changes[0],)
+    assert decode(resigned(columns.told(changes[:1]), 1)).changes == (changes[0],)
+    values = json.dumps(list(changes[0].data.values()), separators=(",", ":")).encode()
+    assert decode(resigned(spoilt(changes, "data", values), len(changes))).changes == tuple(changes)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +161,9 @@ def test_the_forger_of_these_tests_can_make_a_good_one(changes: list[Change]) ->
         {"format": "shadow key"},
         {"contents": [{"sha256": "../x", "size": 1}]},
         {"contents": [{"sha256": "0" * 64, "size": -1}]},
-        {"covers": [{"scope": str(TEAM), "device": DEVICE, "seq": 2**70, "cid": "0" * 32}]},
+        {"part": 0},
+        {"file": "none"},
+        {"last": 1},
         {"more": 1},
         {"body_sha256": "0" * 64},
     ],
@@ -134,67 +171,120 @@ def test_the_forger_of_these_tests_can_make_a_good_one(changes: list[Change]) ->
 )
 def test_an_envelope_that_lies_is_refused(told: dict[str, Any], changes: list[Change]) -> None:
     with pytest.raises(ImportTrouble):
-        decode(resigned(segment._line(changes[0]), **told))
+        decode(resigned(columns.told(changes[:1]), **{"count": 1, **told}))
 
 
 def test_a_bomb_is_never_unpacked() -> None:
-    bomb = zlib.compress(bytes(300 * 1024 * 1024), 9)
+    bomb = zstandard.ZstdCompressor(level=9).compress(bytes(300 * 1024 * 1024))
     for size in (10, segment.LARGEST_BODY):
         with pytest.raises(ImportTrouble):
             decode(resigned(b"", packed=bomb, body_bytes=size))
+    wide = zstandard.ZstdCompressionParameters(window_log=27, write_content_size=False)
+    greedy = zstandard.ZstdCompressor(compression_params=wide).compressobj()
+    packed = greedy.compress(bytes(segment.LARGEST_BODY // 2)) + greedy.flush()
     with pytest.raises(ImportTrouble):
-        decode(resigned(b"", packed=b"no zlib at all", body_bytes=10))
-    with pytest.raises(ImportTrouble):
-        decode(resigned(b"[]", body_bytes=2))
+        decode(resigned(b"", packed=packed, body_bytes=segment.LARGEST_BODY // 2))
+    for packed in (b"nothing of the kind", segment._packed(b"") + b"more", segment._packed(b"") * 2 + b"\0"):
+        with pytest.raises(ImportTrouble):
+            decode(resigned(b"", packed=packed))
 
 
-def _with(position: int, value: str) -> Callable[[list[Any]], bytes]:
-    def change(told: list[Any]) -> bytes:
-        words = [json.dumps(each, separators=(",", ":")) for each in told]
-        words[position] = value
-        return ("[" + ",".join(words) + "]").encode()
-
-    return change
-
-
-LINES: dict[str, Callable[[list[Any]], bytes]] = {
-    "not json": lambda told: b"{",
-    "an object": lambda told: b"{}",
-    "too few": lambda told: b"[1,2]",
-    "nested": lambda told: b"[" * 200_000,
-    "nested data": _with(7, '{"a":' * 40 + "1" + "}" * 40),
-    "large number": _with(7, '{"a":' + "9" * 5_000 + "}"),
-    "nan": _with(7, '{"a":NaN}'),
-    "two keys": _with(7, '{"a":1,"a":2}'),
-    "spaces": _with(7, '{"a": 1}'),
-    "nul": _with(7, '{"text":"a\\u0000b"}'),
-    "surrogate": _with(7, '{"text":"\\ud800"}'),
-    "2**63": _with(7, '{"count":9223372036854775808}'),
-    "number 0": _with(2, "0"),
-    "number 2**70": _with(2, str(2**70)),
-    "negative": _with(2, "-1"),
-    "cid": _with(3, '"zz"'),
-    "scope nul": _with(0, '"\\u0000"'),
-    "op": _with(4, '"drop"'),
-    "kind": _with(5, '"' + "k" * 41 + '"'),
-    "device": _with(1, '"../../../etc"'),
-    "data list": _with(7, "[]"),
-    "replaces": _with(8, '{"text":["not an id"]}'),
-    "replaces name": _with(8, '{"a\\u0000":[]}'),
-    "author": _with(9, '"\\u0000"'),
-    "bytes": lambda told: b'["\xff\xfe"]',
-    "too long": lambda told: b'["' + b"x" * (4 * 1024 * 1024) + b'"]',
+CELLS: dict[str, tuple[str, bytes]] = {
+    "not json": ("data", b"{"),
+    "an object": ("data", b'{"name":1}'),
+    "too few": ("data", b"[]"),
+    "nested": ("data", b"[" * 200_000),
+    "nested data": ("data", b"[" + b'{"a":' * 40 + b"1" + b"}" * 40 + b"]"),
+    "large number": ("data", b"[" + b"9" * 5_000 + b"]"),
+    "nan": ("data", b"[NaN]"),
+    "two keys": ("data", b'[{"a":1,"a":2}]'),
+    "spaces": ("data", b"[ 1]"),
+    "nul": ("data", b'["a\\u0000b"]'),
+    "surrogate": ("data", b'["\\ud800"]'),
+    "2**63": ("data", b"[9223372036854775808]"),
+    "bytes": ("data", b'["\xff\xfe"]'),
+    "too long": ("data", b'["' + b"x" * (4 * 1024 * 1024) + b'"]'),
+    "number 0": ("seq", b"0"),
+    "number 2**70": ("seq", str(2**70).encode()),
+    "number as text": ("seq", b'"1"'),
+    "negative": ("seq", b"-1"),
+    "op": ("op", b'"drop"'),
+    "kind": ("kind", b'"' + b"k" * 41 + b'"'),
+    "device": ("device", b'"../../../etc"'),
+    "author": ("author", b'"\\u0000"'),
+    "label": ("label", b"{}"),
+    "replaces list": ("replaces", b"[]"),
+    "replaces": ("replaces", b'{"text":["not an id"]}'),
+    "replaces name": ("replaces", b'{"a\\u0000":[]}'),
+    "replaces what is not there": ("replaces", b'{"text":[3]}'),
+    "replaces itself": ("replaces", b'{"text":[0]}'),
 }
 
 
-@pytest.mark.parametrize("name", LINES)
-def test_one_bad_line_is_set_aside_and_the_rest_goes_on(name: str, changes: list[Change], store: Store) -> None:
-    told = json.loads(segment._line(changes[0]))
-    lines = LINES[name](told) + b"\n" + b"".join(segment._line(each) for each in changes[1:])
-    held: Segment = decode(resigned(lines))
-    assert list(held.changes) == changes[1:]
+@pytest.mark.parametrize("name", CELLS)
+def test_one_bad_change_is_set_aside_and_the_rest_goes_on(name: str, changes: list[Change]) -> None:
+    held = decode(resigned(spoilt(changes, *CELLS[name]), len(changes)))
+    assert list(held.changes)[-3:] == changes[-3:]
     assert len(held.bad) == 1
+    assert len(held.changes) == len(changes) - 1
     assert held.bad[0].reason.endswith(".")
+
+
+def _without(held: dict[str, bytes], name: str, put: bytes) -> bytes:
+    return joined({**held, name: put})
+
+
+def test_columns_that_do_not_fit_together_are_refused_as_a_whole(changes: list[Change]) -> None:
+    held = columns._parted(columns.told(changes))
+    whole, count = joined(held), len(changes)
+    ids = held["record_id"]
+    bodies = [
+        b"",
+        whole[:-1],
+        whole + b"x",
+        whole + b"\0\0\0\0",
+        _without(held, "seq", b"[1]"),
+        _without(held, "seq", b"{}"),
+        _without(held, "seq", b"[" * 200_000),
+        _without(held, "device", b"[" + b"[" * 300 + b"]" * 300 + b"]"),
+        _without(held, "record_id", ids[:-1]),
+        _without(held, "record_id", ids + bytes(16)),
+        _without(held, "record_id", ids[: ids.index(b"\n") + 1]),
+        _without(held, "record_id", ids.replace(b"[0", b"[1", 1)),
+        _without(held, "record_id", ids.replace(b"[0", b"[-1", 1)),
+        _without(held, "record_id", ids.replace(b"[0", b"[true", 1)),
+        _without(held, "data", b"[]\n[]"),
+        _without(held, "data", b"7\n" + held["data"].split(b"\n", 1)[1]),
+        _without(held, "data", b"nothing"),
+        _without(held, "replaces", held["replaces"] + b"\n{}"),
+    ]
+    bodies += [
+        spoilt(changes, "cid", cell)
+        for cell in (b'"zz"', b'"' + b"A" * 32 + b'"', b"7", b'"-1"', b'""', b'"0x1"', b'"' + b"f" * 17 + b'"')
+    ]
+    for body in bodies:
+        with pytest.raises(ImportTrouble):
+            decode(resigned(body, count))
+    with pytest.raises(ImportTrouble):
+        decode(resigned(whole, count + 1))
+    names, values = held["data"].split(b"\n", 1)
+    twice = names.replace(b'"name"', b'"code"') + b"\n" + values
+    assert len(decode(resigned(_without(held, "data", twice), count)).bad) >= 1
+
+
+def test_parts_of_several_files_make_no_file(changes: list[Change]) -> None:
+    key, one, two = new_key(), new_id(), new_id()
+    first, last = (made(changes, key, part_of=(one, number, number == 2)) for number in (1, 2))
+    assert len(unpack(pack(first, last))[0]) == 2
+    stranger = made(changes, key, part_of=(two, 2, True))
+    others = made(changes, new_key(), part_of=(one, 2, True))
+    for parts in ((first,), (last,), (last, first), (first, first, last), (first, stranger), (first, others)):
+        with pytest.raises(ImportTrouble):
+            unpack(pack(*parts))
+    with pytest.raises(ImportTrouble):
+        unpack(pack(first, last) + b"x")
+    with pytest.raises(ImportTrouble):
+        unpack(b"SHDWFIL1" + (2**40).to_bytes(8, "big") + bytes(100))
 
 
 def test_bad_lines_are_kept_and_shown_with_their_reason(
@@ -203,23 +293,25 @@ def test_bad_lines_are_kept_and_shown_with_their_reason(
     good = Change(
         **{**dict(changes[-1]), "device": "b" * 16, "seq": 1, "cid": "0" * 16 + "b" * 16, "record_id": new_id()}
     )
-    lines = b"[1,2]\n" + segment._line(good)
+    body = spoilt([changes[0], good], "seq", b"0")
     path = tmp_path / "evil.shadow"
-    path.write_bytes(pack(resigned(lines), {}))
+    path.write_bytes(pack(resigned(body, 2)))
     takes = Exchange(store)
     seen = takes.preview(path)
-    assert seen.refused == ("It does not have the fields of a change.",)
+    assert seen.refused == ("Its seq is unfit: Input should be greater than or equal to 1.",)
     assert takes.refusals() == []
     takes.take(seen, accept=True)
     takes.take(takes.preview(path))
-    assert [each.reason for each in takes.refusals()] == ["It does not have the fields of a change."]
+    assert [each.reason for each in takes.refusals()] == [
+        "Its seq is unfit: Input should be greater than or equal to 1."
+    ]
     assert takes.differences() == []
 
 
 def test_text_in_a_preview_is_plain(store: Store, changes: list[Change], tmp_path: Path) -> None:
     path = tmp_path / "bidi.shadow"
     data = encode([], key=new_key(), device=DEVICE, person="Ann\u202egpj.exe\x07", made_at=NOW)
-    path.write_bytes(pack(data, {}))
+    path.write_bytes(pack(data))
     person = Exchange(store).preview(path).sender.person
     assert "\u202e" not in person
     assert "\x07" not in person

@@ -6,7 +6,8 @@ import hashlib
 import random
 import tempfile
 from collections import Counter, defaultdict
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,28 +18,36 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from sqlalchemy import select, text
 
-from factories import KEY, NOON, Firm, tag
-from laptops import DAY, Clock, Laptop, chance_note, search_finds_all, state
+from factories import KEY, NOON, Firm, put, tag
+from laptops import DAY, Clock, Laptop, chance_note, same_team, search_finds_all, state
+from rogues import LONG, claim, erasure, introduction, moment, revocation, sealed_somehow, statement, twisted, written
 from shadow_app.domain.change import Change
+from shadow_app.domain.errors import Refused
 from shadow_app.domain.kinds import BY_NAME
 from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
-from shadow_app.domain.record import TEAM, Record, link_id, new_id
+from shadow_app.domain.record import Record, link_id, new_id
+from shadow_app.domain.team import LEADS_STATES, STATEMENTS, Revocation, TeamRole, leads_fields
 from shadow_app.domain.visit import Visit
-from shadow_app.domain.vocabulary import BusinessDamage, Kind
+from shadow_app.domain.vocabulary import BusinessDamage, Kind, ReviewState
 from shadow_app.storage import change_log
 from shadow_app.storage.conflicts import conflicts
 from shadow_app.storage.engine import make_engine
+from shadow_app.storage.erasing import OWNERS
 from shadow_app.storage.fsck import differences
+from shadow_app.storage.judging import NO_EFFECT
 from shadow_app.storage.migrations import upgrade
 from shadow_app.storage.tables import blob, change
+from shadow_app.storage.trust import authority
+from shadow_app.usecases.team import Team
 
-_WAYS = ("full", "vector", "visit", "shuffle", "tail", "twice", "husks")
+_WAYS = ("full", "vector", "visit", "shuffle", "tail", "twice", "husks", "twisted")
 _OFF = (-10 * 365 * DAY, -DAY, -3_600_000, 0, 3_600_000, 5 * DAY, 40 * 365 * DAY)
 _ERASABLE = (Observation, Observation, Observation, Visit, PainPoint, Attachment)
 _STEPS = (
     *("visit", "note", "note", "note", "pain", "tag", "sort", "edit", "edit", "edit", "grade", "move", "remove"),
     *("merge", "photo", "answer", "erase", "newer", "stray", "backup", "restore", "restore", "skew"),
+    *("review", "review", "introduce", "introduce", "revoke", "forge", "forge", "forge"),
     *("pass_on",) * 7,
 )
 _OPENING = ("note", "note", "pain", "sort", "photo", "tell_all", "stray", "backup")
@@ -56,6 +65,11 @@ class World:
         self.strange = 0
         self.letters: list[list[Change]] = []
         self.laptops[0].put(*self.firm.records)
+        # Ann founded the team; the others have joined, and everybody has accepted everybody's key.
+        same_team(*(each.store for each in self.laptops))
+        for laptop in self.laptops:
+            laptop.accept(self.laptops)
+        self.ids = {each.name: each.store.device for each in self.laptops}
 
     def close(self) -> None:
         for laptop in self.laptops:
@@ -129,7 +143,8 @@ class World:
     def merge(self, laptop: Laptop) -> None:
         left, right = self.any(laptop, PainPoint), self.any(laptop, PainPoint)
         if left is not None and left != right:
-            laptop.put(left.edited(merged_into_id=right.id, removed=True))
+            with self.tried("merged"):
+                laptop.put(left.edited(merged_into_id=right.id, removed=True))
 
     def photo(self, laptop: Laptop) -> None:
         if (note := self.any(laptop, Observation)) is None:
@@ -147,17 +162,79 @@ class World:
         if found:
             one = self.rng.choice(found)
             # The first claim may be of a later version, and is refused here.
-            with suppress(ValidationError), laptop.at_work() as store, store.work("answered") as work:
+            with suppress(ValidationError, Refused), laptop.at_work() as store, store.work("answered") as work:
                 work.answer(work.recall(one.kind, one.record_id), one.field, one.claims[0].value)
                 work.commit()
 
     def erase(self, laptop: Laptop) -> None:
         record = self.any(laptop, self.rng.choice(_ERASABLE))
         if record is not None:
-            self.count["really erased"] += 1
-            with laptop.at_work() as store, store.work("erased") as work:
+            with self.tried("erased"), laptop.at_work() as store, store.work("erased") as work:
                 work.erase(record)
                 work.commit()
+
+    @contextmanager
+    def tried(self, what: str) -> Iterator[None]:
+        """What only a lead may do is done by whoever is one now, and refused to everybody else."""
+        try:
+            yield
+        except Refused:
+            self.count[f"{what} not by a lead"] += 1
+        else:
+            self.count[f"really {what}"] += 1
+
+    def review(self, laptop: Laptop) -> None:
+        if (note := self.any(laptop, Observation)) is not None:
+            with self.tried("reviewed"):
+                laptop.put(note.edited(state=self.rng.choice(list(ReviewState))))
+
+    def known_as(self, who: Laptop, by: Laptop) -> str:
+        """A laptop that was put back goes by a new name, and its key by the old one."""
+        return who.store.device if who is by else self.ids[who.name]
+
+    def introduce(self, laptop: Laptop) -> None:
+        """Ann or another lead makes somebody a lead or a shadower: for good, or for as long as a few steps last."""
+        who = self.rng.choice(self.laptops)
+        soon = moment(self.clock.now + laptop.off + 1 + self.rng.randrange(40_000))
+        until = None if self.rng.random() < 0.5 else soon
+        role = TeamRole.LEAD if self.rng.random() < 0.8 else TeamRole.SHADOWER
+        with self.tried("introduced"), laptop.at_work() as store:
+            Team(store).introduce(self.known_as(who, laptop), role, until)
+
+    def revoke(self, laptop: Laptop) -> None:
+        """Now, or from some time ago on: what was done since then loses its effect."""
+        who = self.rng.choice(self.laptops)
+        key = who.store.signer.public_key
+        at = moment(self.clock.now + laptop.off - self.rng.randrange(60_000))
+        with self.tried("revoked"), laptop.at_work() as store:
+            if self.rng.random() < 0.5:
+                Team(store).revoke(self.known_as(who, laptop), "lost")
+            else:
+                put(store, Revocation(device=who.store.device, public_key=key, at=at, why="lost some time ago"))
+
+    def forge(self, laptop: Laptop) -> None:
+        """Somebody writes what only a lead may, past the program."""
+        self.strange += 1
+        device = f"{self.strange:016x}"
+        tick = (self.clock.now + laptop.off << 16) + self.strange
+        note, point = self.any(laptop, Observation), self.any(laptop, PainPoint)
+        visit = self.any(laptop, Visit)
+        own, root = laptop.store.signer, self.laptops[0].store.signer
+        now = moment(self.clock.now + laptop.off)
+        claims = [
+            statement(introduction(device, own.public_key, now), device, tick),
+            statement(revocation(self.laptops[0].store.device, root.public_key, now - LONG), device, tick),
+        ]
+        if note is not None:
+            # It says that it has seen what stands there, so that nobody would ask which one holds.
+            claims += [claim(note, device, tick, laptop.heads(note), state=state) for state in LEADS_STATES]
+            claims += [written(Observation(**{**dict(note), "id": new_id()}), device, tick, data=_accepted(note))]
+            claims += [erasure(note, device, tick), erasure(visit, device, tick)]
+        if point is not None:
+            claims.append(claim(point, device, tick, laptop.heads(point), merged_into_id=str(new_id())))
+        made = sealed_somehow(self.rng.choice(claims), own, self.rng)
+        laptop.take([made], sender=device)
+        self.count["forged"] += 1
 
     def newer(self, laptop: Laptop) -> None:
         """A laptop with a later version of the program wrote something, or a broken one did."""
@@ -217,6 +294,8 @@ class World:
                 taker.take(changes)
                 again = taker.take(changes)
                 assert again.fresh == 0
+            case "twisted":
+                taker.take(twisted(giver.changes(), self.rng))
             case "husks":
                 # Old letters that arrive late: what was erased since must stay erased.
                 self.letters.append(giver.changes())
@@ -247,6 +326,11 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
     return path
+
+
+def _accepted(note: Observation) -> dict[str, Any]:
+    data = note.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    return {**data, "state": ReviewState.ACCEPTED.value}
 
 
 def test_whatever_happens_all_end_up_with_the_same(
@@ -280,7 +364,10 @@ def test_whatever_happens_all_end_up_with_the_same(
 
     run()
     # Chance must really have brought about what this is about.
-    assert min(total[name] for name in ("conflicts", "really erased", "really restored", "forks", "waiting")) > 0, total
+    wanted = ("conflicts", "erased", "restored", "introduced", "revoked", "reviewed", "forks", "waiting", "forged")
+    reached = {name: total[name] or total[f"really {name}"] for name in wanted}
+    reached["refused"] = total["erased not by a lead"] + total["reviewed not by a lead"]
+    assert min(reached.values()) > 0, total
 
 
 def gossip(world: World) -> None:
@@ -303,6 +390,10 @@ def gossip(world: World) -> None:
 
 def check(world: World) -> None:
     first, *others = (state(laptop) for laptop in world.laptops)
+    logs = [{each.cid: _told(each) for each in laptop.changes()} for laptop in world.laptops]
+    for log in logs[1:]:
+        if log != logs[0]:
+            pytest.fail(f"the logs differ: {[(logs[0][cid], log[cid]) for cid in log if log[cid] != logs[0][cid]][:3]}")
     for laptop, other in zip(world.laptops[1:], others, strict=True):
         for name, rows in first.items():
             if rows != other[name]:
@@ -324,6 +415,10 @@ def check(world: World) -> None:
             nothing_of_what_was_erased(read.connection, {row[0] for row in first["erased"]})
 
 
+def _told(each: Change) -> dict[str, Any]:
+    return each.model_dump(mode="json", include={"op", "kind", "record_id", "data", "replaces", "seal"})
+
+
 def _unlike(one: Any, other: Any) -> str:
     if not isinstance(one, dict):
         return str([each for each in (*one, *other) if (each in one) != (each in other)])[:600]
@@ -339,40 +434,75 @@ def _unlike(one: Any, other: Any) -> str:
 
 def shown_is_the_latest_head(connection: Any, tables: dict[str, Any]) -> None:
     """The rule once more, in its plainest words, against every field of every row."""
-    log: dict[tuple[str, UUID], dict[str, Change]] = defaultdict(dict)
+    who = authority(connection)
+    log: dict[tuple[str, UUID], dict[str, Any]] = defaultdict(dict)
     for row in connection.execute(select(change).where(change.c.op == "put")):
         log[row.kind, row.record_id][row.cid] = row
     missing = {(kind, record_id) for kind, record_id, _ in tables["limbo"]}
-    unfit = {(kind, record_id) for kind, record_id, _, _ in tables["unshown"]}
+    unfit = {(kind, record_id) for kind, record_id, _, why in tables["unshown"] if NO_EFFECT not in why}
     for (name, record_id), changes in log.items():
         if name not in BY_NAME:
             continue
+        void = {
+            cid: leads_fields(name, each.data)
+            for cid, each in changes.items()
+            if not (each.seal and who.leads(each.seal[:64], cid))
+        }
         row = tables[name].get(record_id)
         if row is None:
-            made = [each for each in changes.values() if not each.replaces]
+            said = void if name in STATEMENTS else {}
+            made = [cid for cid, each in changes.items() if not each.replaces and not said.get(cid)]
             assert not made or (name, record_id) in missing | unfit, f"{name} {record_id} is lost"
             continue
         record = BY_NAME[name].model_construct(**row)
         shown = record.model_dump(mode="json", exclude={"heads"}, warnings=False)
         for field in {field for each in changes.values() for field in each.data} & BY_NAME[name].model_fields.keys():
-            replaced = {cid for each in changes.values() for cid in each.replaces.get(field, [])}
+            replaced = _replaced(changes, void, field)
             heads = {
                 cid: each
                 for cid, each in changes.items()
-                if cid not in replaced and (field in each.data or not each.replaces)
+                if cid not in replaced
+                and (field in each.data or not each.replaces)
+                and (field not in void.get(cid, ()) or not each.replaces)
             }
-            latest = heads[max(heads)]
-            if field in latest.data and (name, record_id) not in missing | unfit:
-                assert shown[field] == latest.data[field], f"{name}.{field} hides a later value"
+            latest = max(heads)
+            claimed = field in heads[latest].data and field not in void.get(latest, ())
+            if claimed and (name, record_id) not in missing | unfit:
+                assert shown[field] == heads[latest].data[field], f"{name}.{field} hides a later value"
+
+
+def _replaced(changes: dict[str, Any], void: dict[str, Any], field: str) -> set[str]:
+    """What somebody wrote over whose word counts, and what was written over by those whose word does not."""
+    found: set[str] = set()
+    ahead = [
+        cid for by, each in changes.items() if field not in void.get(by, ()) for cid in each.replaces.get(field, [])
+    ]
+    while ahead:
+        cid = ahead.pop()
+        if cid not in found:
+            found.add(cid)
+            if field in void.get(cid, ()):
+                ahead += changes[cid].replaces.get(field, [])
+    return found
 
 
 def nothing_of_what_was_erased(connection: Any, gone: set[UUID]) -> None:
+    who = authority(connection)
+    by_leads = {
+        row.record_id
+        for row in connection.execute(select(change).where(change.c.op == "erase", change.c.seal != ""))
+        if who.leads(row.seal[:64], row.cid)
+    }
+    assert bool(gone) == bool(by_leads), "only a lead erases"
     for row in connection.execute(select(change)):
+        owners = {row.data.get(name) for name in OWNERS.get(row.kind, ())}
         if row.record_id in gone or row.scope in gone:
             assert row.op == "erase"
-            assert row.data == {}
-        elif row.kind in ("service_tag", "attachment", "pain_point_member") and row.op == "put":
-            assert UUID(row.data.get("observation_id", str(TEAM))) not in gone, "a child outlives its note"
+        else:
+            assert row.record_id not in by_leads
+            assert not owners & {str(each) for each in gone}, "a child outlives its note"
+        if row.op == "erase":
+            assert row.data.keys() <= set(OWNERS.get(row.kind, ()))
     kept = {
         row.data["sha256"]
         for row in connection.execute(select(change).where(change.c.kind == "attachment", change.c.op == "put"))

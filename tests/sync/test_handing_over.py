@@ -275,9 +275,10 @@ def test_places_that_do_not_answer_are_one_sentence(store: Store, firm: Firm, tm
 
 
 def test_a_file_that_is_too_large_is_not_read(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handover, "LARGEST_FILE", 10)
+    monkeypatch.setattr(handover, "LARGEST_HAND_OVER", 10)
     (tmp_path / "x.shadow").write_bytes(bytes(11))
     with pytest.raises(ImportTrouble, match="larger"):
         Exchange(store).preview(tmp_path / "x.shadow")
-    with pytest.raises(Refused, match="too large"):
+    with pytest.raises(ImportTrouble, match="too large"):
         Exchange(store).send(tmp_path / "y.shadow")
+    assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob("y*"))

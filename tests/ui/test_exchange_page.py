@@ -145,7 +145,7 @@ def test_an_unknown_laptop_is_not_taken_before_somebody_accepts_it(
     assert dialog.form.take.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(guide.offers), timeout=20_000)
-    assert guide.offers[0][0].startswith("Received from Ben: 2 notes and ")
+    assert guide.offers[0][0].startswith("Received from Ben: 2 notes new and 1 changed. Written twice: 2")
     again = preview_again(page, tmp_path / "ben.shadow", dialog, qtbot)
     assert not again.form.unknown.isVisible()
     assert not again.form.take.isEnabled()

@@ -25,7 +25,8 @@ _SHOWN = 12
 def send(shadow: Shadow, args: Arguments) -> int:
     """Write a hand-over file."""
     visit = visit_card(shadow, args.visit).visit.id if args.visit else None
-    sent = shadow.exchange.send(args.file, visit, _passphrase("Passphrase for the file: ") if args.passphrase else None)
+    passphrase = _passphrase("Passphrase for the file: ") if args.passphrase else None
+    sent = shadow.exchange.send(args.file, visit, passphrase, args.to)
     if args.json:
         output.say_json(
             {"file": str(sent.path), "changes": sent.changes, "contents": sent.contents, "bytes": sent.size}
@@ -71,10 +72,10 @@ def _told(seen: Any) -> dict[str, Any]:
         "known": seen.sender.known,
         "joins": None if seen.sender.joins is None else str(seen.sender.joins),
         "made_at": seen.sender.made_at.isoformat(),
-        "new": len(seen.new),
-        "changed": len(seen.changed),
+        "new": seen.new_count,
+        "changed": seen.changed_count,
         "erased": seen.gone,
-        "conflicts": len(seen.conflicts),
+        "conflicts": seen.conflict_count,
         "refused": list(seen.refused),
         "warnings": list(seen.warnings),
     }
@@ -88,9 +89,9 @@ def _say(seen: Any, told: dict[str, Any]) -> None:
     output.say(", ".join(f"{told[name]:,} {name}" for name in ("new", "changed", "erased", "conflicts")))
     for record in (*seen.new, *seen.changed)[:_SHOWN]:
         output.say(f"  {_words(record)}")
-    if (more := len(seen.new) + len(seen.changed) - _SHOWN) > 0:
+    if (more := seen.new_count + seen.changed_count - _SHOWN) > 0:
         output.say(f"  and {more:,} more")
-    for conflict in seen.conflicts:
+    for conflict in seen.conflicts[:_SHOWN]:
         output.say(f"  two values for {conflict.kind.kind_name}.{conflict.field}")
     for sentence in (*seen.refused, *seen.warnings):
         output.warn(sentence)

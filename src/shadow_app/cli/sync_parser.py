@@ -18,6 +18,7 @@ def declare(commands: _Commands, command: _Command) -> None:
     send.add_argument("file", type=Path, metavar="FILE", help="such as ann.shadow")
     send.add_argument("--visit", metavar="ID", help="only this visit, by number or id, and what it needs")
     send.add_argument("--passphrase", action="store_true", help=f"seal the file: {sealed}")
+    send.add_argument("--to", action="append", default=[], metavar="DEVICE", help="seal the file to this laptop's key")
     receive = command(commands, "receive", "take a hand-over file, after showing what it would do", json=True)
     receive.add_argument("file", type=Path, nargs="?", metavar="FILE")
     receive.add_argument("--dry-run", action="store_true", help="only show what would happen")

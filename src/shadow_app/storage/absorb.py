@@ -15,7 +15,7 @@ from datetime import datetime, timezone
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import Change
@@ -23,11 +23,12 @@ from shadow_app.domain.record import LAST_YEAR, TEAM
 from shadow_app.domain.team import STATEMENTS, is_leads
 from shadow_app.storage.change_log import SEEN, wall_clock_ms
 from shadow_app.storage.doubts import doubt, doubted
-from shadow_app.storage.erasing import OWNERS, all_erased, contents_of, drop_unused, husk, owner_of, spread
+from shadow_app.storage.erasing import OWNERS, Touched, all_erased, contents_of, drop_unused, husk, owner_of, spread
 from shadow_app.storage.fsck import note_shape
+from shadow_app.storage.prepared import insertion
 from shadow_app.storage.restating import effective, restate
 from shadow_app.storage.seals import is_sound
-from shadow_app.storage.settle import chunks, settle
+from shadow_app.storage.settle import Tell, chunks, settle
 from shadow_app.storage.tables import change, doubtful, fact, refused
 from shadow_app.storage.trust import Erasure
 from shadow_app.storage.vectors import Stream
@@ -36,7 +37,6 @@ FOLLOWED_MS = 24 * 60 * 60 * 1000
 """A clock further ahead than this is not followed, and its owner is told."""
 
 _LAST_MS = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=timezone.utc).timestamp() * 1000)
-_INSERTED_AT_ONCE = 2_000
 
 
 @dataclass
@@ -63,7 +63,9 @@ def absorb(connection: Connection, changes: Iterable[Change], *, own_device: str
         own_device: whose numbers this store gives out.
         sender: the device that handed them over, to be named beside what is refused.
     """
-    return _Absorption(connection, own_device, sender).run(list(changes))
+    absorption = Absorption(connection, own_device, sender)
+    absorption.take(list(changes))
+    return absorption.finish()
 
 
 def refuse(connection: Connection, payload: str, reason: str, *, sender: str, of: Change | None = None) -> None:
@@ -86,7 +88,9 @@ def set_apart(forked: Change) -> Change:
     return forked.model_copy(update={"device": own, "seq": 1})
 
 
-class _Absorption:
+class Absorption:
+    """Changes taken into the log piece by piece, and settled once all are there: memory holds one piece at a time."""
+
     def __init__(self, connection: Connection, own_device: str, sender: str) -> None:
         self.connection = connection
         self.own_device = own_device
@@ -96,24 +100,43 @@ class _Absorption:
         self.newly_erased: set[UUID] = set()
         self.doubted = doubted(connection)
         self.mended: list[Change] = []
+        self._contents: set[str] = set()
+        self._editions: set[UUID] = set()
 
-    def run(self, changes: list[Change]) -> Absorbed:
+    def take(self, changes: list[Change]) -> None:
+        """Take one piece into the log."""
         fresh = [checked(each) for each in self._sound(self._new_ones(changes))]
-        contents = self._hear(fresh)
+        self._contents |= self._hear(fresh)
         self._erase_first(fresh)
         self._follow_clocks(fresh)
         self._append([husk(each) if self._is_erased(each) else each for each in fresh if not _says_who_may(each)])
-        emptied, more = spread(self.connection, self.newly_erased)
-        contents |= more
-        doubt(self.connection, {each.record_id for each in (*fresh, *self.mended) if _is_unproven(each)})
-        self.result.touched |= emptied | {(each.kind, each.record_id) for each in fresh}
-        settle(self.connection, self.result.touched)
-        drop_unused(self.connection, contents | self._withdrawn(fresh))
-        if fresh:
-            note_shape(self.connection)
-        self.result.fresh = len(fresh)
+        if self.newly_erased:
+            emptied, contents = spread(self.connection, self.newly_erased)
+            self.result.touched |= emptied
+            self._contents |= contents
+            self.newly_erased = set()
+        unproven = {each.record_id for each in (*fresh, *self.mended) if _is_unproven(each)}
+        if unproven:
+            doubt(self.connection, unproven)
+            self.doubted = doubted(self.connection)
+        self._editions |= {each.record_id for each in fresh if each.kind == "edition" and "withdrawn_at" in each.data}
+        self.result.touched |= {(each.kind, each.record_id) for each in fresh}
+        self.result.fresh += len(fresh)
         mended = {each.cid for each in self.mended}
         self.result.own_numbers |= any(each.device == self.own_device and each.cid not in mended for each in fresh)
+
+    def touch(self, records: Touched, contents: set[str]) -> None:
+        """Settle these as well, and let go of what nothing is made of any more."""
+        self.result.touched |= records
+        self._contents |= contents
+
+    def finish(self, tell: Tell | None = None) -> Absorbed:
+        """Settle all that was touched; `tell` as `settle` has it."""
+        settle(self.connection, self.result.touched, tell)
+        # What withdrawn reports were made of goes here as well (`design.md` §5).
+        drop_unused(self.connection, self._contents | contents_of(self.connection, self._editions))
+        if self.result.fresh:
+            note_shape(self.connection)
         return self.result
 
     def _new_ones(self, changes: list[Change]) -> list[Change]:
@@ -228,7 +251,7 @@ class _Absorption:
         if sealed:
             self.newly_erased |= effective(self.connection, sealed)
         self.erased |= self.newly_erased
-        grown = True
+        grown = bool(self.erased)
         while grown:
             theirs = {each.record_id for each in fresh if self._is_erased(each)}
             grown = not theirs <= self.erased
@@ -236,6 +259,8 @@ class _Absorption:
             self.erased |= theirs
 
     def _is_erased(self, each: Change) -> bool:
+        if not self.erased:
+            return False
         if each.record_id in self.erased or each.scope in self.erased:
             return True
         return any(owner_of(each.data, name) in self.erased for name in OWNERS.get(each.kind, ()))
@@ -251,14 +276,7 @@ class _Absorption:
         self.connection.execute(upsert(fact).on_conflict_do_update(index_elements=["name"], set_=row), row)
 
     def _append(self, changes: list[Change]) -> None:
-        rows = [dict(vars(each)) for each in changes]
-        for some in chunks(rows, _INSERTED_AT_ONCE):
-            self.connection.execute(insert(change), some)
-
-    def _withdrawn(self, fresh: list[Change]) -> set[str]:
-        """What withdrawn reports were made of goes here as well (`design.md` §5)."""
-        editions = {each.record_id for each in fresh if each.kind == "edition" and "withdrawn_at" in each.data}
-        return contents_of(self.connection, editions)
+        insertion(change).run_many(self.connection, map(vars, changes))
 
 
 def checked(came: Change) -> Change:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from shadow_app.domain.change import Change
-from shadow_app.domain.kinds import BY_NAME
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
 from shadow_app.domain.team import STATEMENTS
 from shadow_app.storage import contents, takings
-from shadow_app.storage.absorb import Absorbed, absorb, refuse
+from shadow_app.storage.absorb import Absorbed, Absorption, refuse
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
 from shadow_app.storage.engine import translated
-from shadow_app.storage.erasing import drop_unused
-from shadow_app.storage.repository import Reader, record_from
+from shadow_app.storage.private_copy import private_copy
+from shadow_app.storage.repository import Reader
 from shadow_app.storage.restating import restate
-from shadow_app.storage.settle import chunks, settle
+from shadow_app.storage.settle import Shown
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import TABLES
-from shadow_app.storage.trust import follow_root, sealed_records
+from shadow_app.storage.trust import follow_root
+
+SHOWN = 500
+"""Records of one sort that are shown of an arrival; of all others only the number is told."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Arrival:
     made_at: datetime
     changes: Sequence[Change]
     bad: Sequence[tuple[str, str]] = ()
-    contents: Mapping[str, bytes] = field(default_factory=dict)
+    contents: Iterable[tuple[str, bytes]] = ()
+    """Hash and bytes of what changes name that came before; asked for one after the other."""
     box_key: str = ""
     root: str = ""
     """The key of the team that this store goes by once it is taken; empty where nothing changes."""
@@ -50,7 +53,7 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an arrival did, or would do."""
+    """What an arrival did, or would do. Of many records the first `SHOWN` of each sort stand here, and all count."""
 
     new: tuple[Record, ...]
     changed: tuple[Record, ...]
@@ -59,85 +62,153 @@ class Outcome:
     """Only those that it brings."""
     absorbed: Absorbed
     taking: UUID | None = None
+    new_count: int = 0
+    changed_count: int = 0
+    conflict_count: int = 0
 
 
 Thumbnail = Callable[[bytes], bytes | None]
 """A small picture of a picture, or None if it is none."""
 
 
-def look(store: Store, arrival: Arrival, thumbnail: Thumbnail) -> Outcome:
-    """What taking it would do; done, counted and rolled back, so that it is exact and nothing is touched."""
+def look(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Outcome:
+    """What taking them together would do: done to a copy that only this asks, so that it is exact and nothing waits."""
+    if _few(arrivals) is not None:
+        return _look_here(store, arrivals, thumbnail)
+    with private_copy(store) as engine, engine.connect() as connection, connection.begin():
+        return _take(connection, store.device, arrivals, thumbnail, None)
+
+
+def _look_here(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Outcome:
+    """Done and rolled back: of a few changes that takes less than a copy."""
     with translated(store.path), store.writer.connect() as connection:
         transaction = connection.begin()
         try:
-            return _take(connection, store, arrival, thumbnail)
+            return _take(connection, store.device, arrivals, thumbnail, None)
         finally:
             transaction.rollback()
 
 
-def take(store: Store, arrival: Arrival, thumbnail: Thumbnail) -> Outcome:
-    """Take it, as one transaction, and tell whoever listens."""
+def take(store: Store, arrival: Arrival, thumbnail: Thumbnail, after: UUID | None = None) -> Outcome:
+    """Take it, as one transaction, and tell whoever listens; `after` is a taking of which it is the next part."""
     with store.maintaining() as write:
-        outcome = _take(write.connection, store, arrival, thumbnail)
-    if outcome.absorbed.own_numbers:
-        store.renew_device()
-    if outcome.absorbed.fresh:
-        store.tell(News(None, f"Received: {arrival.source}", ()))
+        outcome = _take(write.connection, store.device, [arrival], thumbnail, after)
+    _tell(store, outcome, arrival.source)
     return outcome
 
 
-def _take(connection: Connection, store: Store, arrival: Arrival, thumbnail: Thumbnail) -> Outcome:
-    read = Reader(connection)
-    ids = {(each.kind, each.record_id) for each in arrival.changes}
-    if arrival.root or any(each.kind in STATEMENTS for each in arrival.changes):
-        ids |= sealed_records(connection)
-    disputed = {(each.record_id, each.field) for each in conflicts(read, ids)}
-    before, last = _records(connection, ids), takings.newest_row(connection)
-    accept(read, arrival.device, arrival.public_key, arrival.person, arrival.box_key)
-    if arrival.root:
-        join(connection, arrival.root)
-    seen(read, arrival.device, arrival.made_at)
-    for payload, reason in arrival.bad:
-        refuse(connection, payload, reason, sender=arrival.device)
-    absorbed = absorb(connection, arrival.changes, own_device=store.device, sender=arrival.device)
-    absorbed.refused += [reason for _, reason in arrival.bad]
-    _keep_contents(connection, arrival, thumbnail, absorbed)
+def take_all(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Outcome:
+    """Take what came in several pieces from one device, all of it as one transaction or, if a piece fails, none."""
+    first, pieces = _first_of(arrivals)
+    with store.maintaining() as write:
+        outcome = _take(write.connection, store.device, pieces, thumbnail, None)
+    _tell(store, outcome, first.source)
+    return outcome
+
+
+def _tell(store: Store, outcome: Outcome, source: str) -> None:
+    if outcome.absorbed.own_numbers:
+        store.renew_device()
+    if outcome.absorbed.fresh:
+        store.tell(News(None, f"Received: {source}", ()))
+
+
+def _first_of(arrivals: Iterable[Arrival]) -> tuple[Arrival, Iterator[Arrival]]:
+    pieces = iter(arrivals)
+    first = next(pieces)
+    return first, chain([first], pieces)
+
+
+def _take(
+    connection: Connection, own_device: str, arrivals: Iterable[Arrival], thumbnail: Thumbnail, after: UUID | None
+) -> Outcome:
+    first, pieces = _first_of(arrivals)
+    read, last = Reader(connection), takings.newest_row(connection)
+    disputed = {(each.record_id, each.field) for each in conflicts(read, _few(arrivals))}
+    absorption = Absorption(connection, own_device, first.device)
+    accept(read, first.device, first.public_key, first.person, first.box_key)
+    if first.root:
+        # Go by another team from now on: what its lead has not said has no effect any more.
+        follow_root(connection, first.root)
+        absorption.touch(*restate(connection))
+    reasons = []
+    for arrival in pieces:
+        for payload, reason in arrival.bad:
+            refuse(connection, payload, reason, sender=arrival.device)
+            reasons.append(reason)
+        absorption.take(list(arrival.changes))
+        _keep_contents(connection, arrival, thumbnail, absorption.result)
+        seen(read, arrival.device, arrival.made_at)
+        if arrival.name:
+            takings.mark_read(connection, arrival.source, arrival.name)
+    told = _Told()
+    absorbed = absorption.finish(told)
+    absorbed.refused += reasons
     taking = None
     if absorbed.fresh:
-        taking = takings.remember(connection, arrival.source, arrival.device, arrival.person, last)
-    if arrival.name:
-        takings.mark_read(connection, arrival.source, arrival.name)
-    ids |= absorbed.touched
-    after = _records(connection, ids)
-    return Outcome(
-        new=tuple(record for key, record in after.items() if key not in before),
-        changed=tuple(record for key, record in after.items() if key in before and before[key] != record),
-        gone=len(before.keys() - after.keys()),
-        conflicts=tuple(each for each in conflicts(read, ids) if (each.record_id, each.field) not in disputed),
-        absorbed=absorbed,
-        taking=taking,
-    )
+        taking = takings.remember(connection, first.source, first.device, first.person, last, after)
+    brought = [each for each in conflicts(read, told.several) if (each.record_id, each.field) not in disputed]
+    return told.outcome(absorbed, taking, brought)
 
 
-def join(connection: Connection, root: str) -> None:
-    """Go by another team from now on: what its lead has not said has no effect any more."""
-    follow_root(connection, root)
-    touched, gone = restate(connection)
-    settle(connection, touched)
-    drop_unused(connection, gone)
+def _few(arrivals: Iterable[Arrival]) -> set[tuple[str, UUID]] | None:
+    """The records of an arrival that are few enough to be asked for one by one; None stands for all there are."""
+    if not isinstance(arrivals, list) or sum(len(each.changes) for each in arrivals) > SHOWN:
+        return None
+    changes = [change for each in arrivals for change in each.changes]
+    if any(each.root for each in arrivals) or any(each.kind in STATEMENTS for each in changes):
+        return None
+    return {(each.kind, each.record_id) for each in changes}
+
+
+class _Told:
+    """What settling says that it did."""
+
+    def __init__(self) -> None:
+        self.new: list[Record] = []
+        self.changed: list[Record] = []
+        self.counts = Counter[str]()
+        self.several: set[tuple[str, UUID]] = set()
+        """Records with more than one standing change for some field."""
+
+    def __call__(self, before: Shown | None, after: Shown | None) -> None:
+        if after is None:
+            self.counts["gone"] += 1
+            return
+        if any(len(cids) > 1 for cids in after.heads.values()):
+            self.several.add((after.record.kind_name, after.record.id))
+        if before is None or before.record != after.record:
+            sort, shown = ("new", self.new) if before is None else ("changed", self.changed)
+            self.counts[sort] += 1
+            if len(shown) < SHOWN:
+                shown.append(after.record)
+
+    def outcome(self, absorbed: Absorbed, taking: UUID | None, brought: Sequence[Conflict]) -> Outcome:
+        """All of it as one value."""
+        return Outcome(
+            new=tuple(self.new),
+            changed=tuple(self.changed),
+            gone=self.counts["gone"],
+            conflicts=tuple(brought[:SHOWN]),
+            absorbed=absorbed,
+            taking=taking,
+            new_count=self.counts["new"],
+            changed_count=self.counts["changed"],
+            conflict_count=len(brought),
+        )
 
 
 def _keep_contents(connection: Connection, arrival: Arrival, thumbnail: Thumbnail, absorbed: Absorbed) -> None:
-    """Only what a change names that nobody has erased; a photo only if it is a picture."""
-    if not arrival.contents:
-        return
-    wanted = contents.missing(connection)
-    kinds = contents.named_by(arrival.changes)
-    for sha256, data in arrival.contents.items():
+    """Only what the log names and nobody has erased; a photo only if it is a picture."""
+    wanted: set[str] | None = None
+    photos: set[str] = set()
+    for sha256, data in arrival.contents:
+        if wanted is None:
+            wanted, photos = contents.missing(connection), contents.photos(connection)
         if sha256 not in wanted:
             continue
-        small = thumbnail(data) if kinds.get(sha256) == contents.PHOTO else None
-        if small is None and kinds.get(sha256) == contents.PHOTO:
+        small = thumbnail(data) if sha256 in photos else None
+        if small is None and sha256 in photos:
             absorbed.refused.append("A photo is no picture that can be shown; the note stands without it.")
         else:
             contents.keep(connection, sha256, data, small)
@@ -152,19 +223,3 @@ def keep_content(store: Store, sha256: str, data: bytes, thumbnail: Thumbnail) -
             return False
         contents.keep(write.connection, sha256, data, small)
         return True
-
-
-def _records(connection: Connection, ids: set[tuple[str, UUID]]) -> dict[tuple[str, UUID], Record]:
-    by_kind: dict[str, list[UUID]] = {}
-    for name, record_id in sorted(ids):
-        by_kind.setdefault(name, []).append(record_id)
-    found: dict[tuple[str, UUID], Record] = {}
-    for name, wanted in by_kind.items():
-        if name not in BY_NAME:
-            continue
-        table: Any = TABLES[BY_NAME[name]]
-        for some in chunks(wanted):
-            for row in connection.execute(select(table).where(table.c.id.in_(some))):
-                record = record_from(BY_NAME[name], row)
-                found[name, record.id] = record
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
 from uuid import UUID
@@ -48,6 +49,28 @@ def follow(connection: Connection, before: Record | None, after: Record, row: in
             _mark(connection, stale_visit, visit_id=after.visit_id)
         case _:
             pass
+
+
+def follow_new(connection: Connection, records: Sequence[tuple[int, Record]]) -> None:
+    """The same for many records of one kind that are new, each with its row."""
+    made = [record for _, record in records]
+    match made[0]:
+        case Observation():
+            _mark_all(connection, stale_visit, "visit_id", made)
+            notes = ((row, note) for row, note in records if isinstance(note, Observation) and not note.removed)
+            _INDEX.run_many(connection, ({"row": row, "words": words_of(note)} for row, note in notes))
+        case ServiceTag():
+            _mark_all(connection, stale_visit, "visit_id", made)
+            _mark_all(connection, to_learn, "observation_id", made)
+        case ConsentRecord():
+            _mark_all(connection, stale_visit, "visit_id", made)
+        case _:
+            for row, record in records:
+                follow(connection, None, record, row)
+
+
+def _mark_all(connection: Connection, table: Table, name: str, records: Iterable[Record]) -> None:
+    _marking(table).run_many(connection, ({name: each} for each in {getattr(record, name) for record in records}))
 
 
 def _follow_note(connection: Connection, before: Record | None, note: Observation, row: int) -> None:

@@ -12,6 +12,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.derived import words_of
 from shadow_app.storage.doubts import doubt_all
+from shadow_app.storage.engine import translated
 from shadow_app.storage.erasing import all_erased, drop_unused
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.restating import restate
@@ -26,11 +27,13 @@ SHAPE = "settled.shape"
 def differences(store: Store) -> list[str]:
     """A sentence for everything in which a table differs from the log; nothing is changed."""
     found: list[str] = []
-    with store.writer.connect() as connection:
+    # On a connection of its own, and of the writer's only a moment: whoever writes meanwhile does not wait for it.
+    with store.looking() as read:
+        for kind in KINDS:
+            found += _of_kind(read.connection, kind)
+    with translated(store.path), store.writer.connect() as connection:
         transaction = connection.begin()
         try:
-            for kind in KINDS:
-                found += _of_kind(connection, kind)
             gone = all_erased(connection)
             restate(connection)
             if gone != all_erased(connection):
@@ -51,16 +54,15 @@ def _of_kind(connection: Connection, kind: type[Record]) -> list[str]:
     ]
     for some in chunks(sorted(logged)):
         batch = Batch(connection, kind, some)
-        waiting = _listed(connection, limbo, name, some)
-        unfit = _listed(connection, unshown, name, some)
         wanted = batch.wanted()
         for row in connection.execute(select(table).where(table.c.id.in_(some))):
             record, heads = record_from(kind, row), row._mapping["heads"]
             if wanted.pop(record.id, None) != (record, heads):
                 found.append(f"The {name} {record.id} differs from what the log says.")
         found += [f"The {name} {record_id} is in the log and not in its table." for record_id in wanted]
-        if waiting != _listed(connection, limbo, name, some) or unfit != _listed(connection, unshown, name, some):
-            found.append(f"The list of what waits or cannot be shown differs from the log for the kind {name}.")
+        for listed, rows in ((limbo, batch.waiting), (unshown, batch.unfit)):
+            if {tuple(each.values()) for each in rows} != _listed(connection, listed, name, some):
+                found.append(f"The list of what waits or cannot be shown differs from the log for the kind {name}.")
     return found
 
 

@@ -7,11 +7,11 @@ inside the transaction that SQLAlchemy has begun; errors are the driver's own, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Table, insert
+from sqlalchemy import ClauseElement, Connection, Table, bindparam, insert, update
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -33,13 +33,34 @@ class Prepared:
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """The driver's cursor, whose rows hold what SQLite keeps. None is NULL, whatever the column's type."""
-        row = [
+        return connection.connection.driver_connection.execute(self._sql, self._row(values))  # type: ignore[union-attr]
+
+    def run_many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """The same for each of many, one after the other."""
+        connection.connection.driver_connection.executemany(  # type: ignore[union-attr]
+            self._sql, map(self._row, rows)
+        )
+
+    def _row(self, values: Mapping[str, Any]) -> list[Any]:
+        return [
             value if (value := values[name]) is None or bound is None else bound(value) for name, bound in self._binds
         ]
-        return connection.connection.driver_connection.execute(self._sql, row)  # type: ignore[union-attr]
 
 
 @cache
 def insertion(table: Table) -> Prepared:
     """Insert one row: every column but the private number, which SQLite gives."""
     return Prepared(insert(table), tuple(column.name for column in table.columns if column.name != "row"))
+
+
+@cache
+def numbered(table: Table) -> Prepared:
+    """Insert one row with its private number, for many at once."""
+    return Prepared(insert(table), tuple(column.name for column in table.columns))
+
+
+@cache
+def revision(table: Table) -> Prepared:
+    """Write all columns of the row with the private number `its_row`."""
+    names = tuple(column.name for column in table.columns if column.name not in ("row", "id"))
+    return Prepared(update(table).where(table.c.row == bindparam("its_row")), (*names, "its_row"))

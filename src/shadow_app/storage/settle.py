@@ -9,30 +9,47 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
-from sqlalchemy import Connection, Row, delete, select, text, update
+from sqlalchemy import Connection, Row, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import Heads
 from shadow_app.domain.kinds import BY_NAME, KINDS
 from shadow_app.domain.pain_point import PainPointMember
 from shadow_app.domain.record import Record
-from shadow_app.storage.derived import follow
+from shadow_app.domain.visible import visible
+from shadow_app.storage.derived import follow, follow_new
 from shadow_app.storage.folding import Entry, Folded, fold, next_best
 from shadow_app.storage.judging import Judged, judged
-from shadow_app.storage.prepared import insertion
-from shadow_app.storage.repository import record_from
-from shadow_app.storage.tables import TABLES, change, limbo, unshown
+from shadow_app.storage.prepared import numbered, revision
+from shadow_app.storage.repository import made, record_from
+from shadow_app.storage.tables import TABLES, limbo, unshown
 from shadow_app.storage.trust import authority
 
-AT_ONCE = 400
+_ENTRIES = "SELECT record_id, cid, op, data, replaces, author, seal FROM change WHERE kind = ? AND record_id IN ({})"
+
+_MISSING = object()
+
+AT_ONCE = 2_000
+"""Records that are settled together."""
 
 Todo = dict[type[Record], set[UUID]]
+
+
+class Shown(NamedTuple):
+    """A record as its row shows it, and the heads of its fields."""
+
+    record: Record
+    heads: Heads
+
+
+Tell = Callable[[Shown | None, Shown | None], None]
+"""Called with what a row showed and what it shows now."""
 
 
 class Link(NamedTuple):
@@ -56,31 +73,59 @@ def links() -> tuple[Link, ...]:
     )
 
 
-def settle(connection: Connection, touched: Iterable[tuple[str, UUID]]) -> None:
-    """Bring the rows of these records (kind name, id) in line with the log; kinds that nobody here knows are left."""
+def settle(connection: Connection, touched: Iterable[tuple[str, UUID]], tell: Tell | None = None) -> None:
+    """Bring the rows of these records (kind name, id) in line with the log; kinds that nobody here knows are left.
+
+    `tell` hears of every row that is made, changed or dropped by it, once each.
+    """
     todo: Todo = defaultdict(set)
     for name, record_id in touched:
         if name in BY_NAME:
             todo[BY_NAME[name]].add(record_id)
     # A parent may go a moment before its children do; the links are checked at the end of the transaction.
     connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+    known: dict[type[Record], set[UUID]] = defaultdict(set)
     for kind in KINDS:
-        for batch in chunks(sorted(todo.pop(kind, ()))):
-            Batch(connection, kind, batch).run(todo)
+        for batch in chunks(sorted(todo.pop(kind, ()), key=_number), AT_ONCE):
+            Batch(connection, kind, batch, known).run(todo, tell)
 
 
-def chunks(ids: list[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
+def _number(record_id: UUID) -> int:
+    return record_id.int
+
+
+def chunks(ids: list[Any], size: int = 400) -> Iterator[list[Any]]:
     """Pieces short enough for one statement's variables."""
     yield from (ids[start : start + size] for start in range(0, len(ids), size))
 
 
+class Logged(NamedTuple):
+    """A change of the log, as far as its record hangs on it."""
+
+    record_id: UUID
+    cid: str
+    op: str
+    data: dict[str, Any]
+    replaces: Heads
+    author: str
+    seal: str
+
+
 def entries_of(connection: Connection, kind: type[Record], ids: list[UUID]) -> dict[UUID, Judged]:
     """What counts of what the log holds of these records, and what was tried without the right to it."""
-    columns = (change.c.record_id, change.c.cid, change.c.op, change.c.data, change.c.replaces, change.c.author)
-    rows = connection.execute(
-        select(*columns, change.c.seal).where(change.c.record_id.in_(ids), change.c.kind == kind.kind_name)
-    )
-    return judged(kind.kind_name, ids, rows, cache(lambda: authority(connection)))
+    return judged(kind.kind_name, ids, _logged(connection, kind, ids), cache(lambda: authority(connection)))
+
+
+def _logged(connection: Connection, kind: type[Record], ids: list[UUID]) -> Iterator[Logged]:
+    # Past SQLAlchemy: of a large arrival these are by far the most rows that are read.
+    raw: Any = connection.connection.driver_connection
+    by_bytes = {record_id.bytes: record_id for record_id in ids}
+    for some in chunks(list(by_bytes)):
+        for own, cid, op, data, replaces, author, seal in raw.execute(
+            _ENTRIES.format(", ".join("?" * len(some))), (kind.kind_name, *some)
+        ):
+            earlier = json.loads(replaces) if replaces != "{}" else {}
+            yield Logged(by_bytes[own], cid, op, json.loads(data), earlier, author, seal)
 
 
 def understood(
@@ -92,8 +137,10 @@ def understood(
     while True:
         try:
             # Strictly first: a record by itself would take "5" for 5 and 1.0 for true.
-            _shape(kind).model_validate_json(json.dumps(values), strict=True)
-            return kind.model_validate({"id": record_id, **values}), troubles
+            fields = vars(_shape(kind).model_validate_json(json.dumps(values), strict=True))
+            return _made_of(kind, record_id, values, fields) or kind.model_validate(
+                {"id": record_id, **values}
+            ), troubles
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             field = str(first["loc"][0]) if first["loc"] else ""
@@ -107,6 +154,34 @@ def understood(
                 values[field] = rest.pop(0)
             else:
                 del values[field]
+
+
+def _made_of(kind: type[Record], record_id: UUID, told: dict[str, Any], checked: dict[str, Any]) -> Record | None:
+    """The record without checking it twice, where a second look could see nothing else; None where it might."""
+    defaults = _defaults(kind)
+    if defaults is None or not all(map(_is_visible, told.values())):
+        return None
+    fields = {name: checked[name] if name in told else default for name, default in defaults.items()}
+    fields["id"] = record_id
+    return None if _MISSING in fields.values() else made(kind, fields)
+
+
+def _is_visible(value: Any) -> bool:
+    if type(value) is str:
+        return visible(value) == value
+    return all(map(_is_visible, value)) if type(value) is list else True
+
+
+@cache
+def _defaults(kind: type[Record]) -> dict[str, Any] | None:
+    """Every field's default, `_MISSING` where it must be told; None for a kind with rules beyond its fields."""
+    rules = kind.__pydantic_decorators__
+    if rules.field_validators or set(rules.model_validators) != {"_nothing_hides"}:
+        return None
+    return {
+        name: _MISSING if field.is_required() or field.default_factory is not None else field.default
+        for name, field in kind.model_fields.items()
+    }
 
 
 @cache
@@ -127,85 +202,110 @@ def _why(error: Any) -> str:
 class Batch:
     """Some records of one kind on their way from the log into their table."""
 
-    def __init__(self, connection: Connection, kind: type[Record], ids: list[UUID]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        kind: type[Record],
+        ids: list[UUID],
+        known: dict[type[Record], set[UUID]] | None = None,
+    ) -> None:
+        """`known`: ids that are known to be in their tables; more are added to it."""
         self.connection = connection
         self.kind = kind
         self.table = TABLES[kind]
         self.ids = ids
+        self.known = defaultdict(set) if known is None else known
         self.waiting: list[dict[str, Any]] = []
+        """What belongs into `limbo`, once `wanted` was asked."""
+        self.unfit: list[dict[str, Any]] = []
+        """What belongs into `unshown`, once `wanted` was asked."""
 
-    def run(self, todo: Todo) -> None:
-        there = {
-            row._mapping["id"]: row
-            for row in self.connection.execute(select(self.table).where(self.table.c.id.in_(self.ids)))
-        }
+    def run(self, todo: Todo, tell: Tell | None) -> None:
+        there = {row._mapping["id"]: row for row in self._rows()}
         wanted = self.wanted()
+        self._list_anew(unshown, self.unfit)
+        self._list_anew(limbo, self.waiting)
         gone = [record_id for record_id in there if record_id not in wanted]
-        fresh = [record_id for record_id in wanted if record_id not in there]
+        fresh = {record_id: shown for record_id, shown in wanted.items() if record_id not in there}
         for record_id in gone:
             self._drop(there[record_id])
-        for record_id, (record, heads) in wanted.items():
-            if record_id in there:
-                self._revise(there[record_id], record, heads)
-            else:
-                self._create(record, heads)
-        self._wake(todo, gone, fresh)
+        for record_id, row in there.items():
+            if record_id in wanted:
+                self._revise(row, wanted[record_id], tell)
+            elif tell is not None:
+                tell(Shown(record_from(self.kind, row), row._mapping["heads"]), None)
+        self._create(list(fresh.values()), tell)
+        self._wake(todo, gone, list(fresh))
 
-    def wanted(self) -> dict[UUID, tuple[Record, Heads]]:
-        """The records that the log says are to be shown, with their heads; what waits or does not fit is listed."""
-        wanted: dict[UUID, tuple[Record, Heads]] = {}
-        unfit: list[dict[str, Any]] = []
+    def _rows(self) -> Iterator[Row[Any]]:
+        for some in chunks(self.ids):
+            yield from self.connection.execute(select(self.table).where(self.table.c.id.in_(some)))
+
+    def wanted(self) -> dict[UUID, Shown]:
+        """What the log says is to be shown. What waits or does not fit is listed beside; nothing is written."""
+        wanted: dict[UUID, Shown] = {}
+        name = self.kind.kind_name
         for record_id, (entries, tried) in entries_of(self.connection, self.kind, self.ids).items():
             folded = fold(self.kind, entries)
             record, troubles = None, dict[str, str]()
             if folded is not None:
                 record, troubles = understood(self.kind, record_id, folded, entries)
-            name, troubles = self.kind.kind_name, {**tried, **troubles}
-            unfit += [{"kind": name, "record_id": record_id, "field": f, "reason": why} for f, why in troubles.items()]
+            for where, why in {**tried, **troubles}.items():
+                self.unfit.append({"kind": name, "record_id": record_id, "field": where, "reason": why})
             if folded is not None and record is not None:
-                wanted[record_id] = (record, folded.heads)
-        self._list_anew(unshown, unfit)
+                wanted[record_id] = Shown(record, folded.heads)
         self._hold_back(wanted)
         return wanted
 
-    def _hold_back(self, wanted: dict[UUID, tuple[Record, Heads]]) -> None:
+    def _hold_back(self, wanted: dict[UUID, Shown]) -> None:
         """Leave out what lacks a mandatory parent, and empty links to what is not here."""
-        waiting = []
         for link in (each for each in links() if each.child is self.kind):
-            needs = {getattr(record, link.field) for record, _ in wanted.values()} - {None}
-            parents = TABLES[link.parent]
-            here: set[UUID] = set()
-            for some in chunks(sorted(needs)):
-                here.update(self.connection.scalars(select(parents.c.id).where(parents.c.id.in_(some))))
+            here = self._here(link.parent, {getattr(shown.record, link.field) for shown in wanted.values()} - {None})
             for record_id, (record, heads) in list(wanted.items()):
                 need = getattr(record, link.field)
                 if need is None or need in here:
                     continue
-                waiting.append({"kind": self.kind.kind_name, "record_id": record_id, "need": need})
+                self.waiting.append({"kind": self.kind.kind_name, "record_id": record_id, "need": need})
                 if link.optional:
-                    wanted[record_id] = (record.model_copy(update={link.field: None}), heads)
+                    wanted[record_id] = Shown(record.model_copy(update={link.field: None}), heads)
                 else:
                     del wanted[record_id]
-        self._list_anew(limbo, waiting)
+
+    def _here(self, parent: type[Record], asked: set[UUID]) -> set[UUID]:
+        known, parents = self.known[parent], TABLES[parent]
+        for some in chunks(sorted(asked - known)):
+            known.update(self.connection.scalars(select(parents.c.id).where(parents.c.id.in_(some))))
+        return known
 
     def _list_anew(self, table: Any, rows: list[dict[str, Any]]) -> None:
-        mine = (table.c.kind == self.kind.kind_name) & table.c.record_id.in_(self.ids)
-        self.connection.execute(delete(table).where(mine))
+        if self.connection.scalar(select(table.c.kind).limit(1)) is not None:
+            for some in chunks(self.ids):
+                mine = (table.c.kind == self.kind.kind_name) & table.c.record_id.in_(some)
+                self.connection.execute(delete(table).where(mine))
         if rows:
             self.connection.execute(upsert(table).on_conflict_do_nothing(), rows)
 
-    def _create(self, record: Record, heads: Heads) -> None:
-        row = insertion(self.table).run(self.connection, {**vars(record), "heads": heads}).lastrowid
-        follow(self.connection, None, record, int(row))
-
-    def _revise(self, row: Row[Any], record: Record, heads: Heads) -> None:
-        before = record_from(self.kind, row)
-        if before == record and row._mapping["heads"] == heads:
+    def _create(self, fresh: list[Shown], tell: Tell | None) -> None:
+        if not fresh:
             return
-        values = {**vars(record), "heads": heads}
-        self.connection.execute(update(self.table).where(self.table.c.id == record.id).values(values))
-        if before != record:
-            follow(self.connection, before, record, row._mapping["row"])
+        last = self.connection.scalar(select(func.max(self.table.c.row))) or 0
+        made_here = [(last + number, each) for number, each in enumerate(fresh, 1)]
+        rows = ({**vars(each.record), "heads": each.heads, "row": row} for row, each in made_here)
+        numbered(self.table).run_many(self.connection, rows)
+        follow_new(self.connection, [(row, each.record) for row, each in made_here])
+        for each in fresh if tell is not None else ():
+            tell(None, each)  # type: ignore[misc]
+
+    def _revise(self, row: Row[Any], shown: Shown, tell: Tell | None) -> None:
+        before = Shown(record_from(self.kind, row), row._mapping["heads"])
+        if before == shown:
+            return
+        number = row._mapping["row"]
+        revision(self.table).run(self.connection, {**vars(shown.record), "heads": shown.heads, "its_row": number})
+        if before.record != shown.record:
+            follow(self.connection, before.record, shown.record, number)
+        if tell is not None:
+            tell(before, shown)
 
     def _drop(self, row: Row[Any]) -> None:
         before = record_from(self.kind, row)
@@ -226,7 +326,8 @@ class Batch:
             for some in chunks(gone):
                 found = self.connection.scalars(select(children.c.id).where(children.c[link.field].in_(some)))
                 todo[link.child].update(found)
-        for some in chunks(fresh):
+        nobody_waits = not fresh or self.connection.scalar(select(limbo.c.kind).limit(1)) is None
+        for some in () if nobody_waits else chunks(fresh):
             for name, record_id in self.connection.execute(
                 select(limbo.c.kind, limbo.c.record_id).where(limbo.c.need.in_(some))
             ):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.errors import StoreTrouble
@@ -47,6 +48,8 @@ class Store:
         self.author = author
         self._listeners: list[Listener] = []
         self._reading: list[Any] = []
+        self.engine_at: Callable[..., Engine] = partial(make_engine, key=key, begin="BEGIN")
+        """An engine over this store or a copy of it, for the key they share."""
         self.writer = make_engine(path, key, begin="BEGIN IMMEDIATE")
         self.reader = make_engine(path, key, begin="BEGIN", opened=self._reading.append)
         try:
@@ -73,6 +76,27 @@ class Store:
         """A consistent view of the store for as long as the block lasts."""
         with translated(self.path), self.reader.connect() as connection, connection.begin():
             yield Reader(connection)
+
+    @contextmanager
+    def looking(self) -> Iterator[Reader]:
+        """The same on a connection of its own, for what takes long: neither Enter nor a search waits for it."""
+        engine = self.engine_at(self.path)
+        try:
+            with translated(self.path), engine.connect() as connection, connection.begin():
+                yield Reader(connection)
+        finally:
+            engine.dispose()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole copy under the same key, as the store is now; whoever writes meanwhile does not wait for it."""
+        engine = self.engine_at(self.path)
+        try:
+            with translated(self.path), closing(engine.raw_connection()) as connection:
+                raw: Any = connection.driver_connection
+                # Past SQLAlchemy's BEGIN: VACUUM cannot run inside a transaction.
+                raw.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            engine.dispose()
 
     @contextmanager
     def maintaining(self) -> Iterator[Reader]:

@@ -49,8 +49,18 @@ def newest_row(connection: Connection) -> int:
     return connection.scalar(select(func.max(change.c.row))) or 0
 
 
-def remember(connection: Connection, source: str, device: str, person: str, after_row: int) -> UUID:
-    """Note that everything after a row of the log came from there."""
+def remember(
+    connection: Connection, source: str, device: str, person: str, after_row: int, part_of: UUID | None = None
+) -> UUID:
+    """Note that everything after a row of the log came from there.
+
+    `part_of` is an earlier taking that it goes on with, as long as nobody has written anything in between.
+    """
+    last = newest_row(connection)
+    if part_of is not None:
+        same = (taking.c.id == part_of) & (taking.c.last_row == after_row)
+        if connection.execute(update(taking).where(same).values(last_row=last)).rowcount:
+            return part_of
     row = {
         "id": new_id(),
         "at": datetime.now(timezone.utc),
@@ -58,7 +68,7 @@ def remember(connection: Connection, source: str, device: str, person: str, afte
         "device": device,
         "person": person,
         "first_row": after_row + 1,
-        "last_row": newest_row(connection),
+        "last_row": last,
         "taken_back": False,
     }
     connection.execute(insert(taking), row)
@@ -95,9 +105,7 @@ def copy_aside(store: Store) -> Path:
     """A copy of the store beside it, under the same key; the oldest of more than three go."""
     stamp = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%S%fZ")
     target = store.path.with_name(f"{store.path.name}.before-taking-{stamp}")
-    with store.writer.connect() as connection:
-        # VACUUM cannot run inside a transaction, so it goes past SQLAlchemy's BEGIN.
-        connection.connection.driver_connection.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]
+    store.copy_to(target)
     for old in sorted(store.path.parent.glob(f"{store.path.name}.before-taking-*"))[:-KEPT_COPIES]:
         with suppress(OSError):
             old.unlink()

@@ -17,7 +17,7 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.record import TEAM
 from shadow_app.storage.doubts import doubted_in
 from shadow_app.storage.settle import chunks, links
-from shadow_app.storage.tables import TABLES, change, doubtful
+from shadow_app.storage.tables import TABLES, change
 
 Stream = tuple[UUID, str]
 """Scope and device: numbers are gapless within."""
@@ -103,8 +103,9 @@ def changes_since(connection: Connection, theirs: Vector) -> Iterator[Change]:
             after = reached.seq if cid in (None, reached.cid) else 0
         wanted = change.c.seq > after
         if reached is not None and reached.doubtful:
-            better = change.c.seq.in_(reached.doubtful) & change.c.row.not_in(select(doubtful.c.row))
-            wanted = or_(wanted, better)
+            # A husk is no better than what they have.
+            content = or_(change.c.op == "put", change.c.seal != "")
+            wanted = or_(wanted, change.c.seq.in_(reached.doubtful) & content)
         query = select(*_COLUMNS).where(own, wanted).order_by(change.c.seq)
         yield from map(change_from, connection.execute(query))
 

@@ -3,7 +3,7 @@
     "SHDWSEG1"   8 bytes
     length       4 bytes, big endian, of the envelope
     envelope     JSON: who packed it, when, for which team, what it covers, the hash and sizes of the body
-    body         zlib over lines of JSON, one list per change in the order of `FIELDS`
+    body         zstandard over the changes as columns (`columns`)
     signature    64 bytes, Ed25519 (RFC 8032) over everything before
 
 Nothing of it is looked at before its signature holds, and nothing goes to the store before it was checked here.
@@ -12,15 +12,14 @@ Nothing of it is looked at before its signature holds, and nothing goes to the s
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
+import zstandard
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -29,15 +28,26 @@ from pydantic_core import from_json
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
 from shadow_app.domain.team import team_of_key
+from shadow_app.sync import columns
+from shadow_app.sync.columns import as_json, whole
 
 MAGIC = b"SHDWSEG1"
 VERSION = 1
-FIELDS = tuple(Change.model_fields)
 LARGEST_BODY = 64 * 1024 * 1024
 LARGEST_ENVELOPE = 4 * 1024 * 1024
+LARGEST_SEGMENT = LARGEST_BODY + LARGEST_ENVELOPE + 1024 * 1024
 MOST_CHANGES = 200_000
+AT_ONCE = 30_000
+"""Changes that are packed together where there are more: whoever reads them has as many in memory."""
+_LARGEST_AT_ONCE = 8 * 1024 * 1024
+"""Characters in such changes; what else is in a change counts as `_OTHERWISE`."""
+_OTHERWISE = 250
+_LEVEL = 12
+"""Beyond it packing takes five times as long for one byte in thirty."""
+_WINDOW_BITS = 22
 _LONGEST_LINE = 4 * 1024 * 1024
 _DEEPEST = 12
+_HUGE = re.compile(rb"\d{19}")
 _SIGNATURE_BYTES = 64
 _START = len(MAGIC) + 4
 _CID = re.compile("[0-9a-f]{32}")
@@ -48,15 +58,6 @@ _Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Covered(_Part):
-    """How far the packer's own log ran in one stream, so that a receiver sees what it still lacks."""
-
-    scope: UUID
-    device: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
-    seq: Annotated[int, Field(ge=1, lt=2**63)]
-    cid: Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
 
 
 class Content(_Part):
@@ -84,11 +85,14 @@ class Envelope(_Part):
     made_at: AwareDatetime
     about: Annotated[str, Field(max_length=200)] = ""
     """One visit's number and place, or nothing where it is the whole store."""
-    covers: tuple[Covered, ...] = ()
     count: Annotated[int, Field(ge=0, le=MOST_CHANGES)]
     body_sha256: _Hash
     body_bytes: Annotated[int, Field(ge=0, le=LARGEST_BODY)]
     contents: tuple[Content, ...] = ()
+    file: UUID | None = None
+    """Where several make up one file, the same in each; what they name then follows after the last of them."""
+    part: Annotated[int, Field(ge=1)] = 1
+    last: bool = True
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,20 @@ def public_key(key: bytes) -> str:
     return Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw().hex()
 
 
+def in_pieces(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Changes as they come, in pieces that each fit into one segment; one piece at least."""
+    piece: list[Change] = []
+    size, given = 0, False
+    for each in changes:
+        if len(piece) == AT_ONCE or (piece and size > _LARGEST_AT_ONCE):
+            yield piece
+            piece, size, given = [], 0, True
+        piece.append(each)
+        size += _OTHERWISE + sum(len(str(value)) for value in each.data.values())
+    if piece or not given:
+        yield piece
+
+
 def encode(
     changes: Sequence[Change],
     *,
@@ -126,21 +144,24 @@ def encode(
     person: str,
     made_at: datetime,
     about: str = "",
-    covers: Iterable[Covered] = (),
     contents: Iterable[Content] = (),
     root: str = "",
     alone: bool = False,
     box_key: str = "",
+    part_of: tuple[UUID, int, bool] | None = None,
 ) -> bytes:
-    """Pack and sign. `root` is the key of the packer's team; the packer's own, if not said.
+    """Pack and sign.
+
+    `root` is the key of the packer's team; the packer's own, if not said. `part_of` says of which file it is a part,
+    which one, and whether it is the last.
 
     Raises:
         ImportTrouble: it is more than one segment may hold; pack less at once.
     """
-    body = b"".join(_line(each) for each in changes)
+    body = columns.told(changes)
     if len(body) > LARGEST_BODY or len(changes) > MOST_CHANGES:
         raise ImportTrouble("This is too much for one segment: hand over single visits, or use a shared folder.")
-    packed = zlib.compress(body, 9)
+    packed = _packed(body)
     root = root or public_key(key)
     envelope = Envelope(
         team=team_of_key(root),
@@ -152,11 +173,13 @@ def encode(
         person=person[:200],
         made_at=made_at,
         about=about[:200],
-        covers=tuple(covers),
         count=len(changes),
         body_sha256=hashlib.sha256(packed).hexdigest(),
         body_bytes=len(body),
         contents=tuple(contents),
+        file=part_of and part_of[0],
+        part=part_of[1] if part_of else 1,
+        last=part_of is None or part_of[2],
     )
     told = envelope.model_dump_json().encode()
     signed = MAGIC + len(told).to_bytes(4, "big") + told + packed
@@ -189,14 +212,16 @@ def decode(data: bytes, what: str = "The segment") -> Segment:
     packed = signed[_START + length :]
     if hashlib.sha256(packed).hexdigest() != envelope.body_sha256:
         raise damaged
-    lines = _unpacked(packed, envelope.body_bytes, damaged).split(b"\n")[:-1]
-    if len(lines) != envelope.count:
-        raise damaged
     changes: list[Change] = []
     bad: list[BadRow] = []
-    for line in lines:
-        read = _change(line)
-        changes.append(read) if isinstance(read, Change) else bad.append(read)
+    try:
+        lines = list(columns.read(_unpacked(packed, envelope.body_bytes, damaged), envelope.count))
+    except (ValueError, RecursionError):
+        raise damaged from None
+    cids = [fields["cid"] for fields, *_ in lines]
+    for at, line in enumerate(lines):
+        came = _change(line, at, cids)
+        changes.append(came) if isinstance(came, Change) else bad.append(came)
     return Segment(envelope, tuple(changes), tuple(bad))
 
 
@@ -214,50 +239,81 @@ def _envelope(told: bytes, what: str, damaged: ImportTrouble) -> Envelope:
     return envelope
 
 
+def _packed(body: bytes) -> bytes:
+    settings = zstandard.ZstdCompressionParameters.from_level(_LEVEL, window_log=_WINDOW_BITS)
+    return zstandard.ZstdCompressor(compression_params=settings).compress(body)
+
+
 def _unpacked(packed: bytes, size: int, damaged: ImportTrouble) -> bytes:
-    """Never more than was promised, whatever it would swell to."""
-    unpacking = zlib.decompressobj()
+    """Never more than was promised, whatever it would swell to; never more memory for it than we pack with."""
+    unpacking = zstandard.ZstdDecompressor(max_window_size=1 << _WINDOW_BITS)
     try:
-        body = unpacking.decompress(packed, size + 1)
-    except zlib.error:
+        # Across frames: what follows the first one is looked at as well, and is too much or nothing at all.
+        body = unpacking.stream_reader(packed, read_across_frames=True).read(size + 1)
+    except zstandard.ZstdError:
         raise damaged from None
-    if len(body) != size or not unpacking.eof or unpacking.unused_data or (body and not body.endswith(b"\n")):
+    if len(body) != size:
         raise damaged
     return body
 
 
-def _line(change: Change) -> bytes:
-    told = change.model_dump(mode="json")
-    return _json([told[name] for name in FIELDS]) + b"\n"
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-
-
-def _change(line: bytes) -> Change | BadRow:
-    payload = line[:20_000].decode("utf-8", "replace")
-    if len(line) > _LONGEST_LINE:
-        return BadRow(payload, f"It is longer than {_LONGEST_LINE:,} bytes.")
+def _change(line: columns.Line, at: int, cids: Sequence[Any]) -> Change | BadRow:
+    fields, data, names, replaces = line
     try:
-        told = from_json(line, allow_inf_nan=False)
-        if not isinstance(told, list) or len(told) != len(FIELDS):
-            return BadRow(payload, "It does not have the fields of a change.")
-        if _json(told) != line:
-            # Says one thing twice, or says it in a way that we would not: two readers could understand two things.
-            return BadRow(payload, "It is not written the way Shadow writes.")
-        change = Change.model_validate(dict(zip(FIELDS, told, strict=True)))
+        values, earlier = _read(data), _read(replaces)
+        if not isinstance(names, list) or not isinstance(values, list) or len(set(names)) != len(values):
+            raise _Unfit("Its fields and their values are not as many, or one stands there twice.")
+        told = dict(zip(names, values, strict=True))
+        change = Change.model_validate({**fields, "data": told, "replaces": whole(earlier, at, cids)}, strict=True)
+        _check(change, data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        return BadRow(payload, f"Its {first['loc'][0] if first['loc'] else 'form'} is unfit: {first['msg']}.")
-    except (ValueError, RecursionError, UnicodeError):
-        return BadRow(payload, "It is no JSON that Shadow writes.")
-    unfit = _unfit(change.data) or _unfit([change.author, change.label, change.kind])
-    if unfit is None and not all(_CID.fullmatch(cid) for cids in change.replaces.values() for cid in cids):
-        unfit = "It replaces changes by ids that are none."
-    if unfit is None and _unfit(list(change.replaces)) is not None:
-        unfit = "It replaces fields by names that are none."
-    return change if unfit is None else BadRow(payload, unfit)
+        why = f"Its {first['loc'][0] if first['loc'] else 'form'} is unfit: {first['msg']}."
+    except _Unfit as unfit:
+        why = str(unfit)
+    except (ValueError, TypeError, RecursionError):
+        why = "It is no JSON that Shadow writes."
+    else:
+        return change
+    return BadRow(_payload(line), why)
+
+
+class _Unfit(Exception):
+    """A line that is no change; says why."""
+
+
+def _read(line: bytes) -> Any:
+    if len(line) > _LONGEST_LINE:
+        raise _Unfit(f"It is longer than {_LONGEST_LINE:,} bytes.")
+    told = from_json(line, allow_inf_nan=False)
+    if as_json(told) != line:
+        # Says one thing twice, or says it in a way that we would not: two readers could understand two things.
+        raise _Unfit("It is not written the way Shadow writes.")
+    return told
+
+
+def _payload(line: columns.Line) -> str:
+    """What it was, for the list of what was set aside."""
+    fields, data, names, replaces = line
+    plain = "; ".join(f"{name}: {value}" for name, value in {**fields, "fields": names}.items())
+    return b"; ".join((plain.encode("utf-8", "replace"), data, replaces))[:20_000].decode("utf-8", "replace")
+
+
+def _check(change: Change, data: bytes) -> None:
+    """Stop what no database should be asked to keep (`reliability.md` §3.4, §4)."""
+    # Whatever is unfit is written with an escape, deeply, or with many digits: of most changes one glance tells.
+    if b"\\u" in data or data.count(b"{") + data.count(b"[") > _DEEPEST or _HUGE.search(data):
+        _refuse(_unfit(change.data))
+    for word in (change.author, change.label, change.kind, *change.data, *change.replaces):
+        if _UNFIT.search(word):
+            _refuse(_unfit(word))
+    if not all(_CID.fullmatch(cid) for cids in change.replaces.values() for cid in cids):
+        _refuse("It replaces changes by ids that are none.")
+
+
+def _refuse(why: str | None) -> None:
+    if why is not None:
+        raise _Unfit(why)
 
 
 def _unfit(value: Any, depth: int = 0) -> str | None:

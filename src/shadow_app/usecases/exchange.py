@@ -27,9 +27,11 @@ class Exchange:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def send(self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None) -> Sent:
+    def send(
+        self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None, to: Collection[str] = ()
+    ) -> Sent:
         """Write a hand-over file; see `handing_over.send`."""
-        return handing_over.send(self._store, path, visit_id, passphrase)
+        return handing_over.send(self._store, path, visit_id, passphrase, to)
 
     def preview(self, path: Path, passphrase: str | None = None) -> Preview:
         """What taking a file would do; nothing is touched. See `handing_over.preview`."""

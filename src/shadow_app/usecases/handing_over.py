@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import json
-import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from itertools import chain
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from pydantic import ValidationError
-
 from shadow_app.domain.change import Change
-from shadow_app.domain.errors import NotFound, PictureTrouble, Refused, Sealed
+from shadow_app.domain.errors import ImportTrouble, NotFound, PictureTrouble
 from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import Visit
 from shadow_app.interchange import pictures
 from shadow_app.storage import contents, takings, vectors
-from shadow_app.storage.arrivals import Arrival, Outcome, look, take
-from shadow_app.storage.boxes import box_key
+from shadow_app.storage.arrivals import SHOWN, Arrival, Outcome, look, take_all
 from shadow_app.storage.conflicts import Conflict
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.trust import FOUNDED, fact_of, root_of
-from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync import handover
-from shadow_app.sync.segment import Content, Covered, Segment, encode
+from shadow_app.sync.recipients import box_key
+from shadow_app.sync.segment import Content, Segment, encode, in_pieces
+from shadow_app.usecases import sealing
 from shadow_app.usecases.admitting import Sender, admit, sender_of
-from shadow_app.usecases.team import is_alone
-
-SHORTEST_PASSPHRASE = 8
+from shadow_app.usecases.team import box_keys, is_alone
 
 
 @dataclass(frozen=True)
@@ -60,7 +55,11 @@ class Preview:
     warnings: tuple[str, ...]
     fresh: int
     """Changes that are not here yet."""
-    arrival: Arrival
+    new_count: int
+    """Of `new`, `changed` and `conflicts` only the first `SHOWN` stand there."""
+    changed_count: int
+    conflict_count: int
+    parcel: Parcel
 
 
 @dataclass(frozen=True)
@@ -90,10 +89,15 @@ class Packer:
             alone = is_alone(read, store.signer.public_key) and not fact_of(read.connection, FOUNDED)
         return cls(store.signer.seed, root, alone, store.device, visible(store.author))
 
-    def pack(self, read: Reader, changes: Sequence[Change], *, about: str = "", along: bool = False) -> bytes:
-        """A signed segment of these changes; `along`: its envelope names the contents that go with it."""
-        named = contents.sizes(read.connection, contents.named_by(changes)) if along else {}
-        covers = {} if about else vectors.vector(read.connection)
+    def pack(
+        self,
+        changes: Sequence[Change],
+        *,
+        about: str = "",
+        along: Mapping[str, int] | None = None,
+        part_of: tuple[UUID, int, bool] | None = None,
+    ) -> bytes:
+        """A signed segment of these changes; `along`: the contents that go with it, and their sizes."""
         return encode(
             changes,
             key=self.key,
@@ -104,59 +108,127 @@ class Packer:
             person=self.person,
             made_at=datetime.now(timezone.utc),
             about=about,
-            covers=[Covered(scope=s, device=d, seq=each.seq, cid=each.cid) for (s, d), each in covers.items()],
-            contents=[Content(sha256=sha, size=size) for sha, size in sorted(named.items())],
+            contents=[Content(sha256=sha, size=size) for sha, size in sorted((along or {}).items())],
+            part_of=part_of,
         )
 
 
-def send(store: Store, path: Path, visit_id: UUID | None = None, passphrase: str | None = None) -> Sent:
+def send(
+    store: Store,
+    path: Path,
+    visit_id: UUID | None = None,
+    passphrase: str | None = None,
+    to: Collection[str] = (),
+) -> Sent:
     """Write a hand-over file of everything, or of one visit and what it needs.
 
+    Args:
+        store: this laptop's.
+        path: where the file goes.
+        visit_id: only this visit; everything, if not said.
+        passphrase: seal it to a passphrase.
+        to: seal it to these devices of the team; this one can open it as well.
+
     Raises:
-        NotFound: there is no such visit.
-        Refused: the passphrase is too short.
+        NotFound: there is no such visit, or no such device.
+        Refused: the passphrase is too short, or a device was revoked or has not told its key.
         StoreTrouble: the file cannot be written.
     """
-    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
-        raise Refused(f"The passphrase has fewer than {SHORTEST_PASSPHRASE} characters: choose a longer one.")
+    recipients = box_keys(store, to)
+    sealing.check(passphrase, recipients)
     packer = Packer.of(store)
-    with store.reading() as read:
+    lock, key = sealing.lock_and_key(passphrase, recipients) if passphrase is not None or recipients else (None, b"")
+    with store.looking() as read:
+        packing = _Packing(packer, read, visit_id)
+        size = handover.write_sealed(path, packing.into, lock, key)
+    return Sent(path, packing.changes, len(packing.named), size)
+
+
+class _Packing:
+    """Writes a file's inside, piece by piece."""
+
+    def __init__(self, packer: Packer, read: Reader, visit_id: UUID | None) -> None:
+        self._packer = packer
+        self._connection = read.connection
+        self._file = uuid4()
         if visit_id is None:
-            about, changes = "", list(vectors.changes_since(read.connection, {}))
+            self._about, self._all = "", vectors.changes_since(read.connection, {})
         else:
             visit = read.get(Visit, visit_id)
-            about = f"Visit {visit.number or visit.id}"
-            changes = list(vectors.changes_of_visit(read.connection, visit_id))
-        segment = packer.pack(read, changes, about=about, along=True)
-        named = contents.sizes(read.connection, contents.named_by(changes))
-        held = {sha: contents.read(read.connection, sha) or b"" for sha in named}
-    data = handover.pack(segment, held)
-    if passphrase is not None:
-        data = _sealed(data, passphrase)
-    if len(data) > handover.LARGEST_FILE:
-        raise Refused("The photos make this file too large: hand over single visits, or use a shared folder.")
-    handover.write_file(path, data)
-    return Sent(path, len(changes), len(held), len(data))
+            self._about = f"Visit {visit.number or visit.id}"
+            self._all = vectors.changes_of_visit(read.connection, visit_id)
+        self.changes = 0
+        self.named: dict[str, int] = {}
+
+    def into(self, sink: handover.Sink) -> int:
+        """Write all of it; returns how many bytes."""
+        return handover.write(sink, self._segments(), self._contents())
+
+    def _contents(self) -> Iterator[bytes]:
+        for sha256 in self.named:
+            yield contents.read(self._connection, sha256) or b""
+
+    def _segments(self) -> Iterator[bytes]:
+        pieces = in_pieces(self._all)
+        piece: list[Change] | None = next(pieces)
+        part = 0
+        while piece is not None:
+            following = next(pieces, None)
+            part += 1
+            fresh = contents.named_by(piece).keys() - self.named.keys()
+            along = dict(sorted(contents.sizes(self._connection, fresh).items()))
+            self.changes += len(piece)
+            self.named |= along
+            whole = (self._file, part, following is None)
+            yield self._packer.pack(piece, about=self._about, along=along, part_of=whole)
+            piece = following
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A file that was looked at, so that the very same can be taken."""
+
+    path: Path
+    key: bytes | None = field(repr=False)
+    digest: str
+
+    def arrivals(self, root: str) -> Iterator[Arrival]:
+        """All that is in it, piece by piece.
+
+        Raises:
+            ImportTrouble: it is not any more what was looked at.
+        """
+        with handover.opened(self.path, self.key, sealing.does_not_open(self.path.name)) as source:
+            yield from _arrivals(handover.HandOver(source, self.path.name), self.path.name, root)
+            if source.digest != self.digest:
+                raise ImportTrouble(
+                    f"{self.path.name} was changed after you looked at it. Nothing was taken; look again."
+                )
 
 
 def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
-    """What taking a file would do. Nothing is changed.
+    """What taking a file would do. Nothing is changed, and nobody who writes meanwhile waits for it.
 
     Raises:
         Sealed: it asks for a passphrase, or for another one.
         ImportTrouble: it cannot be read, is damaged, of a newer version, or of another team.
     """
-    data = handover.read_file(path)
-    if handover.lock_of(data) is not None:
-        data = _unsealed(data, passphrase, path.name)
-    held = handover.unpack(data, path.name)
-    sender = sender_of(store, held.segment, path.name)
-    arrival = arrival_of(held.segment, path.name, contents=dict(held.contents), root=sender.follows)
-    outcome = look(store, arrival, small_picture)
+    lock = handover.lock_of(path)
+    key = None if lock is None else sealing.key_in(lock, store.signer.seed, passphrase, path.name)
+    with handover.opened(path, key, sealing.does_not_open(path.name)) as source:
+        held = handover.HandOver(source, path.name)
+        segments = held.segments()
+        first = next(segments)
+        sender = sender_of(store, first, path.name)
+        arrivals = _arrivals(held, path.name, sender.follows, chain([first], segments))
+        # What is small is looked at as a whole, which is quicker.
+        small = first.envelope.last and len(first.changes) <= SHOWN
+        outcome = look(store, list(arrivals) if small else arrivals, small_picture)
+        digest = source.digest
     return Preview(
         path=path,
         sender=sender,
-        about=visible(held.segment.envelope.about),
+        about=visible(first.envelope.about),
         new=outcome.new,
         changed=outcome.changed,
         gone=outcome.gone,
@@ -164,8 +236,22 @@ def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
         refused=tuple(map(visible, outcome.absorbed.refused)),
         warnings=tuple(each for each in (sender.joins_words, sender.warning, *warnings_of(outcome)) if each),
         fresh=outcome.absorbed.fresh,
-        arrival=arrival,
+        new_count=outcome.new_count,
+        changed_count=outcome.changed_count,
+        conflict_count=outcome.conflict_count,
+        parcel=Parcel(path, key, digest),
     )
+
+
+def _arrivals(
+    held: handover.HandOver, source: str, root: str, segments: Iterable[Segment] | None = None
+) -> Iterator[Arrival]:
+    arrival = None
+    for segment in held.segments() if segments is None else segments:
+        arrival = arrival_of(segment, source, root=root)
+        yield arrival
+    assert arrival is not None
+    yield replace(arrival, changes=(), bad=(), contents=held.contents())
 
 
 def take_in(store: Store, seen: Preview, *, accept: bool = False, own_team: bool = False) -> Taken:
@@ -180,13 +266,11 @@ def take_in(store: Store, seen: Preview, *, accept: bool = False, own_team: bool
     """
     root = admit(store, seen.sender, accept=accept, own_team=own_team)
     copy = takings.copy_aside(store) if seen.fresh else None
-    outcome = take(store, replace(seen.arrival, root=root), small_picture)
+    outcome = take_all(store, seen.parcel.arrivals(root), small_picture)
     return Taken(outcome, outcome.taking, copy)
 
 
-def arrival_of(
-    segment: Segment, source: str, *, name: str = "", contents: dict[str, bytes] | None = None, root: str = ""
-) -> Arrival:
+def arrival_of(segment: Segment, source: str, *, name: str = "", root: str = "") -> Arrival:
     """A checked segment as the store takes it; `root` is the team that it goes by from then on, if that changes."""
     told = segment.envelope
     return Arrival(
@@ -198,7 +282,6 @@ def arrival_of(
         made_at=told.made_at,
         changes=segment.changes,
         bad=[(each.payload, each.reason) for each in segment.bad],
-        contents=contents or {},
         name=name,
         root=root,
     )
@@ -238,26 +321,3 @@ def visit_named(store: Store, word: str) -> UUID:
             if word in (visit.number, str(visit.id)):
                 return visit.id
     raise NotFound(f"There is no visit {visible(word)}; `shadow-app visit list` shows their numbers.")
-
-
-def _sealed(data: bytes, passphrase: str) -> bytes:
-    wrap, own = PassphraseWrap(), uuid4()
-    key = secrets.token_bytes(KEY_BYTES)
-    lock = {"file": str(own), "wrap": json.loads(wrap.around(key, wrap.secret(passphrase), own).model_dump_json())}
-    return handover.seal(data, key, json.dumps(lock, sort_keys=True).encode())
-
-
-def _unsealed(data: bytes, passphrase: str | None, what: str) -> bytes:
-    if passphrase is None:
-        raise Sealed(f"{what} is sealed: give its passphrase.")
-    damaged = Sealed(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
-    try:
-        lock = json.loads(handover.lock_of(data) or b"")
-        wrap = PassphraseWrap.model_validate_json(json.dumps(lock["wrap"]))
-        key = wrap.opened(wrap.secret(passphrase), UUID(lock["file"]))
-    except (ValueError, KeyError, TypeError, RecursionError, ValidationError, AttributeError):
-        raise damaged from None
-    opened = None if key is None else handover.opened(data, key)
-    if opened is None:
-        raise damaged
-    return opened

@@ -179,10 +179,7 @@ class Meeting:
             return handing_over.send(store, path, visit_id, passphrase)
 
     def look_into(self, path: Path, passphrase: str | None = None) -> Looked:
-        """What taking a file would do; nothing is touched. See `handing_over.preview`.
-
-        For the writing thread: it is done, counted and rolled back.
-        """
+        """What taking a file would do; nothing is touched, and no note waits for it. See `handing_over.preview`."""
         with self._apart() as store:
             seen = handing_over.preview(store, path, passphrase)
             records = (*seen.new, *seen.changed)

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from uuid import UUID
 
 from shadow_app.domain.errors import ImportTrouble, Trouble
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import contents, takings
-from shadow_app.storage.arrivals import Outcome, keep_content, take
+from shadow_app.storage.arrivals import Arrival, Outcome, keep_content, take
 from shadow_app.storage.erasing import all_erased
 from shadow_app.storage.store import Store
-from shadow_app.sync.segment import decode
+from shadow_app.sync.segment import decode, in_pieces
 from shadow_app.usecases.admitting import Sender, admit, sender_of
 from shadow_app.usecases.handing_over import Packer, arrival_of, small_picture, warnings_of
 
 AT_ONCE = 20_000
 """Changes per segment: some megabytes before packing."""
+
+
+TAKEN_AT_ONCE = 2_000
+"""Changes taken from there in one transaction: whoever presses Enter meanwhile waits for one at most."""
 
 
 @dataclass
@@ -85,14 +92,14 @@ def _leave(store: Store, transport: Transport, names: list[str], done: Synced, w
         until = min(cursor + AT_ONCE, newest)
         with store.reading() as read:
             changes = list(takings.not_from(read.connection, place, cursor, until))
-            segment = packer.pack(read, changes) if changes else b""
             held = contents.sizes(read.connection, contents.named_by(changes))
         for sha256 in sorted(held):
             _leave_content(store, transport, sha256, names)
-        if changes:
+        for piece in in_pieces(changes) if changes else ():
+            segment = packer.pack(piece)
             name = f"{packer.device}/{hashlib.sha256(segment).hexdigest()[:16]}-{secrets.token_hex(4)}.seg"
             _put(transport, name, segment)
-            done.sent += len(changes)
+            done.sent += len(piece)
         cursor = until
         if not rewrite:
             store.remember(f"sent.{place}", str(cursor))
@@ -148,6 +155,7 @@ def _fetch(
     with store.reading() as read:
         known = takings.was_read(read.connection, place)
     unknown: dict[str, Sender] = {}
+    taking: UUID | None = None
     for at, name in enumerate(names):
         watch.step(at, len(names))
         if name in known or not name.endswith(".seg") or name.startswith(f"{store.device}/"):
@@ -168,8 +176,24 @@ def _fetch(
         root = admit(store, sender, accept=True)
         if sender.warning and sender.warning not in done.warnings:
             done.warnings.append(sender.warning)
-        _tell(done, take(store, arrival_of(segment, place, name=name, root=root), small_picture))
+        arrival = arrival_of(segment, place, name=name, root=root)
+        taking = _take_parts(store, arrival, done, taking, partial(watch.step, at, len(names)))
     done.unknown = list(unknown.values())
+
+
+def _take_parts(
+    store: Store, arrival: Arrival, done: Synced, taking: UUID | None, between: Callable[[], None]
+) -> UUID | None:
+    """Take a segment a few changes at a time, so that Enter never waits for long; cut short, it is taken again."""
+    last = max(len(arrival.changes) - 1, 0) // TAKEN_AT_ONCE
+    for number in range(last + 1):
+        between()
+        some = arrival.changes[number * TAKEN_AT_ONCE : (number + 1) * TAKEN_AT_ONCE]
+        part = replace(arrival, changes=some, bad=arrival.bad if number == last else ())
+        outcome = take(store, part if number == last else replace(part, name=""), small_picture, taking)
+        taking = outcome.taking or taking
+        _tell(done, outcome)
+    return taking
 
 
 def _tell(done: Synced, outcome: Outcome) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from uuid import UUID
@@ -15,7 +15,6 @@ from shadow_app.domain.record import new_id
 from shadow_app.domain.team import Introduction, Revocation, Standing, TeamRole, fingerprint, team_of_key
 from shadow_app.domain.visible import visible
 from shadow_app.storage import devices
-from shadow_app.storage.boxes import box_key
 from shadow_app.storage.change_log import wall_clock_ms
 from shadow_app.storage.devices import Device
 from shadow_app.storage.permission import leads_name
@@ -23,6 +22,7 @@ from shadow_app.storage.refusals import Attempt, attempts
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.trust import FOUNDED, authority, fact_of, root_of
+from shadow_app.sync.recipients import box_key
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Team:
         """Every laptop that belongs to the team or once did, the team's founder first, then by person."""
         with self._store.reading() as read:
             standing = authority(read.connection)
-            members = [self._member(read, standing, key) for key in self._keys(read, standing)]
+            members = [self._member(read, standing, key) for key in _keys(self._store, read, standing)]
         return sorted(members, key=lambda each: (each.standing is not Standing.ROOT, each.person.casefold()))
 
     def found(self) -> None:
@@ -143,7 +143,7 @@ class Team:
         if until is not None and until <= _now():
             raise Refused("That day has passed already: say until when it is to last, or nothing for no end.")
         with self._store.work("Device introduced") as work:
-            key = self._find(work, device)
+            key = _find(self._store, work, device)
             self._not_the_root(work, key, "leads the team by itself, which needs no introduction")
             person = self._member(work, authority(work.connection), key).person
             work.put(self._introduction(key.public_key, role, until, person, key))
@@ -162,7 +162,7 @@ class Team:
         if not reason:
             raise Refused("Say in a few words why the device is revoked, so that its owner understands.")
         with self._store.work("Device revoked") as work:
-            key = self._find(work, device)
+            key = _find(self._store, work, device)
             self._not_the_root(work, key, "founded the team and cannot be revoked")
             if key.own:
                 raise Refused("This is the laptop that you are working on: revoke it from another lead's.")
@@ -180,7 +180,7 @@ class Team:
         if not name:
             raise Refused("Whose laptop it is needs a name.")
         with self._store.work("Device renamed") as work:
-            key = self._find(work, device)
+            key = _find(self._store, work, device)
             if key.span is not None and key.span.revoked is not None:
                 raise Refused(f"Device {key.device} was revoked: introduce it again, then give it a name.")
             if key.own and key.span is None:
@@ -194,26 +194,6 @@ class Team:
         """What somebody tried that only a lead may do: it has no effect, and is kept."""
         with self._store.reading() as read:
             return attempts(read)
-
-    def _keys(self, read: Reader, standing: Authority) -> list[_Key]:
-        known: dict[str, list[Device]] = {}
-        for each in devices.devices(read):
-            known.setdefault(each.public_key, []).append(each)
-        own = self._store.signer.public_key
-        keys = dict.fromkeys((own, *known, *standing.spans))
-        return [
-            _Key(key, standing.latest(key), tuple(known.get(key, ())), self._store.device if key == own else "")
-            for key in keys
-        ]
-
-    def _find(self, read: Reader, device: str) -> _Key:
-        for key in self._keys(read, authority(read.connection)):
-            if device in (key.own, *(each.device for each in key.known)) or (key.span and key.said.device == device):
-                return key
-        raise NotFound(
-            f"There is no device {visible(device)} here: first take something that it has packed, then look at "
-            "`shadow-app team`."
-        )
 
     def _not_the_root(self, read: Reader, key: _Key, why: str) -> None:
         if key.public_key == root_of(read.connection):
@@ -256,6 +236,48 @@ class Team:
 def is_alone(read: Reader, own_key: str) -> bool:
     """Whether a store follows nobody and has accepted nobody."""
     return root_of(read.connection) == own_key and not devices.devices(read)
+
+
+def box_keys(store: Store, to: Collection[str]) -> list[str]:
+    """What to seal to for some devices, and for this one.
+
+    Raises:
+        NotFound: nothing is known of a device.
+        Refused: a device was revoked, its time has ended, or it has not told its key.
+    """
+    found = [box_key(store.signer.seed)] if to else []
+    with store.reading() as read:
+        root = root_of(read.connection)
+        for device in dict.fromkeys(to):
+            key = _find(store, read, device)
+            if _standing(key, root) in (Standing.REVOKED, Standing.EXPIRED):
+                raise Refused(f"Device {device} was revoked or its time has ended: nothing is sealed to it.")
+            told = box_key(store.signer.seed) if key.own else _box_key(key)
+            if not told:
+                raise Refused(f"Device {device} has not told its key yet: take something that it has packed first.")
+            found.append(told)
+    return list(dict.fromkeys(found))
+
+
+def _keys(store: Store, read: Reader, standing: Authority) -> list[_Key]:
+    known: dict[str, list[Device]] = {}
+    for each in devices.devices(read):
+        known.setdefault(each.public_key, []).append(each)
+    own = store.signer.public_key
+    return [
+        _Key(key, standing.latest(key), tuple(known.get(key, ())), store.device if key == own else "")
+        for key in dict.fromkeys((own, *known, *standing.spans))
+    ]
+
+
+def _find(store: Store, read: Reader, device: str) -> _Key:
+    for key in _keys(store, read, authority(read.connection)):
+        if device in (key.own, *(each.device for each in key.known)) or (key.span and key.said.device == device):
+            return key
+    raise NotFound(
+        f"There is no device {visible(device)} here: first take something that it has packed, then look at "
+        "`shadow-app team`."
+    )
 
 
 def _box_key(key: _Key | None) -> str:

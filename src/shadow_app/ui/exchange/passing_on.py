@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from shadow_app.domain.errors import Sealed
 from shadow_app.domain.listing import VisitCard
-from shadow_app.domain.observation import Observation
 from shadow_app.ui import amounts
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.exchange.dialogs import FilePassphrase, HandOverDialog
-from shadow_app.ui.exchange.receive_preview import ReceivePreview
+from shadow_app.ui.exchange.receive_preview import ReceivePreview, new_words
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.meeting import Looked
@@ -55,7 +54,7 @@ class PassingOn(QObject):
                 self._failed(error)
 
         self._desk.guide.say(self.tr("Looking into {name} …").format(name=path.name))
-        self._desk.jobs.write(lambda: meeting.look_into(path, passphrase), self._show, failed)
+        self._desk.jobs.apart(lambda _job: meeting.look_into(path, passphrase), self._show, failed)
 
     def take_back(self, taking_id: UUID | None = None) -> None:
         """Take back all that came in together; the newest file, if not said."""
@@ -118,15 +117,14 @@ class PassingOn(QObject):
         self._desk.jobs.write(lambda: meeting.take(seen, accept=accept, own_team=own_team), taken, self._failed)
 
     def _tell(self, seen: Preview, taken: Taken) -> None:
-        notes = sum(isinstance(each, Observation) for each in taken.outcome.new)
-        others = len(taken.outcome.new) + len(taken.outcome.changed) - notes
-        what = [amounts.notes(notes)] if notes else []
-        if others:
-            what.append(self.tr("{number} other records").format(number=amounts.whole(others)))
+        outcome = taken.outcome
+        what = [new_words(outcome.new, outcome.new_count)] if outcome.new_count else []
+        if outcome.changed_count:
+            what.append(self.tr("{number} changed").format(number=amounts.whole(outcome.changed_count)))
         who = seen.sender.person or self.tr("somebody without a name")
         words = self.tr("Received from {who}: {what}.")
         said = [words.format(who=who, what=amounts.joined(what) or self.tr("changes"))]
-        if number := len(taken.outcome.conflicts):
+        if number := outcome.conflict_count:
             said.append(self.tr("Written twice: {number}, to be answered on the page Together.").format(number=number))
         undo = self.tr("Take it back   Ctrl+Shift+B")
         self._desk.guide.offer(" ".join(said), undo, lambda: self.take_back(taken.taking))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,8 +18,7 @@ from shadow_app.ui.exchange.values import field_of, kind_words, value_of
 from shadow_app.ui.exchange.words import key_words, short_id
 from shadow_app.usecases.meeting import Conflict, Looked
 
-_MOST_LISTED = 500
-"""Entries of one kind; the rest is counted."""
+translate = QCoreApplication.translate
 
 _LONGEST = 200
 
@@ -85,14 +84,11 @@ class ReceivePreview(QDialog):
 
     def _summary(self) -> str:
         seen = self._seen
-        notes = sum(isinstance(each, Observation) for each in seen.new)
-        parts = [self.tr("{notes} new").format(notes=amounts.notes(notes))] if notes else []
-        other = len(seen.new) - notes
+        parts = [new_words(seen.new, seen.new_count)] if seen.new_count else []
         for number, words in (
-            (other, self.tr("{number} other records new")),
-            (len(seen.changed), self.tr("{number} changed")),
+            (seen.changed_count, self.tr("{number} changed")),
             (seen.gone, self.tr("{number} erased")),
-            (len(seen.conflicts), self.tr("{number} written twice")),
+            (seen.conflict_count, self.tr("{number} written twice")),
             (len(seen.refused), self.tr("{number} refused")),
         ):
             if number:
@@ -105,9 +101,10 @@ class ReceivePreview(QDialog):
         self._group(self.tr("Refused"), [_item(each) for each in seen.refused])
         warnings = [each for each in seen.warnings if each != seen.sender.joins_words]
         self._group(self.tr("To be looked after"), [_item(each) for each in warnings])
-        self._group(self.tr("Written twice: you will be asked"), [self._disputed(each) for each in seen.conflicts])
-        self._group(self.tr("Changed"), self._kinds(seen.changed), len(seen.changed))
-        self._group(self.tr("New"), self._kinds(seen.new), len(seen.new))
+        twice = [self._disputed(each) for each in seen.conflicts]
+        self._group(self.tr("Written twice: you will be asked"), twice, seen.conflict_count)
+        self._group(self.tr("Changed"), self._kinds(seen.changed, seen.changed_count), seen.changed_count)
+        self._group(self.tr("New"), self._kinds(seen.new, seen.new_count), seen.new_count)
         if seen.gone:
             words = self.tr("Erased for good: {number}").format(number=amounts.whole(seen.gone))
             self.model.appendRow(_item(words))
@@ -115,19 +112,23 @@ class ReceivePreview(QDialog):
     def _group(self, title: str, items: Sequence[QStandardItem], count: int | None = None) -> None:
         if items:
             group = _item(f"{title} ({amounts.whole(len(items) if count is None else count)})")
-            _listed(group, items)
+            for item in items:
+                group.appendRow(item)
             self.model.appendRow(group)
 
-    def _kinds(self, records: Iterable[Record]) -> list[QStandardItem]:
-        """Notes before everything else, which is there for their sake."""
+    def _kinds(self, records: Sequence[Record], count: int) -> list[QStandardItem]:
+        """Notes before everything else, which is there for their sake; of many only the first stand there."""
         by_kind: dict[type[Record], list[Record]] = {}
         for record in records:
             by_kind.setdefault(type(record), []).append(record)
         groups = []
         for kind in sorted(by_kind, key=lambda kind: (kind is not Observation, KINDS.index(kind))):
             group = _item(f"{kind_words(kind)} ({amounts.whole(len(by_kind[kind]))})")
-            _listed(group, [_item(self._called(each)) for each in by_kind[kind]])
+            for each in by_kind[kind]:
+                group.appendRow(_item(self._called(each)))
             groups.append(group)
+        if (rest := count - len(records)) > 0:
+            groups.append(_item(self.tr("… and {rest} more").format(rest=amounts.whole(rest))))
         return groups
 
     def _called(self, record: Record) -> str:
@@ -149,12 +150,18 @@ class ReceivePreview(QDialog):
         self.form.take.setEnabled(bool(self._seen.fresh) and self.accepted_sender)
 
 
-def _listed(group: QStandardItem, items: Sequence[QStandardItem]) -> None:
-    for item in items[:_MOST_LISTED]:
-        group.appendRow(item)
-    if (rest := len(items) - _MOST_LISTED) > 0:
-        words = QCoreApplication.translate("ReceivePreview", "… and {rest} more")
-        group.appendRow(_item(words.format(rest=amounts.whole(rest))))
+def new_words(shown: Sequence[Record], count: int) -> str:
+    """ "34 notes and 40 other records new"; of very many only how many."""
+    notes = sum(isinstance(each, Observation) for each in shown)
+    others = len(shown) - notes
+    if count > len(shown):
+        return translate("ReceivePreview", "{number} records new").format(number=amounts.whole(count))
+    if not notes:
+        return translate("ReceivePreview", "{number} new").format(number=amounts.whole(others))
+    if not others:
+        return translate("ReceivePreview", "{notes} new").format(notes=amounts.notes(notes))
+    words = translate("ReceivePreview", "{notes} and {number} other records new")
+    return words.format(notes=amounts.notes(notes), number=amounts.whole(others))
 
 
 def _item(words: str) -> QStandardItem:

@@ -10,6 +10,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.place_dialog import PlaceDialog, often_words
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.meeting import Arrangement
+from shadow_app.usecases.team import TeamState
 
 
 class SettingsTeam(QWidget):
@@ -34,7 +35,8 @@ class SettingsTeam(QWidget):
 
     def load(self) -> None:
         """Read where and how often."""
-        self._desk.jobs.read(self._desk.shadow.meeting.arrangement, self._show, supersedes="arrangement")
+        meeting, team = self._desk.shadow.meeting, self._desk.shadow.team
+        self._desk.jobs.read(lambda: (meeting.arrangement(), team.state()), self._show, supersedes="arrangement")
 
     def change(self) -> None:
         """Ask where and how often."""
@@ -55,9 +57,14 @@ class SettingsTeam(QWidget):
             lambda error: self._desk.guide.complain(words_for(error)),
         )
 
-    def _show(self, known: Arrangement) -> None:
+    def _show(self, read: tuple[Arrangement, TeamState]) -> None:
+        known, state = read
         self._known = known
         form = self.form
+        own = self.tr(
+            "Laptop {number}; its key is {key}. Read it to whoever asks for it before they accept this laptop."
+        )
+        form.device.setText(own.format(number=state.own_device[:4], key=state.own_fingerprint))
         alone = self.tr("Nowhere: this laptop works alone, or hands over files.")
         form.place.setText(known.address or alone)
         often = often_words(known)

@@ -1,0 +1,88 @@
+"""A hand-over file that not everybody can open: sealed to a passphrase, to the keys of chosen devices, or to both."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from pydantic import ValidationError
+
+from shadow_app.domain.errors import ImportTrouble, Refused, Sealed
+from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
+from shadow_app.sync.recipients import MOST_RECIPIENTS, boxes, key_for
+
+SHORTEST_PASSPHRASE = 8
+
+
+def check(passphrase: str | None, recipients: Sequence[str]) -> None:
+    """Whether a file can be sealed so, before anything is packed.
+
+    Raises:
+        Refused: the passphrase is too short, or there are too many recipients.
+    """
+    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
+        raise Refused(f"The passphrase has fewer than {SHORTEST_PASSPHRASE} characters: choose a longer one.")
+    if len(recipients) >= MOST_RECIPIENTS:
+        raise Refused(f"A file is sealed to {MOST_RECIPIENTS - 1} devices at most: use a passphrase for so many.")
+
+
+def lock_and_key(passphrase: str | None, recipients: Sequence[str]) -> tuple[bytes, bytes]:
+    """A key for one file, and the lock that gives it to whoever knows the passphrase or is a recipient.
+
+    Args:
+        passphrase: or None.
+        recipients: public keys to seal to, in hex.
+    """
+    own, key = uuid4(), secrets.token_bytes(KEY_BYTES)
+    lock: dict[str, object] = {"file": str(own)}
+    if passphrase is not None:
+        wrap = PassphraseWrap()
+        lock["wrap"] = json.loads(wrap.around(key, wrap.secret(passphrase), own).model_dump_json())
+    if recipients:
+        lock |= boxes(key, own, recipients)
+    return json.dumps(lock, sort_keys=True).encode(), key
+
+
+def key_in(told: bytes, seed: bytes, passphrase: str | None, what: str) -> bytes:
+    """The key of a sealed file.
+
+    Args:
+        told: its lock as it was found; anything may be in it.
+        seed: this device's signing key.
+        passphrase: or None.
+        what: how the sentences call it.
+
+    Raises:
+        Sealed: the passphrase is missing or wrong, or it was changed.
+        ImportTrouble: it is not for this device.
+    """
+    try:
+        lock = json.loads(told)
+        file = UUID(lock["file"])
+        key = key_for(seed, file, lock) if "boxes" in lock else None
+        if key is None:
+            _ask_for(lock, passphrase, what)
+            wrap = PassphraseWrap.model_validate_json(json.dumps(lock["wrap"]))
+            key = wrap.opened(wrap.secret(passphrase or ""), file)
+    except (ValueError, KeyError, TypeError, RecursionError, ValidationError, AttributeError):
+        raise does_not_open(what) from None
+    if key is None:
+        raise does_not_open(what)
+    return key
+
+
+def does_not_open(what: str) -> Sealed:
+    """What is said of a sealed file that stays shut."""
+    return Sealed(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
+
+
+def _ask_for(lock: dict[str, object], passphrase: str | None, what: str) -> None:
+    if "wrap" not in lock and "boxes" in lock:
+        raise ImportTrouble(
+            f"{what} is sealed to other laptops and not to this one. Nothing was taken; ask whoever packed it to name "
+            "this laptop, too."
+        )
+    if passphrase is None:
+        raise Sealed(f"{what} is sealed: give its passphrase.")
