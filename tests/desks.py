@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 
@@ -11,6 +12,7 @@ class Guide:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.complaints: list[str] = []
+        self.offers: list[tuple[str, str, Callable[[], object]]] = []
         self.pages: list[str] = []
         self.places: list[tuple[str, UUID]] = []
         self.visits: list[tuple[UUID, str]] = []
@@ -20,6 +22,9 @@ class Guide:
 
     def complain(self, text: str) -> None:
         self.complaints.append(text)
+
+    def offer(self, text: str, word: str, run: Callable[[], object]) -> None:
+        self.offers.append((text, word, run))
 
     def open_page(self, name: str, at: UUID | None = None) -> None:
         self.pages.append(name)

@@ -25,6 +25,7 @@ from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.importing import Importing
+from shadow_app.usecases.meeting import Meeting
 from shadow_app.usecases.own_settings import OwnSettings
 from shadow_app.usecases.pain_desk import PainDesk
 from shadow_app.usecases.planning import Planning
@@ -75,6 +76,7 @@ class Shadow:
     programme: Programmes
     contacts: Contacts
     exchange: Exchange
+    meeting: Meeting
     team: Team
 
     def me(self) -> UUID | None:
@@ -96,13 +98,18 @@ def has_keyring() -> bool:
     return real_keyring() is not None
 
 
-def introduce(shadow: Shadow, settings: Settings) -> Settings:
-    """Make sure that the person of the settings is one of the programme's IT people; returns who they are."""
+def introduce(shadow: Shadow, settings: Settings, *, lead: bool = False) -> Settings:
+    """Make sure that the person of the settings is one of the programme's IT people; returns who they are.
+
+    `lead`: they have said that they lead the team.
+    """
     if not settings.name:
         return settings
     known = next((each for each in shadow.catalogue.shadowers() if each.name == settings.name), None)
     me = known.edited(team=settings.team or known.team) if known else Shadower(name=settings.name, team=settings.team)
-    shadow.catalogue.keep(me, "Introduced")
+    shadow.catalogue.keep(me.edited(lead=True) if lead else me, "Introduced")
+    if lead:
+        shadow.team.found()
     return settings.edited(shadower_id=me.id)
 
 
@@ -181,10 +188,11 @@ def wire(store: Store, settings: Settings) -> Shadow:
     suggesting = Suggesting(store)
     prioritising = Prioritising(store)
     reporting = Reporting(store, prioritising, settings.font_folder)
+    own = OwnSettings(store, settings)
     return Shadow(
         store=store,
         settings=settings,
-        own=OwnSettings(store, settings),
+        own=own,
         day=Day(store),
         catalogue=Catalogue(store),
         planning=Planning(store),
@@ -207,5 +215,6 @@ def wire(store: Store, settings: Settings) -> Shadow:
         programme=Programmes(store, prioritising),
         contacts=Contacts(store),
         exchange=Exchange(store),
+        meeting=Meeting(store, own),
         team=Team(store),
     )

@@ -27,6 +27,9 @@ _LARGEST_FILE = 1024 * 1024
 LEAST_SCALE, LARGEST_SCALE = 0.5, 3.0
 """Smaller letters cannot be read, larger ones hide the buttons."""
 
+MOST_MINUTES = 24 * 60
+"""Whoever looks for others less than once a day does so by hand."""
+
 Look = Literal["auto", "light", "dark"]
 
 
@@ -47,6 +50,10 @@ class Settings:
         font_scale: 1.0 is the system's own size.
         geometry: the window's place and size, as the window wrote it.
         font_folder: fonts for scripts that the program does not ship.
+        exchange_address: where my team's laptops meet, a folder or a hub; empty for whoever works alone. Never with a
+            password in it.
+        exchange_minutes: how often this laptop looks there by itself; 0 for only when it is asked to.
+        exchange_paused: nothing is exchanged by itself until somebody says so.
 
     Raises:
         Refused: a field has a bad value; the sentence names the field and never quotes the value.
@@ -61,6 +68,9 @@ class Settings:
     font_scale: float = 1.0
     geometry: str = ""
     font_folder: Path | None = None
+    exchange_address: str = ""
+    exchange_minutes: int = 15
+    exchange_paused: bool = False
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -118,6 +128,27 @@ def _scale(value: Any) -> float:
     return float(value)
 
 
+def _address(value: Any) -> str:
+    address = _text(2_000)(value).strip()
+    beyond = address.partition("://")[2]
+    user, at, _ = beyond.partition("/")[0].rpartition("@")
+    if at and ":" in user:
+        raise ValueError("holds a password, which no settings file should: leave it out")
+    return address
+
+
+def _minutes(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_MINUTES:
+        raise ValueError(f"are no whole number from 0 to {MOST_MINUTES}: correct it")
+    return value
+
+
+def _yes(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("is neither yes nor no: correct it")
+    return value
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "shadower_id": _id,
     "name": _text(200),
@@ -128,6 +159,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "font_scale": _scale,
     "geometry": _text(10_000),
     "font_folder": _path,
+    "exchange_address": _address,
+    "exchange_minutes": _minutes,
+    "exchange_paused": _yes,
 }
 """How each field is read, from a file as from the program."""
 

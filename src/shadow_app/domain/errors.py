@@ -11,6 +11,7 @@ ShadowError
 │   ├── NotFound            an id or a name that nothing has
 │   ├── Refused             a rule of the programme says no (a locked ranking, a missing consent)
 │   ├── ImportTrouble       a file from outside that cannot be taken
+│   │   └── Sealed          it asks for a passphrase, or for another one than was given
 │   └── PictureTrouble      a picture that cannot be taken
 └── Bug                     our own mistake; shown as such, with the report offered
 
@@ -62,6 +63,10 @@ class Refused(Trouble):
 
 class ImportTrouble(Trouble):
     """A file from outside cannot be taken."""
+
+
+class Sealed(ImportTrouble):
+    """It asks for a passphrase, or for another one than was given."""
 
 
 class PictureTrouble(Trouble):

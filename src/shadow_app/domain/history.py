@@ -21,6 +21,8 @@ class HistoryLine:
     before: JsonValue
     after: JsonValue
     undone: bool
+    device: str = ""
+    """The laptop that wrote it; empty for this one."""
 
 
 class Step(NamedTuple):

@@ -16,7 +16,7 @@ from shadow_app.domain.record import Record
 from shadow_app.storage.folding import disputes
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import chunks, entries_of
-from shadow_app.storage.tables import TABLES, change
+from shadow_app.storage.tables import TABLES, change, taking
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,15 @@ def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -
         for some in chunks(_several(read, kind, asked)):
             for record_id, (entries, _tried) in entries_of(read.connection, kind, some).items():
                 for field, values in sorted(disputes(kind, entries).items()):
-                    claims = tuple(_claim(read, record_id, cid, values[cid]) for cid in sorted(values))
+                    claims = tuple(_claim(read, record_id, field, cid, values[cid]) for cid in sorted(values))
                     found.append(Conflict(kind, record_id, field, claims))
     return found
+
+
+def number_of_conflicts(read: Reader) -> int:
+    """How many fields are disputed; not looked for where nothing ever came in."""
+    came_in = read.connection.scalar(select(taking.c.id).limit(1)) is not None
+    return len(conflicts(read)) if came_in else 0
 
 
 def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list[UUID]:
@@ -65,8 +71,16 @@ def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list
     return found
 
 
-def _claim(read: Reader, record_id: UUID, cid: str, value: Any) -> Claim:
-    author = read.connection.scalar(
-        select(change.c.author).where(change.c.record_id == record_id, change.c.cid == cid).limit(1)
-    )
-    return Claim(cid, value, author or "", moment_of(cid))
+def _claim(read: Reader, record_id: UUID, field: str, cid: str, value: Any) -> Claim:
+    """Whoever let the value stand again by taking an answer back did not write it: it stays its author's."""
+    own = select(
+        change.c.cid, change.c.author, change.c.action, change.c.undoes, change.c.replaces, change.c.data
+    ).where(change.c.record_id == record_id)
+    wrote = told = read.connection.execute(own.where(change.c.cid == cid).limit(1)).first()
+    while told is not None and told.undoes is not None:
+        answers = read.connection.execute(own.where(change.c.action == told.undoes))
+        heads = [each for answer in answers for each in answer.replaces.get(field, ())]
+        earlier = read.connection.execute(own.where(change.c.cid.in_(heads)).order_by(change.c.cid))
+        told = next((each for each in earlier if each.data.get(field, value) == value), None)
+        wrote = told or wrote
+    return Claim(cid, value, wrote.author if wrote else "", moment_of(wrote.cid if wrote else cid))

@@ -10,8 +10,9 @@ from sqlalchemy import select
 from shadow_app.domain.change import moment_of
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.kinds import BY_NAME
+from shadow_app.storage.identity import DEVICE
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import change
+from shadow_app.storage.tables import change, fact
 
 
 def history_of(read: Reader, record_id: UUID) -> list[HistoryLine]:
@@ -19,6 +20,7 @@ def history_of(read: Reader, record_id: UUID) -> list[HistoryLine]:
     entries = read.connection.execute(
         select(change).where(change.c.record_id == record_id).order_by(change.c.cid)
     ).all()
+    here = read.connection.scalar(select(fact.c.value).where(fact.c.name == DEVICE))
     values: dict[str, JsonValue] = {}
     lines = []
     for entry in entries:
@@ -27,8 +29,8 @@ def history_of(read: Reader, record_id: UUID) -> list[HistoryLine]:
             before = values.get(field)
             if before is None and field in defaults and not defaults[field].is_required() and values:
                 before = defaults[field].get_default(call_default_factory=True)
-            lines.append(
-                HistoryLine(moment_of(entry.cid), entry.author, entry.label, field, before, after, bool(entry.undoes))
-            )
+            at, undone, wrote = moment_of(entry.cid), bool(entry.undoes), entry.cid[16:]
+            device = "" if wrote == here else wrote
+            lines.append(HistoryLine(at, entry.author, entry.label, field, before, after, undone, device))
             values[field] = after
     return lines

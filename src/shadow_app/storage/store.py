@@ -44,6 +44,7 @@ class Store:
         """
         check_place(path)
         self.path = path
+        self._key = key
         self.author = author
         self._listeners: list[Listener] = []
         self._reading: list[Any] = []
@@ -103,6 +104,21 @@ class Store:
         self._still_there()
         with translated(self.path), self.writer.begin() as connection:
             yield Reader(connection)
+
+    def beside(self) -> Store:
+        """The same file once more, with connections of its own: for long work that must not stand before Enter.
+
+        What it writes is told to those who listen here, and a device id that it takes on is taken on here as well.
+        Whoever asks for it closes it.
+        """
+        twin = Store(self.path, self._key, author=self.author)
+
+        def pass_on(news: News) -> None:
+            self.device = twin.device
+            self.tell(news)
+
+        twin.listen(pass_on)
+        return twin
 
     def interrupt_reading(self) -> None:
         """Stop whatever the reader is doing: its answer is no longer wanted."""

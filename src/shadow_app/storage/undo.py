@@ -78,6 +78,7 @@ def take_back(store: Store, step: Step, also: Callable[[UnitOfWork, Record, Reco
                 work.put(restored)
                 if also is not None:
                     also(work, known, restored)
+            _ask_again(work, entries)
         news = work.commit()
     if not news.records:
         # The log keeps nothing of it, so without a mark the same step would be offered for ever.
@@ -158,13 +159,39 @@ def _restored(work: UnitOfWork, entries: list[Row[Any]]) -> Record | None:
     earlier = {}
     for name in dict.fromkeys(name for entry in entries for name in entry.data):
         own = [entry for entry in entries if name in entry.data]
-        heads = heads_of(kept.heads, name)
-        if len(heads) == 1 and _origin(work, name, heads[0]) == _origin(work, name, own[-1].cid):
+        if _stands(work, name, heads_of(kept.heads, name), own) and not _disputed(work, kind, name, own):
             before = _value_before(work, kind, name, own[0].replaces[name])
             # Written away and back, as when an acceptance is renewed: what stood in between is the nearest to before.
             renewed = len(own) > 1 and before == own[-1].data[name]
             earlier[name] = own[0].data[name] if renewed else before
     return kept.record.edited(**earlier) if earlier else None
+
+
+def _ask_again(work: UnitOfWork, entries: list[Row[Any]]) -> None:
+    """Where the action said which of several values holds, let all of them stand again."""
+    first = entries[0]
+    kind = BY_NAME[first.kind]
+    if not first.replaces or kind in LASTING:
+        return
+    for name in dict.fromkeys(name for entry in entries for name in entry.data):
+        kept = work._kept(kind, first.record_id)
+        own = [entry for entry in entries if name in entry.data]
+        values = _disputed(work, kind, name, own)
+        if kept is not None and values and _stands(work, name, heads_of(kept.heads, name), own):
+            work.dispute(kept.record, name, values)
+
+
+def _stands(read: Reader, name: str, heads: list[str], own: list[Row[Any]]) -> bool:
+    """Whether nobody has written a field since these changes of one action did."""
+    if len(heads) == 1:
+        return _origin(read, name, heads[0]) == _origin(read, name, own[-1].cid)
+    return set(heads) <= {entry.cid for entry in own}
+
+
+def _disputed(read: Reader, kind: type[Record], name: str, own: list[Row[Any]]) -> list[Any]:
+    """The differing values that stood side by side before these changes, the shown one last; else none."""
+    values = [_value_before(read, kind, name, [cid]) for cid in sorted(own[0].replaces.get(name, ()))]
+    return values if any(value != values[-1] for value in values) else []
 
 
 def _origin(read: Reader, name: str, cid: str) -> str:

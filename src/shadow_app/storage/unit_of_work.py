@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
@@ -152,6 +153,17 @@ class UnitOfWork(Reader):
         settle(self.connection, [(record.kind_name, record.id)])
         self._written[record.id] = Written(kept.record, answered)
         return answered
+
+    def dispute(self, record: Record, field: str, values: Sequence[Any]) -> None:
+        """Let several values (JSON) stand for a field again, as they did before somebody said which one holds."""
+        kept = self._kept(type(record), record.id)
+        if kept is None:
+            raise Refused(f"The {record.kind_name.replace('_', ' ')} is not here any more; nothing was changed.")
+        heads = heads_of(kept.heads, field)
+        for value in values:
+            self._log.append(kept.record, {field: value}, {field: heads})
+        settle(self.connection, [(record.kind_name, record.id)])
+        self._written[record.id] = Written(kept.record, self.find(type(record), record.id) or kept.record)
 
     @property
     def leads(self) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from uuid import UUID
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from shadow_app.domain.news import News
@@ -27,6 +29,9 @@ class Guide(Protocol):
 
     def complain(self, text: str) -> None:
         """Show what went wrong until somebody has read it."""
+
+    def offer(self, text: str, word: str, run: Callable[[], object]) -> None:
+        """Show what was done until somebody closes it, with a button that does something about it."""
 
     def open_page(self, name: str, at: UUID | None = None) -> None:
         """Show another page by its name; `at` is what it should show, on a page that `GoesTo` it."""
@@ -86,6 +91,34 @@ class GoesTo(Protocol):
 
     def go_to(self, at: UUID) -> None:
         """Show this note, pain point, site or unit; what is not there any more is said in a sentence."""
+
+
+@runtime_checkable
+class HasFoot(Protocol):
+    """A page with a line that stands at the foot of the window whichever page is in front."""
+
+    @property
+    def foot(self) -> QWidget:
+        """The line."""
+
+
+@runtime_checkable
+class HasCount(Protocol):
+    """A page on which things wait; their number stands beside its name in the rail."""
+
+    counted: SignalInstance
+    """(number)"""
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    """A page that does something with files which are dropped anywhere on the window."""
+
+    def takes(self, path: Path) -> bool:
+        """Whether it knows what to do with such a file."""
+
+    def take_file(self, path: Path) -> None:
+        """Do it."""
 
 
 MakePage = Callable[[Desk], Page]

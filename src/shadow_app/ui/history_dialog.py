@@ -64,7 +64,10 @@ class HistoryDialog(QDialog):
         if line.undone:
             what = self.tr("{field} (taken back or brought back)").format(field=what)
         before, after = (value_words(line.field, value, names) for value in (line.before, line.after))
-        return [QStandardItem(words) for words in (_moment(line.at), line.author, what, before, after)]
+        who = line.author
+        if line.device:
+            who = self.tr("{who}, laptop {number}").format(who=who, number=line.device[:4])
+        return [QStandardItem(words) for words in (_moment(line.at), who, what, before, after)]
 
 
 def _moment(at: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Work off the screen's thread: one writer, one reader (`design.md` §2).
+"""Work off the screen's thread: one writer, one reader (`design.md` §2), and beside them what waits for others.
 
 A search or a ranking never stands in the way of Enter, and a read that nobody waits for any more is interrupted.
 """
@@ -9,13 +9,16 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
+
+_PATIENCE_SECONDS = 5
+"""How long one thread waits for another before it goes on all the same."""
 
 
 @dataclass
@@ -63,6 +66,9 @@ class Jobs(QObject):
         self._count = 0
         self._writes = 0
         self._closed = False
+        self._apart: list[tuple[Job, Thread]] = []
+        self._unhurried = Event()
+        self._unhurried.set()
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -103,14 +109,45 @@ class Jobs(QObject):
             self._newest[supersedes] = job
         return self._start(self._reader, job, partial(self._noted, job, work), then, failed)
 
+    def apart(
+        self, work: Callable[[Job], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
+    ) -> Job:
+        """Run `work` on a thread of its own, for what waits for another computer or packs everything.
+
+        It must not touch the connections of the other two threads, and asks `give_way` between two pieces.
+        """
+        job = Job()
+        if self._closed:
+            job.stop()
+            return job
+        self._count += 1
+        self.busy.emit(self._count)
+        future = job.future = Future[T]()
+        future.add_done_callback(lambda future: self._finished.emit((job, future, then, failed)))
+        # A daemon: a place that never answers must not keep the window from closing.
+        thread = Thread(target=_carry, args=(future, partial(work, job)), name="apart", daemon=True)
+        self._apart = [(each, running) for each, running in self._apart if running.is_alive()]
+        self._apart.append((job, thread))
+        thread.start()
+        return job
+
+    def give_way(self) -> None:
+        """Wait until no note waits to be written; for work apart, between two pieces."""
+        self._unhurried.wait(_PATIENCE_SECONDS)
+
     def close(self) -> None:
         """Finish what is being written, drop what is being read; what is asked for from now on is not begun."""
         self._closed = True
+        for job, _ in self._apart:
+            job.stop()
         for job in self._newest.values():
             job.stop()
         self._interrupt()
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        self._unhurried.set()
+        for _, thread in self._apart:
+            thread.join(_PATIENCE_SECONDS)
 
     def _noted(self, job: Job, work: Callable[[], T]) -> T:
         with self._turn:
@@ -137,6 +174,8 @@ class Jobs(QObject):
             return job
         self._count += 1
         self._writes += job.writes
+        if job.writes:
+            self._unhurried.clear()
         self.busy.emit(self._count)
         job.future = executor.submit(work)
         job.future.add_done_callback(lambda future: self._finished.emit((job, future, then, failed)))
@@ -153,6 +192,7 @@ class Jobs(QObject):
             if job.writes:
                 self._writes -= 1
                 if not self._writes:
+                    self._unhurried.set()
                     self.written.emit()
 
     def _tell(self, job: Job, future: Future[Any], then: Callable[[Any], None] | None, failed: Failed | None) -> None:
@@ -164,6 +204,16 @@ class Jobs(QObject):
                 then(future.result())
         elif not isinstance(error, CancelledError):
             (failed or self._failed or _raise)(error)
+
+
+def _carry(future: Future[T], work: Callable[[], T]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(work())
+    except BaseException as error:  # noqa: BLE001
+        # Whoever asked for it hears of it on the screen's thread.
+        future.set_exception(error)
 
 
 def _raise(error: BaseException) -> None:

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from shadow_app.ui._compiled.ui_first_run_dialog import Ui_FirstRunDialog
 from shadow_app.ui._compiled.ui_recovery_dialog import Ui_RecoveryDialog
 from shadow_app.ui._compiled.ui_unlock_dialog import Ui_UnlockDialog
+from shadow_app.ui.meeting_place import EXAMPLES, address_trouble
 
 SHORTEST = 8
+
+_HUB = 2
+"""The place of the hub among the ways to work together."""
 
 
 class FirstRunDialog(QDialog):
@@ -23,8 +27,9 @@ class FirstRunDialog(QDialog):
         self.form.name.setText(name)
         self.form.keyring.setVisible(keyring)
         self.form.keyring.setChecked(keyring)
-        for line in (self.form.name, self.form.passphrase, self.form.again):
+        for line in (self.form.name, self.form.passphrase, self.form.again, self.form.address):
             line.textChanged.connect(self._check)
+        self.form.together.currentIndexChanged.connect(self._check)
         self.form.make.clicked.connect(self.accept)
         self.form.demo.clicked.connect(lambda: self.done(2))
         self._check()
@@ -37,9 +42,20 @@ class FirstRunDialog(QDialog):
         """What was chosen."""
         return self.form.passphrase.text()
 
+    @property
+    def address(self) -> str:
+        """Where the laptops of the team meet; empty for whoever works alone."""
+        return self.form.address.text().strip() if self.form.together.currentIndex() else ""
+
     def _check(self) -> None:
         first, second = self.form.passphrase.text(), self.form.again.text()
-        if first and len(first) < SHORTEST:
+        how = self.form.together.currentIndex()
+        self.form.address.setVisible(bool(how))
+        self.form.address.setPlaceholderText("" if not how else EXAMPLES[how - 1])
+        wrong = address_trouble(self.address, hub=how == _HUB) if how and self.address else ""
+        if wrong:
+            hint = wrong
+        elif first and len(first) < SHORTEST:
             hint = self.tr("At least {count} characters.").format(count=SHORTEST)
         elif second and first != second:
             hint = self.tr("The two passphrases differ.")
@@ -47,6 +63,7 @@ class FirstRunDialog(QDialog):
             hint = ""
         self.form.hint.setText(hint)
         ready = len(first) >= SHORTEST and first == second and bool(self.form.name.text().strip())
+        ready = ready and not wrong and (not how or bool(self.address))
         self.form.make.setEnabled(ready)
 
 

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMainWindow, QStac
 
 from shadow_app.domain.news import News
 from shadow_app.ui.actions import Actions
-from shadow_app.ui.desk import Desk, GoesTo, HoldsText, MakePage, Page
+from shadow_app.ui.desk import Desk, GoesTo, HasCount, HasFoot, HoldsText, MakePage, Page, TakesFiles
+from shadow_app.ui.dropped_files import DroppedFiles
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.palette import Palette
-from shadow_app.ui.rail import RailDelegate
+from shadow_app.ui.rail import COUNT, RailDelegate
 from shadow_app.ui.theme import Theme
 
-RAIL_WIDTH = 86
+RAIL_WIDTH, RAIL_ROW = 86, 64
 VISITS = "visits"
 
 
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._actions = actions
         self._pages: list[Page] = []
+        self._counts: dict[str, int] = {}
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
         self._build()
@@ -51,12 +53,23 @@ class MainWindow(QMainWindow):
             page = maker(desk)
             self._pages.append(page)
             self.stack.addWidget(page.widget)
+            self._join(page)
             number = len(self._pages)
             self._actions.add(
                 self, self.tr("Go to {page}").format(page=page.title), _opener(self, page.name), f"Alt+{number}"
             )
         self._draw_rail()
         self.open_page(self._pages[0].name)
+
+    def _join(self, page: Page) -> None:
+        """What a page has outside its own place: a line at the foot, a number in the rail, files dropped anywhere."""
+        if isinstance(page, HasFoot):
+            page.foot.clicked.connect(lambda: self.open_page(page.name))  # type: ignore[attr-defined]
+            self._centre.addWidget(page.foot)
+        if isinstance(page, HasCount):
+            page.counted.connect(lambda number: self._count(page.name, number))
+        if isinstance(page, TakesFiles):
+            DroppedFiles(self, page)
 
     def page(self, name: str) -> Page:
         """A page by its name."""
@@ -87,6 +100,10 @@ class MainWindow(QMainWindow):
     def complain(self, text: str) -> None:
         """A complaint that stays until it was read."""
         self.strip.complain(text)
+
+    def offer(self, text: str, word: str, run: Callable[[], object]) -> None:
+        """What was done, until somebody closes it, with a button that does something about it."""
+        self.strip.offer(text, word, run)
 
     def hear(self, news: News) -> None:
         """Tell every page."""
@@ -147,7 +164,7 @@ class MainWindow(QMainWindow):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(self._waiting)
         self.strip = MessageStrip()
-        centre = QVBoxLayout()
+        centre = self._centre = QVBoxLayout()
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         centre.addWidget(self.stack, 1)
@@ -163,6 +180,11 @@ class MainWindow(QMainWindow):
     def _open_index(self, index: QModelIndex) -> None:
         self.open_page(self._pages[index.row()].name)
 
+    def _count(self, name: str, number: int) -> None:
+        if self._counts.get(name, 0) != number:
+            self._counts[name] = number
+            self._draw_rail()
+
     def _draw_rail(self) -> None:
         tokens = self._theme.tokens
         self.mark.setPixmap(pixmap("layers", tokens.accent, 28, 2.0))
@@ -173,7 +195,9 @@ class MainWindow(QMainWindow):
             item = QStandardItem(page.title)
             item.setData(page.icon, Qt.ItemDataRole.UserRole)
             item.setEditable(False)
-            item.setSizeHint(QSize(self._theme.px(RAIL_WIDTH), self._theme.px(66)))
+            item.setData(count := self._counts.get(page.name, 0), COUNT)
+            item.setData(f"{page.title}, {count}" if count else page.title, Qt.ItemDataRole.AccessibleTextRole)
+            item.setSizeHint(QSize(self._theme.px(RAIL_WIDTH), self._theme.px(RAIL_ROW)))
             self._rail_model.appendRow(item)
         if chosen >= 0:
             self.rail.setCurrentIndex(self._rail_model.index(chosen, 0))

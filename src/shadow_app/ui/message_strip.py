@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -19,9 +21,14 @@ class MessageStrip(QFrame):
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setProperty("look", "ghost")
         self.close_button.clicked.connect(self.hide)
+        self.offer_button = QPushButton()
+        self.offer_button.clicked.connect(self._accept_offer)
+        self.offer_button.hide()
+        self._offered: Callable[[], object] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.addWidget(self.label, 1)
+        row.addWidget(self.offer_button)
         row.addWidget(self.close_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -43,12 +50,29 @@ class MessageStrip(QFrame):
         self._show(text, "trouble")
         self._here = False
 
+    def offer(self, text: str, word: str, run: Callable[[], object]) -> None:
+        """Show a word that stays until somebody closes it, with a button that does something about it."""
+        self._timer.stop()
+        self._show(text, "strip")
+        self._here = False
+        self._offered = run
+        self.offer_button.setText(word)
+        self.offer_button.show()
+
     def leave(self) -> None:
         """Another page is in front: its keys are not those of the page before."""
         if self._here:
             self.hide()
 
+    def _accept_offer(self) -> None:
+        run = self._offered
+        self.hide()
+        if run is not None:
+            run()
+
     def _show(self, text: str, look: str) -> None:
+        self._offered = None
+        self.offer_button.hide()
         self.label.setText(text)
         self.setAccessibleName(text)
         self.setProperty("look", look)

@@ -67,9 +67,11 @@ class Opening(QObject):
     def _make(self, path: Path, dialog: FirstRunDialog) -> None:
         passphrase, keyring = dialog.passphrase, dialog.form.keyring.isChecked()
         name, team = dialog.form.name.text().strip(), dialog.form.team.text().strip()
+        address, lead = dialog.address, dialog.form.leads.isChecked()
 
         def work() -> tuple[Settings, str | None]:
-            return _make(self._settings.edited(name=name, team=team), path, passphrase, keyring)
+            settings = self._settings.edited(name=name, team=team, exchange_address=address)
+            return _make(settings, path, passphrase, keyring, lead)
 
         def made(outcome: tuple[Settings, str | None]) -> None:
             self._settings, code = outcome
@@ -112,13 +114,13 @@ def _look(settings: Settings, asked: Path | None) -> tuple[Path, bool, bool]:
     return path, path.exists(), has_keyring()
 
 
-def _make(settings: Settings, path: Path, passphrase: str, keyring: bool) -> tuple[Settings, str | None]:
+def _make(settings: Settings, path: Path, passphrase: str, keyring: bool, lead: bool) -> tuple[Settings, str | None]:
     from shadow_app.bootstrap import create_store, introduce, open_shadow
 
     code = create_store(path, passphrase=passphrase, use_keyring=keyring)
     shadow = open_shadow(settings, path, passphrase=passphrase)
     try:
-        kept = introduce(shadow, settings)
+        kept = introduce(shadow, settings, lead=lead)
     finally:
         shadow.close()
     own_settings.save(own_settings.settings_path(), kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shadow_app.ui.desk import MakePage
+from shadow_app.ui.exchange.page import ExchangePage
 from shadow_app.ui.pain.page import PainPage
 from shadow_app.ui.priorities.page import PrioritiesPage
 from shadow_app.ui.programme.page import ProgrammePage
@@ -21,4 +22,5 @@ PAGES: tuple[MakePage, ...] = (
     ProgrammePage,
     ReportsPage,
     SettingsPage,
+    ExchangePage,
 )

@@ -11,6 +11,9 @@ from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
 
+COUNT = Qt.ItemDataRole.UserRole + 1
+"""How many things wait on the page."""
+
 
 class RailDelegate(QStyledItemDelegate):
     """Paints one page of the rail."""
@@ -44,4 +47,16 @@ class RailDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         words = place.adjusted(0, px(34), 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, index.data())
+        if count := index.data(COUNT):
+            self._badge(painter, place, str(count) if count < 100 else "99+")
         painter.restore()
+
+    def _badge(self, painter: QPainter, place: QRect, words: str) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        painter.setFont(font(px(10), 700))
+        width = max(px(18), painter.fontMetrics().horizontalAdvance(words) + px(8))
+        spot = QRect(place.center().x() + px(5), place.top() + px(3), width, px(18))
+        painter.setPen(QColor(tokens.surface))
+        painter.setBrush(QColor(tokens.danger))
+        painter.drawRoundedRect(spot, px(9), px(9))
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, words)

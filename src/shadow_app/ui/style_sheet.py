@@ -57,6 +57,12 @@ QPushButton[look="segment"] {{ background: {raised}; border: 1px solid {border};
     font-weight: 600; color: {muted}; }}
 QPushButton[look="segment"]:checked {{ background: {pain}; color: {surface}; border-color: {pain}; }}
 QPushButton[look="segment"]:focus {{ border: 2px solid {accent}; padding: 4px 3px; }}
+QPushButton[look="status"] {{ background: {surface}; color: {muted}; border: 0; border-top: 1px solid {border};
+    border-radius: 0; padding: 4px 14px; font-size: {s12}px; text-align: left; }}
+QPushButton[look="status"]:hover {{ background: {raised}; }}
+QPushButton[look="status"]:focus {{ border-top: 1px solid {accent}; color: {text}; }}
+QPushButton[look="status"][manner="ask"] {{ background: {warn_soft}; color: {warn}; }}
+QPushButton[look="status"][manner="trouble"] {{ background: {danger_soft}; color: {danger}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 8px; padding: 5px 9px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}

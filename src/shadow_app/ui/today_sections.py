@@ -53,6 +53,7 @@ def sections(today: Today) -> list[Section]:
     makers: tuple[Callable[[Today], Section], ...] = (
         _debriefs,
         _questions,
+        _written_twice,
         _desk,
         _planned,
         _promises,
@@ -97,6 +98,16 @@ def _questions(today: Today) -> Section:
     )
     goals: dict[object, Goal] = {each.note_id: Goal(question=each) for each in today.questions}
     return Section(_tr("Questions about your notes"), entries, goals)
+
+
+def _written_twice(today: Today) -> Section:
+    """One line for all of them: they are answered side by side on their own page."""
+    number = today.written_twice
+    if not number:
+        return Section(_tr("Written twice"), ())
+    about = _tr("two people wrote without knowing of each other; say which holds")
+    entry = TwoLines("twice", _tr("%n field(s) to be answered", number), about)
+    return Section(_tr("Written twice"), (entry,), {"twice": Goal(page="exchange")})
 
 
 def _desk(today: Today) -> Section:

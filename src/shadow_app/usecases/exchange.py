@@ -13,6 +13,7 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import devices, fsck, refusals, takings
 from shadow_app.storage.conflicts import Conflict, conflicts
+from shadow_app.storage.desk_action import desk_work
 from shadow_app.storage.store import Store
 from shadow_app.usecases import addresses, handing_over, sharing
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
@@ -81,12 +82,12 @@ class Exchange:
             return conflicts(read)
 
     def answer(self, conflict: Conflict, value: Any) -> None:
-        """Say which value holds: one of the claims, or another.
+        """Say which value holds: one of the claims, or another. Undo at the desk asks again.
 
         Raises:
             pydantic.ValidationError: the field cannot hold it.
         """
-        with self._store.work("Conflict answered") as work:
+        with desk_work(self._store, "Conflict answered") as work:
             work.answer(work.recall(conflict.kind, conflict.record_id), conflict.field, value)
             work.commit()
 

@@ -210,7 +210,8 @@ def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
     """What taking a file would do. Nothing is changed, and nobody who writes meanwhile waits for it.
 
     Raises:
-        ImportTrouble: it cannot be read, is damaged, sealed, of a newer version, or of another team.
+        Sealed: it asks for a passphrase, or for another one.
+        ImportTrouble: it cannot be read, is damaged, of a newer version, or of another team.
     """
     lock = handover.lock_of(path)
     key = None if lock is None else sealing.key_in(lock, store.signer.seed, passphrase, path.name)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from pydantic import ValidationError
 
-from shadow_app.domain.errors import ImportTrouble, Refused
+from shadow_app.domain.errors import ImportTrouble, Refused, Sealed
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync.recipients import MOST_RECIPIENTS, boxes, key_for
 
@@ -55,7 +55,8 @@ def key_in(told: bytes, seed: bytes, passphrase: str | None, what: str) -> bytes
         what: how the sentences call it.
 
     Raises:
-        ImportTrouble: it is not for this device, the passphrase is missing or wrong, or it was changed.
+        Sealed: the passphrase is missing or wrong, or it was changed.
+        ImportTrouble: it is not for this device.
     """
     try:
         lock = json.loads(told)
@@ -72,9 +73,9 @@ def key_in(told: bytes, seed: bytes, passphrase: str | None, what: str) -> bytes
     return key
 
 
-def does_not_open(what: str) -> ImportTrouble:
+def does_not_open(what: str) -> Sealed:
     """What is said of a sealed file that stays shut."""
-    return ImportTrouble(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
+    return Sealed(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
 
 
 def _ask_for(lock: dict[str, object], passphrase: str | None, what: str) -> None:
@@ -84,4 +85,4 @@ def _ask_for(lock: dict[str, object], passphrase: str | None, what: str) -> None
             "this laptop, too."
         )
     if passphrase is None:
-        raise ImportTrouble(f"{what} is sealed: give its passphrase.")
+        raise Sealed(f"{what} is sealed: give its passphrase.")

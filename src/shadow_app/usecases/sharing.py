@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from uuid import UUID
 
 from shadow_app.domain.errors import ImportTrouble, Trouble
@@ -174,14 +176,18 @@ def _fetch(
         root = admit(store, sender, accept=True)
         if sender.warning and sender.warning not in done.warnings:
             done.warnings.append(sender.warning)
-        taking = _take_parts(store, arrival_of(segment, place, name=name, root=root), done, taking)
+        arrival = arrival_of(segment, place, name=name, root=root)
+        taking = _take_parts(store, arrival, done, taking, partial(watch.step, at, len(names)))
     done.unknown = list(unknown.values())
 
 
-def _take_parts(store: Store, arrival: Arrival, done: Synced, taking: UUID | None) -> UUID | None:
+def _take_parts(
+    store: Store, arrival: Arrival, done: Synced, taking: UUID | None, between: Callable[[], None]
+) -> UUID | None:
     """Take a segment a few changes at a time, so that Enter never waits for long; cut short, it is taken again."""
     last = max(len(arrival.changes) - 1, 0) // TAKEN_AT_ONCE
     for number in range(last + 1):
+        between()
         some = arrival.changes[number * TAKEN_AT_ONCE : (number + 1) * TAKEN_AT_ONCE]
         part = replace(arrival, changes=some, bad=arrival.bad if number == last else ())
         outcome = take(store, part if number == last else replace(part, name=""), small_picture, taking)

@@ -13,6 +13,7 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import CommitmentState, VisitState
 from shadow_app.insight.coverage import teams_out
 from shadow_app.storage import inbox, listings
+from shadow_app.storage.conflicts import number_of_conflicts
 from shadow_app.storage.ground import outings
 from shadow_app.storage.promises import promises
 from shadow_app.storage.repository import Reader
@@ -60,6 +61,8 @@ class Today:
     """To whoever is at the desk, the oldest note first."""
     duties: DeskDuties = field(default_factory=DeskDuties)
     """What waits for whoever leads."""
+    written_twice: int = 0
+    """Fields that two people wrote without knowing of each other."""
 
     def overdue(self, card: VisitCard) -> bool:
         """Whether a debrief is later than a day after the visit."""
@@ -87,6 +90,7 @@ class Day:
                 visits=len(listings.visit_cards(read, limit=1)),
                 questions=_questions(read, me),
                 duties=desk_duties(read, now.astimezone().date()),
+                written_twice=number_of_conflicts(read),
             )
 
 

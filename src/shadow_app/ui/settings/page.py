@@ -21,6 +21,7 @@ from shadow_app.ui.settings.look import SettingsLook
 from shadow_app.ui.settings.me import SettingsMe
 from shadow_app.ui.settings.steps import SettingsSteps
 from shadow_app.ui.settings.store import SettingsStore
+from shadow_app.ui.settings.team import SettingsTeam
 
 _LEFT, _WIDEST_LEFT, _ROW, _ICON = 220, 360, 44, 18
 
@@ -58,6 +59,7 @@ class SettingsPage(QWidget):
         self.steps = SettingsSteps(desk)
         self.lists = SettingsLists(desk)
         self.look = SettingsLook(desk, own)
+        self.team = SettingsTeam(desk)
         self.store = SettingsStore(desk)
         self.about = SettingsAbout(desk)
         self._sections: list[Section] = []
@@ -70,6 +72,7 @@ class SettingsPage(QWidget):
             self.business,
             self.steps,
             self.lists,
+            self.team,
             self.look,
             self.store,
             self.about,
