@@ -11,6 +11,7 @@ ShadowError
 │   ├── NotFound            an id or a name that nothing has
 │   ├── Refused             a rule of the programme says no (a locked ranking, a missing consent)
 │   ├── ImportTrouble       a file from outside that cannot be taken
+│   │   └── Unreachable     a place that does not answer at all, so that asking for the next thing is of no use
 │   └── PictureTrouble      a picture that cannot be taken
 └── Bug                     our own mistake; shown as such, with the report offered
 
@@ -62,6 +63,10 @@ class Refused(Trouble):
 
 class ImportTrouble(Trouble):
     """A file from outside cannot be taken."""
+
+
+class Unreachable(ImportTrouble):
+    """A place where laptops meet does not answer at all."""
 
 
 class PictureTrouble(Trouble):

@@ -18,6 +18,11 @@ _SEGMENT = re.compile(r"[0-9a-f]{16}/[0-9a-f]{16}-[0-9a-f]{8}\.seg")
 _CONTENT = re.compile(r"content/[0-9a-f]{64}")
 
 
+def is_ours(name: str) -> bool:
+    """Whether this is how a segment, a picture or a report is called."""
+    return bool(_SEGMENT.fullmatch(name) or _CONTENT.fullmatch(name))
+
+
 class LocalFolder:
     """A `Transport` over a folder of this computer."""
 
@@ -42,7 +47,7 @@ class LocalFolder:
             found = [f"{each.parent.name}/{each.name}" for each in self._path.glob("*/*")]
         except OSError as error:
             raise self._gone(error) from error
-        return sorted(name for name in found if _SEGMENT.fullmatch(name) or _CONTENT.fullmatch(name))
+        return sorted(filter(is_ours, found))
 
     def get(self, name: str) -> bytes:
         """The bytes of one file."""

@@ -8,7 +8,8 @@ from shadow_app.domain.errors import Refused
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage.store import Store
 from shadow_app.sync.folder import LocalFolder
-from shadow_app.usecases import sharing
+from shadow_app.sync.remote_address import is_remote
+from shadow_app.usecases import remote_folders, sharing
 from shadow_app.usecases.sharing import Synced
 
 
@@ -17,14 +18,19 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
 
     Args:
         store: this laptop's.
-        address: a path such as `Z:/shadow`.
+        address: a path such as `Z:/shadow`, or an address such as `sftp://ann@files.example/srv/shadow`.
         accept: ids of unknown devices that are taken from now on.
         watch: who waits for it.
 
     Raises:
         Trouble: the place is not there, or does not answer; nothing is lost, and what is unsent stays here.
     """
-    return sharing.sync(store, transport_at(address), accept, watch)
+    if is_remote(address):
+        with remote_folders.folder_at(address) as remote:
+            return sharing.sync(store, remote, accept, watch)
+    local = transport_at(address)
+    _check_apart(store, address)
+    return sharing.sync(store, local, accept, watch)
 
 
 def unsent_at(store: Store, address: str) -> int:
@@ -38,6 +44,14 @@ def transport_at(address: str) -> Transport:
     Raises:
         Refused: nothing here reads such an address.
     """
-    if "://" in address:
-        raise Refused(f"{address} is no folder of this computer: give a path such as Z:/shadow or /mnt/shadow.")
-    return LocalFolder(Path(address))
+    return remote_folders.folder_at(address) if is_remote(address) else LocalFolder(Path(address))
+
+
+def _check_apart(store: Store, address: str) -> None:
+    """What copies a shared folder to others would copy the store while it changes (`reliability.md` §1.3)."""
+    shared = Path(address).resolve()
+    if store.path.resolve().is_relative_to(shared):
+        raise Refused(
+            f"{address} cannot be shared: your own store {store.path} lies in it, and a store must not be copied while "
+            "it is open. Share another folder."
+        )

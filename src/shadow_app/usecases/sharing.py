@@ -10,7 +10,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass, field
 
-from shadow_app.domain.errors import ImportTrouble, Trouble
+from shadow_app.domain.errors import ImportTrouble, Trouble, Unreachable
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import contents, takings
 from shadow_app.storage.arrivals import Outcome, keep_content, take
@@ -153,6 +153,8 @@ def _fetch(
             continue
         try:
             segment = decode(transport.get(name), f"The segment {name}")
+        except Unreachable:
+            raise
         except Trouble:
             done.later += 1
             continue
@@ -185,6 +187,8 @@ def _fetch_contents(store: Store, transport: Transport, names: list[str], done: 
             continue
         try:
             data = transport.get(name)
+        except Unreachable:
+            raise
         except Trouble:
             done.later += 1
             continue
@@ -199,5 +203,7 @@ def _fetch_contents(store: Store, transport: Transport, names: list[str], done: 
 def _is_whole(transport: Transport, name: str, sha256: str) -> bool:
     try:
         return hashlib.sha256(transport.get(name)).hexdigest() == sha256
+    except Unreachable:
+        raise
     except Trouble:
         return False
