@@ -9,6 +9,7 @@ import asyncio
 import io
 import logging
 import random
+import re
 import select
 import socket
 import threading
@@ -63,9 +64,16 @@ class Served(Protocol):
     port: int
 
     @property
-    def address(self) -> str: ...
+    def address(self) -> str:
+        """With user and password."""
+
     def start(self) -> None: ...
     def stop(self) -> None: ...
+
+
+def through(address: str, port: int) -> str:
+    """The same address by way of another port."""
+    return re.sub(r"127\.0\.0\.1:\d+", f"127.0.0.1:{port}", address)
 
 
 class SftpServer:
@@ -75,6 +83,8 @@ class SftpServer:
         self.root = root
         self.faults = faults or Faults()
         self.renames = renames
+        self.refuses: Exception | None = None
+        """What everybody hears who wants to write."""
         self.host_key = asyncssh.generate_private_key("ssh-ed25519")
         self.user_key = asyncssh.generate_private_key("ssh-ed25519")
         self.port = 0
@@ -158,10 +168,12 @@ class _FaultySftp(asyncssh.SFTPServer):
     def __init__(self, channel: Any, server: SftpServer) -> None:
         super().__init__(channel, chroot=str(server.root).encode())
         self._faults = server.faults
-        self._renames = server.renames
+        self._server = server
 
     def open(self, path: bytes, pflags: int, attrs: asyncssh.SFTPAttrs) -> Any:
         if pflags & asyncssh.FXF_WRITE:
+            if self._server.refuses is not None:
+                raise self._server.refuses
             if self._faults.happens(0.12, "nothing written"):
                 raise asyncssh.SFTPFailure("Failure")
         elif self._faults.happens(0.2, "read fails"):
@@ -182,7 +194,7 @@ class _FaultySftp(asyncssh.SFTPServer):
         return super().write(file_obj, offset, data)
 
     def posix_rename(self, oldpath: bytes, newpath: bytes) -> Any:
-        if not self._renames:
+        if not self._server.renames:
             raise asyncssh.SFTPOpUnsupported("posix-rename@openssh.com is not here")
         return self._renamed(oldpath, newpath, super().posix_rename)
 
@@ -215,12 +227,14 @@ class _FaultyWsgi:
         self.app = app
         self.faults = faults
         self.seen: list[str] = []
+        self.credentials = ""
         self.answer: str | None = None
         """A status to give to everybody, such as "507 Insufficient Storage"."""
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
         self.seen.append(f"{method} {path}")
+        self.credentials = environ.get("HTTP_AUTHORIZATION", "")
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         if self.answer is not None:
             return _respond(start, self.answer)

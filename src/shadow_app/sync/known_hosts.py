@@ -41,13 +41,13 @@ def known_hosts() -> bytes:
 
 
 def unknown_host(address: RemoteAddress, error: Exception) -> Trouble:
-    """Why a server was refused, with its fingerprint and what to do."""
+    """Why there is no connection: a key that is not known, with its fingerprint and what to do, or something else."""
     key = _shown(address)
-    if key is None:
-        return trouble_at(address.place, error)
     port = address.port or _PORT
-    mark = key.get_fingerprint()
     known = asyncssh.match_known_hosts(known_hosts(), address.host, "", port)
+    if key is None or key in known[0]:
+        return trouble_at(address.place, error)
+    mark = key.get_fingerprint()
     if any(known):
         return Unreachable(
             f"The server {address.host} shows another key ({mark}) than the one known here, as if somebody sat in "

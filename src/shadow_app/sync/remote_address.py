@@ -57,7 +57,7 @@ class RemoteAddress:
 
 def is_remote(address: str) -> bool:
     """Whether it looks like the address of something remote, not like a path."""
-    return _ADDRESS.fullmatch(address) is not None
+    return "://" in address
 
 
 def read_address(address: str) -> RemoteAddress:
@@ -71,7 +71,7 @@ def read_address(address: str) -> RemoteAddress:
     scheme = _ALIKE.get(scheme, scheme)
     # What cannot be read may hold a password in an odd place, so it is not repeated.
     unread = Refused(f"This {scheme or 'remote'} address cannot be read: write it as {_example(scheme)}.")
-    if found is None or "::" in address or any(ord(each) < 32 for each in address):
+    if found is None or any(ord(each) < 32 for each in address):
         raise unread
     if scheme in _HERE_ONLY:
         raise Refused(f"{scheme}:// is no remote folder: give a path of this computer instead, such as /mnt/shadow.")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, BinaryIO, TypeAlias
 
-from shadow_app.domain.errors import ImportTrouble
+from shadow_app.domain.errors import ImportTrouble, Refused
 from shadow_app.sync.handover import LARGEST_FILE
 from shadow_app.sync.remote_address import RemoteAddress
 
@@ -160,7 +160,10 @@ def open_files(address: RemoteAddress, password: Password) -> RemoteFiles:
 def _open_any(address: RemoteAddress, password: str) -> RemoteFiles:
     import fsspec
 
-    kind = fsspec.get_filesystem_class(address.scheme)
+    try:
+        kind = fsspec.get_filesystem_class(address.scheme)
+    except ValueError:
+        raise Refused(f"Nothing here reads {address.scheme}:// addresses: use sftp://, webdavs:// or s3://.") from None
     url = f"{address.scheme}://{address.authority}{address.path}"
     options = kind._get_kwargs_from_urls(url)
     if address.user:

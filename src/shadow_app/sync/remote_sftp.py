@@ -45,7 +45,8 @@ def open_sftp(address: RemoteAddress, password: str) -> RemoteFiles:
         options["password"] = password
     try:
         system = SSHFileSystem(address.host, timeout=4 * CONNECT_SECONDS, skip_instance_cache=True, **options)
-    except (asyncssh.HostKeyNotVerifiable, asyncssh.KeyExchangeFailed) as error:
+    except (asyncssh.HostKeyNotVerifiable, asyncssh.KeyExchangeFailed, asyncssh.ConnectionLost) as error:
+        # A server that has no key of the kind that is known here may just hang up.
         raise unknown_host(address, error) from error
     # `/~/shadow` is below the home of whoever logs in, as with rsync and git.
     root = address.path.removeprefix("/~").lstrip("/") if address.path.startswith("/~") else address.path or "/"
