@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from shadow_app.domain.errors import Refused
@@ -35,7 +36,34 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
 
 def unsent_at(store: Store, address: str) -> int:
     """How many changes a place has not got from here yet, as far as this laptop knows."""
-    return sharing.unsent(store, transport_at(address).place)
+    return sharing.unsent(store, place_at(address))
+
+
+def place_at(address: str) -> str:
+    """What a place is remembered by: the address without a password, or the folder's full path. It is not asked.
+
+    Raises:
+        Refused: nothing here reads such an address.
+    """
+    return remote_folders.folder_at(address).place if is_remote(address) else LocalFolder.place_of(Path(address))
+
+
+def names_at(address: str) -> list[str]:
+    """What lies at a place.
+
+    Raises:
+        Trouble: it does not answer.
+    """
+    if is_remote(address):
+        with remote_folders.folder_at(address) as remote:
+            return remote.names()
+    return transport_at(address).names()
+
+
+def met_at(store: Store, place: str) -> datetime | None:
+    """When an exchange with a place last went through."""
+    kept = store.fact(f"met.{place}")
+    return None if kept is None else datetime.fromisoformat(kept)
 
 
 def transport_at(address: str) -> Transport:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 
 from shadow_app.domain.errors import ImportTrouble, Trouble, Unreachable
 from shadow_app.domain.transport import Transport, Watch
@@ -65,6 +66,7 @@ def sync(
     _leave(store, transport, names, done, watch)
     _fetch(store, transport, names, accept, done, watch)
     _fetch_contents(store, transport, names, done, watch)
+    store.remember(f"met.{transport.place}", datetime.now(timezone.utc).isoformat())
     return done
 
 
