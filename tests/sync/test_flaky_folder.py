@@ -67,7 +67,7 @@ class Flaky:
 
 def test_nothing_is_lost_in_a_flaky_folder(tmp_path: Path, thorough: bool) -> None:
     faults: Counter[str] = Counter()
-    for seed in range(40 if thorough else 4):
+    for seed in range(45 if thorough else 5):
         rng = random.Random(seed)
         folder = Flaky(rng, faults)
         (tmp_path / str(seed)).mkdir()

@@ -125,6 +125,21 @@ def test_a_folder_in_which_the_store_lies_is_never_shared(
     assert notes(store) == {"mine"}
 
 
+def test_what_the_folder_did_not_keep_is_taken_back(
+    store: Store, firm: Firm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, firm.note("mine"))
+    (tmp_path / "shared").mkdir()
+    mine = LocalFolder(tmp_path / "shared")
+    with monkeypatch.context() as patch:
+        patch.setattr(mine, "put", lambda name, data: LocalFolder.put(mine, name, data[:-1] + b"x"))
+        with pytest.raises(ImportTrouble, match="did not keep"):
+            Exchange(store).sync(mine)
+    assert mine.names() == [], "nobody waits for it to become whole"
+    assert Exchange(store).sync(mine).sent > 0
+    assert len(mine.names()) == 1
+
+
 @pytest.mark.parametrize("address", ["simplecache::s3://key:secret@bucket", "sftp://ann:secret@host:x/", "a\0b"])
 def test_an_address_that_is_none_is_not_repeated_with_its_secret(store: Store, address: str) -> None:
     with pytest.raises(Trouble) as caught:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
@@ -135,11 +136,18 @@ def _put(transport: Transport, name: str, data: bytes) -> None:
     Raises:
         ImportTrouble: the place did not keep it; nothing counts as sent.
     """
-    transport.put(name, data)
-    if transport.get(name) != data:
-        raise ImportTrouble(
-            "The shared folder did not keep what was written to it. Nothing is lost: it is written again next time."
-        )
+    try:
+        transport.put(name, data)
+        if transport.get(name) != data:
+            raise ImportTrouble(
+                "The shared folder did not keep what was written to it. Nothing is lost: it is written again next time."
+            )
+    except Trouble:
+        if name.endswith(".seg"):
+            # It goes out again under another name; what is left of this one would wait to become whole for ever.
+            with suppress(Trouble):
+                transport.drop(name)
+        raise
 
 
 def _fetch(
