@@ -36,6 +36,12 @@ OWNERS = {
     "keyring": "storage",
     "reportlab": "reports",
     "PIL": "interchange",
+    "fsspec": "sync",
+    "sshfs": "sync",
+    "asyncssh": "sync",
+    "webdav4": "sync",
+    "httpx": "sync",
+    "s3fs": "sync",
 }
 PURE = {"domain": {"pydantic", "uuid6"}, "insight": {"pydantic"}, "figures": set[str]()}
 

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from factories import Firm, new_store, put
-from shadow_app.domain.errors import ImportTrouble, Trouble
-from shadow_app.domain.observation import Observation
+from shadow_app.domain.errors import ImportTrouble
 from shadow_app.storage.store import Store
-from shadow_app.storage.vectors import vector
 from shadow_app.sync.folder import LocalFolder
 from shadow_app.usecases.exchange import Exchange
+from weeks import a_week, notes
 
 
 class Flaky:
@@ -66,63 +65,20 @@ class Flaky:
         self.files.pop(name, None)
 
 
-def notes(store: Store) -> set[str]:
-    with store.reading() as read:
-        return {each.text for each in read.where(Observation)}
-
-
 def test_nothing_is_lost_in_a_flaky_folder(tmp_path: Path, thorough: bool) -> None:
     faults: Counter[str] = Counter()
-    for seed in range(40 if thorough else 4):
+    for seed in range(45 if thorough else 5):
         rng = random.Random(seed)
         folder = Flaky(rng, faults)
         (tmp_path / str(seed)).mkdir()
         stores = [new_store(tmp_path / str(seed), f"{name}.db", author=name) for name in ("Ann", "Ben", "Cem")]
         try:
-            _a_week(stores, folder, rng, f"{seed}")
+            a_week(stores, [folder] * 3, folder, rng, f"{seed}")
         finally:
             for store in stores:
                 store.close()
     del faults["told to the person"]
     assert sum(faults.values()) >= (2_500 if thorough else 250), faults
-
-
-def _a_week(stores: list[Store], folder: Flaky, rng: random.Random, word: str) -> None:
-    firm = Firm().put_into(stores[0])
-    everybody = {store.device for store in stores}
-    saved: set[str] = set()
-
-    def sync(store: Store) -> None:
-        try:
-            Exchange(store).sync(folder, everybody)
-        except Trouble:
-            folder.faults["told to the person"] += 1
-
-    for turn in range(32):
-        store = rng.choice(stores)
-        with store.reading() as read:
-            there = read.find(type(firm.visit), firm.visit.id)
-        if there is not None:
-            put(store, firm.note(f"note {word} {turn}"))
-            saved.add(f"note {word} {turn}")
-        sync(store)
-    for _ in range(60):
-        for store in stores:
-            sync(store)
-        if all(notes(store) == saved for store in stores):
-            break
-    assert all(notes(store) == saved for store in stores)
-    folder.calm = True
-    for _ in range(2):
-        for store in stores:
-            sync(store)
-    reached = []
-    for store in stores:
-        with store.reading() as read:
-            reached.append(vector(read.connection))
-        assert Exchange(store).differences() == []
-        assert len(notes(store)) == len(saved)
-    assert reached[0] == reached[1] == reached[2]
 
 
 @pytest.fixture

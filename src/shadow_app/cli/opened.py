@@ -14,6 +14,7 @@ from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, open
 from shadow_app.cli import output
 from shadow_app.cli.commands import COMMANDS
 from shadow_app.cli.doctor import run_doctor
+from shadow_app.cli.folder import WITHOUT_STORE
 from shadow_app.domain.errors import WrongKey
 from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
@@ -28,6 +29,8 @@ def run_on_store(args: argparse.Namespace, settings: Settings) -> int:
             return _init(args, settings)
         case "doctor":
             return run_doctor(store_path(settings, args.store), settings, as_json=args.json, full=args.full)
+        case "folder" if args.what in WITHOUT_STORE:
+            return WITHOUT_STORE[args.what](args)
         case command:
             with closing(_opened(args, settings)) as shadow:
                 return COMMANDS[command](shadow, args)

@@ -1,4 +1,4 @@
-"""Passing on and taking in on the command line: hand-over files, a shared folder, conflicts, the log."""
+"""Passing on and taking in on the command line: hand-over files, conflicts, the log."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from shadow_app.bootstrap import Shadow
-from shadow_app.cli import output
+from shadow_app.cli import folder, output
 from shadow_app.cli.find import visit_card
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.record import Record
@@ -104,25 +104,6 @@ def _words(record: Record) -> str:
     return f"{record.kind_name.replace('_', ' ')}  {' '.join(said.split())[:80]}".rstrip()
 
 
-def folder(shadow: Shadow, args: Arguments) -> int:
-    """Leave and take through a shared folder."""
-    done = shadow.exchange.sync_at(args.address, args.accept)
-    unknown = [{"device": each.device, "key": each.fingerprint, "person": each.person} for each in done.unknown]
-    if args.json:
-        told = {"sent": done.sent, "received": done.received, "pictures": done.pictures, "later": done.later}
-        output.say_json({**told, "unknown": unknown, "refused": done.refused, "warnings": done.warnings})
-        return 0
-    output.say(f"{done.sent:,} changes left there, {done.received:,} taken, {done.pictures:,} pictures and reports.")
-    if done.later:
-        output.say(f"{done.later:,} have not arrived whole yet; they are looked at again next time.")
-    for each in unknown:
-        who = each["person"] or "somebody without a name"
-        output.say(f"Unknown device {each['device']} of {who}, key {each['key']}: --accept {each['device']} takes it.")
-    for sentence in (*done.refused, *done.warnings):
-        output.warn(sentence)
-    return 0
-
-
 def conflicts(shadow: Shadow, args: Arguments) -> int:
     """List what two people wrote into one field."""
     found = shadow.exchange.conflicts()
@@ -185,7 +166,7 @@ def _passphrase(question: str) -> str:
 COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
     "send": send,
     "receive": receive,
-    "folder": folder,
+    "folder": folder.folder,
     "conflicts": conflicts,
     "fsck": fsck,
     "rebuild": rebuild,

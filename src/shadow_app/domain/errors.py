@@ -11,7 +11,8 @@ ShadowError
 │   ├── NotFound            an id or a name that nothing has
 │   ├── Refused             a rule of the programme says no (a locked ranking, a missing consent)
 │   ├── ImportTrouble       a file from outside that cannot be taken
-│   │   └── Sealed          it asks for a passphrase, or for another one than was given
+│   │   ├── Sealed          it asks for a passphrase, or for another one than was given
+│   │   └── Unreachable     a place that does not answer at all, so that asking for the next thing is of no use
 │   └── PictureTrouble      a picture that cannot be taken
 └── Bug                     our own mistake; shown as such, with the report offered
 
@@ -67,6 +68,10 @@ class ImportTrouble(Trouble):
 
 class Sealed(ImportTrouble):
     """It asks for a passphrase, or for another one than was given."""
+
+
+class Unreachable(ImportTrouble):
+    """A place where laptops meet does not answer at all."""
 
 
 class PictureTrouble(Trouble):

@@ -27,7 +27,7 @@ from shadow_app.domain.errors import StoreTrouble, WrongKey
 KEY_BYTES = 32
 _NONCE_BYTES = 12
 _SEALED_BYTES = KEY_BYTES + 16
-_SERVICE = "Shadow"
+SERVICE = "Shadow"
 
 # Crockford's base 32 leaves out I, L, O and U, which people misread or would rather not read.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -151,14 +151,14 @@ class KeyringWrap(_Sealed):
         """A new secret, once the keyring has shown that it keeps it; else None."""
         secret = secrets.token_bytes(KEY_BYTES)
         with suppress(Exception):  # as in real_keyring
-            chain.set_password(_SERVICE, f"store {store_id}", base64.b64encode(secret).decode())
+            chain.set_password(SERVICE, f"store {store_id}", base64.b64encode(secret).decode())
         return secret if KeyringWrap.secret(store_id, chain) == secret else None
 
     @staticmethod
     def secret(store_id: UUID, chain: Keychain) -> bytes | None:
         """What the keyring holds for this store; None if it is locked, gone or holds something else."""
         with suppress(Exception):  # as in real_keyring
-            secret = base64.b64decode(chain.get_password(_SERVICE, f"store {store_id}") or "", validate=True)
+            secret = base64.b64decode(chain.get_password(SERVICE, f"store {store_id}") or "", validate=True)
             return secret if len(secret) == KEY_BYTES else None
         return None
 
@@ -166,7 +166,7 @@ class KeyringWrap(_Sealed):
     def forget(store_id: UUID, chain: Keychain) -> None:
         """Take the secret out of the keyring; one that does not answer is left with a secret that opens nothing."""
         with suppress(Exception):  # as in real_keyring
-            chain.delete_password(_SERVICE, f"store {store_id}")
+            chain.delete_password(SERVICE, f"store {store_id}")
 
 
 class OpenWrap(_Part):

@@ -8,7 +8,11 @@ Everything else that may lie there (conflict copies, half-synced files, what som
 
 from __future__ import annotations
 
+import os
 import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble, Trouble
@@ -16,6 +20,15 @@ from shadow_app.sync.handover import LARGEST_FILE, write_file
 
 _SEGMENT = re.compile(r"[0-9a-f]{16}/[0-9a-f]{16}-[0-9a-f]{8}\.seg")
 _CONTENT = re.compile(r"content/[0-9a-f]{64}")
+_OURS = re.compile(r"[0-9a-f]{16}|content")
+_COMING = re.compile(r"\.(.+)\.icloud")
+_LEFT_OVER = re.compile(r"\..+\.part")
+_A_DAY = 24 * 3600
+
+
+def is_ours(name: str) -> bool:
+    """Whether this is how a segment, a picture or a report is called."""
+    return bool(_SEGMENT.fullmatch(name) or _CONTENT.fullmatch(name))
 
 
 class LocalFolder:
@@ -33,24 +46,51 @@ class LocalFolder:
     @property
     def place(self) -> str:
         """The folder's full path."""
-        return str(self._path.resolve())
+        return self.place_of(self._path)
+
+    @staticmethod
+    def place_of(path: Path) -> str:
+        """The full path of a folder that need not be there now."""
+        return str(path.resolve())
 
     def names(self) -> list[str]:
-        """What is there and has a name of ours."""
+        """What is there and has a name of ours, and what iCloud says is still on its way."""
         self._check()
+        found: set[str] = set()
         try:
-            found = [f"{each.parent.name}/{each.name}" for each in self._path.glob("*/*")]
+            # Not by glob, which takes a folder that may not be read for an empty one.
+            with os.scandir(self._path) as folders:
+                for folder in folders:
+                    if folder.is_dir():
+                        found.update(f"{folder.name}/{name}" for name in self._listed(Path(folder.path)))
         except OSError as error:
             raise self._gone(error) from error
-        return sorted(name for name in found if _SEGMENT.fullmatch(name) or _CONTENT.fullmatch(name))
+        return sorted(filter(is_ours, found))
+
+    def _listed(self, folder: Path) -> Iterator[str]:
+        with os.scandir(folder) as files:
+            for file in files:
+                if coming := _COMING.fullmatch(file.name):
+                    yield coming[1]
+                elif _LEFT_OVER.fullmatch(file.name) and _OURS.fullmatch(folder.name):
+                    _drop_old(file)
+                else:
+                    yield file.name
 
     def get(self, name: str) -> bytes:
         """The bytes of one file."""
+        file = self._path / name
         try:
-            with (self._path / name).open("rb") as stream:
-                return stream.read(LARGEST_FILE)
+            # A pipe that somebody put there would never end.
+            if file.exists() and not file.is_file():
+                raise ImportTrouble(f"{name} in the shared folder is no file and was not taken.")
+            with file.open("rb") as stream:
+                data = stream.read(LARGEST_FILE + 1)
         except OSError as error:
             raise self._gone(error) from error
+        if len(data) > LARGEST_FILE:
+            raise ImportTrouble(f"{name} in the shared folder is larger than {LARGEST_FILE >> 20} MiB and not taken.")
+        return data
 
     def put(self, name: str, data: bytes) -> None:
         """Write under a temporary name, to the disk, then rename."""
@@ -82,3 +122,10 @@ class LocalFolder:
             f"The shared folder {self._path} does not answer ({why}). Nothing is lost: what is unsent stays here; try "
             "again when it is back."
         )
+
+
+def _drop_old(file: os.DirEntry[str]) -> None:
+    """Of a write that was cut off. It may hold what was erased since, so it does not stay."""
+    with suppress(OSError):
+        if time.time() - file.stat(follow_symlinks=False).st_mtime > _A_DAY:
+            Path(file.path).unlink()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage.store import Store
 from shadow_app.sync.folder import LocalFolder
-from shadow_app.usecases import sharing
+from shadow_app.sync.remote_address import is_remote
+from shadow_app.usecases import remote_folders, sharing
 from shadow_app.usecases.sharing import Synced
 
 
@@ -17,19 +19,51 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
 
     Args:
         store: this laptop's.
-        address: a path such as `Z:/shadow`.
+        address: a path such as `Z:/shadow`, or an address such as `sftp://ann@files.example/srv/shadow`.
         accept: ids of unknown devices that are taken from now on.
         watch: who waits for it.
 
     Raises:
         Trouble: the place is not there, or does not answer; nothing is lost, and what is unsent stays here.
     """
-    return sharing.sync(store, transport_at(address), accept, watch)
+    if is_remote(address):
+        with remote_folders.folder_at(address) as remote:
+            return sharing.sync(store, remote, accept, watch)
+    local = transport_at(address)
+    _check_apart(store, address)
+    return sharing.sync(store, local, accept, watch)
 
 
 def unsent_at(store: Store, address: str) -> int:
     """How many changes a place has not got from here yet, as far as this laptop knows."""
-    return sharing.unsent(store, transport_at(address).place)
+    return sharing.unsent(store, place_at(address))
+
+
+def place_at(address: str) -> str:
+    """What a place is remembered by: the address without a password, or the folder's full path. It is not asked.
+
+    Raises:
+        Refused: nothing here reads such an address.
+    """
+    return remote_folders.folder_at(address).place if is_remote(address) else LocalFolder.place_of(Path(address))
+
+
+def names_at(address: str) -> list[str]:
+    """What lies at a place.
+
+    Raises:
+        Trouble: it does not answer.
+    """
+    if is_remote(address):
+        with remote_folders.folder_at(address) as remote:
+            return remote.names()
+    return transport_at(address).names()
+
+
+def met_at(store: Store, place: str) -> datetime | None:
+    """When an exchange with a place last went through."""
+    kept = store.fact(f"met.{place}")
+    return None if kept is None else datetime.fromisoformat(kept)
 
 
 def transport_at(address: str) -> Transport:
@@ -38,6 +72,14 @@ def transport_at(address: str) -> Transport:
     Raises:
         Refused: nothing here reads such an address.
     """
-    if "://" in address:
-        raise Refused(f"{address} is no folder of this computer: give a path such as Z:/shadow or /mnt/shadow.")
-    return LocalFolder(Path(address))
+    return remote_folders.folder_at(address) if is_remote(address) else LocalFolder(Path(address))
+
+
+def _check_apart(store: Store, address: str) -> None:
+    """What copies a shared folder to others would copy the store while it changes (`reliability.md` §1.3)."""
+    shared = Path(address).resolve()
+    if store.path.resolve().is_relative_to(shared):
+        raise Refused(
+            f"{address} cannot be shared: your own store {store.path} lies in it, and a store must not be copied while "
+            "it is open. Share another folder."
+        )

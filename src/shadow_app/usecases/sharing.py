@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timezone
 from functools import partial
 from uuid import UUID
 
-from shadow_app.domain.errors import ImportTrouble, Trouble
+from shadow_app.domain.errors import ImportTrouble, Trouble, Unreachable
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import contents, takings
 from shadow_app.storage.arrivals import Arrival, Outcome, keep_content, take
@@ -73,6 +75,7 @@ def sync(
     _leave(store, transport, names, done, watch)
     _fetch(store, transport, names, accept, done, watch)
     _fetch_contents(store, transport, names, done, watch)
+    store.remember(f"met.{transport.place}", datetime.now(timezone.utc).isoformat())
     return done
 
 
@@ -141,11 +144,18 @@ def _put(transport: Transport, name: str, data: bytes) -> None:
     Raises:
         ImportTrouble: the place did not keep it; nothing counts as sent.
     """
-    transport.put(name, data)
-    if transport.get(name) != data:
-        raise ImportTrouble(
-            "The shared folder did not keep what was written to it. Nothing is lost: it is written again next time."
-        )
+    try:
+        transport.put(name, data)
+        if transport.get(name) != data:
+            raise ImportTrouble(
+                "The shared folder did not keep what was written to it. Nothing is lost: it is written again next time."
+            )
+    except Trouble:
+        if name.endswith(".seg"):
+            # It goes out again under another name; what is left of this one would wait to become whole for ever.
+            with suppress(Trouble):
+                transport.drop(name)
+        raise
 
 
 def _fetch(
@@ -162,6 +172,8 @@ def _fetch(
             continue
         try:
             segment = decode(transport.get(name), f"The segment {name}")
+        except Unreachable:
+            raise
         except Trouble:
             done.later += 1
             continue
@@ -212,6 +224,8 @@ def _fetch_contents(store: Store, transport: Transport, names: list[str], done: 
             continue
         try:
             data = transport.get(name)
+        except Unreachable:
+            raise
         except Trouble:
             done.later += 1
             continue
@@ -226,5 +240,7 @@ def _fetch_contents(store: Store, transport: Transport, names: list[str], done: 
 def _is_whole(transport: Transport, name: str, sha256: str) -> bool:
     try:
         return hashlib.sha256(transport.get(name)).hexdigest() == sha256
+    except Unreachable:
+        raise
     except Trouble:
         return False

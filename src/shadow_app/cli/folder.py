@@ -1,0 +1,118 @@
+"""A shared folder on the command line: keep in step with it, ask how things stand, get into a remote one."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from time import monotonic
+from typing import TypeAlias
+
+from shadow_app.bootstrap import Shadow
+from shadow_app.cli import output
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.transport import Watch
+from shadow_app.usecases import remote_folders
+from shadow_app.usecases.folder_status import status_at
+
+Arguments: TypeAlias = argparse.Namespace
+
+_EVERY = 0.2
+"""Seconds between two lines of progress."""
+
+
+def folder(shadow: Shadow, args: Arguments) -> int:
+    """Keep in step, or say how things stand."""
+    return {"sync": _sync, "status": _status}[args.what](shadow, args)
+
+
+def _sync(shadow: Shadow, args: Arguments) -> int:
+    with _Progress() as progress:
+        done = shadow.exchange.sync_at(args.address, args.accept, Watch(told=progress.told))
+    unknown = [{"device": each.device, "key": each.fingerprint, "person": each.person} for each in done.unknown]
+    if args.json:
+        told = {"sent": done.sent, "received": done.received, "pictures": done.pictures, "later": done.later}
+        output.say_json({**told, "unknown": unknown, "refused": done.refused, "warnings": done.warnings})
+        return 0
+    output.say(f"{done.sent:,} changes left there, {done.received:,} taken, {done.pictures:,} pictures and reports.")
+    if done.later:
+        output.say(f"{done.later:,} have not arrived whole yet; they are looked at again next time.")
+    for each in unknown:
+        who = each["person"] or "somebody without a name"
+        output.say(f"Unknown device {each['device']} of {who}, key {each['key']}: --accept {each['device']} takes it.")
+    for sentence in (*done.refused, *done.warnings):
+        output.warn(sentence)
+    return 0
+
+
+def _status(shadow: Shadow, args: Arguments) -> int:
+    found = status_at(shadow.store, args.address)
+    if args.json:
+        output.say_json(
+            {
+                "place": found.place,
+                "unsent": found.unsent,
+                "last_time": found.last_time,
+                "devices": [each._asdict() for each in found.devices],
+                "trouble": found.trouble,
+            }
+        )
+    else:
+        when = f"{found.last_time:%d %B %Y, %H:%M} UTC" if found.last_time else "never"
+        output.say(f"{found.place}: last exchanged {when}, {found.unsent:,} changes unsent.")
+        for each in found.devices:
+            who = "this laptop" if each.own else each.person or "unknown, see `folder sync`"
+            output.say(f"  {each.device}  {each.segments:,} segments  {who}")
+        if found.trouble:
+            output.warn(found.trouble)
+    return 1 if found.trouble else 0
+
+
+class _Progress:
+    """How far it is, on one line of a terminal that is wiped at the end; nothing where nobody watches."""
+
+    def __init__(self) -> None:
+        self._shown = -_EVERY if sys.stderr.isatty() else float("inf")
+        self._dirty = False
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._dirty:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def told(self, done: int, of: int) -> None:
+        """Between two pieces."""
+        if monotonic() - self._shown >= _EVERY:
+            self._shown = monotonic()
+            self._dirty = True
+            sys.stderr.write(f"\r\x1b[K{done:,} of {of:,}")
+            sys.stderr.flush()
+
+
+def _login(args: Arguments) -> int:
+    password = os.environ.get(remote_folders.PASSWORD)
+    if password is None and sys.stdin.isatty():
+        password = getpass.getpass("Password of the shared folder: ")
+    if not password:
+        raise Refused(f"There is no password: type one, or set {remote_folders.PASSWORD} where there is no terminal.")
+    place = remote_folders.log_in(args.address, password)
+    output.say(f"{place} opens with it; this computer's keyring keeps it from now on.")
+    return 0
+
+
+def _logout(args: Arguments) -> int:
+    output.say(f"The password of {remote_folders.log_out(args.address)} is no longer kept here.")
+    return 0
+
+
+def _trust(args: Arguments) -> int:
+    output.say(f"{remote_folders.trust_host(args.address, args.fingerprint)} is known by that key from now on.")
+    return 0
+
+
+WITHOUT_STORE: dict[str, Callable[[Arguments], int]] = {"login": _login, "logout": _logout, "trust": _trust}
