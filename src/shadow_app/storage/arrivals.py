@@ -27,7 +27,10 @@ from shadow_app.storage.tables import TABLES
 
 @dataclass(frozen=True)
 class Arrival:
-    """What came, from whom, and where it lay. `bad` are lines that are no change, each with the reason."""
+    """What came, from whom, and where it lay. `bad` are lines that are no change, each with the reason.
+
+    Without a `public_key` it comes from a place that has itself looked who may leave what there.
+    """
 
     source: str
     device: str
@@ -84,8 +87,9 @@ def _take(connection: Connection, store: Store, arrival: Arrival, thumbnail: Thu
     ids = {(each.kind, each.record_id) for each in arrival.changes}
     disputed = {(each.record_id, each.field) for each in conflicts(read, ids)}
     before, last = _records(connection, ids), takings.newest_row(connection)
-    accept(read, arrival.device, arrival.public_key, arrival.person)
-    seen(read, arrival.device, arrival.made_at)
+    if arrival.public_key:
+        accept(read, arrival.device, arrival.public_key, arrival.person)
+        seen(read, arrival.device, arrival.made_at)
     for payload, reason in arrival.bad:
         refuse(connection, payload, reason, sender=arrival.device)
     absorbed = absorb(connection, arrival.changes, own_device=store.device, sender=arrival.device)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.transport import Transport, Watch
+from shadow_app.storage.hub.address import is_hub
 from shadow_app.storage.store import Store
 from shadow_app.sync.folder import LocalFolder
-from shadow_app.usecases import sharing
+from shadow_app.usecases import hub, sharing
 from shadow_app.usecases.sharing import Synced
 
 
@@ -24,11 +25,15 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
     Raises:
         Trouble: the place is not there, or does not answer; nothing is lost, and what is unsent stays here.
     """
+    if is_hub(address):
+        return hub.sync_hub(store, address, watch)
     return sharing.sync(store, transport_at(address), accept, watch)
 
 
 def unsent_at(store: Store, address: str) -> int:
     """How many changes a place has not got from here yet, as far as this laptop knows."""
+    if is_hub(address):
+        return hub.unsent(store, address)
     return sharing.unsent(store, transport_at(address).place)
 
 
