@@ -127,8 +127,9 @@ class Server:
 
 @contextmanager
 def running() -> Iterator[Server]:
-    """A server that is gone afterwards. Its folder is short, as the name of a socket must be."""
-    with tempfile.TemporaryDirectory(prefix="shadow-hub-", ignore_cleanup_errors=True) as folder:
+    """A server that is gone afterwards. Its folder is short, as the name of a socket must be, and others may enter."""
+    common = "/tmp" if Path("/tmp").is_dir() else None  # a test's own folder is closed to another user
+    with tempfile.TemporaryDirectory(prefix="shadow-hub-", dir=common, ignore_cleanup_errors=True) as folder:
         server = Server(Path(folder))
         server.start()
         try:

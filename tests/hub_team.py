@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg import sql
 
-from hub_server import Server
+from factories import KEY
+from hub_server import PASSWORD, Server
+from shadow_app.domain.observation import Observation
+from shadow_app.domain.record import Record
 from shadow_app.storage.hub.link import connected
-from shadow_app.storage.hub.schema import NewMember, apply
+from shadow_app.storage.hub.schema import VERSION, NewMember, apply
+from shadow_app.storage.store import Store
+from shadow_app.usecases.exchange import Exchange
+from shadow_app.usecases.sharing import Synced
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 LEAD, ANN, BEN, READER = "lena", "ann", "ben", "bi"
 MEMBERS = (
@@ -25,20 +35,28 @@ DEVICES = {LEAD: "1" * 16, ANN: "a" * 16, BEN: "b" * 16}
 class HubTeam:
     """A database with a hub in it, and connections by login."""
 
-    def __init__(self, server: Server, name: str, password: str) -> None:
+    def __init__(self, server: Server, name: str) -> None:
         self.server = server
         self.name = name
-        self.password = password
         self.connections: dict[str, psycopg.Connection[Any]] = {}
         with psycopg.connect(server.address(), autocommit=True) as admin:
             admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         with connected(self.address("admin")) as hub:
             apply(hub, MEMBERS)
             for each in MEMBERS:
-                hub.run(f"ALTER ROLE {each.login} PASSWORD '{password}'")
+                hub.run(f"ALTER ROLE {each.login} PASSWORD '{PASSWORD}'")
+
+    def empty(self) -> None:
+        """As it was when it was made; faster than making another."""
+        self.run("admin", "TRUNCATE shadow.change, shadow.blob, shadow.erased, shadow.device")
+        self.run("admin", "TRUNCATE shadow.scope_owner, shadow.scope_share, shadow.member")
+        self.run("admin", "UPDATE shadow.about SET version = %s, team = NULL", VERSION)
+        for each in MEMBERS[:-1]:
+            values = (each.login, each.name, each.role)
+            self.run("admin", "INSERT INTO shadow.member (login, name, role) VALUES (%s, %s, %s)", *values)
 
     def address(self, login: str) -> str:
-        return self.server.address(self.name, login, self.password)
+        return self.server.address(self.name, login)
 
     def add_devices(self, **devices: str) -> None:
         """Login → device, as the lead writes them down."""
@@ -68,3 +86,31 @@ class HubTeam:
 def columns(rows: Sequence[Any]) -> list[Any]:
     """The first column."""
     return [row[0] for row in rows]
+
+
+class Laptop:
+    """Somebody's store and login."""
+
+    def __init__(self, hub: HubTeam, login: str, path: Path, empty: Path) -> None:
+        shutil.copyfile(empty, path)
+        self.hub, self.login = hub, login
+        self.store = Store(path, KEY, author=login.title())
+        self.store.renew_device()
+        self.exchange = Exchange(self.store)
+
+    @property
+    def address(self) -> str:
+        return self.hub.address(self.login)
+
+    def sync(self) -> Synced:
+        return self.exchange.sync_at(self.address)
+
+    def unsent(self) -> int:
+        return self.exchange.unsent_at(self.address)
+
+    def records(self, kind: type[AnyRecord]) -> list[AnyRecord]:
+        with self.store.reading() as read:
+            return sorted(read.where(kind), key=lambda each: each.id)
+
+    def texts(self) -> list[str]:
+        return sorted(each.text for each in self.records(Observation))

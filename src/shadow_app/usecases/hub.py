@@ -29,6 +29,7 @@ from shadow_app.storage.hub import incoming, outgoing
 from shadow_app.storage.hub.address import place_of
 from shadow_app.storage.hub.link import Hub, check, connected
 from shadow_app.storage.hub.outgoing import Pusher, Rights
+from shadow_app.storage.hub.rows import told_rows
 from shadow_app.storage.hub.streams import difference, pieces
 from shadow_app.storage.store import Store
 from shadow_app.usecases.handing_over import small_picture, warnings_of
@@ -151,7 +152,7 @@ class _Talk:
             for at, part in enumerate(parts):
                 self.watch.step(at, len(parts))
                 with self.store.reading() as read:
-                    rows = outgoing.told_rows(read.connection, part)
+                    rows = told_rows(read.connection, part)
                 pusher.push(rows)
         finally:
             self.done.sent = pusher.done.sent
@@ -178,8 +179,8 @@ class _Talk:
         many = sum(each.until - each.after for each in waiting)
         if self.store.device not in self.rights.devices:
             self.done.warnings.append(
-                f"The hub does not know this laptop: a lead types `shadow-app hub add-device ADDRESS "
-                f"{self.store.device} --login YOURS`. Until then {many:,} changes wait here; what others wrote is taken."
+                "The hub does not know this laptop: a lead types `shadow-app hub add-device ADDRESS LOGIN "
+                f"{self.store.device}`. Until then {many:,} changes wait here; what others wrote is taken."
             )
         elif waiting:
             visits = len({each.scope for each in waiting})

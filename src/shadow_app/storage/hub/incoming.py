@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from shadow_app.storage.hub.link import Hub
-from shadow_app.storage.hub.outgoing import COLUMNS
+from shadow_app.storage.hub.rows import COLUMNS
 from shadow_app.storage.hub.streams import Stretch
 
 _FETCH = f"""

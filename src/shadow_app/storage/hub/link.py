@@ -140,8 +140,10 @@ _SENTENCES = (
     ("3D", "There is no such database or login at {where}: check the address, or ask the hub's administrator."),
     (
         "tls",
-        "The team hub {where} and this computer found no encryption that both accept: ask its administrator for the "
-        "certificate (sslrootcert=…), or add ?sslmode=disable where the network itself is safe.",
+        (
+            "The team hub {where} and this computer found no encryption that both accept: ask its administrator for "
+            "the certificate (sslrootcert=…), or add ?sslmode=disable where the network itself is safe."
+        ),
     ),
     ("service", "The service that the address names is not described on this computer: see pg_service.conf."),
     ("name", "Nobody knows the computer {where}: check the address and the network. Nothing is lost."),

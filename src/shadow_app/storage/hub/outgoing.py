@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, select
 
-from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble, Trouble
 from shadow_app.domain.record import TEAM
-from shadow_app.storage.columns import Id
 from shadow_app.storage.erasing import OWNERS
 from shadow_app.storage.hub.link import Hub
-from shadow_app.storage.hub.streams import Stretch
+from shadow_app.storage.hub.rows import COLUMNS, Told
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.tables import change
 
-COLUMNS = ("scope", "device", "seq", "cid", "op", "kind", "record_id")
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _ESCAPED = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 _KEPT_IN_HUSK = ("author", "action", "undoes")
@@ -37,19 +33,6 @@ _APPEND = f"""
     INSERT INTO shadow.change ({", ".join(COLUMNS)}, body) SELECT {", ".join(COLUMNS)}, body FROM incoming
     ON CONFLICT DO NOTHING
 """
-
-
-class Told(NamedTuple):
-    """One change as the hub keeps it: ids in hex, and in `body` every other field, as JSON."""
-
-    scope: str
-    device: str
-    seq: int
-    cid: str
-    op: str
-    kind: str
-    record_id: str
-    body: str
 
 
 @dataclass(frozen=True)
@@ -107,37 +90,6 @@ def tell_erased(hub: Hub, ids: Iterable[UUID]) -> None:
         hub.run("SELECT shadow.erase(%s::uuid[])", [str(each) for each in some])
 
 
-def told_rows(connection: Connection, stretches: Iterable[Stretch]) -> list[Told]:
-    """These changes as the hub keeps them; the log's JSON is passed on by the letter and never read on the way."""
-    query = _as_told()
-    rows: list[Told] = []
-    for scope, device, after, until in stretches:
-        own = query.where(
-            change.c.scope == scope, change.c.device == device, change.c.seq > after, change.c.seq <= until
-        )
-        rows.extend(map(Told._make, connection.execute(own.order_by(change.c.seq))))
-    return rows
-
-
-@cache
-def _as_told() -> Select[Any]:
-    body = [part for name in Change.model_fields if name not in COLUMNS for part in (name, _json(name))]
-    return select(*(_plain(name) for name in COLUMNS), func.json_object(*body))
-
-
-def _plain(name: str) -> ColumnElement[Any]:
-    column = change.c[name]
-    return func.lower(func.hex(column)) if isinstance(column.type, Id) else column
-
-
-def _json(name: str) -> ColumnElement[Any]:
-    column = change.c[name]
-    if isinstance(column.type, JSON):
-        return func.json(column)
-    # An empty id is null and not an empty word.
-    return func.nullif(_plain(name), "") if isinstance(column.type, Id) else column
-
-
 class Pusher:
     """Appends pieces. What the hub does not take is found by halving, so that it holds up nothing else."""
 
@@ -145,6 +97,7 @@ class Pusher:
         self.hub = hub
         self.rights = rights
         self.done = Pushed()
+        self._erased = {each.hex for each in rights.erased}
 
     def push(self, rows: list[Told]) -> None:
         """Append these, each once whoever else brings it.
@@ -152,23 +105,24 @@ class Pusher:
         Raises:
             Trouble: the hub does not answer any more; what was appended before stays.
         """
-        fit = [each for each in rows if _is_fit(each)]
-        self.done.unfit += [each.cid for each in rows if not _is_fit(each)]
-        husks = {UUID(each.record_id).hex for each in fit if each.op == "erase"}
-        allowed = husks if self.rights.lead else self._void(each for each in fit if each.op == "erase")
-        going = [each for each in fit if each.op == "put" or each.record_id in allowed]
+        unfit = _unfit(rows)
+        self.done.unfit += sorted(unfit)
+        fit = [each for each in rows if each.cid not in unfit] if unfit else rows
+        going = self._without_erasures([self._as_erased(each) for each in fit] if self._erased else fit)
         self.done.erasures_kept_back += len(fit) - len(going)
-        self._append([self._blank_if_erased(each) for each in going])
+        self._append(going)
 
-    def _void(self, husks: Iterable[Told]) -> set[str]:
-        asked = {(each.scope, each.record_id) for each in husks}
+    def _without_erasures(self, rows: list[Told]) -> list[Told]:
+        """A shadower tells only of those that a lead has told already, or that take nothing from anybody."""
+        asked = set() if self.rights.lead else {(each.scope, each.record_id) for each in rows if each.op == "erase"}
         if not asked:
-            return set()
+            return rows
         query = "SELECT w.r FROM unnest(%s::uuid[], %s::uuid[]) AS w(s, r) WHERE shadow.is_void(w.s, w.r)"
-        return {UUID(str(row[0])).hex for row in self.hub.rows(query, *map(list, zip(*asked, strict=True)))}
+        void = {UUID(str(row[0])).hex for row in self.hub.rows(query, *map(list, zip(*asked, strict=True)))}
+        return [each for each in rows if each.op == "put" or each.record_id in void]
 
-    def _blank_if_erased(self, row: Told) -> Told:
-        if row.op == "erase" or self.rights.erased.isdisjoint((UUID(row.record_id), UUID(row.scope))):
+    def _as_erased(self, row: Told) -> Told:
+        if row.op == "erase" or not (row.record_id in self._erased or row.scope in self._erased):
             return row
         body = json.loads(row.body)
         left = {name: body["data"][name] for name in OWNERS.get(row.kind, ()) if body["data"].get(name)}
@@ -223,19 +177,37 @@ def append(hub: Hub, rows: Collection[Told]) -> int:
 
 
 def _copied(row: Told) -> str:
-    words = "\t".join(map(str, row))
-    # JSON holds neither tabs nor line ends; of what COPY reads otherwise only the backslash is left.
-    return words.replace("\\", "\\\\") + "\n"
+    scope, device, seq, cid, op, kind, record_id, body = row
+    return f"{scope}\t{device}\t{seq}\t{cid}\t{op}\t{_escaped(kind)}\t{record_id}\t{_escaped(body)}\n"
+
+
+def _escaped(word: str) -> str:
+    """As COPY reads it. JSON holds neither tabs nor line ends, but the name of an unknown kind may hold anything."""
+    if "\\" in word:
+        word = word.replace("\\", "\\\\")
+    if word.isprintable():
+        return word
+    return word.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+
+
+def _unfit(rows: list[Told]) -> set[str]:
+    """Ids of changes with characters for which PostgreSQL has no place; one look at all of them is mostly enough."""
+    text = "".join(row.kind + row.body for row in rows)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        pass
+    else:
+        if "\x00" not in text and "\\u" not in text:
+            return set()
+    return {row.cid for row in rows if not _is_fit(row)}
 
 
 def _is_fit(row: Told) -> bool:
-    # Written out, or as JSON writes it: PostgreSQL has no place for either.
-    return not _UNFIT.search(row.body) and not (_ESCAPED.search(row.body) and _has_unfit_escape(row.body))
-
-
-def _has_unfit_escape(body: str) -> bool:
-    read: Callable[[str], Any] = json.loads
-    return any(_UNFIT.search(word) for word in _texts(read(body)))
+    if _UNFIT.search(row.kind) or _UNFIT.search(row.body):
+        return False
+    # As JSON writes it. A pair of surrogates is one character, so this has to be read.
+    return not (_ESCAPED.search(row.body) and any(map(_UNFIT.search, _texts(json.loads(row.body)))))
 
 
 def _texts(value: Any) -> Iterator[str]:

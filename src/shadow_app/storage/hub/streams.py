@@ -24,7 +24,7 @@ class End(NamedTuple):
 
     seq: int
     cid: str
-    count: int
+    many: int
 
 
 class Stretch(NamedTuple):
@@ -91,7 +91,7 @@ class _Comparison:
 
     def run(self) -> Difference:
         odd = self._forked() | {
-            stream for side in (self.here, self.there) for stream, end in side.items() if end.seq != end.count
+            stream for side in (self.here, self.there) for stream, end in side.items() if end.seq != end.many
         }
         both = (self.here.keys() & self.there.keys()) - odd
         odd |= self._parted(both)

@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS shadow.change (
     -- Every other field of the change as JSON, in the letters in which it was written: jsonb would round numbers.
     body text NOT NULL CHECK (
         length(body) <= 4194304
-        AND jsonb_typeof(body::jsonb -> 'data') = 'object' AND jsonb_typeof(body::jsonb -> 'replaces') = 'object'),
+        AND COALESCE(body::jsonb @@ '$.data.type() == "object" && $.replaces.type() == "object"', false)),
     inserted_by text NOT NULL DEFAULT session_user,
     inserted_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (scope, device, seq, cid)

@@ -56,7 +56,7 @@ _LISTS = (Texts, Ids, Floats, Rows)
 
 
 def view_statements() -> Iterator[str]:
-    """SQL that makes the views anew: first what each kind shows, parents before children, then what BI tools may see."""
+    """SQL that makes the views anew: what each kind shows, parents before children, then what BI tools may see."""
     kinds = _with_parents()
     for name in reversed(SHOWN):
         yield f"DROP VIEW IF EXISTS shadow_bi.{name}"
