@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import psycopg
 from psycopg import sql
 
 from factories import KEY
 from hub_server import PASSWORD, Server
+from laptops import state
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.hub.link import connected
@@ -88,15 +89,25 @@ def columns(rows: Sequence[Any]) -> list[Any]:
     return [row[0] for row in rows]
 
 
+def shown(laptop: Laptop) -> dict[str, Any]:
+    """Everything that must be equal once everybody has everything."""
+    return state(cast(Any, laptop))
+
+
 class Laptop:
     """Somebody's store and login."""
 
-    def __init__(self, hub: HubTeam, login: str, path: Path, empty: Path) -> None:
+    def __init__(self, hub: HubTeam, login: str, store: Store) -> None:
+        self.hub, self.login, self.store = hub, login, store
+        self.exchange = Exchange(store)
+
+    @classmethod
+    def new(cls, hub: HubTeam, login: str, path: Path, empty: Path) -> Laptop:
+        """With a copy of an empty store, under an id of its own."""
         shutil.copyfile(empty, path)
-        self.hub, self.login = hub, login
-        self.store = Store(path, KEY, author=login.title())
-        self.store.renew_device()
-        self.exchange = Exchange(self.store)
+        store = Store(path, KEY, author=login.title())
+        store.renew_device()
+        return cls(hub, login, store)
 
     @property
     def address(self) -> str:

@@ -24,8 +24,7 @@ _PLAIN = """
     CREATE TABLE plain (
         scope uuid, device text, seq bigint, cid text COLLATE "C", op text, kind text, record_id uuid, body text,
         PRIMARY KEY (scope, device, seq, cid));
-    CREATE INDEX ON plain (record_id);
-    CREATE INDEX ON plain (kind, record_id)
+    CREATE INDEX ON plain (record_id)
 """
 _COLUMNS = "scope, device, seq, cid, op, kind, record_id, body"
 

@@ -57,7 +57,7 @@ def laptop(hub: HubTeam, tmp_path: Path, empty_store: Path) -> Iterator[Laptops]
     made: list[Laptop] = []
 
     def make(login: str, *, known: bool = True) -> Laptop:
-        made.append(Laptop(hub, login, tmp_path / f"{login}{next(_NUMBERS)}.db", empty_store))
+        made.append(Laptop.new(hub, login, tmp_path / f"{login}{next(_NUMBERS)}.db", empty_store))
         if known:
             hub.add_devices(**{login: made[-1].store.device})
         return made[-1]

@@ -39,6 +39,8 @@ def shown(address: str) -> str:
     """The hub's host and database for a sentence."""
     told = _told(address)
     where = told.get("host") or told.get("hostaddr") or told.get("service") or "this computer"
+    if told.get("port", "5432") != "5432":
+        where += f":{told['port']}"
     return f"{where}/{told['dbname']}" if told.get("dbname") else where
 
 

@@ -66,3 +66,7 @@ $$;
 CREATE OR REPLACE FUNCTION shadow.as_flag(value text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE value WHEN 'true' THEN true WHEN 'false' THEN false END
 $$;
+
+CREATE OR REPLACE FUNCTION shadow.as_list(value jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE jsonb_typeof(value) WHEN 'array' THEN value ELSE '[]' END
+$$;

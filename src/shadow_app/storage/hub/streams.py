@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from shadow_app.domain.record import TEAM
 from shadow_app.storage.hub.link import Hub
 from shadow_app.storage.tables import change
 from shadow_app.storage.vectors import Stream
@@ -95,7 +96,8 @@ class _Comparison:
         }
         both = (self.here.keys() & self.there.keys()) - odd
         odd |= self._parted(both)
-        for stream in sorted(self.here.keys() | self.there.keys()):
+        # The team's records first: on them everything else stands.
+        for stream in sorted(self.here.keys() | self.there.keys(), key=lambda each: (each[0] != TEAM, each)):
             if stream in odd:
                 self._one_by_one(stream)
             else:

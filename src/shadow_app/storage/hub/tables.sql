@@ -36,9 +36,9 @@ CREATE TABLE IF NOT EXISTS shadow.scope_share (
 -- The change id is part of the key: what a copied laptop wrote under one number is kept twice, and both sides meet.
 CREATE TABLE IF NOT EXISTS shadow.change (
     scope uuid NOT NULL,
-    device text NOT NULL CHECK (device ~ '^[0-9a-f]{16}$'),
+    device text COLLATE "C" NOT NULL CHECK (length(device) = 16),
     seq bigint NOT NULL CHECK (seq >= 1),
-    cid text COLLATE "C" NOT NULL CHECK (cid ~ '^[0-9a-f]{32}$'),
+    cid text COLLATE "C" NOT NULL CHECK (length(cid) = 32 AND translate(cid, '0123456789abcdef', '') = ''),
     op text NOT NULL CHECK (op IN ('put', 'erase')),
     kind text NOT NULL CHECK (length(kind) <= 40),
     record_id uuid NOT NULL,
@@ -51,7 +51,6 @@ CREATE TABLE IF NOT EXISTS shadow.change (
     PRIMARY KEY (scope, device, seq, cid)
 );
 CREATE INDEX IF NOT EXISTS change_record ON shadow.change (record_id);
-CREATE INDEX IF NOT EXISTS change_kind ON shadow.change (kind, record_id);
 
 CREATE TABLE IF NOT EXISTS shadow.erased (
     record_id uuid PRIMARY KEY,

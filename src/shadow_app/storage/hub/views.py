@@ -106,9 +106,9 @@ def _shown(kind: type[Record]) -> str:
 def _column(kind: type[Record], name: str) -> str:
     """A field as a typed column, with its default where it was never written."""
     column = TABLES[kind].c[name].type
-    default = _default(kind, name)
     if isinstance(column, _LISTS):
-        return f"""COALESCE(s.shown -> '{name}', '{json.dumps(default or [])}') AS "{name}\""""
+        return f"""shadow.as_list(s.shown -> '{name}') AS "{name}\""""
+    default = _default(kind, name)
     value = f"s.shown ->> '{name}'"
     if default is not None:
         word = default if isinstance(default, str) else json.dumps(default)
@@ -127,6 +127,4 @@ def _default(kind: type[Record], name: str) -> Any:
     if field.is_required():
         return None
     value = field.get_default(call_default_factory=True)
-    if isinstance(value, Enum):
-        return value.value
-    return list(value) if isinstance(value, tuple) else value
+    return value.value if isinstance(value, Enum) else value
