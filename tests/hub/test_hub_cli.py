@@ -90,7 +90,7 @@ def test_from_an_empty_database_to_a_day_together(terminal: Terminal) -> None:
     assert "lo  Lena O'Hara, lead" in listed
     assert f"{device}  the lead's" in listed
     assert "Cem {role}" in listed
-    assert "Only a lead" in terminal.say("hub", "people", cem)[1]
+    assert "does not allow you this" in terminal.say("hub", "people", cem)[2]
     assert "writes no more" in terminal.say("hub", "revoke", lead, "--device", others.store.device)[1]
     assert "neither reads nor writes" in terminal.say("hub", "revoke", lead, "--member", "cem")[1]
     (gone,) = [each for each in json.loads(terminal.say("hub", "people", lead, "--json")[1]) if each["login"] == "cem"]

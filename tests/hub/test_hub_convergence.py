@@ -123,29 +123,26 @@ class Day:
         raise AssertionError("they never come to an end")
 
 
-def seeds(thorough: bool) -> range:
-    return range(40 if thorough else 4)
-
-
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(3))
 def test_everybody_ends_with_the_same(
     hub: HubTeam, laptop: Laptops, tmp_path: Path, part: int, thorough: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hub_use_case, "AT_ONCE", 7)
-    for seed in range(part, 40 if thorough else 4, 4):
+    for seed in range(part, 40 if thorough else 3, 3):
         hub.empty()
         folder = tmp_path / f"folder{seed}"
         folder.mkdir()
         day = Day(hub, [laptop(LEAD), laptop(ANN), laptop(BEN)], folder, seed)
-        for _ in range(40):
+        for _ in range(30):
             day.step()
         day.evening()
         states = [shown(each) for each in day.laptops]
         assert states[0] == states[1] == states[2], f"seed {seed}: {day.count}"
         assert [each.unsent() for each in day.laptops] == [0, 0, 0]
         assert all(differences(each.store) == [] for each in day.laptops)
-        payloads = hub.run("admin", "SELECT count(*) FROM shadow.change WHERE op = 'put' AND record_id = ANY (%s)",
-                           sorted(states[0]["erased"] and {each[0] for each in states[0]["erased"]}))  # fmt: skip
+        gone = [each[0] for each in states[0]["erased"]]
+        query = "SELECT count(*) FROM shadow.change WHERE op = 'put' AND record_id = ANY (%s)"
+        payloads = hub.run("admin", query, gone)
         assert payloads == [(0,)]
 
 

@@ -98,8 +98,6 @@ def _people(args: Arguments) -> int:
         output.say(f"{each.login}  {each.name}, {each.role}{' (gone)' if each.gone else ''}")
         for device, label, lost in each.laptops:
             output.say(f"  {device}  {label}{' (revoked)' if lost else ''}".rstrip())
-    if not found:
-        output.say("Only a lead sees who may come.")
     return 0
 
 

@@ -116,7 +116,7 @@ def share(address: str, visit_id: UUID, login: str, *, how: str = "with") -> Non
 
 
 def people(address: str) -> list[Person]:
-    """Who may come, and with which laptops; the lead sees all, others see nobody."""
+    """Who may come, and with which laptops; the lead's to see."""
     with _checked(address) as hub:
         laptops = hub.rows("SELECT login, device, label, revoked IS NOT NULL FROM shadow.laptops ORDER BY device")
         rows = hub.rows("SELECT login, name, role, gone IS NOT NULL FROM shadow.people ORDER BY login")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from shadow_app.domain.errors import Refused
 
@@ -24,7 +24,8 @@ def without_secret(address: str) -> str:
     login, _, host = parts.netloc.rpartition("@")
     user = login.partition(":")[0]
     kept = [(name, value) for name, value in parse_qsl(parts.query) if name.lower() not in _SECRETS]
-    return urlunsplit(("postgresql", f"{user}@{host}" if user else host, parts.path, urlencode(kept), ""))
+    end = f"?{urlencode(kept)}" if kept else ""
+    return f"postgresql://{user + '@' if user else ''}{host}{parts.path}{end}"
 
 
 def place_of(address: str) -> str:
