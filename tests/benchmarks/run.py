@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "reports"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.bench_capture import enter, keys
+from benchmarks.bench_hub import hub
 from benchmarks.bench_inbox import inbox
 from benchmarks.bench_lists import opening, search, similar
 from benchmarks.bench_ranking import rank
@@ -48,6 +49,7 @@ MEASURED: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "pages": pages,
     "window": first_frame,
     "merge": merge,
+    "hub": hub,
 }
 
 

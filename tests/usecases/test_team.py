@@ -23,7 +23,7 @@ from shadow_app.storage import change_log, devices
 from shadow_app.storage.absorb import absorb
 from shadow_app.storage.store import Store
 from shadow_app.storage.vectors import changes_since
-from shadow_app.sync.handover import pack
+from shadow_app.sync.handover import write
 from shadow_app.sync.segment import encode
 from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.grouping import Grouping
@@ -53,9 +53,17 @@ class Laptops:
 
     def packed(self, giver: Store, lead: Store, made_at: datetime) -> Path:
         """A file without changes that says it was packed at some other time."""
-        told = {"device": giver.device, "person": giver.author, "root": lead.signer.public_key}
         path = self.folder / "packed.shadow"
-        path.write_bytes(pack(encode([], key=giver.signer.seed, made_at=made_at, **told), {}))
+        segment = encode(
+            [],
+            key=giver.signer.seed,
+            made_at=made_at,
+            device=giver.device,
+            person=giver.author,
+            root=lead.signer.public_key,
+        )
+        with path.open("wb") as stream:
+            write(stream, [segment], ())
         return path
 
     def hand(self, giver: Store, taker: Store, *, own_team: bool = False) -> tuple[str, ...]:

@@ -25,10 +25,11 @@ _EVERY = 0.2
 
 def folder(shadow: Shadow, args: Arguments) -> int:
     """Keep in step, or say how things stand."""
-    return {"sync": _sync, "status": _status}[args.what](shadow, args)
+    return {"sync": keep_in_step, "status": _status}[args.what](shadow, args)
 
 
-def _sync(shadow: Shadow, args: Arguments) -> int:
+def keep_in_step(shadow: Shadow, args: Arguments) -> int:
+    """Exchange with the place at `args.address`, and say what came of it."""
     with _Progress() as progress:
         done = shadow.exchange.sync_at(args.address, args.accept, Watch(told=progress.told))
     unknown = [{"device": each.device, "key": each.fingerprint, "person": each.person} for each in done.unknown]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from shadow_app import settings as own_settings
 from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, open_shadow, store_path
-from shadow_app.cli import output
+from shadow_app.cli import hub, output
 from shadow_app.cli.commands import COMMANDS
 from shadow_app.cli.doctor import run_doctor
 from shadow_app.cli.folder import WITHOUT_STORE
@@ -31,6 +31,8 @@ def run_on_store(args: argparse.Namespace, settings: Settings) -> int:
             return run_doctor(store_path(settings, args.store), settings, as_json=args.json, full=args.full)
         case "folder" if args.what in WITHOUT_STORE:
             return WITHOUT_STORE[args.what](args)
+        case "hub" if args.what in hub.WITHOUT_STORE:
+            return hub.run_without_store(args)
         case command:
             with closing(_opened(args, settings)) as shadow:
                 return COMMANDS[command](shadow, args)

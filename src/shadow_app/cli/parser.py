@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shadow_app import __version__
-from shadow_app.cli import pain_parser, review_parser, sync_parser, team_parser
+from shadow_app.cli import hub_parser, pain_parser, review_parser, sync_parser, team_parser
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -28,6 +28,7 @@ def make_parser() -> argparse.ArgumentParser:
     review_parser.declare(commands, _command)
     sync_parser.declare(commands, _command)
     team_parser.declare(commands, _command)
+    hub_parser.declare(commands, _command)
     _care(commands)
     return parser
 

@@ -20,10 +20,11 @@ from shadow_app.storage.absorb import Absorbed, Absorption, refuse
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
 from shadow_app.storage.engine import translated
+from shadow_app.storage.erasing import drop_unused
 from shadow_app.storage.private_copy import private_copy
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.restating import restate
-from shadow_app.storage.settle import Shown
+from shadow_app.storage.settle import Shown, settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.trust import follow_root
 
@@ -33,7 +34,10 @@ SHOWN = 500
 
 @dataclass(frozen=True)
 class Arrival:
-    """What came, from whom, and where it lay. `bad` are lines that are no change, each with the reason."""
+    """What came, from whom, and where it lay. `bad` are lines that are no change, each with the reason.
+
+    Without a `public_key` it comes from a place that has itself looked who may leave what there.
+    """
 
     source: str
     device: str
@@ -126,7 +130,8 @@ def _take(
     read, last = Reader(connection), takings.newest_row(connection)
     disputed = {(each.record_id, each.field) for each in conflicts(read, _few(arrivals))}
     absorption = Absorption(connection, own_device, first.device)
-    accept(read, first.device, first.public_key, first.person, first.box_key)
+    if first.public_key:
+        accept(read, first.device, first.public_key, first.person, first.box_key)
     if first.root:
         # Go by another team from now on: what its lead has not said has no effect any more.
         follow_root(connection, first.root)
@@ -149,6 +154,14 @@ def _take(
         taking = takings.remember(connection, first.source, first.device, first.person, last, after)
     brought = [each for each in conflicts(read, told.several) if (each.record_id, each.field) not in disputed]
     return told.outcome(absorbed, taking, brought)
+
+
+def join(connection: Connection, root: str) -> None:
+    """Go by another team from now on: what its lead has not said has no effect any more."""
+    follow_root(connection, root)
+    touched, gone = restate(connection)
+    settle(connection, touched)
+    drop_unused(connection, gone)
 
 
 def _few(arrivals: Iterable[Arrival]) -> set[tuple[str, UUID]] | None:

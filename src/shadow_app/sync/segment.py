@@ -27,6 +27,7 @@ from pydantic_core import from_json
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
+from shadow_app.domain.fit import DEEPEST, has_unfit_character, replaces_ids, why_unfit
 from shadow_app.domain.team import team_of_key
 from shadow_app.sync import columns
 from shadow_app.sync.columns import as_json, whole
@@ -46,12 +47,9 @@ _LEVEL = 12
 """Beyond it packing takes five times as long for one byte in thirty."""
 _WINDOW_BITS = 22
 _LONGEST_LINE = 4 * 1024 * 1024
-_DEEPEST = 12
 _HUGE = re.compile(rb"\d{19}")
 _SIGNATURE_BYTES = 64
 _START = len(MAGIC) + 4
-_CID = re.compile("[0-9a-f]{32}")
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 _Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
@@ -302,34 +300,12 @@ def _payload(line: columns.Line) -> str:
 def _check(change: Change, data: bytes) -> None:
     """Stop what no database should be asked to keep (`reliability.md` §3.4, §4)."""
     # Whatever is unfit is written with an escape, deeply, or with many digits: of most changes one glance tells.
-    if b"\\u" in data or data.count(b"{") + data.count(b"[") > _DEEPEST or _HUGE.search(data):
-        _refuse(_unfit(change.data))
-    for word in (change.author, change.label, change.kind, *change.data, *change.replaces):
-        if _UNFIT.search(word):
-            _refuse(_unfit(word))
-    if not all(_CID.fullmatch(cid) for cids in change.replaces.values() for cid in cids):
-        _refuse("It replaces changes by ids that are none.")
+    glance = b"\\u" in data or data.count(b"{") + data.count(b"[") > DEEPEST or _HUGE.search(data)
+    words = (change.author, change.label, change.kind, *change.data, *change.replaces)
+    if glance or any(map(has_unfit_character, words)) or not all(map(replaces_ids, change.replaces.values())):
+        _refuse(why_unfit(change))
 
 
 def _refuse(why: str | None) -> None:
     if why is not None:
         raise _Unfit(why)
-
-
-def _unfit(value: Any, depth: int = 0) -> str | None:
-    """Why no database should be asked to keep a value, if so (`reliability.md` §3.4, §4)."""
-    if depth > _DEEPEST:
-        return f"It is nested more than {_DEEPEST} deep."
-    match value:
-        case str():
-            return "It holds a character that no text may hold." if _UNFIT.search(value) else None
-        case bool() | float() | None:
-            return None
-        case int():
-            return None if -(2**63) <= value < 2**63 else "It holds a number that is too large."
-        case list():
-            return next((why for each in value if (why := _unfit(each, depth + 1))), None)
-        case dict():
-            return next((why for pair in value.items() for each in pair if (why := _unfit(each, depth + 1))), None)
-        case _:
-            return "It holds something that is no JSON."

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.transport import Transport, Watch
+from shadow_app.storage.hub.address import is_hub, place_of
 from shadow_app.storage.store import Store
 from shadow_app.sync.folder import LocalFolder
 from shadow_app.sync.remote_address import is_remote
-from shadow_app.usecases import remote_folders, sharing
+from shadow_app.usecases import hub, remote_folders, sharing
 from shadow_app.usecases.sharing import Synced
 
 
@@ -26,6 +27,8 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
     Raises:
         Trouble: the place is not there, or does not answer; nothing is lost, and what is unsent stays here.
     """
+    if is_hub(address):
+        return hub.sync_hub(store, address, watch)
     if is_remote(address):
         with remote_folders.folder_at(address) as remote:
             return sharing.sync(store, remote, accept, watch)
@@ -36,6 +39,8 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
 
 def unsent_at(store: Store, address: str) -> int:
     """How many changes a place has not got from here yet, as far as this laptop knows."""
+    if is_hub(address):
+        return hub.unsent(store, address)
     return sharing.unsent(store, place_at(address))
 
 
@@ -45,6 +50,8 @@ def place_at(address: str) -> str:
     Raises:
         Refused: nothing here reads such an address.
     """
+    if is_hub(address):
+        return place_of(address)
     return remote_folders.folder_at(address).place if is_remote(address) else LocalFolder.place_of(Path(address))
 
 
