@@ -93,7 +93,7 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
         Store(tmp_path / "nowhere" / "store.db", KEY)
 
 
-@pytest.mark.parametrize("old", ["0001", "0002"])
+@pytest.mark.parametrize("old", ["0001", "0002", "0003"])
 def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_path: Path) -> None:
     """Rows written by an older schema, in every table that a later one rebuilds."""
     path = tmp_path / "store.db"
@@ -122,7 +122,7 @@ def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_p
         work.erase(note)
         work.commit()
     store.close()
-    copies = list(tmp_path.glob(f"store.db.before-0003-from-{old}-*"))
+    copies = list(tmp_path.glob(f"store.db.before-{HEAD}-from-{old}-*"))
     assert len(copies) == 1
     engine = make_engine(copies[0], KEY, begin="BEGIN")
     with engine.connect() as connection:

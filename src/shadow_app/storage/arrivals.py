@@ -14,7 +14,7 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.kinds import BY_NAME
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
-from shadow_app.storage import contents, takings
+from shadow_app.storage import contents, receipts, takings
 from shadow_app.storage.absorb import Absorbed, absorb, refuse
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
@@ -39,6 +39,8 @@ class Arrival:
     contents: Mapping[str, bytes] = field(default_factory=dict)
     name: str = ""
     """Its name in a shared folder, to be marked as read; empty for a file."""
+    covers: Sequence[tuple[UUID, str, int]] = ()
+    """How far the sender's own log runs: scope, writing device, last number without a gap."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def _take(connection: Connection, store: Store, arrival: Arrival, thumbnail: Thu
     before, last = _records(connection, ids), takings.newest_row(connection)
     accept(read, arrival.device, arrival.public_key, arrival.person)
     seen(read, arrival.device, arrival.made_at)
+    receipts.confirm(connection, arrival.device, arrival.made_at, arrival.covers)
     for payload, reason in arrival.bad:
         refuse(connection, payload, reason, sender=arrival.device)
     absorbed = absorb(connection, arrival.changes, own_device=store.device, sender=arrival.device)

@@ -244,6 +244,7 @@ def arrival_of(segment: Segment, source: str, *, name: str = "", contents: dict[
         bad=[(each.payload, each.reason) for each in segment.bad],
         contents=contents or {},
         name=name,
+        covers=[(each.scope, each.device, each.seq) for each in told.covers],
     )
 
 

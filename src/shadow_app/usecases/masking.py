@@ -12,6 +12,7 @@ from shadow_app.domain.people import Host
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Visit
 from shadow_app.insight.privacy import findings, known_words, masked
+from shadow_app.storage import host_keys
 from shadow_app.storage.pain_listings import visits_met
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.report_parts import capitalised, small_cells
@@ -47,11 +48,13 @@ class Mask:
         self._hosts: dict[UUID | None, list[_Named]] = {}
         self._met: dict[UUID, frozenset[UUID]] = {}
         cells = small_cells(read, read.where(Role, removed=True))
+        names = host_keys.names(read)
         for host in read.where(Host):
             visit = read.recall(Visit, host.visit_id)
             small = cells.small(visit.site_id, visit.role_id)
             spoken_of = capitalised(cells.shown(visit.site_id, visit.role_id).who) if small else host.pseudonym
-            told = [_parts(host.name)] if host.name.strip() else []
+            name = names.get(host.id, "")
+            told = [_parts(name)] if name.strip() else []
             if small:
                 # The pseudonym is made of the role, and where few hold that it points at a person like a name.
                 told.append({host.pseudonym.strip()})

@@ -1,0 +1,66 @@
+"""Receipts of erasures: what went, by which change others hear of it, and who has shown that it reached them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timezone
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from shadow_app.domain.record import new_id
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.tables import change, erasure_receipt, erasure_seen
+
+
+class Kept(NamedTuple):
+    """A receipt as it is kept; `body` holds ids, counts and days, never a word of anybody."""
+
+    id: UUID
+    at: datetime
+    scope: UUID
+    device: str
+    seq: int
+    body: dict[str, Any]
+    seen: dict[str, datetime]
+    """Device → the first segment of it that showed the erasure had reached it."""
+
+
+def keep(write: Reader, record_id: UUID, body: Mapping[str, Any]) -> UUID:
+    """Write a receipt for a record that was erased in the same transaction; returns its id."""
+    told = write.connection.execute(
+        select(change.c.scope, change.c.device, change.c.seq)
+        .where(change.c.record_id == record_id, change.c.op == "erase")
+        .order_by(change.c.row.desc())
+        .limit(1)
+    ).one()
+    receipt_id = new_id()
+    row = {"id": receipt_id, "at": datetime.now(timezone.utc), **told._mapping, "body": dict(body)}
+    write.connection.execute(erasure_receipt.insert(), row)
+    return receipt_id
+
+
+def receipts(read: Reader) -> list[Kept]:
+    """Every receipt, the newest first."""
+    seen: dict[UUID, dict[str, datetime]] = {}
+    for row in read.connection.execute(select(erasure_seen)):
+        seen.setdefault(row.receipt_id, {})[row.device] = row.at
+    rows = read.connection.execute(select(erasure_receipt).order_by(erasure_receipt.c.at.desc(), erasure_receipt.c.id))
+    return [Kept(**row._mapping, seen=seen.get(row.id, {})) for row in rows]
+
+
+def confirm(connection: Connection, device: str, at: datetime, covers: Iterable[tuple[UUID, str, int]]) -> None:
+    """A device has told how far its log runs: whatever erasure lies within has reached it.
+
+    Args:
+        covers: (scope, device that wrote, last number before the first gap), as its segment's envelope says.
+    """
+    if connection.scalar(select(func.count()).select_from(erasure_receipt)) == 0:
+        return
+    reached = {(scope, writer): seq for scope, writer, seq in covers}
+    for row in connection.execute(select(erasure_receipt)).all():
+        if reached.get((row.scope, row.device), 0) >= row.seq:
+            told = {"receipt_id": row.id, "device": device, "at": at}
+            connection.execute(upsert(erasure_seen).on_conflict_do_nothing(), told)
