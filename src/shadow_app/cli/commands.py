@@ -12,7 +12,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
-from shadow_app.cli import output, sync
+from shadow_app.cli import output, privacy, sync
 from shadow_app.cli.coverage import coverage
 from shadow_app.cli.decide import decide
 from shadow_app.cli.export import export
@@ -149,6 +149,7 @@ COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
     "snapshot": snapshot,
     "review": review,
     **sync.COMMANDS,
+    **privacy.COMMANDS,
 }
 
 

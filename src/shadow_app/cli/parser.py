@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shadow_app import __version__
-from shadow_app.cli import pain_parser, review_parser, sync_parser
+from shadow_app.cli import pain_parser, privacy_parser, review_parser, sync_parser
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -27,6 +27,7 @@ def make_parser() -> argparse.ArgumentParser:
     pain_parser.declare(commands, _command)
     review_parser.declare(commands, _command)
     sync_parser.declare(commands, _command)
+    privacy_parser.declare(commands, _command)
     _care(commands)
     return parser
 

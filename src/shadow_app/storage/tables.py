@@ -317,7 +317,7 @@ HOST_KEY_FOLLOWS = (
 )
 """An erasure takes the name along, whichever laptop it comes from."""
 
-event.listen(erased, "after_create", DDL(HOST_KEY_FOLLOWS))
+event.listen(erased, "after_create", DDL(HOST_KEY_FOLLOWS))  # type: ignore[no-untyped-call]
 
 erasure_receipt = Table(
     "erasure_receipt",

@@ -58,6 +58,11 @@ class BarWork(QObject):
         self.go_to(visit_id)
         self._lexicon, self._names = lexicon, names
         self._bar.use_lexicon(lexicon, {**names.services, **names.roles}, names.harmless)
+        privacy = self._desk.shadow.privacy
+        self._desk.jobs.read(lambda: privacy.named_on(visit_id), self._guard, supersedes=f"named-{self._topic}")
+
+    def _guard(self, hosts: tuple[tuple[str, str], ...]) -> None:
+        self._bar.note.hosts = hosts
 
     def undo(self) -> None:
         """Take back the last action of this visit on this device."""

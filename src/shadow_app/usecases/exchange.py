@@ -17,7 +17,7 @@ from shadow_app.storage.store import Store
 from shadow_app.usecases import addresses, handing_over, sharing
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.sharing import Synced
-from shadow_app.usecases.withdrawal import void_editions
+from shadow_app.usecases.withdrawal import catch_up, void_editions
 
 
 class Exchange:
@@ -36,7 +36,9 @@ class Exchange:
 
     def take(self, seen: Preview, *, accept: bool = False) -> Taken:
         """Take a file as one transaction, after a copy of the store; see `handing_over.take_in`."""
-        return handing_over.take_in(self._store, seen, accept=accept)
+        taken = handing_over.take_in(self._store, seen, accept=accept)
+        catch_up(self._store)
+        return taken
 
     def takings(self) -> list[takings.Taking]:
         """What came in so far, the newest first."""
@@ -58,7 +60,9 @@ class Exchange:
 
     def sync_at(self, address: str, accept: Collection[str] = (), watch: Watch | None = None) -> Synced:
         """Keep in step through a place; see `addresses.sync_at`."""
-        return addresses.sync_at(self._store, address, frozenset(accept), watch or Watch())
+        done = addresses.sync_at(self._store, address, frozenset(accept), watch or Watch())
+        catch_up(self._store)
+        return done
 
     def unsent_at(self, address: str) -> int:
         """How many changes a place has not got from here yet; the place itself is not asked."""
@@ -66,7 +70,9 @@ class Exchange:
 
     def sync(self, transport: Transport, accept: Collection[str] = ()) -> Synced:
         """Keep in step through any transport."""
-        return sharing.sync(self._store, transport, frozenset(accept))
+        done = sharing.sync(self._store, transport, frozenset(accept))
+        catch_up(self._store)
+        return done
 
     def devices(self) -> list[devices.Device]:
         """The laptops whose segments are taken."""

@@ -19,6 +19,7 @@ from shadow_app.domain.vocabulary import (
 )
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.uncertainty import Range
+from shadow_app.insight.withdrawn import without_quote
 from shadow_app.interchange.export_rows import Passage
 from shadow_app.interchange.export_text import fitted
 from shadow_app.reports.amounts import counted, grouped, hours, money, month, percent
@@ -27,7 +28,6 @@ from shadow_app.storage.exportable import Accepted
 from shadow_app.storage.host_keys import names as host_names
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.masking import Mask
-from shadow_app.usecases.report_evidence import without_quote
 from shadow_app.usecases.report_parts import Names, capitalised
 
 MOST_NOTES = 6

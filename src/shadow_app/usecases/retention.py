@@ -21,7 +21,8 @@ MONTHS = 12
 
 LONGEST = 120
 NAMES_DAYS = 30
-"""So long after a visit's report was released its host's name may still be needed to thank and ask (`domain.md` §2.4)."""
+"""So long after a visit's report was released its host's name may still be needed, to thank and to ask
+(`domain.md` §2.4)."""
 
 _FACT = "retention.months"
 

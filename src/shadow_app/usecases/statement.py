@@ -1,4 +1,4 @@
-""" "What Shadow records and what it never does": one page for a works council, made from what the program knows of itself.
+"""What Shadow records and what it never does: one page for a works council, made from what the program knows of itself.
 
 Every sentence here is held true by `tests/usecases/test_statement.py`: a new kind of record, a figure that is
 grouped by a person, or a longer time of retention changes the page or fails a test.
@@ -72,6 +72,20 @@ NEVER: tuple[str, ...] = (
     "It sends nothing to its makers or to anybody else; there is no account and no telemetry.",
 )
 
+_WHY = (
+    "IT people spend a day where their customers work and write down what IT costs them. This page says",
+    "what becomes of those notes. It is made by the program, from what this copy of it is set to.",
+)
+_NO_SERVER = (
+    "IT people of the programme and their leads, on their own laptops; there is no central server unless the firm runs "
+    "one itself."
+)
+_MASKED = (
+    "Reports and exports hold accepted notes only, masked: names, telephone numbers, e-mail addresses and number "
+    f"plates become words in brackets, and where fewer than {FEWEST} people hold a role the wider group and the month "
+    "are told."
+)
+
 Facts = tuple[tuple[str, str], ...]
 
 
@@ -83,8 +97,7 @@ def statement(store: Store, made_on: datetime) -> Leaflet:
     return Leaflet(
         kind="For the works council and everybody who is visited",
         title="What Shadow records and what it never does",
-        place=("IT people spend a day where their customers work and write down what IT costs them. This page says",)
-        + ("what becomes of those notes. It is made by the program, from what this copy of it is set to.",),
+        place=_WHY,
         facts=(
             ("As of", day_in_words(made_on)),
             ("Visits kept for", f"{months} months"),
@@ -117,8 +130,10 @@ def _consent() -> Section:
         "You decide",
         lines=_lines(
             "Notes, quotes and photos are agreed to one by one, before the visit; quotes and photos need a yes.",
-            "Each yes can be taken back at any time. From then on no list, report or export shows it, and reports "
-            "that were released lose their content; their date and a check sum stay, and a new edition says so.",
+            (
+                "Each yes can be taken back at any time. From then on no list, report or export shows it, and reports "
+                "that were released lose their content; their date and a check sum stay, and a new edition says so."
+            ),
             "At the end of a visit you hear what was written and can correct or withdraw every note.",
             "“Off the record” stops all writing; only “paused 6 min” stays.",
         ),
@@ -127,12 +142,9 @@ def _consent() -> Section:
 
 def _readers(store: Store, others: int) -> Section:
     lines = [
-        "IT people of the programme and their leads, on their own laptops; there is no central server unless the "
-        "firm runs one itself.",
+        _NO_SERVER,
         "The store is one encrypted file. " + " ".join(keys.describe(store.path)),
-        "Reports and exports hold accepted notes only, masked: names, telephone numbers, e-mail addresses and "
-        f"number plates become words in brackets, and where fewer than {FEWEST} people hold a role the wider group and "
-        "the month are told.",
+        _MASKED,
     ]
     if others:
         lines.append(f"This copy exchanges changes with {others} other{'s' if others > 1 else ''}, signed by each.")
@@ -147,7 +159,7 @@ def _keeping(months: int) -> Section:
             "and erases it. Of a ranking that was locked the numbers stay.",
             "A visit, or everything about a person, can be erased at any time, on every laptop; a receipt says what "
             "went and which laptops have confirmed it, and holds no content.",
-            "Everything held about a person can be handed to them as one file.",
+            "A person can be handed a copy of everything that is held about them.",
         ),
     )
 
@@ -157,8 +169,8 @@ def _names() -> Section:
         "Names",
         lines=_lines(
             "Notes carry a pseudonym. Who it stands for is known only on the computer of whoever arranged the visit, "
-            "in a list that is never handed over, exported or printed; it can be forgotten at any time, and is "
-            f"listed to be forgotten {NAMES_DAYS} days after the visit’s report was released.",
+            "in a list that no segment, report or export holds; it can be forgotten at any time, and is listed to be "
+            f"forgotten {NAMES_DAYS} days after the visit’s report was released.",
             "While somebody types, words that look like a name, a number or an address are marked.",
         ),
     )

@@ -1,3 +1,27 @@
+CREATE TABLE edition (
+    "row" INTEGER NOT NULL,
+    heads JSON NOT NULL,
+    id BLOB NOT NULL,
+    removed INTEGER NOT NULL,
+    report_kind TEXT NOT NULL,
+    subject_id BLOB NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    released_at INTEGER NOT NULL,
+    released_by TEXT NOT NULL,
+    content_sha256 TEXT NOT NULL,
+    pdf_sha256 TEXT NOT NULL,
+    visit_ids JSON NOT NULL,
+    known_withdrawals JSON NOT NULL,
+    withdrawn_at INTEGER,
+    withdrawn_why TEXT NOT NULL,
+    replaces_id BLOB,
+    CONSTRAINT pk_edition PRIMARY KEY ("row"),
+    CONSTRAINT uq_edition_id UNIQUE (id)
+);
+
+CREATE INDEX ix_edition_report_kind_subject_id ON edition (report_kind, subject_id);
+
 CREATE TABLE host_key (
     host_id BLOB NOT NULL,
     visit_id BLOB NOT NULL,
