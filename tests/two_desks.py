@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from PIL import Image
 
 from factories import KEY, new_store
 from shadow_app.bootstrap import Shadow, wire
@@ -35,6 +37,13 @@ def hand_over(giver: Shadow, taker: Shadow, folder: Path) -> Path:
     return path
 
 
+def photo(colour: str = "red") -> bytes:
+    """A small picture of one colour, as a PNG file."""
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), colour).save(out, "PNG")
+    return out.getvalue()
+
+
 def pages_of(store: Store) -> bytes:
     """Every page of the store's files as it lies on the disk, decrypted: what a thief with the key would read.
 
@@ -59,5 +68,3 @@ def _decrypted(data: bytes, *, wal: bool) -> Iterator[bytes]:
         vector = page[-RESERVED : -RESERVED + 16]
         opened = Cipher(algorithms.AES(KEY), modes.CBC(vector)).decryptor()
         yield opened.update(body[: len(body) // 16 * 16]) + opened.finalize()
-
-

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow
@@ -15,17 +13,13 @@ from shadow_app.domain.errors import Refused
 from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState, VisitState
-from shadow_app.usecases.export_wanted import Wanted
+from shadow_app.interchange.export_rows import Subject
 from shadow_app.usecases import withdrawal
-from two_desks import desk, hand_over, pages_of
+from shadow_app.usecases.export_wanted import Wanted
+from shadow_app.usecases.exporting import Asked
+from two_desks import desk, hand_over, pages_of, photo
 
 NEEDLE = "zwetschgenkuchen"
-
-
-def photo(colour: str = "red") -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (60, 40), colour).save(out, "PNG")
-    return out.getvalue()
 
 
 @pytest.fixture
@@ -69,8 +63,7 @@ def everything_shown(shadow: Shadow, firm: Firm) -> str:
     said = [repr(shadow.capture.timeline(firm.visit.id)), repr(shadow.capture.history(note_of(shadow, firm).id))]
     said.append(shadow.reporting.printed(shadow.reporting.visit(firm.visit.id), ".md").content.decode())
     said.append(repr(shadow.suggesting.similar("she says again")))
-    with shadow.store.reading() as read:
-        said.append(repr(shadow.exporting.rows(read, Wanted(what="notes"))) if hasattr(shadow.exporting, "rows") else "")
+    said.append(repr(shadow.exporting.look(Asked(wanted=Wanted(subject=Subject.NOTES))).preview))
     return "\n".join(said)
 
 
@@ -135,9 +128,7 @@ def test_a_report_released_without_knowing_of_the_withdrawal_loses_its_content(
     assert withdrawal.catch_up(lead.store) == ()
 
 
-def test_a_note_withdrawn_elsewhere_takes_a_report_along(
-    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path
-) -> None:
+def test_a_note_withdrawn_elsewhere_takes_a_report_along(lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path) -> None:
     hand_over(lead, out, tmp_path)
     out.debriefing.read_back(note_of(out, firm).id, ReadBack.WITHDRAWN)
     lead.releasing.release(ReportKind.VISIT, firm.visit.id)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
-from io import BytesIO
 from math import ceil, floor
 from typing import Final
 
-from PIL import Image, ImageDraw
+from PIL import ImageDraw
 
 from shadow_app.domain.cover import Box, Cover, Stroke
-from shadow_app.interchange.pictures import Picture, take_in
+from shadow_app.interchange.pictures import Picture, encoded, pixels_of
 
 _BLOCK: Final = 16
 """Pixels: JPEG smears colour over blocks of this size, so a cover is widened to their edges."""
+
+_RIM: Final = 4
+"""Pixels more: whoever reads a JPEG blends the colours of neighbouring blocks at their common edge."""
 
 _BLACK: Final = (0, 0, 0)
 
@@ -30,9 +31,7 @@ def blacked_out(data: bytes, covers: Iterable[Cover], *, quality: int = 85) -> P
     Raises:
         PictureTrouble: it is no picture that can be taken.
     """
-    taken = take_in(data, quality=95)
-    with Image.open(BytesIO(taken.jpeg), formats=("JPEG",)) as image:
-        sheet = image.convert("RGB")
+    sheet, taken_at = pixels_of(data)
     pen = ImageDraw.Draw(sheet)
     for cover in covers:
         match cover:
@@ -40,10 +39,7 @@ def blacked_out(data: bytes, covers: Iterable[Cover], *, quality: int = 85) -> P
                 _fill(pen, sheet.size, cover)
             case Stroke():
                 _draw(pen, sheet.size, cover)
-    out = BytesIO()
-    sheet.save(out, format="JPEG", quality=quality)
-    jpeg = out.getvalue()
-    return Picture(jpeg, sha256(jpeg).hexdigest(), sheet.width, sheet.height, taken.taken_at)
+    return encoded(sheet, quality, taken_at)
 
 
 def _fill(pen: ImageDraw.ImageDraw, size: tuple[int, int], box: Box) -> None:
@@ -53,8 +49,8 @@ def _fill(pen: ImageDraw.ImageDraw, size: tuple[int, int], box: Box) -> None:
 
 
 def _draw(pen: ImageDraw.ImageDraw, size: tuple[int, int], stroke: Stroke) -> None:
-    # A block more on either side, for the same reason.
-    thick = max(1, round(stroke.thickness * max(size))) + _BLOCK
+    # A block and a rim more on either side, for the same reason.
+    thick = max(1, round(stroke.thickness * max(size))) + 2 * (_BLOCK + _RIM)
     points = [(x * size[0], y * size[1]) for x, y in stroke.points]
     if len(points) > 1:
         pen.line(points, fill=_BLACK, width=thick, joint="curve")
@@ -63,8 +59,8 @@ def _draw(pen: ImageDraw.ImageDraw, size: tuple[int, int], stroke: Stroke) -> No
 
 
 def _down(edge: float) -> int:
-    return floor(edge / _BLOCK) * _BLOCK
+    return floor(edge / _BLOCK) * _BLOCK - _RIM
 
 
 def _up(edge: float) -> int:
-    return ceil(edge / _BLOCK) * _BLOCK
+    return ceil(edge / _BLOCK) * _BLOCK + _RIM

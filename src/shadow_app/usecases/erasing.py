@@ -10,7 +10,7 @@ from uuid import UUID
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.people import Host
 from shadow_app.domain.record import Record
-from shadow_app.domain.telling import Contact
+from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.visit import Visit
 from shadow_app.storage import holdings, host_keys, receipts
 from shadow_app.storage.repository import Reader
@@ -123,7 +123,7 @@ def going(read: Reader, visit_ids: Collection[UUID], asked: Person | None = None
     return Going(
         visits=tuple(_visit_going(read, each) for each in visits),
         contacts=contacts,
-        records=holdings.counts(read, [*ids, *contacts]),
+        records=holdings.counts(read, [*ids, *contacts, *_talks(read, contacts)]),
         quotes=holdings.notes_saying(read, ids),
         names=len(keyed),
         editions=tuple(f"{each.title} ({each.number})" for each in holdings.standing_editions(read, ids)),
@@ -184,7 +184,7 @@ def _erase(work: UnitOfWork, record: Record, why: str) -> UUID:
         "kind": record.kind_name,
         "record_id": str(record.id),
         "why": why,
-        "records": holdings.counts(work, [record.id]),
+        "records": holdings.counts(work, [record.id, *_talks(work, [record.id])]),
         "editions": len(gone.editions) if gone else 0,
         "names": gone.names if gone else 0,
     }
@@ -199,6 +199,11 @@ def _visit_going(read: Reader, visit: Visit) -> VisitGoing:
     records = holdings.counts(read, [visit.id])
     day = visit.local_start.date()
     return VisitGoing(visit.id, visit.number, day, records.get("observation", 0), records.get("attachment", 0))
+
+
+def _talks(read: Reader, contact_ids: Collection[UUID]) -> list[UUID]:
+    """What was talked about with these contacts goes with them."""
+    return [talk.id for each in contact_ids for talk in read.where(Conversation, removed=True, contact_id=each)]
 
 
 def _same(one: str, other: str) -> bool:

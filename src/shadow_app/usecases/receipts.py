@@ -16,14 +16,13 @@ from shadow_app.usecases.days import day_in_words
 _WORDS = {
     "observation": "note",
     "attachment": "photo",
-    "consent": "answer on consent",
-    "guide_answer": "answer to a prepared question",
-    "activity": "timed stretch",
-    "service_tag": "service named",
-    "stated_importance": "rating of a service",
+    "consent": "consent",
+    "guide_answer": "answer",
+    "activity": "timer",
+    "service_tag": "tag",
+    "stated_importance": "rating",
     "commitment": "promise",
     "conversation": "talk",
-    "pain_point_member": "note counted for a pain point",
 }
 
 

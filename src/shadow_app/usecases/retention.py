@@ -120,8 +120,3 @@ def _names_due(read: Reader, leaving: set[UUID], today: date) -> list[UUID]:
         for each in host_keys.keys(read)
         if each.visit_id not in leaving and released.get(each.visit_id, today) < until
     ]
-
-
-def waiting(read: Reader, months: int, today: date) -> int:
-    """How many visits are past their time, for the list of what is to be done; asks no more than that."""
-    return len(overdue(read, months, today))

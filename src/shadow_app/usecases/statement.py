@@ -64,7 +64,7 @@ RECORDED: dict[str, tuple[str, str]] = {
 
 NEVER: tuple[str, ...] = (
     "It computes no figure, score, rank or comparison of any person of the business.",
-    "Of IT’s own people it counts one thing: who has been out, how often and how many hours.",
+    "Of people it counts two things: how long each of IT’s own has been out, and how often IT talked to a contact.",
     "It is not used to assess individuals; no list, report or export is grouped by the person visited.",
     "It records no sound, no video, no screen, no key strokes and no position.",
     "It watches nothing by itself: every line is typed, and every photo added, by the person on the visit.",

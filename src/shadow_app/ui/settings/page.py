@@ -19,6 +19,7 @@ from shadow_app.ui.settings.catalogue import SettingsCatalogue
 from shadow_app.ui.settings.lists import SettingsLists
 from shadow_app.ui.settings.look import SettingsLook
 from shadow_app.ui.settings.me import SettingsMe
+from shadow_app.ui.settings.privacy import SettingsPrivacy
 from shadow_app.ui.settings.steps import SettingsSteps
 from shadow_app.ui.settings.store import SettingsStore
 
@@ -59,6 +60,7 @@ class SettingsPage(QWidget):
         self.lists = SettingsLists(desk)
         self.look = SettingsLook(desk, own)
         self.store = SettingsStore(desk)
+        self.privacy = SettingsPrivacy(desk)
         self.about = SettingsAbout(desk)
         self._sections: list[Section] = []
         self._stale: set[int] = set()
@@ -72,6 +74,7 @@ class SettingsPage(QWidget):
             self.lists,
             self.look,
             self.store,
+            self.privacy,
             self.about,
         ):
             self._add(part, part)
