@@ -49,6 +49,8 @@ class CaptureBar(BarFace):
     grades_chosen = Signal(object, object)
     """(BusinessDamage | None, TimeToDamage | None) for the note that was saved last; None leaves it as it is."""
     escaped = Signal()
+    cover_requested = Signal()
+    """Black out the pictures of the note in hand."""
 
     def __init__(
         self,
@@ -194,6 +196,7 @@ class CaptureBar(BarFace):
             (self.tr("Save the note with all that is offered"), partial(self.submit, everything=True), "Ctrl+Return"),
             (self.tr("Repeat the last tags"), self.repeat_requested.emit, "Ctrl+R"),
             (self.tr("Add photos to the note…"), self.choose_pictures, "Ctrl+Shift+I"),
+            (self.tr("Black out the photos of the note…"), self.cover_requested.emit, "Ctrl+Alt+B"),
             (self.tr("Mask what looks like a person"), self.mask_private, "Ctrl+M"),
         ):
             actions.add(self, words, run, keys)

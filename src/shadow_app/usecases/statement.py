@@ -143,12 +143,17 @@ def _consent() -> Section:
 def _readers(store: Store, others: int) -> Section:
     lines = [
         _NO_SERVER,
-        "The store is one encrypted file. " + " ".join(keys.describe(store.path)),
+        " ".join(("The store is one encrypted file.", *_protection(store))),
         _MASKED,
     ]
     if others:
         lines.append(f"This copy exchanges changes with {others} other{'s' if others > 1 else ''}, signed by each.")
     return Section("Who can read it", lines=_lines(*lines))
+
+
+def _protection(store: Store) -> tuple[str, ...]:
+    """What opens it; nothing where its key file is not at hand."""
+    return keys.describe(store.path) if keys.key_path(store.path).exists() else ()
 
 
 def _keeping(months: int) -> Section:

@@ -149,6 +149,10 @@ class NoteInHand:
             pictures=self.pictures,
         )
 
+    def replace_picture(self, old: bytes, new: bytes) -> None:
+        """Take another picture along instead; nothing if it has been left out or sent meanwhile."""
+        self.pictures = tuple(new if each is old else each for each in self.pictures)
+
     def first_offer(self) -> str | None:
         """What Tab takes."""
         keys = [chip.key for chip in self._offered()] + [f"{_OFFER}{offer.service_id}" for offer in self.open_offers()]
@@ -246,7 +250,7 @@ def _shown_offer(offer: Offer) -> ShownChip:
 
 def _shown_picture(number: int) -> ShownChip:
     words = translate("Chips", "Photo {n}").format(n=number + 1)
-    tip = translate("Chips", "Goes with this note. Press to leave it out.")
+    tip = translate("Chips", "Goes with this note. Press to leave it out; Ctrl+Alt+B blacks out faces and labels.")
     return ShownChip(f"{_PICTURE}{number}", words, "image", ChipState.TAKEN, tip)
 
 
