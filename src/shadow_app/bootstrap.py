@@ -15,6 +15,7 @@ from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.places import check_place, default_store
 from shadow_app.storage.store import Store
 from shadow_app.storage.wraps import real_keyring
+from shadow_app.usecases import withdrawal
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.contacts import Contacts
@@ -30,6 +31,7 @@ from shadow_app.usecases.own_settings import OwnSettings
 from shadow_app.usecases.pain_desk import PainDesk
 from shadow_app.usecases.planning import Planning
 from shadow_app.usecases.prioritising import Prioritising
+from shadow_app.usecases.privacy import Privacy
 from shadow_app.usecases.programme import Programmes
 from shadow_app.usecases.releasing import Releasing
 from shadow_app.usecases.reporting import Reporting
@@ -78,6 +80,7 @@ class Shadow:
     exchange: Exchange
     meeting: Meeting
     team: Team
+    privacy: Privacy
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -170,6 +173,7 @@ def open_shadow(
         raise StoreDamaged(f"{path} is empty or cut off after a few bytes: put it back from a backup.")
     shadow = wire(Store(path, key, author=settings.name), settings)
     shadow.exchange.catch_up()
+    withdrawal.catch_up(shadow.store)
     return shadow
 
 
@@ -217,4 +221,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         exchange=Exchange(store),
         meeting=Meeting(store, own),
         team=Team(store),
+        privacy=Privacy(store, suggesting),
     )

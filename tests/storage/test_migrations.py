@@ -13,9 +13,11 @@ from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import StoreDamaged, StoreTooNew, StoreTrouble, WrongKey
 from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.pain_point import PainPoint
+from shadow_app.domain.people import Host
 from shadow_app.domain.record import Record
 from shadow_app.storage.engine import make_engine
 from shadow_app.storage.fsck import differences
+from shadow_app.storage.host_keys import keys
 from shadow_app.storage.migrations import HEAD, current_revision, upgrade
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
@@ -93,7 +95,7 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
         Store(tmp_path / "nowhere" / "store.db", KEY)
 
 
-@pytest.mark.parametrize("old", ["0001", "0002"])
+@pytest.mark.parametrize("old", ["0001", "0002", "0003"])
 def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_path: Path) -> None:
     """Rows written by an older schema, in every table that a later one rebuilds."""
     path = tmp_path / "store.db"
@@ -122,12 +124,33 @@ def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_p
         work.erase(note)
         work.commit()
     store.close()
-    copies = list(tmp_path.glob(f"store.db.before-0003-from-{old}-*"))
+    copies = list(tmp_path.glob(f"store.db.before-{HEAD}-from-{old}-*"))
     assert len(copies) == 1
     engine = make_engine(copies[0], KEY, begin="BEGIN")
     with engine.connect() as connection:
         assert current_revision(connection) == old
     engine.dispose()
+
+
+def test_names_of_an_older_store_leave_its_log(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    firm = Firm().put_into(store)
+    host = Host(visit_id=firm.visit.id, pseudonym="Driver 2", name="Somebody Else")
+    put(store, host)
+    put(store, host.edited(name="Quirina Zwetschge"), label="Host named")
+    put(store, host.edited(name="Quirina Zwetschge", pseudonym="Driver 3"))
+    gone = Host(visit_id=firm.visit.id, pseudonym="Driver 4", name="Quirina Zwetschge", removed=True)
+    put(store, gone)
+    store.close()
+    go_back_to("0003", tmp_path / "store.db")
+    store = new_store(tmp_path)
+    with store.reading() as read:
+        assert [(each.pseudonym, each.name) for each in read.where(Host)] == [("Driver 3", "")]
+        assert [(each.host_id, each.name) for each in keys(read)] == [(host.id, "Quirina Zwetschge")]
+        logged = read.connection.execute(text("SELECT data FROM change")).scalars().all()
+    assert not [each for each in logged if "Zwetschge" in str(each) or "Somebody Else" in str(each)]
+    assert differences(store) == [], "the log still tells the tables"
+    store.close()
 
 
 def everything(store: Store) -> list[Record]:

@@ -178,7 +178,7 @@ def test_the_hosts_name_is_kept_apart(tab: PrepareTab, shadow: Shadow, visit: Vi
     form.pseudonym.selectAll()
     type_into(qtbot, form.pseudonym, "Driver 7")
     saved(qtbot, tab, lambda: [host.pseudonym for host in shadow.planning.hosts(visit.id)] == ["Driver 7"])
-    assert shadow.planning.hosts(visit.id)[0].name == "Kerry Blunt"
+    assert shadow.planning.sheet(visit.id).name == "Kerry Blunt"
     for field in (form.name, form.pseudonym):
         field.clear()
     tab.flush()

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from shadow_app.bootstrap import Shadow, open_demo
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.insight.privacy import Private, findings
 from shadow_app.usecases.examining import examine_store
@@ -70,7 +71,9 @@ def test_a_withdrawn_quote_is_in_no_report(demo: Shadow) -> None:
         for card in demo.planning.visits()
         if (consent := demo.planning.consents(card.visit.id).get(ConsentSubject.QUOTES)) and consent.withdrawn_on
     )
-    said = [each.note.quote for each in demo.capture.timeline(card.visit.id) if each.note.quote]
+    assert not [each for each in demo.capture.timeline(card.visit.id) if each.note.quote], "no list shows it either"
+    with demo.store.reading() as read:
+        said = [each.quote for each in read.where(Observation, visit_id=card.visit.id) if each.quote]
     assert said, "the visit must have quotes, or this shows nothing"
     text = words_of(demo, card.visit.id)
     assert not [quote for quote in said if quote in text]
@@ -81,9 +84,10 @@ def test_annexes_are_masked(demo: Shadow, number: str) -> None:
     card = next(card for card in demo.planning.visits() if card.visit.number == number)
     report = demo.reporting.visit(card.visit.id)
     text = words_of(demo, card.visit.id)
-    for host in demo.planning.hosts(card.visit.id):
-        assert host.name not in text
-        assert not any(part in text for part in host.name.split() if len(part) > 3)
+    name = demo.planning.sheet(card.visit.id).name
+    assert name
+    assert name not in text
+    assert not any(part in text for part in name.split() if len(part) > 3)
     assert "07700" not in text
     assert "900123" not in text
     log = [entry for chapter in report.log for entry in chapter.entries]

@@ -42,6 +42,7 @@ def test_a_host_is_named_once_and_can_be_taken_off(store: Store, firm: Firm) -> 
     assert second is not None
     assert (second.id, second.role_id) == (first.id, firm.driver.id)
     assert [host.pseudonym for host in planning.sheet(firm.visit.id).hosts] == ["Driver 2"]
+    assert planning.sheet(firm.visit.id).name == "Kerry Blunt"
     assert planning.name_host(firm.visit.id, "", "") is None
     assert planning.sheet(firm.visit.id).hosts == ()
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
-from shadow_app.cli import hub, output, sync
+from shadow_app.cli import hub, output, privacy, sync
 from shadow_app.cli.coverage import coverage
 from shadow_app.cli.decide import decide
 from shadow_app.cli.export import export
@@ -152,6 +152,7 @@ COMMANDS: dict[str, Callable[[Shadow, Arguments], int]] = {
     **sync.COMMANDS,
     "team": team,
     **hub.COMMANDS,
+    **privacy.COMMANDS,
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shadow_app import __version__
-from shadow_app.cli import hub_parser, pain_parser, review_parser, sync_parser, team_parser
+from shadow_app.cli import hub_parser, pain_parser, privacy_parser, review_parser, sync_parser, team_parser
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -29,6 +29,7 @@ def make_parser() -> argparse.ArgumentParser:
     sync_parser.declare(commands, _command)
     team_parser.declare(commands, _command)
     hub_parser.declare(commands, _command)
+    privacy_parser.declare(commands, _command)
     _care(commands)
     return parser
 

@@ -20,10 +20,11 @@ class Shadower(Record):
 
 
 class Host(Record):
-    """The person being shadowed. The name lives only here; every note carries the pseudonym."""
+    """The person being shadowed, by a pseudonym: that is all that a note, a segment or a report ever carries."""
 
     kind_name: ClassVar[str] = "host"
     visit_id: UUID
     pseudonym: Name
     role_id: UUID | None = None
     name: Annotated[str, Field(max_length=200)] = ""
+    """Empty: who it is stands in the key list, which never travels. Read for what an earlier version wrote."""

@@ -67,6 +67,9 @@ class Edition(Record):
     pdf_sha256: Sha256
     visit_ids: tuple[UUID, ...] = ()
     """Whose notes it is made of: when one of them is withdrawn, so is this."""
+    known_withdrawals: tuple[UUID, ...] = ()
+    """What hosts of these visits had refused or taken back when it was made, by the id of the consent or the note:
+    what is not among them overtakes it, wherever it was released."""
     withdrawn_at: Moment | None = None
     withdrawn_why: Line = ""
     replaces_id: UUID | None = None

@@ -8,7 +8,7 @@ has a capital, it finds too many. The person who releases a note still reads it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -124,6 +124,27 @@ def masked(text: str, found: Iterable[Finding]) -> str:
             parts += (text[read : finding.start], f"[{finding.what}]")
             read = finding.end
     return "".join(parts) + text[read:]
+
+
+def parts_of(name: str) -> set[str]:
+    """A person's whole name, and whatever of it is long enough to be told apart."""
+    return {name.strip(), *(part for part in name.split() if len(part) > 2)}
+
+
+def anywhere(parts: Collection[str]) -> re.Pattern[str]:
+    """Any of the parts, as words; the longest first, or a part of a name would leave the rest of it standing."""
+    longest_first = sorted(parts, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
+
+
+def people_named(text: str, names: Iterable[str]) -> tuple[Finding, ...]:
+    """Where the text names one of these people, in any spelling of capitals."""
+    return tuple(
+        Finding(match.start(), match.end(), Private.NAME, match.group())
+        for name in names
+        if name.strip()
+        for match in anywhere(parts_of(name)).finditer(text)
+    )
 
 
 def known_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -71,15 +71,25 @@ def take_in(data: bytes, *, longest: int = 2000, quality: int = 85, zone: tzinfo
     Raises:
         PictureTrouble: it is no such file, or cut off, or larger than 60 megapixels.
     """
+    upright, taken_at = pixels_of(data, longest, zone)
+    return encoded(upright, quality, taken_at)
+
+
+def pixels_of(data: bytes, longest: int = 2000, zone: tzinfo | None = None) -> tuple[Image.Image, datetime | None]:
+    """The pixels alone, upright and no larger than they may be, and when the photo was taken; see `take_in`."""
     if not data:
         raise PictureTrouble("The picture is an empty file: save or copy it again.")
     with _opened(data, _FORMATS) as image:
         exif = _exif(image)
         small = _smaller(image, longest)
     turn = _UPRIGHT.get(exif.orientation) if isinstance(exif.orientation, int) else None
-    upright = small.transpose(turn) if turn is not None else small
-    jpeg = _encoded(upright, quality)
-    return Picture(jpeg, sha256(jpeg).hexdigest(), upright.width, upright.height, exif.taken_at(zone))
+    return small.transpose(turn) if turn is not None else small, exif.taken_at(zone)
+
+
+def encoded(pixels: Image.Image, quality: int, taken_at: datetime | None) -> Picture:
+    """Pixels as the store keeps them."""
+    jpeg = _encoded(pixels, quality)
+    return Picture(jpeg, sha256(jpeg).hexdigest(), pixels.width, pixels.height, taken_at)
 
 
 def thumbnail(jpeg: bytes, longest: int = 320) -> bytes:

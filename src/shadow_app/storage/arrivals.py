@@ -15,7 +15,7 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
 from shadow_app.domain.team import STATEMENTS
-from shadow_app.storage import contents, takings
+from shadow_app.storage import contents, receipts, takings
 from shadow_app.storage.absorb import Absorbed, Absorption, refuse
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
@@ -53,6 +53,8 @@ class Arrival:
     """The key of the team that this store goes by once it is taken; empty where nothing changes."""
     name: str = ""
     """Its name in a shared folder, to be marked as read; empty for a file."""
+    erasures: Sequence[receipts.Place] = ()
+    """The erasures that its maker's log has."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ def _take(
         absorption.take(list(arrival.changes))
         _keep_contents(connection, arrival, thumbnail, absorption.result)
         seen(read, arrival.device, arrival.made_at)
+        receipts.confirm(connection, arrival.device, arrival.made_at, arrival.erasures)
         if arrival.name:
             takings.mark_read(connection, arrival.source, arrival.name)
     told = _Told()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, union
+from sqlalchemy import Connection, func, or_, select, union
 
 from shadow_app.domain.change import moment_of
 from shadow_app.domain.observation import Observation, ServiceTag
@@ -66,6 +67,13 @@ def last_change(read: Reader, scope: UUID | None = None) -> datetime | None:
     query = select(func.max(change.c.cid))
     newest = read.connection.scalar(query if scope is None else query.where(change.c.scope == scope))
     return None if newest is None else moment_of(newest)
+
+
+def last_changed(connection: Connection, ids: Collection[UUID]) -> datetime:
+    """When something was last written about any of these records or visits, by the clock of whoever wrote it."""
+    wanted = list(ids)
+    theirs = or_(change.c.record_id.in_(wanted), change.c.scope.in_(wanted))
+    return moment_of(connection.scalars(select(func.max(change.c.cid)).where(theirs)).one())
 
 
 def used_services(read: Reader, unit_id: UUID | None) -> set[UUID]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,9 @@ from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Sit
 from shadow_app.domain.pain_point import PainPointMember
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Visit
-from shadow_app.domain.vocabulary import Kind, VisitState
+from shadow_app.domain.visit import ConsentRecord, Visit
+from shadow_app.domain.vocabulary import ConsentSubject, Kind, VisitState
+from shadow_app.insight.withdrawn import as_allowed
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.tables import TABLES, blob, no, present
 from shadow_app.storage.tallies import COUNTS, GROUPED
@@ -26,6 +27,8 @@ PAGE = 128
 _visit, _site, _unit, _firm = TABLES[Visit], TABLES[Site], TABLES[BusinessUnit], TABLES[Organisation]
 _role, _shadower, _note = TABLES[Role], TABLES[Shadower], TABLES[Observation]
 _tag, _service, _photo, _member = TABLES[ServiceTag], TABLES[Service], TABLES[Attachment], TABLES[PainPointMember]
+
+_consent = TABLES[ConsentRecord]
 
 _COSTLY = [kind for kind in Kind if kind.costs_time]
 
@@ -202,7 +205,7 @@ def _with_neighbours(read: Reader, rows: Sequence[Row[Any]]) -> list[TimelineNot
     pictures = _pictures_of(read, ids)
     members = _pain_points_of(read, ids)
     roles = {row.id: row.name for row in read.connection.execute(select(_role.c.id, _role.c.name))}
-    return [
+    shown = [
         TimelineNote(
             note,
             tuple(service_id for service_id, _ in services[note.id]),
@@ -213,6 +216,21 @@ def _with_neighbours(read: Reader, rows: Sequence[Row[Any]]) -> list[TimelineNot
         )
         for note in notes
     ]
+    taken_back = withdrawn_on(read, {note.visit_id for note in notes})
+    return [
+        as_allowed(each, taken_back[each.note.visit_id]) if each.note.visit_id in taken_back else each for each in shown
+    ]
+
+
+def withdrawn_on(read: Reader, visit_ids: Collection[UUID]) -> dict[UUID, set[ConsentSubject]]:
+    """Visit → what its host had agreed to and took back; visits without any are left out."""
+    found: dict[UUID, set[ConsentSubject]] = {}
+    query = select(_consent.c.visit_id, _consent.c.subject).where(
+        _consent.c.visit_id.in_(list(visit_ids)), _consent.c.withdrawn_on.is_not(None), present(_consent)
+    )
+    for visit_id, subject in read.connection.execute(query):
+        found.setdefault(visit_id, set()).add(subject)
+    return found
 
 
 def _services_of(read: Reader, ids: Sequence[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:

@@ -37,6 +37,7 @@ VERSION = 1
 LARGEST_BODY = 64 * 1024 * 1024
 LARGEST_ENVELOPE = 4 * 1024 * 1024
 LARGEST_SEGMENT = LARGEST_BODY + LARGEST_ENVELOPE + 1024 * 1024
+MOST_ERASURES = 1_000
 MOST_CHANGES = 200_000
 AT_ONCE = 30_000
 """Changes that are packed together where there are more: whoever reads them has as many in memory."""
@@ -65,6 +66,14 @@ class Content(_Part):
     size: Annotated[int, Field(ge=0, le=256 * 1024 * 1024)]
 
 
+class Erasure(_Part):
+    """An erasure that the packer's log has, so that whoever asked for it sees that it arrived."""
+
+    scope: UUID
+    device: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    seq: Annotated[int, Field(ge=1, lt=2**63)]
+
+
 class Envelope(_Part):
     """What a segment says of itself."""
 
@@ -83,6 +92,7 @@ class Envelope(_Part):
     made_at: AwareDatetime
     about: Annotated[str, Field(max_length=200)] = ""
     """One visit's number and place, or nothing where it is the whole store."""
+    erasures: Annotated[tuple[Erasure, ...], Field(max_length=MOST_ERASURES)] = ()
     count: Annotated[int, Field(ge=0, le=MOST_CHANGES)]
     body_sha256: _Hash
     body_bytes: Annotated[int, Field(ge=0, le=LARGEST_BODY)]
@@ -142,6 +152,7 @@ def encode(
     person: str,
     made_at: datetime,
     about: str = "",
+    erasures: Iterable[Erasure] = (),
     contents: Iterable[Content] = (),
     root: str = "",
     alone: bool = False,
@@ -171,6 +182,7 @@ def encode(
         person=person[:200],
         made_at=made_at,
         about=about[:200],
+        erasures=tuple(erasures),
         count=len(changes),
         body_sha256=hashlib.sha256(packed).hexdigest(),
         body_bytes=len(body),

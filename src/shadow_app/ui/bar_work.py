@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from shadow_app.domain.cover import Cover
 from shadow_app.domain.history import Step
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
@@ -19,6 +20,7 @@ from shadow_app.ui.capture.submission import Submission
 from shadow_app.ui.capture_bar import CaptureBar
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.names import Names
+from shadow_app.ui.privacy.cover_dialog import CoverDialog, upright
 from shadow_app.ui.trouble import words_for
 
 ENOUGH_WORDS = 2
@@ -47,6 +49,7 @@ class BarWork(QObject):
         bar.redo_requested.connect(self.redo)
         bar.repeat_requested.connect(self.repeat)
         bar.grades_chosen.connect(self._grade)
+        bar.cover_requested.connect(lambda: self._cover(self._bar.note.pictures))
 
     def go_to(self, visit_id: UUID) -> None:
         """From now on notes go there, even before its catalogue has been read."""
@@ -58,6 +61,11 @@ class BarWork(QObject):
         self.go_to(visit_id)
         self._lexicon, self._names = lexicon, names
         self._bar.use_lexicon(lexicon, {**names.services, **names.roles}, names.harmless)
+        privacy = self._desk.shadow.privacy
+        self._desk.jobs.read(lambda: privacy.named_on(visit_id), self._guard, supersedes=f"named-{self._topic}")
+
+    def _guard(self, hosts: tuple[tuple[str, str], ...]) -> None:
+        self._bar.note.hosts = hosts
 
     def undo(self) -> None:
         """Take back the last action of this visit on this device."""
@@ -102,6 +110,27 @@ class BarWork(QObject):
                 lambda data=picture: capture.attach(note_id, data),  # type: ignore[misc]
                 failed=lambda error: self._desk.guide.complain(words_for(error)),
             )
+
+    def _cover(self, left: Sequence[bytes]) -> None:
+        """Show the pictures of the note one after another to be blacked out before they are kept."""
+        if not left:
+            return
+        data, privacy = left[0], self._desk.shadow.privacy
+
+        def keep(covers: Sequence[Cover]) -> None:
+            def kept(covered: bytes) -> None:
+                self._bar.note.replace_picture(data, covered)
+                dialog.accept()
+
+            self._desk.jobs.read(
+                lambda: privacy.covered(data, covers), kept, lambda error: dialog.refuse(words_for(error))
+            )
+
+        dialog = CoverDialog(self._desk.theme, upright(data), keep, self._bar.window())
+        dialog.form.words.setText(self.tr("Draw over what nobody may see. Only what is left is kept with the note."))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda _result: self._cover(left[1:]))
+        dialog.open()
 
     def _grade(self, damage: BusinessDamage | None, time: TimeToDamage | None) -> None:
         note_id = self._last

@@ -49,6 +49,8 @@ class CaptureBar(BarFace):
     grades_chosen = Signal(object, object)
     """(BusinessDamage | None, TimeToDamage | None) for the note that was saved last; None leaves it as it is."""
     escaped = Signal()
+    cover_requested = Signal()
+    """Black out the pictures of the note in hand."""
 
     def __init__(
         self,
@@ -169,6 +171,20 @@ class CaptureBar(BarFace):
             self.remarks.complain(str(error))
         self.line.setFocus()
 
+    def mask_private(self) -> None:
+        """Mask the first thing in the line that could point at a person; nothing is masked that is not shown."""
+        if self._sending.shown is not None:
+            return
+        self.note.look_for_names()
+        if not self.note.private:
+            self._show_chips()
+            self._say(self.tr("nothing here looks like a person"))
+            return
+        found = self.note.private[0]
+        self.line.replace_words(found.start, found.end, self.note.mask_for(found))
+        self._rested()
+        self._say(self.tr("masked; Ctrl+Z brings it back"))
+
     def register(self, actions: Actions) -> None:
         """Put what the bar can do where the palette finds it; the keys then work from anywhere in the window."""
         for number, kind in enumerate(KINDS, start=1):
@@ -180,6 +196,8 @@ class CaptureBar(BarFace):
             (self.tr("Save the note with all that is offered"), partial(self.submit, everything=True), "Ctrl+Return"),
             (self.tr("Repeat the last tags"), self.repeat_requested.emit, "Ctrl+R"),
             (self.tr("Add photos to the note…"), self.choose_pictures, "Ctrl+Shift+I"),
+            (self.tr("Black out the photos of the note…"), self.cover_requested.emit, "Ctrl+Alt+B"),
+            (self.tr("Mask what looks like a person"), self.mask_private, "Ctrl+M"),
         ):
             actions.add(self, words, run, keys)
 

@@ -40,6 +40,7 @@ class DetailsPanel(QFrame):
     """(note id, pictures as bytes)"""
     photo_file_asked = Signal(object)
     photo_removal_asked = Signal(object)
+    photo_cover_asked = Signal(object, object)
     removal_asked = Signal(object)
     history_asked = Signal(object)
     not_understood = Signal(str)
@@ -60,7 +61,7 @@ class DetailsPanel(QFrame):
         self.form.photoSlot.addWidget(self.photos)
         self.form.serviceSlot.addWidget(self.services)
         self.fields = self.form.note_fields()
-        self.form.order((self.photos.add, self.photos.next, self.photos.off), (self.services.line,))
+        self.form.order((self.photos.add, self.photos.next, self.photos.cover, self.photos.off), (self.services.line,))
         self._connect()
         theme.changed.connect(self._dress)
         self._dress()
@@ -168,6 +169,7 @@ class DetailsPanel(QFrame):
         self.services.not_found.connect(self._no_service)
         self.photos.add_asked.connect(lambda: self.photo_file_asked.emit(self.note_id))
         self.photos.removal_asked.connect(self.photo_removal_asked)
+        self.photos.cover_asked.connect(self.photo_cover_asked)
         for child in self.findChildren(QWidget):
             child.installEventFilter(self)
 

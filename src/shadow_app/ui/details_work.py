@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from shadow_app.domain.cover import Cover
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.insight.suggest import Suggestion
@@ -19,6 +20,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.details_panel import DetailsPanel
 from shadow_app.ui.history_dialog import HistoryDialog
 from shadow_app.ui.names import Names
+from shadow_app.ui.privacy.cover_dialog import CoverDialog
 from shadow_app.ui.trouble import words_for
 
 
@@ -37,6 +39,8 @@ class DetailsWork(QObject):
         panel.photos_offered.connect(self._attach)
         panel.photo_file_asked.connect(self._choose_photos)
         panel.photo_removal_asked.connect(self._detach)
+        panel.photo_cover_asked.connect(self._cover)
+        desk.actions.add(panel, self.tr("Black out the photo…"), panel.photos.ask_cover, "Ctrl+Shift+B")
         panel.removal_asked.connect(self.remove)
         panel.history_asked.connect(self.show_history)
         panel.not_understood.connect(desk.guide.complain)
@@ -114,6 +118,24 @@ class DetailsWork(QObject):
             said = self.tr("Photo taken off. Ctrl+Z brings it back.")
             capture = self._desk.shadow.capture
             self._write(note_id, lambda: capture.detach(attachment_id), lambda: self._desk.guide.say(said, here=True))
+
+    def _cover(self, attachment_id: UUID, image: QImage) -> None:
+        privacy, note_id = self._desk.shadow.privacy, self.panel.note_id
+        said = self.tr("Blacked out. The pixels that were there are gone.")
+
+        def keep(covers: Sequence[Cover]) -> None:
+            def kept(_attachment: object) -> None:
+                dialog.accept()
+                self._desk.guide.say(said)
+
+            self._desk.jobs.write(
+                lambda: privacy.black_out(attachment_id, covers), kept, lambda error: dialog.refuse(words_for(error))
+            )
+
+        if note_id is not None:
+            dialog = CoverDialog(self._desk.theme, image, keep, self.panel.window())
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _suggest(self, note_id: UUID, found: Sequence[Suggestion]) -> None:
         if note_id == self.panel.note_id:

@@ -24,6 +24,8 @@ class PhotoBox(QWidget):
     add_asked = Signal()
     removal_asked = Signal(object)
     """The id of the attachment."""
+    cover_asked = Signal(object, object)
+    """(the id of the attachment, its image)"""
 
     def __init__(self, theme: Theme, ask: AskImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +39,11 @@ class PhotoBox(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.add = QPushButton(" " + self.tr("Photo…"))
         self.next = QPushButton()
+        self.cover = QPushButton(" " + self.tr("Black out…"))
         self.off = QPushButton(" " + self.tr("Take off"))
         row = QHBoxLayout()
         row.setSpacing(2)
-        for button in (self.add, self.next, self.off):
+        for button in (self.add, self.next, self.cover, self.off):
             button.setProperty("look", "ghost")
             row.addWidget(button)
         row.addStretch(1)
@@ -51,9 +54,12 @@ class PhotoBox(QWidget):
         column.addLayout(row)
         self.add.setAccessibleName(self.tr("Add a photo from a file"))
         self.add.setToolTip(self.tr("Add a photo from a file; Ctrl+V adds the one on the clipboard"))
+        self.cover.setAccessibleName(self.tr("Black out faces, labels and screens in this photo"))
+        self.cover.setToolTip(self.tr("Black out faces, labels and screens in this photo   Ctrl+Shift+B"))
         self.off.setAccessibleName(self.tr("Take this photo off the note"))
         self.add.clicked.connect(self.add_asked)
         self.next.clicked.connect(self._show_next)
+        self.cover.clicked.connect(self.ask_cover)
         self.off.clicked.connect(lambda: self.removal_asked.emit(self.attachment_id))
         theme.changed.connect(self._dress)
         self._dress()
@@ -74,6 +80,11 @@ class PhotoBox(QWidget):
         self._at = ids.index(before) if before in ids else max(0, len(ids) - 1) if before else 0
         self._load()
 
+    def ask_cover(self) -> None:
+        """Black out the photo that is shown, once it is there."""
+        if self.attachment_id is not None and not self._image.isNull():
+            self.cover_asked.emit(self.attachment_id, self._image)
+
     def fit(self, width: int) -> None:
         """Paint the photo in this width."""
         if self._image.isNull():
@@ -91,6 +102,7 @@ class PhotoBox(QWidget):
         count = len(self._pictures)
         self.label.setVisible(count > 0)
         self.off.setVisible(count > 0)
+        self.cover.setVisible(count > 0)
         self.next.setVisible(count > 1)
         if not count:
             return
@@ -111,6 +123,11 @@ class PhotoBox(QWidget):
 
     def _dress(self) -> None:
         tokens, size = self._theme.tokens, self._theme.px(15)
-        for button, name in ((self.add, "camera"), (self.next, "image"), (self.off, "trash-2")):
+        for button, name in (
+            (self.add, "camera"),
+            (self.next, "image"),
+            (self.cover, "eye-off"),
+            (self.off, "trash-2"),
+        ):
             button.setIcon(icon(name, tokens.muted, size))
             button.setIconSize(QSize(size, size))

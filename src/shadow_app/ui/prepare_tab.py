@@ -163,7 +163,7 @@ class PrepareTab(QWidget):
         for name, text in self._facts.items():
             text.show(getattr(visit, name), anew=anew)
         self._pseudonym.show(host.pseudonym if host else "", anew=anew)
-        self._name.show(host.name if host else "", anew=anew)
+        self._name.show(sheet.name, anew=anew)
         for key, text in self._answers.items():
             text.show(sheet.answers.get(key, ""), anew=anew)
         self._start.setEnabled(visit.state in (VisitState.PLANNED, VisitState.LIVE))

@@ -13,6 +13,7 @@ from shadow_app.domain.news import News
 from shadow_app.ui._compiled.ui_today_page import Ui_TodayPage
 from shadow_app.ui.dates import LONG, day_words
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.privacy.retention import look_at_past_time
 from shadow_app.ui.today_sections import Goal, Section, about_visit, sections
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel
@@ -95,6 +96,8 @@ class TodayPage(QWidget):
     def _go(self, goal: Goal) -> None:
         if goal.question is not None:
             self._answer(goal.question)
+        elif goal.past_time:
+            look_at_past_time(self._desk, self.window())
         elif goal.visit_id is not None:
             self._desk.guide.open_visit(goal.visit_id, goal.tab)
         else:

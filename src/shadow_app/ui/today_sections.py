@@ -27,6 +27,8 @@ class Goal:
     at: UUID | None = None
     """What the page is to show."""
     question: Question | None = None
+    past_time: bool = False
+    """To what is past its time of retention."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,10 @@ def _desk(today: Today) -> Section:
         about = _tr("edition {number} lost its content: release a new one").format(number=edition.number)
         entries.append(TwoLines(edition.id, edition.title, about, urgent=True))
         goals[edition.id] = Goal(page="reports", at=edition.id)
+    if duties.past_time:
+        about = _tr("look at what would go; nothing goes by itself")
+        entries.append(TwoLines("past_time", _tr("%n visit(s) past the time they are kept", duties.past_time), about))
+        goals["past_time"] = Goal(past_time=True)
     return Section(_tr("At the desk"), tuple(entries), goals)
 
 

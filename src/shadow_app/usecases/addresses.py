@@ -11,7 +11,7 @@ from shadow_app.storage.hub.address import is_hub, place_of
 from shadow_app.storage.store import Store
 from shadow_app.sync.folder import LocalFolder
 from shadow_app.sync.remote_address import is_remote
-from shadow_app.usecases import hub, remote_folders, sharing
+from shadow_app.usecases import hub, remote_folders, sharing, withdrawal
 from shadow_app.usecases.sharing import Synced
 
 
@@ -27,6 +27,12 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
     Raises:
         Trouble: the place is not there, or does not answer; nothing is lost, and what is unsent stays here.
     """
+    done = _exchanged(store, address, accept, watch)
+    withdrawal.catch_up(store)
+    return done
+
+
+def _exchanged(store: Store, address: str, accept: frozenset[str], watch: Watch) -> Synced:
     if is_hub(address):
         return hub.sync_hub(store, address, watch)
     if is_remote(address):

@@ -16,6 +16,7 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, Kind
 from shadow_app.insight.quick_entry import Entry
+from shadow_app.insight.withdrawn import history_as_allowed
 from shadow_app.interchange.pictures import take_in, thumbnail
 from shadow_app.storage import listings
 from shadow_app.storage.history import history_of
@@ -49,9 +50,16 @@ class Capture:
         return note
 
     def edit(self, note_id: UUID, **fields: Any) -> Observation:
-        """Change fields of a note."""
+        """Change fields of a note.
+
+        Raises:
+            Refused: the host has taken back the agreement to notes; what would be saved is not the note.
+        """
         with self._store.work("Note edited") as work:
-            edited = work.get(Observation, note_id).edited(**fields)
+            known = work.get(Observation, note_id)
+            if ConsentSubject.NOTES in listings.withdrawn_on(work, [known.visit_id]).get(known.visit_id, ()):
+                raise Refused("The host has taken back the agreement to notes, so this one cannot be changed any more.")
+            edited = known.edited(**fields)
             work.put(edited)
             work.commit()
         return edited
@@ -166,7 +174,9 @@ class Capture:
     def history(self, record_id: UUID) -> list[HistoryLine]:
         """Who changed what, when, from what to what."""
         with self._store.reading() as read:
-            return history_of(read, record_id)
+            note = read.find(Observation, record_id)
+            withdrawn = listings.withdrawn_on(read, [note.visit_id]).get(note.visit_id, ()) if note else ()
+            return history_as_allowed(history_of(read, record_id), withdrawn)
 
     def _take_back(self, step: Step | None) -> Step | None:
         if step is not None:

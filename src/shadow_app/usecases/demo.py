@@ -29,6 +29,7 @@ from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.demo_desk import settle_desk
 from shadow_app.usecases.importing import Importing
+from shadow_app.usecases.planning import keep_host
 from shadow_app.usecases.suggesting import Suggesting
 
 LOCKED_ON = datetime(2026, 9, 1, 9, 0, tzinfo=timezone.utc)
@@ -89,9 +90,8 @@ class _Demo:
                 visit = self._visit(row, people[row["shadower"]])
                 self._visits[visit.number] = visit
                 work.put(visit)
-                work.put(
-                    Host(visit_id=visit.id, pseudonym=row["pseudonym"], role_id=visit.role_id, name=row["host_name"])
-                )
+                name = row["host_name"]
+                keep_host(work, Host(visit_id=visit.id, pseudonym=row["pseudonym"], role_id=visit.role_id, name=name))
                 for consent in _consents(row, visit.id):
                     work.put(consent)
             work.commit()

@@ -11,6 +11,7 @@ from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.released import Edition
 from shadow_app.storage.inbox import ready_notes
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.retention import overdue
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,12 @@ class DeskDuties:
     """The longest waiting first."""
     editions: tuple[Edition, ...] = ()
     """Withdrawn, and no later edition stands for them."""
+    past_time: int = 0
+    """Visits that have been kept for longer than they are to be."""
 
 
-def desk_duties(read: Reader, today: date) -> DeskDuties:
-    """What waits as of `today`."""
+def desk_duties(read: Reader, today: date, months_kept: int) -> DeskDuties:
+    """What waits as of `today`, where visits are kept so many months."""
     due = [each for each in read.where(Decision) if each.review_on is not None and each.review_on <= today]
     titles = {each.id: each.title for each in read.where(PainPoint) if each.closed_on is None}
     waiting = [ToDecide(each, titles[each.pain_point_id]) for each in due if each.pain_point_id in titles]
@@ -42,6 +45,7 @@ def desk_duties(read: Reader, today: date) -> DeskDuties:
         ready_notes(read),
         tuple(sorted(waiting, key=lambda each: (each.decision.review_on or today, each.title))),
         tuple(without_successor(read.where(Edition))),
+        len(overdue(read, months_kept, today)),
     )
 
 

@@ -18,7 +18,7 @@ from shadow_app.storage.store import Store
 from shadow_app.usecases import addresses, handing_over, sharing
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.sharing import Synced
-from shadow_app.usecases.withdrawal import void_editions
+from shadow_app.usecases.withdrawal import catch_up, void_editions
 
 
 class Exchange:
@@ -69,7 +69,9 @@ class Exchange:
 
     def sync(self, transport: Transport, accept: Collection[str] = ()) -> Synced:
         """Keep in step through any transport."""
-        return sharing.sync(self._store, transport, frozenset(accept))
+        done = sharing.sync(self._store, transport, frozenset(accept))
+        catch_up(self._store)
+        return done
 
     def devices(self) -> list[devices.Device]:
         """The laptops whose segments are taken."""

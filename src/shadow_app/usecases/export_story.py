@@ -19,14 +19,15 @@ from shadow_app.domain.vocabulary import (
 )
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.uncertainty import Range
+from shadow_app.insight.withdrawn import without_quote
 from shadow_app.interchange.export_rows import Passage
 from shadow_app.interchange.export_text import fitted
 from shadow_app.reports.amounts import counted, grouped, hours, money, month, percent
 from shadow_app.reports.wording import PROMISES
 from shadow_app.storage.exportable import Accepted
+from shadow_app.storage.host_keys import names as host_names
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.masking import Mask
-from shadow_app.usecases.report_evidence import without_quote
 from shadow_app.usecases.report_parts import Names, capitalised
 
 MOST_NOTES = 6
@@ -59,9 +60,10 @@ class Voices:
         }
         self._visits = {each.id: each for each in read.where(Visit, removed=True)}
         self._hosts: dict[UUID, list[str]] = {}
+        names = host_names(read)
         for host in read.where(Host):
             if host.visit_id is not None:
-                parts = [part.casefold() for part in host.name.split() if len(part) > 2]
+                parts = [part.casefold() for part in names.get(host.id, "").split() if len(part) > 2]
                 self._hosts.setdefault(host.visit_id, []).extend(parts)
 
     def visit(self, note: TimelineNote) -> Visit:

@@ -15,7 +15,7 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import Visit
 from shadow_app.interchange import pictures
-from shadow_app.storage import contents, takings, vectors
+from shadow_app.storage import contents, receipts, takings, vectors
 from shadow_app.storage.arrivals import SHOWN, Arrival, Outcome, look, take_all
 from shadow_app.storage.conflicts import Conflict
 from shadow_app.storage.repository import Reader
@@ -23,8 +23,8 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.trust import FOUNDED, fact_of, root_of
 from shadow_app.sync import handover
 from shadow_app.sync.recipients import box_key
-from shadow_app.sync.segment import Content, Segment, encode, in_pieces
-from shadow_app.usecases import sealing
+from shadow_app.sync.segment import MOST_ERASURES, Content, Erasure, Segment, encode, in_pieces
+from shadow_app.usecases import sealing, withdrawal
 from shadow_app.usecases.admitting import Sender, admit, sender_of
 from shadow_app.usecases.team import box_keys, is_alone
 
@@ -80,6 +80,7 @@ class Packer:
     alone: bool
     device: str
     person: str
+    erasures: tuple[receipts.Place, ...] = ()
 
     @classmethod
     def of(cls, store: Store) -> Packer:
@@ -87,7 +88,8 @@ class Packer:
         with store.reading() as read:
             root = root_of(read.connection)
             alone = is_alone(read, store.signer.public_key) and not fact_of(read.connection, FOUNDED)
-        return cls(store.signer.seed, root, alone, store.device, visible(store.author))
+            erasures = tuple(receipts.newest(read.connection, MOST_ERASURES))
+        return cls(store.signer.seed, root, alone, store.device, visible(store.author), erasures)
 
     def pack(
         self,
@@ -108,6 +110,7 @@ class Packer:
             person=self.person,
             made_at=datetime.now(timezone.utc),
             about=about,
+            erasures=[Erasure(scope=scope, device=device, seq=seq) for scope, device, seq in self.erasures],
             contents=[Content(sha256=sha, size=size) for sha, size in sorted((along or {}).items())],
             part_of=part_of,
         )
@@ -267,6 +270,7 @@ def take_in(store: Store, seen: Preview, *, accept: bool = False, own_team: bool
     root = admit(store, seen.sender, accept=accept, own_team=own_team)
     copy = takings.copy_aside(store) if seen.fresh else None
     outcome = take_all(store, seen.parcel.arrivals(root), small_picture)
+    withdrawal.catch_up(store)
     return Taken(outcome, outcome.taking, copy)
 
 
@@ -284,6 +288,7 @@ def arrival_of(segment: Segment, source: str, *, name: str = "", root: str = "")
         bad=[(each.payload, each.reason) for each in segment.bad],
         name=name,
         root=root,
+        erasures=[(each.scope, each.device, each.seq) for each in told.erasures],
     )
 
 

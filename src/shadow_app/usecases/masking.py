@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import NamedTuple
 from uuid import UUID
 
@@ -11,7 +10,8 @@ from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisat
 from shadow_app.domain.people import Host
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Visit
-from shadow_app.insight.privacy import findings, known_words, masked
+from shadow_app.insight.privacy import anywhere, findings, known_words, masked, parts_of
+from shadow_app.storage import host_keys
 from shadow_app.storage.pain_listings import visits_met
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.report_parts import capitalised, small_cells
@@ -47,16 +47,18 @@ class Mask:
         self._hosts: dict[UUID | None, list[_Named]] = {}
         self._met: dict[UUID, frozenset[UUID]] = {}
         cells = small_cells(read, read.where(Role, removed=True))
+        names = host_keys.names(read)
         for host in read.where(Host):
             visit = read.recall(Visit, host.visit_id)
             small = cells.small(visit.site_id, visit.role_id)
             spoken_of = capitalised(cells.shown(visit.site_id, visit.role_id).who) if small else host.pseudonym
-            told = [_parts(host.name)] if host.name.strip() else []
+            name = names.get(host.id, "")
+            told = [parts_of(name)] if name.strip() else []
             if small:
                 # The pseudonym is made of the role, and where few hold that it points at a person like a name.
                 told.append({host.pseudonym.strip()})
             for parts in told:
-                named = _Named(_anywhere(parts), tuple(part.casefold() for part in parts), spoken_of)
+                named = _Named(anywhere(parts), tuple(part.casefold() for part in parts), spoken_of)
                 self._hosts.setdefault(host.visit_id, []).append(named)
 
     def __call__(self, text: str, visit_id: UUID | None = None, pain_point_id: UUID | None = None) -> str:
@@ -89,14 +91,3 @@ class Mask:
         if pain_point_id not in self._met:
             self._met[pain_point_id] = visits_met(self._read, pain_point_id)
         return [host for visit_id, host in found if visit_id in self._met[pain_point_id]]
-
-
-def _anywhere(parts: Collection[str]) -> re.Pattern[str]:
-    """Any of the parts, as words; the longest first, or a part of a name would leave the rest of it standing."""
-    longest_first = sorted(parts, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
-
-
-def _parts(name: str) -> set[str]:
-    """The whole name, and whatever of it is long enough to be told apart."""
-    return {name.strip(), *(part for part in name.split() if len(part) > 2)}

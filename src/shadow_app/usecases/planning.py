@@ -17,7 +17,7 @@ from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
-from shadow_app.storage import listings
+from shadow_app.storage import host_keys, listings
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
@@ -60,7 +60,7 @@ class Planning:
             numbered = visit if visit.number else visit.edited(number=_next_number(work, self._store.device))
             work.put(numbered)
             for host in hosts:
-                work.put(host)
+                keep_host(work, host)
             work.commit()
         return numbered
 
@@ -89,6 +89,8 @@ class Planning:
     def name_host(self, visit_id: UUID, pseudonym: str, name: str) -> Host | None:
         """Say who is shadowed: the pseudonym for the notes, the name for whoever arranges the day.
 
+        The name goes into the key list of this computer and nowhere else; undo does not bring it back.
+
         Returns:
             The host; None where nobody is named any more.
 
@@ -102,12 +104,12 @@ class Planning:
                 raise Refused("The host needs a pseudonym, such as “Driver 2”; every note carries it, never the name.")
             if not pseudonym:
                 if host is not None:
+                    host_keys.forget(work, [host.id])
                     work.remove(host)
                     work.commit()
                 return None
             known = host or Host(visit_id=visit_id, pseudonym=pseudonym, role_id=visit.role_id)
-            named = known.edited(pseudonym=pseudonym, name=name)
-            work.put(named)
+            named = keep_host(work, known.edited(pseudonym=pseudonym, name=name))
             work.commit()
         return named
 
@@ -252,3 +254,11 @@ def _next_number(work: UnitOfWork, device: str) -> str:
     prefix = device[:2].upper()
     taken = [visit.number for visit in work.where(Visit, removed=True) if visit.number.startswith(f"{prefix}-")]
     return f"{prefix}-{1 + max((int(number.split('-')[1]) for number in taken), default=0)}"
+
+
+def keep_host(work: UnitOfWork, host: Host) -> Host:
+    """Write a host by the pseudonym, and the name into the key list beside the log."""
+    nameless = host.edited(name="")
+    work.put(nameless)
+    host_keys.keep(work, host.id, host.visit_id, host.name)
+    return nameless

@@ -14,7 +14,7 @@ from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import CommitmentState, ConsentSubject
-from shadow_app.storage import listings
+from shadow_app.storage import host_keys, listings
 from shadow_app.storage.promises import promises
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.prioritising import assumed_list
@@ -26,6 +26,8 @@ class PrepSheet:
 
     card: VisitCard
     hosts: tuple[Host, ...]
+    name: str
+    """Who the first of them is, where this computer knows it."""
     consents: dict[ConsentSubject, ConsentRecord]
     answers: dict[str, str]
     promises: tuple[Commitment, ...]
@@ -51,9 +53,11 @@ def prep_sheet(read: Reader, visit_id: UUID) -> PrepSheet:
     at_hand = next(iter(lists_at_hand(read, unit.organisation_id, unit.id)), None)
     shown = locked or at_hand
     names = {service.id: service.name for service in read.where(Service)}
+    hosts = tuple(read.where(Host, visit_id=visit_id))
     return PrepSheet(
         card=card,
-        hosts=tuple(read.where(Host, visit_id=visit_id)),
+        hosts=hosts,
+        name=host_keys.name_of(read, hosts[0].id) or hosts[0].name if hosts else "",
         consents={each.subject: each for each in read.where(ConsentRecord, visit_id=visit_id)},
         answers={each.question: each.text for each in read.where(GuideAnswer, visit_id=visit_id)},
         promises=tuple(open_promises_at(read, visit.site_id)),

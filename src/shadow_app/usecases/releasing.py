@@ -31,7 +31,7 @@ from shadow_app.usecases.desk_duties import without_successor
 from shadow_app.usecases.report_kinds import make
 from shadow_app.usecases.reporting import Reporting
 from shadow_app.usecases.review_gate import Obstacle, Why, not_ready
-from shadow_app.usecases.withdrawal import void
+from shadow_app.usecases.withdrawal import void, withdrawals
 
 _TRIES = 3
 
@@ -140,6 +140,7 @@ class Releasing:
             visit_ids = visits_behind(read, kind, subject_id)
             refuse_unready(read, not_ready(read, visit_ids))
             earlier = read.where(Edition, report_kind=kind, subject_id=subject_id)
+            refused = withdrawals(read, visit_ids)
         report = replace(make(self._reporting, kind, subject_id), state=ReportState.RELEASED)
         said = self._reporting.printed(report, ".md").content
         now = datetime.now(timezone.utc)
@@ -153,6 +154,7 @@ class Releasing:
             content_sha256=hashlib.sha256(said).hexdigest(),
             pdf_sha256="",
             visit_ids=tuple(visit_ids),
+            known_withdrawals=tuple(sorted(refused)),
             replaces_id=earlier[-1].id if earlier else None,
         )
         imprint = Imprint(edition.number, now, edition.released_by, edition.content_sha256, _stands_for(earlier))

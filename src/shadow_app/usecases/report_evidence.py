@@ -20,6 +20,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.small_cells import Shown
 from shadow_app.insight.tally import Tally
+from shadow_app.insight.withdrawn import without_quote
 from shadow_app.insight.witnesses import Witnesses
 from shadow_app.reports.parts import EvidenceMarks
 from shadow_app.storage import listings
@@ -119,15 +120,6 @@ class HeardNotes:
 def counts(note: Observation) -> bool:
     """Whether a note may stand in a report at all: what the score leaves out is left out of the words, too."""
     return not note.not_scored and may_be_printed(note)
-
-
-def without_quote(note: Observation, *, quotes: bool) -> str:
-    """The note without the verbatim words where the host does not want to be quoted."""
-    text = note.text
-    if not quotes:
-        for words in filter(None, note.quote.splitlines()):
-            text = text.replace(words, "[quote withdrawn]")
-    return text
 
 
 def _about(heard: Heard, key: PainKey) -> bool:

@@ -19,6 +19,7 @@ from shadow_app.storage.promises import promises
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.usecases.desk_duties import DeskDuties, desk_duties
+from shadow_app.usecases.retention import months_kept
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class Day:
 
     def today(self, now: datetime, me: UUID | None = None) -> Today:
         """What is to be done, as of `now` (aware); `me` is whose questions are shown."""
+        months = months_kept(self._store)
         with self._store.reading() as read:
             return Today(
                 now=now,
@@ -89,7 +91,7 @@ class Day:
                 services=len(read.where(Service)),
                 visits=len(listings.visit_cards(read, limit=1)),
                 questions=_questions(read, me),
-                duties=desk_duties(read, now.astimezone().date()),
+                duties=desk_duties(read, now.astimezone().date(), months),
                 written_twice=number_of_conflicts(read),
             )
 

@@ -15,6 +15,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.small_cells import Shown
+from shadow_app.insight.withdrawn import without_quote
 from shadow_app.reports.immersion import Strip
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
@@ -22,7 +23,6 @@ from shadow_app.storage.repository import Reader
 from shadow_app.usecases.agreed import agreed_on, may_be_printed
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import assumed_list, costs_of_visit
-from shadow_app.usecases.report_evidence import without_quote
 from shadow_app.usecases.report_parts import Names
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timezone
 from uuid import UUID
 
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.domain.released import Edition
+from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ReadBack
+from shadow_app.storage.erasing import all_erased
+from shadow_app.storage.ground import last_changed
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 
 WITHDRAWN_WORDS = "the host withdrew what was said"
+ERASED_WORDS = "a visit that it rests on was erased"
 
 
 def void_editions(work: UnitOfWork, visit_id: UUID, why: str) -> tuple[Edition, ...]:
@@ -34,9 +41,56 @@ def follow(work: UnitOfWork, before: Record, after: Record) -> None:
         void_editions(work, after.visit_id, WITHDRAWN_WORDS)
 
 
-def void(work: UnitOfWork, edition: Edition, why: str) -> Edition:
-    """Take the content of one edition."""
-    gone = edition.edited(withdrawn_at=datetime.now(timezone.utc), withdrawn_why=why)
+def withdrawals(read: Reader, visit_ids: Collection[UUID]) -> set[UUID]:
+    """What hosts of these visits have refused or taken back: consents and notes by id, also ones that were removed."""
+    wanted = set(visit_ids)
+    return {each for visit_id, some in _withdrawals(read).items() if visit_id in wanted for each in some}
+
+
+def catch_up(store: Store) -> tuple[Edition, ...]:
+    """Take the content of released reports that a withdrawal or an erasure from elsewhere has overtaken.
+
+    Whoever withdrew did not know of them, and whoever released did not know of the withdrawal. Every laptop comes to
+    the same end by itself, with the same words and the same moment, so that nobody is asked which of them holds.
+    """
+    with store.reading() as read:
+        if not _overtaken(read):
+            return ()
+    with store.work("Reports withdrawn") as work:
+        gone = tuple(void(work, edition, why, at) for edition, why, at in _overtaken(work))
+        work.commit()
+    return gone
+
+
+def _overtaken(read: Reader) -> list[tuple[Edition, str, datetime]]:
+    standing = [each for each in read.where(Edition) if each.withdrawn_at is None]
+    if not standing:
+        return []
+    refused, erased = _withdrawals(read), all_erased(read.connection)
+    found = []
+    for edition in standing:
+        unknown = {each for visit_id in edition.visit_ids for each in refused.get(visit_id, ())}
+        unknown -= set(edition.known_withdrawals)
+        gone = erased.intersection(edition.visit_ids)
+        if unknown or gone:
+            why = ERASED_WORDS if gone else WITHDRAWN_WORDS
+            found.append((edition, why, last_changed(read.connection, gone or unknown)))
+    return found
+
+
+def _withdrawals(read: Reader) -> dict[UUID, set[UUID]]:
+    found: dict[UUID, set[UUID]] = {}
+    for consent in read.where(ConsentRecord, removed=True):
+        if not consent.holds:
+            found.setdefault(consent.visit_id, set()).add(consent.id)
+    for note in read.where(Observation, removed=True, read_back=ReadBack.WITHDRAWN):
+        found.setdefault(note.visit_id, set()).add(note.id)
+    return found
+
+
+def void(work: UnitOfWork, edition: Edition, why: str, at: datetime | None = None) -> Edition:
+    """Take the content of one edition, as of now or of another moment."""
+    gone = edition.edited(withdrawn_at=at or datetime.now(timezone.utc), withdrawn_why=why)
     work.put(gone)
     standing = {sha for each in work.where(Edition) if each.withdrawn_at is None for sha in _contents(each)}
     for sha in _contents(edition):

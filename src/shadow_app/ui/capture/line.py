@@ -85,6 +85,16 @@ class CaptureLine(QPlainTextEdit):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def replace_words(self, start: int, end: int, words: str) -> None:
+        """Put words in the place of others, by code points; one undo brings them back, and the cursor stays."""
+        text = self.text()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(qt_place(text, start))
+        cursor.setPosition(qt_place(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.insertText(words)
+        cursor.endEditBlock()
+
     def say_what_for(self, long: str, short: str) -> None:
         """The placeholder, and the one for where that does not fit."""
         self._placeholders = (long, short)

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from shadow_app.domain.vocabulary import Kind
-from shadow_app.insight.privacy import Finding, findings
+from shadow_app.insight.privacy import Finding, findings, masked, people_named
 from shadow_app.insight.quick_entry import Chip, Entry, Field, Lexicon, RoleRef, ServiceRef, parse
 from shadow_app.ui.capture.submission import Submission
 from shadow_app.ui.capture.words import ICONS, chip_words, private_words
@@ -63,6 +63,8 @@ class NoteInHand:
         self.names: Mapping[UUID, str] = {}
         self.known: frozenset[str] = frozenset()
         """Words that are nobody's name (`privacy.known_words`)."""
+        self.hosts: tuple[tuple[str, str], ...] = ()
+        """(name, pseudonym) of the hosts of the visit, as far as this computer knows them."""
         self.forget()
 
     def forget(self) -> None:
@@ -95,12 +97,22 @@ class NoteInHand:
         line = self.entry.line
         known = [(start, end) for start, end, _ in self.lexicon.mentions(line)]
         known += [(chip.start, chip.end) for chip in self.entry.taken if _resolved(chip)]
-        self.private = tuple(
+        named = people_named(line, (name for name, _ in self.hosts))
+        shaped = tuple(
             finding
             for finding in findings(line, self.known)
-            if finding.text not in self._all_right
-            and not any(start < finding.end and finding.start < end for start, end in known)
+            if not any(start < finding.end and finding.start < end for start, end in known)
+            and not any(each.start < finding.end and finding.start < each.end for each in named)
         )
+        found = sorted((*named, *shaped), key=lambda each: each.start)
+        self.private = tuple(each for each in found if each.text not in self._all_right)
+
+    def mask_for(self, finding: Finding) -> str:
+        """What may stand instead: the pseudonym of a host who is named, else a word in brackets."""
+        for name, pseudonym in self.hosts:
+            if people_named(finding.text, (name,)):
+                return pseudonym
+        return masked(finding.text, (Finding(0, len(finding.text), finding.what, finding.text),))
 
     @property
     def shown_kind(self) -> Kind:
@@ -136,6 +148,10 @@ class NoteInHand:
             kind=self.kind,
             pictures=self.pictures,
         )
+
+    def replace_picture(self, old: bytes, new: bytes) -> None:
+        """Take another picture along instead; nothing if it has been left out or sent meanwhile."""
+        self.pictures = tuple(new if each is old else each for each in self.pictures)
 
     def first_offer(self) -> str | None:
         """What Tab takes."""
@@ -234,12 +250,14 @@ def _shown_offer(offer: Offer) -> ShownChip:
 
 def _shown_picture(number: int) -> ShownChip:
     words = translate("Chips", "Photo {n}").format(n=number + 1)
-    tip = translate("Chips", "Goes with this note. Press to leave it out.")
+    tip = translate("Chips", "Goes with this note. Press to leave it out; Ctrl+Alt+B blacks out faces and labels.")
     return ShownChip(f"{_PICTURE}{number}", words, "image", ChipState.TAKEN, tip)
 
 
 def _shown_warning(finding: Finding, count: int) -> ShownChip:
     more = translate("Chips", " (+{n})").format(n=count - 1) if count > 1 else ""
-    tip = translate("Chips", "Notes speak of roles, such as @driver, not of persons. Press if this is fine.")
+    tip = translate(
+        "Chips", "Notes speak of roles, such as @driver, not of persons. Ctrl+M masks it; press the chip if it is fine."
+    )
     words = private_words(finding) + more
     return ShownChip(f"{_PRIVATE}{finding.text}", words, "shield", ChipState.WARNING, tip)

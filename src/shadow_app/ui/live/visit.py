@@ -13,7 +13,7 @@ from shadow_app.domain.listing import TimelineNote, VisitCard
 from shadow_app.domain.news import News
 from shadow_app.domain.organisation import Role
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Activity, Visit
+from shadow_app.domain.visit import Activity, ConsentRecord, Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.insight.quick_entry import Lexicon
 from shadow_app.ui.desk import Desk
@@ -72,6 +72,10 @@ class LiveVisit(QObject):
         self._missed = self._reading
         if not news.records or not news.kinds.isdisjoint({Service, Role}):
             self._load(card.visit.id, reseed=True)
+            return
+        if ConsentRecord in news.kinds:
+            # What was agreed to decides what of every note is shown.
+            self._load(card.visit.id)
             return
         for written in news.records:
             if isinstance(written.after, Visit) and written.after.id == card.visit.id:

@@ -16,7 +16,7 @@ from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.people import Host
 from shadow_app.domain.released import SavedFilter
 from shadow_app.domain.service import Service
-from shadow_app.domain.visit import Visit
+from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.insight.inbox_card import Sort
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_review_page import Ui_ReviewPage
@@ -47,6 +47,7 @@ _SHOWN = (
     BusinessUnit,
     Role,
     Host,
+    ConsentRecord,
 )
 _QUIET_MILLISECONDS = 120
 _SIDE = 380

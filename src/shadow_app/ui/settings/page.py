@@ -19,6 +19,7 @@ from shadow_app.ui.settings.catalogue import SettingsCatalogue
 from shadow_app.ui.settings.lists import SettingsLists
 from shadow_app.ui.settings.look import SettingsLook
 from shadow_app.ui.settings.me import SettingsMe
+from shadow_app.ui.settings.privacy import SettingsPrivacy
 from shadow_app.ui.settings.steps import SettingsSteps
 from shadow_app.ui.settings.store import SettingsStore
 from shadow_app.ui.settings.team import SettingsTeam
@@ -61,6 +62,7 @@ class SettingsPage(QWidget):
         self.look = SettingsLook(desk, own)
         self.team = SettingsTeam(desk)
         self.store = SettingsStore(desk)
+        self.privacy = SettingsPrivacy(desk)
         self.about = SettingsAbout(desk)
         self._sections: list[Section] = []
         self._stale: set[int] = set()
@@ -75,6 +77,7 @@ class SettingsPage(QWidget):
             self.team,
             self.look,
             self.store,
+            self.privacy,
             self.about,
         ):
             self._add(part, part)

@@ -1,0 +1,52 @@
+"""What is left to show of a note once its host has taken an agreement back (`domain.md` §2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from shadow_app.domain.history import HistoryLine
+from shadow_app.domain.listing import TimelineNote
+from shadow_app.domain.observation import Observation
+from shadow_app.domain.vocabulary import ConsentSubject
+
+QUOTE_GONE = "[quote withdrawn]"
+NOTE_GONE = "[withdrawn by the host]"
+
+_WORDS = ("quote", "consequence", "interpretation", "idea", "line", "read_back_note", "state_note", "state_answer")
+_SPEAKING = frozenset((*_WORDS, "text"))
+
+
+def without_quote(note: Observation, *, quotes: bool) -> str:
+    """The note without the verbatim words where the host does not want to be quoted."""
+    text = note.text
+    if not quotes:
+        for words in filter(None, note.quote.splitlines()):
+            text = text.replace(words, QUOTE_GONE)
+    return text
+
+
+def as_allowed(shown: TimelineNote, withdrawn: Collection[ConsentSubject]) -> TimelineNote:
+    """The note as lists may show it: times, kinds and figures stay, words and photos go with their agreement."""
+    if ConsentSubject.NOTES in withdrawn:
+        # Not validated: an empty field is as good as the one that was.
+        note = shown.note.model_copy(update={**dict.fromkeys(_WORDS, ""), "text": NOTE_GONE, "unresolved_tags": ()})
+        return replace(shown, note=note, pictures=())
+    note = shown.note
+    if ConsentSubject.QUOTES in withdrawn and note.quote:
+        note = note.model_copy(update={"text": without_quote(note, quotes=False), "quote": "", "line": ""})
+    return replace(shown, note=note, pictures=() if ConsentSubject.PHOTOS in withdrawn else shown.pictures)
+
+
+def history_as_allowed(lines: Collection[HistoryLine], withdrawn: Collection[ConsentSubject]) -> list[HistoryLine]:
+    """Earlier versions hold the words as well; without the agreement only that they changed is told."""
+    if withdrawn and not {ConsentSubject.NOTES, ConsentSubject.QUOTES}.isdisjoint(withdrawn):
+        return [
+            replace(each, before=_told(each.before), after=_told(each.after)) if each.field in _SPEAKING else each
+            for each in lines
+        ]
+    return list(lines)
+
+
+def _told(value: object) -> str | None:
+    return NOTE_GONE if value else None

@@ -1,0 +1,1 @@
+"""The dialogs of privacy: black out a photo, erase, let go what is past its time."""

@@ -1,0 +1,196 @@
+"""Everything held about one host, to be handed to them: JSON for machines, Markdown for people, and the photos."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from shadow_app.domain.decision import Commitment
+from shadow_app.domain.observation import Attachment, Observation, ServiceTag
+from shadow_app.domain.organisation import Role, Site
+from shadow_app.domain.people import Host
+from shadow_app.domain.ranking import StatedImportance
+from shadow_app.domain.record import Record
+from shadow_app.domain.released import Edition
+from shadow_app.domain.service import Service
+from shadow_app.domain.telling import Contact, Conversation
+from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
+from shadow_app.insight.privacy import findings
+from shadow_app.reports.leaflet import Leaflet, Section, markdown
+from shadow_app.storage import contents
+from shadow_app.storage.repository import Reader
+from shadow_app.usecases.days import day_in_words
+from shadow_app.usecases.erasing import Person, person
+from shadow_app.usecases.masking import harmless_words
+
+_OF_A_VISIT: tuple[type[Record], ...] = (
+    *(ConsentRecord, GuideAnswer, Observation, Activity, ServiceTag, StatedImportance, Commitment, Attachment),
+)
+_STAMP = (1980, 1, 1, 0, 0, 0)
+"""The moment that zip files begin with: the file says by itself when it was made."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What there is. `others`: notes that may name somebody else, to be looked at before it is handed over."""
+
+    person: Person
+    made_at: datetime
+    records: dict[str, tuple[Record, ...]]
+    """Kind → records, of the host's visits and contacts, also those that were removed from the lists."""
+    editions: tuple[Edition, ...]
+    """Released reports that rest on the visits."""
+    photos: dict[str, bytes]
+    others: int
+
+    def of(self, kind: type[Record]) -> tuple[Any, ...]:
+        """The records of one kind."""
+        return self.records.get(kind.kind_name, ())
+
+
+def held(read: Reader, host_id: UUID, made_at: datetime) -> Held:
+    """Gather it.
+
+    Raises:
+        NotFound: there is no such host.
+    """
+    asked = person(read, host_id)
+    found: dict[str, list[Record]] = {}
+    for visit_id in asked.visit_ids:
+        _add(found, [read.recall(Visit, visit_id)])
+        others = {each.pseudonym for each in read.where(Host, visit_id=visit_id) if each.id not in asked.host_ids}
+        _add(found, [each for each in read.where(Host, visit_id=visit_id) if each.id in asked.host_ids])
+        for kind in _OF_A_VISIT:
+            # What another host of the same visit answered is not about this one.
+            theirs = read.where(kind, removed=True, visit_id=visit_id)
+            _add(found, [each for each in theirs if getattr(each, "respondent", "") not in others])
+    for contact_id in asked.contact_ids:
+        _add(found, [read.recall(Contact, contact_id), *read.where(Conversation, removed=True, contact_id=contact_id)])
+    photos = {each.sha256: each for each in found.get(Attachment.kind_name, []) if isinstance(each, Attachment)}
+    known = harmless_words(read) | frozenset(asked.name.casefold().split())
+    return Held(
+        person=asked,
+        made_at=made_at,
+        records={kind: tuple(some) for kind, some in found.items()},
+        editions=tuple(each for each in read.where(Edition) if set(each.visit_ids) & set(asked.visit_ids)),
+        photos={sha: data for sha in photos if (data := contents.read(read.connection, sha)) is not None},
+        others=sum(bool(findings(each.text, known)) for each in _notes(found)),
+    )
+
+
+def as_zip(read: Reader, what: Held) -> bytes:
+    """One file: `held.json`, `held.md` and the photos by number. Equal content gives equal bytes."""
+    out = io.BytesIO()
+    names = {sha: f"photos/{number:03d}.jpg" for number, sha in enumerate(sorted(what.photos), 1)}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in (
+            ("held.md", readable(read, what).encode()),
+            ("held.json", json.dumps(_as_json(what, names), indent=2, ensure_ascii=False).encode()),
+            *((names[sha], data) for sha, data in sorted(what.photos.items())),
+        ):
+            file.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def readable(read: Reader, what: Held) -> str:
+    """The same for people: plain Markdown, no code and no ids."""
+    visits = [_visit(read, what, each) for each in what.of(Visit)]
+    talks = [
+        (f"{day_in_words(each.held_on)}: asked “{each.asked}”, said “{each.said}”", each.next_step)
+        for each in what.of(Conversation)
+    ]
+    reports = [
+        (f"{each.title}, edition {each.number} of {day_in_words(each.released_at)}", _standing(each))
+        for each in what.editions
+    ]
+    contacts = [(", ".join(filter(None, (each.name, each.position, each.reach))), "") for each in what.of(Contact)]
+    about = f"{what.person.pseudonym} ({what.person.name})" if what.person.name else what.person.pseudonym
+    leaflet = Leaflet(
+        kind="Everything held about a person",
+        title=f"Everything held about {about}",
+        place=("Withdrawn words and photos are held until they are erased, so they stand here as well.",),
+        facts=(("Made", day_in_words(what.made_at)), ("Visits", str(len(visits))), ("Photos", str(len(what.photos)))),
+        made_on=what.made_at,
+        sections=(
+            *visits,
+            Section("As a contact", lines=tuple(contacts)),
+            Section("Talks", lines=tuple(talks)),
+            Section("Reports that rest on it", lines=tuple(reports)),
+        ),
+    )
+    kept = tuple(each for each in leaflet.sections if each.lines or each.lead)
+    return markdown(Leaflet(**{**vars(leaflet), "sections": kept}))
+
+
+def _visit(read: Reader, what: Held, visit: Visit) -> Section:
+    def mine(kind: type[Record]) -> Iterable[Any]:
+        return (each for each in what.of(kind) if each.visit_id == visit.id)
+
+    lines = [
+        (f"Agreed to {each.subject.value}: {'yes' if each.given else 'no'}", _since(each))
+        for each in mine(ConsentRecord)
+    ]
+    lines += [(f"{each.question}: {each.text}", "") for each in mine(GuideAnswer) if each.text]
+    for note in mine(Observation):
+        said = f"quote: “{note.quote}”" if note.quote else ""
+        more = (
+            said,
+            note.consequence,
+            note.interpretation,
+            note.idea,
+            "removed from the lists" if note.removed else "",
+        )
+        lines.append((f"{note.local_time:%H:%M} {note.text}", " · ".join(filter(None, more))))
+    for rating in mine(StatedImportance):
+        service = read.recall(Service, rating.service_id).name
+        lines.append((f"{service}: importance {rating.importance}, satisfaction {rating.satisfaction}", ""))
+    lines += [(f"Promised: {each.text}", "") for each in mine(Commitment)]
+    lines += [(f"Photo: {each.caption or 'without a caption'}", "") for each in mine(Attachment)]
+    place, role = read.recall(Site, visit.site_id).name, read.recall(Role, visit.role_id).name
+    lead = " ".join(filter(None, (visit.focus, visit.headline, visit.summary)))
+    return Section(f"{day_in_words(visit.local_start)}, {place}, {role}", lead, tuple(lines))
+
+
+def _since(consent: ConsentRecord) -> str:
+    return f"taken back on {day_in_words(consent.withdrawn_on)}" if consent.withdrawn_on else ""
+
+
+def _standing(edition: Edition) -> str:
+    if edition.withdrawn_at is None:
+        return ""
+    return f"lost its content on {day_in_words(edition.withdrawn_at)}: {edition.withdrawn_why}"
+
+
+def _as_json(what: Held, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "about": {"pseudonym": what.person.pseudonym, "name": what.person.name},
+        "made_at": what.made_at.isoformat(),
+        "records": {kind: [_row(each, names) for each in records] for kind, records in sorted(what.records.items())},
+        "editions": [
+            each.model_dump(mode="json", include={"title", "number", "released_at", "content_sha256", "withdrawn_at"})
+            for each in what.editions
+        ],
+    }
+
+
+def _row(record: Record, names: dict[str, str]) -> dict[str, Any]:
+    # IT's own person is not whom this is about.
+    row = record.model_dump(mode="json", exclude={"shadower_id"})
+    if isinstance(record, Attachment):
+        row["file"] = names.get(record.sha256, "")
+    return row
+
+
+def _notes(found: dict[str, list[Record]]) -> Iterable[Observation]:
+    return (each for each in found.get(Observation.kind_name, ()) if isinstance(each, Observation))
+
+
+def _add(found: dict[str, list[Record]], records: Iterable[Record]) -> None:
+    for record in records:
+        found.setdefault(record.kind_name, []).append(record)

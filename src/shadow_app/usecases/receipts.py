@@ -1,0 +1,129 @@
+"""What an erasure took and how far it has got, for people: as a list, and as one page to be handed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from shadow_app.reports.amounts import counted
+from shadow_app.reports.leaflet import Leaflet, Section
+from shadow_app.storage import receipts as kept
+from shadow_app.storage.devices import Device, devices
+from shadow_app.storage.repository import Reader
+from shadow_app.usecases.days import day_in_words
+
+_WORDS = {
+    "observation": "note",
+    "attachment": "photo",
+    "consent": "consent",
+    "guide_answer": "answer",
+    "activity": "timer",
+    "service_tag": "tag",
+    "stated_importance": "rating",
+    "commitment": "promise",
+    "conversation": "talk",
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One other laptop: when it was last heard of, and whether it has shown that the erasure is there."""
+
+    person: str
+    device: str
+    confirmed_at: datetime | None
+    seen_at: datetime
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What went: ids, counts and days, never a word of anybody."""
+
+    id: UUID
+    at: datetime
+    kind: str
+    record_id: UUID
+    number: str
+    visited_on: date | None
+    why: str
+    records: dict[str, int]
+    editions: int
+    names: int
+    reach: tuple[Reach, ...]
+
+    @property
+    def what(self) -> str:
+        """The visit's number, or that it was a contact."""
+        return f"Visit {self.number}" if self.kind == "visit" else "A contact"
+
+    @property
+    def took(self) -> str:
+        """The counts in words, what matters most first."""
+        told = [counted(self.records[kind], words) for kind, words in _WORDS.items() if self.records.get(kind)]
+        if self.editions:
+            told.append(f"the content of {counted(self.editions, 'released report')}")
+        return ", ".join(told) or "an empty visit"
+
+    @property
+    def spread(self) -> str:
+        """How many laptops have shown that they erased it, and who is still missing since when."""
+        here = 1 + sum(each.confirmed_at is not None for each in self.reach)
+        missing = [
+            f"{each.person or each.device} last heard of on {day_in_words(each.seen_at)}"
+            for each in self.reach
+            if each.confirmed_at is None
+        ]
+        told = f"Erased on {here} of {1 + len(self.reach)}"
+        return f"{told}; {', '.join(missing)}" if missing else told
+
+
+def receipts(read: Reader) -> list[Receipt]:
+    """Every receipt, the newest first.
+
+    A laptop counts once it has sent a segment whose envelope says that its log includes the erasure; until then it is
+    only known when it was last heard of.
+    """
+    others = devices(read)
+    return [_receipt(each, others) for each in kept.receipts(read)]
+
+
+def page(found: list[Receipt], made_on: datetime) -> Leaflet:
+    """Some receipts as one page."""
+    lines = tuple(
+        (
+            f"{each.what}{_day(each)}: {each.took}",
+            f"{day_in_words(each.at)}, {each.why}. {each.spread}. {each.record_id}",
+        )
+        for each in found
+    )
+    return Leaflet(
+        kind="Receipt",
+        title="What was erased",
+        place=("Ids, counts and days. What was erased stands nowhere any more, and not here either.",),
+        facts=(("Made", day_in_words(made_on)), ("Erasures", str(len(found)))),
+        made_on=made_on,
+        sections=(),
+        wide=(Section("Erased", lines=lines),),
+    )
+
+
+def _receipt(each: kept.Kept, others: list[Device]) -> Receipt:
+    body = each.body
+    return Receipt(
+        id=each.id,
+        at=each.at,
+        kind=body["kind"],
+        record_id=UUID(body["record_id"]),
+        number=body.get("number", ""),
+        visited_on=date.fromisoformat(body["visited_on"]) if "visited_on" in body else None,
+        why=body["why"],
+        records=body["records"],
+        editions=body["editions"],
+        names=body["names"],
+        reach=tuple(Reach(other.person, other.device, each.seen.get(other.device), other.seen_at) for other in others),
+    )
+
+
+def _day(each: Receipt) -> str:
+    return f" of {day_in_words(each.visited_on)}" if each.visited_on else ""

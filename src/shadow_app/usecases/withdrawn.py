@@ -1,0 +1,63 @@
+"""Erase what a host took back: until then it is hidden everywhere, and could be shown again by mistake."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from shadow_app.domain.observation import Attachment, Observation, ServiceTag
+from shadow_app.domain.pain_point import PainPointMember
+from shadow_app.domain.record import Record, link_id, new_id
+from shadow_app.domain.visit import Activity
+from shadow_app.domain.vocabulary import ConsentSubject
+from shadow_app.insight.withdrawn import without_quote
+from shadow_app.storage.listings import withdrawn_on
+from shadow_app.storage.repository import Reader
+from shadow_app.storage.unit_of_work import UnitOfWork
+from shadow_app.usecases.membership import put_member
+
+
+def withdrawn_records(read: Reader, visit_id: UUID) -> list[Record]:
+    """The notes and photos of a visit that hold what its host took back, also those that were removed."""
+    subjects = withdrawn_on(read, [visit_id]).get(visit_id, set())
+    notes = read.where(Observation, visit_id=visit_id, removed=True)
+    photos = read.where(Attachment, visit_id=visit_id, removed=True)
+    if ConsentSubject.NOTES in subjects:
+        # A note takes its photos along.
+        owners = {each.id for each in notes}
+        return [*notes, *(each for each in photos if each.observation_id not in owners)]
+    found: list[Record] = []
+    if ConsentSubject.QUOTES in subjects:
+        found += [each for each in notes if each.quote]
+    if ConsentSubject.PHOTOS in subjects:
+        found += photos
+    return found
+
+
+def erase_withdrawn(work: UnitOfWork, visit_id: UUID) -> int:
+    """Erase them within an action; a note of which only the quote was taken back goes on without it, as a new note.
+
+    The log keeps every version of a note, so the words leave it only with the note itself.
+
+    Returns:
+        How many records were erased.
+    """
+    subjects = withdrawn_on(work, [visit_id]).get(visit_id, set())
+    found = withdrawn_records(work, visit_id)
+    for record in found:
+        if isinstance(record, Observation) and ConsentSubject.NOTES not in subjects and not record.removed:
+            _go_on_without(work, record)
+        work.erase(record)
+    return len(found)
+
+
+def _go_on_without(work: UnitOfWork, note: Observation) -> None:
+    after = note.edited(id=new_id(), text=without_quote(note, quotes=False), quote="", line="")
+    work.put(after)
+    for tag in work.where(ServiceTag, observation_id=note.id):
+        work.put(tag.edited(id=link_id(after.id, tag.service_id), observation_id=after.id))
+    for photo in work.where(Attachment, observation_id=note.id):
+        work.put(photo.edited(id=new_id(), observation_id=after.id))
+    for block in work.where(Activity, observation_id=note.id):
+        work.put(block.edited(observation_id=after.id))
+    for member in work.where(PainPointMember, observation_id=note.id):
+        put_member(work, member.pain_point_id, after.id)

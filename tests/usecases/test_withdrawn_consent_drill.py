@@ -1,0 +1,166 @@
+"""The withdrawn-consent drill, end to end: what a host takes back is shown nowhere, here and on the other laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factories import Firm, put, tag
+from shadow_app.bootstrap import Shadow
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.observation import Attachment, Observation
+from shadow_app.domain.released import Edition
+from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState, VisitState
+from shadow_app.interchange.export_rows import Subject
+from shadow_app.usecases import withdrawal
+from shadow_app.usecases.export_wanted import Wanted
+from shadow_app.usecases.exporting import Asked
+from two_desks import desk, hand_over, pages_of, photo
+
+NEEDLE = "zwetschgenkuchen"
+
+
+@pytest.fixture
+def lead(tmp_path: Path) -> Iterator[Shadow]:
+    with desk(tmp_path, "Lea") as opened:
+        yield opened
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Iterator[Shadow]:
+    with desk(tmp_path, "Ann") as opened:
+        yield opened
+
+
+@pytest.fixture
+def firm(lead: Shadow) -> Firm:
+    """A finished visit to whose notes, quotes and photos the host has agreed; one note says the needle, quoted."""
+    firm = Firm().put_into(lead.store)
+    put(lead.store, firm.visit.edited(state=VisitState.REVIEWED, number="A1-1"))
+    for subject in ConsentSubject:
+        lead.planning.agree(firm.visit.id, subject, True)
+    note = firm.note(
+        f"she says {NEEDLE} again", quote=f"{NEEDLE} again", state=ReviewState.ACCEPTED, lost_minutes=4.0, line=NEEDLE
+    )
+    put(lead.store, note, tag(note, firm.scanning))
+    lead.capture.attach(note.id, photo())
+    return firm
+
+
+def note_of(shadow: Shadow, firm: Firm) -> Observation:
+    (only,) = shadow.capture.timeline(firm.visit.id)
+    return only.note
+
+
+def edition(shadow: Shadow) -> Edition:
+    return shadow.releasing.editions()[0]
+
+
+def everything_shown(shadow: Shadow, firm: Firm) -> str:
+    """All that a person could see or carry away of the visit."""
+    said = [repr(shadow.capture.timeline(firm.visit.id)), repr(shadow.capture.history(note_of(shadow, firm).id))]
+    said.append(shadow.reporting.printed(shadow.reporting.visit(firm.visit.id), ".md").content.decode())
+    said.append(repr(shadow.suggesting.similar("she says again")))
+    said.append(repr(shadow.exporting.look(Asked(wanted=Wanted(subject=Subject.NOTES))).preview))
+    return "\n".join(said)
+
+
+def test_a_quote_taken_back_is_shown_nowhere_on_any_laptop(
+    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path
+) -> None:
+    released = lead.releasing.release(ReportKind.VISIT, firm.visit.id)
+    hand_over(lead, out, tmp_path)
+    assert NEEDLE in everything_shown(out, firm)
+    assert NEEDLE in out.releasing.content(released.id, ".md").decode()
+
+    out.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
+    hand_over(out, lead, tmp_path)
+    for shadow in (lead, out):
+        assert NEEDLE not in everything_shown(shadow, firm)
+        assert note_of(shadow, firm).text == "she says [quote withdrawn]"
+        gone = edition(shadow)
+        assert gone.withdrawn_at is not None
+        assert gone.content_sha256 == released.content_sha256, "its hash and date stay"
+        with pytest.raises(Refused, match="consent to quotes was withdrawn"):
+            shadow.releasing.content(released.id)
+    again = lead.releasing.release(ReportKind.VISIT, firm.visit.id)
+    assert again.replaces_id == released.id
+    page = lead.reporting.printed(lead.reporting.visit(firm.visit.id), ".md").content.decode()
+    assert NEEDLE not in page
+
+
+def test_photos_and_notes_taken_back_go_out_of_every_list(
+    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path
+) -> None:
+    hand_over(lead, out, tmp_path)
+    out.planning.agree(firm.visit.id, ConsentSubject.PHOTOS, False)
+    hand_over(out, lead, tmp_path)
+    (shown,) = lead.capture.timeline(firm.visit.id)
+    assert shown.pictures == ()
+    assert shown.note.quote, "quotes were not taken back"
+    out.planning.agree(firm.visit.id, ConsentSubject.NOTES, False)
+    hand_over(out, lead, tmp_path)
+    assert note_of(lead, firm).text == "[withdrawn by the host]"
+    assert NEEDLE not in everything_shown(lead, firm)
+    with pytest.raises(Refused, match="taken back"):
+        lead.capture.edit(note_of(lead, firm).id, text="she says it")
+    lead.planning.agree(firm.visit.id, ConsentSubject.NOTES, True)
+    assert NEEDLE in note_of(lead, firm).text, "a withdrawal that was recorded by mistake loses nothing"
+
+
+def test_a_report_released_without_knowing_of_the_withdrawal_loses_its_content(
+    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path
+) -> None:
+    hand_over(lead, out, tmp_path)
+    out.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
+    released = lead.releasing.release(ReportKind.VISIT, firm.visit.id)
+    assert NEEDLE in lead.releasing.content(released.id, ".md").decode()
+    hand_over(out, lead, tmp_path)
+    assert edition(lead).withdrawn_why == "the host withdrew what was said"
+    hand_over(lead, out, tmp_path)
+    assert edition(out).withdrawn_at == edition(lead).withdrawn_at, "both come to the same end"
+    assert lead.exchange.conflicts() == out.exchange.conflicts() == []
+    known = lead.releasing.release(ReportKind.VISIT, firm.visit.id)
+    hand_over(lead, out, tmp_path)
+    assert out.releasing.content(known.id), "released with the knowledge of it, and so it stands"
+    assert withdrawal.catch_up(lead.store) == ()
+
+
+def test_a_note_withdrawn_elsewhere_takes_a_report_along(lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path) -> None:
+    hand_over(lead, out, tmp_path)
+    out.debriefing.read_back(note_of(out, firm).id, ReadBack.WITHDRAWN)
+    lead.releasing.release(ReportKind.VISIT, firm.visit.id)
+    hand_over(out, lead, tmp_path)
+    assert edition(lead).withdrawn_at is not None
+
+
+@pytest.mark.parametrize("subject", ConsentSubject)
+def test_what_was_taken_back_can_be_erased_for_good_everywhere(
+    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path, subject: ConsentSubject
+) -> None:
+    hand_over(lead, out, tmp_path)
+    with pytest.raises(Refused, match="nothing back"):
+        lead.privacy.erase_withdrawn(firm.visit.id)
+    lead.planning.agree(firm.visit.id, subject, False)
+    lead.planning.name_host(firm.visit.id, "Driver 1", "")
+    assert [each.withdrawn for each in lead.privacy.hosts()] == [True]
+    assert lead.privacy.erase_withdrawn(firm.visit.id) > 0
+    assert [each.withdrawn for each in lead.privacy.hosts()] == [False]
+    hand_over(lead, out, tmp_path)
+    for shadow in (lead, out):
+        shown = shadow.capture.timeline(firm.visit.id)
+        with shadow.store.reading() as read:
+            photos = read.where(Attachment, removed=True)
+        match subject:
+            case ConsentSubject.NOTES:
+                assert shown == []
+            case ConsentSubject.QUOTES:
+                assert [each.note.text for each in shown] == ["she says [quote withdrawn]"]
+                assert [(each.services, len(each.pictures)) for each in shown] == [(("Handheld scanning",), 1)]
+            case ConsentSubject.PHOTOS:
+                assert photos == []
+        assert shadow.exchange.differences() == []
+    if subject is not ConsentSubject.PHOTOS:
+        assert NEEDLE.encode() not in pages_of(lead.store)
