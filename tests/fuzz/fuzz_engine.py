@@ -55,7 +55,7 @@ class Hung(Exception):
 
 @contextmanager
 def in_time(seconds: float) -> Iterator[None]:
-    """Raise `Hung` in the block when it takes longer; where the system knows no alarms it may take as long as it likes."""
+    """Raise `Hung` in the block when it takes longer; a system without alarms lets it take as long as it likes."""
 
     def ring(_signal: int, _frame: FrameType | None) -> None:
         raise Hung(f"more than {seconds:g} seconds")

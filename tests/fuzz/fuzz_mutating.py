@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Data = TypeVar("Data", bytes, str)
 Lines = set[tuple[str, int]]
@@ -19,9 +19,34 @@ Lines = set[tuple[str, int]]
 NUMBERS = (0, 1, 2, 127, 128, 255, 256, 65_535, 65_536, 2**31 - 1, 2**31, 2**32 - 1, 2**63 - 1, 2**63, 2**64 - 1)
 WORDS = (
     *("", " ", "\0", "\n", "\r\n", "\t", '"', "'", "\\", ",", ";", "|", "&", "<", ">", "{", "}", "[", "]", "(", ")"),
-    *("\u202e", "\u2066", "\ufeff", "\ud800", "\udfff", "\U0010ffff", "\u0130", "ﬁ", "é", "e\u0301", "שלום", "１２", "😀"),
+    *(
+        "\u202e",
+        "\u2066",
+        "\ufeff",
+        "\ud800",
+        "\udfff",
+        "\U0010ffff",
+        "\u0130",
+        "ﬁ",
+        "é",
+        "e\u0301",
+        "שלום",
+        "１２",
+        "😀",
+    ),
     *("null", "true", "NaN", "Infinity", "-1", "1e999", "9" * 400, "0x10", "1,5", "..", "/", "../../x", "C:\\x", "%s"),
-    *("'; --", "=1+1", "@SUM(1)", "<b>", "<img src='/etc/passwd'/>", "&amp;", "{{7*7}}", "${x}", "file:///x", "a" * 300),
+    *(
+        "'; --",
+        "=1+1",
+        "@SUM(1)",
+        "<b>",
+        "<img src='/etc/passwd'/>",
+        "&amp;",
+        "{{7*7}}",
+        "${x}",
+        "file:///x",
+        "a" * 300,
+    ),
 )
 
 
@@ -84,11 +109,11 @@ def _any_character(rng: random.Random) -> str:
 def reached(rooms: Sequence[str], lines: Lines) -> Iterator[None]:
     """Collect the lines of the program's own modules that run inside; `rooms` are parts of their paths."""
 
-    def enter(frame: FrameType, event: str, _argument: object) -> Callable[..., object] | None:
+    def enter(frame: FrameType, event: str, _argument: Any) -> Any:
         name = frame.f_code.co_filename
         return line if any(room in name for room in rooms) else None
 
-    def line(frame: FrameType, event: str, _argument: object) -> Callable[..., object] | None:
+    def line(frame: FrameType, event: str, _argument: Any) -> Any:
         if event == "line":
             lines.add((frame.f_code.co_filename, frame.f_lineno))
         return line

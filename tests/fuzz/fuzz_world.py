@@ -21,7 +21,10 @@ from factories import KEY, Firm, new_store, put, tag
 from shadow_app.bootstrap import Shadow, wire
 from shadow_app.domain.programme import Programme
 from shadow_app.domain.record import TEAM
+from shadow_app.domain.vocabulary import SiteType
 from shadow_app.insight.quick_entry import Lexicon
+from shadow_app.reports.immersion import ImmersionReport, Strip
+from shadow_app.reports.parts import Estimate, Sureness
 from shadow_app.settings import Settings
 from shadow_app.storage.vectors import changes_since
 from shadow_app.storage.wraps import KeyFile, OpenWrap, PassphraseWrap, RecoveryWrap, make_recovery_code
@@ -32,6 +35,13 @@ SIGNER = bytes(range(1, 33))
 SEALED_WITH = bytes(range(32))
 CODE = make_recovery_code()
 NOW = datetime(2026, 11, 12, tzinfo=timezone.utc)
+EMPTY = ImmersionReport(
+    UUID(int=3),
+    NOW,
+    Strip("Larkfield Parcels", "", "Fellside depot", SiteType.DEPOT, "Loader", NOW),
+    Sureness(0, 0.0, 0, 0, 0.0, Estimate(0.0)),
+)
+"""The report of a visit without a note."""
 
 
 @dataclass(frozen=True)
@@ -145,5 +155,3 @@ def picture(form: str) -> bytes:
     exif[0x9003] = "2026:11:12 10:00:00"
     image.save(out, form, exif=exif)
     return out.getvalue()
-
-

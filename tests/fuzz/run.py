@@ -13,13 +13,13 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "reports"), str(HERE.parent.parent / "src")]
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent / "src")]
 
 from fuzz_engine import Finding, run_for  # noqa: E402
-from fuzz_targets import TARGETS_OF_BYTES, TARGETS_OF_TEXT  # noqa: E402
+from fuzz_targets import EVERY  # noqa: E402
 from fuzz_world import world  # noqa: E402
 
-TARGETS = {target.name: target for target in (*TARGETS_OF_TEXT, *TARGETS_OF_BYTES)}
+TARGETS = {target.name: target for target in EVERY}
 
 
 def main(arguments: list[str]) -> int:
@@ -34,7 +34,9 @@ def main(arguments: list[str]) -> int:
         parser.error(f"there is no target {', '.join(unknown)}; there are {', '.join(TARGETS)}")
     logging.disable()
     found: list[Finding] = []
-    print(f"{'target':18} {'inputs':>9} {'minutes':>7} {'lines':>6} {'kept':>5}  slowest            findings", flush=True)
+    print(
+        f"{'target':18} {'inputs':>9} {'minutes':>7} {'lines':>6} {'kept':>5}  slowest            findings", flush=True
+    )
     for name in args.targets or TARGETS:
         with tempfile.TemporaryDirectory(prefix="shadow-fuzz-") as folder, world(Path(folder)) as made:
             ran = run_for(TARGETS[name], made, args.minutes * 60, args.seed)
@@ -55,7 +57,9 @@ def keep(finding: Finding, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     data = finding.data
     place.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
-    place.with_suffix(".txt").write_text(f"{finding.trace}\n{finding.data!r}\n", encoding="utf-8", errors="backslashreplace")
+    place.with_suffix(".txt").write_text(
+        f"{finding.trace}\n{finding.data!r}\n", encoding="utf-8", errors="backslashreplace"
+    )
     print(f"{place}: {finding.error.splitlines()[0][:200]}")
 
 
