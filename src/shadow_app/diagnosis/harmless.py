@@ -29,12 +29,12 @@ def code_name(function: Callable[..., object]) -> CodeName:
 def harmless(value: object) -> object:
     """The value as a log may hold it; of a text only its length, unless it is the name of a kind of error."""
     match value:
+        case Enum():
+            return value.name
         case None | bool() | int() | UUID() | CodeName():
             return value
         case float():
             return round(value, 4)
-        case Enum():
-            return value.name
         case type():
             return value.__name__
         case BaseException():

@@ -38,6 +38,10 @@ class RowRefused:
     line_number: int
     why: str
 
+    def __post_init__(self) -> None:
+        # It quotes cells, and an invisible character is often just what is wrong with one.
+        object.__setattr__(self, "why", visible(self.why))
+
     def __str__(self) -> str:
         return f"Line {self.line_number}: {self.why}"
 
