@@ -22,7 +22,7 @@ FLOORS = (
     {"domain"},
     {"insight", "figures"},
     {"storage", "sync", "interchange", "reports", "settings"},
-    {"usecases"},
+    {"usecases", "diagnosis"},
     {"bootstrap"},
     {"ui", "cli"},
     {"__main__"},

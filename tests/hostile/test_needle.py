@@ -99,7 +99,7 @@ def test_the_command_line_quotes_nothing_when_something_breaks(
     monkeypatch.setattr("shadow_app.usecases.capture.draft", fail)
     with caplog.at_level(logging.DEBUG):
         code, out, err = door("note", NEEDLE)
-    assert code == 1
+    assert code == 70
     assert "Something went wrong inside the program (RuntimeError in test_needle.py, line" in err
     assert len(err.splitlines()) == 1
     assert NEEDLE not in out + err + caplog.text

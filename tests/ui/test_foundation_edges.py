@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -17,7 +15,7 @@ from shiboken6 import Shiboken
 from shadow_app.ui.actions import Actions
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.palette import Palette
-from shadow_app.ui.trouble import catch_the_rest, show_trouble
+from shadow_app.ui.trouble import show_trouble
 
 
 def test_the_interruption_never_hits_the_read_after(qtbot: QtBot) -> None:
@@ -116,40 +114,6 @@ def test_a_closed_palette_leaves_nothing_behind(page: QWidget, qtbot: QtBot) -> 
         qtbot.keyClick(palette.line, key)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert page.findChildren(Palette) == []
-
-
-@pytest.fixture
-def hook() -> Iterator[None]:
-    before = sys.excepthook
-    catch_the_rest()
-    yield
-    sys.excepthook = before
-    for box in QApplication.topLevelWidgets():
-        if isinstance(box, QMessageBox):
-            Shiboken.delete(box)
-
-
-@pytest.mark.usefixtures("hook", "qapp")
-def test_a_storm_of_errors_is_told_once_and_blocks_nothing(qtbot: QtBot) -> None:
-    for _ in range(5):
-        try:
-            raise KeyError("what somebody wrote")
-        except KeyError as error:
-            sys.excepthook(type(error), error, error.__traceback__)
-    boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
-    assert len(boxes) == 1
-    assert "KeyError" in boxes[0].text()
-    assert "somebody" not in boxes[0].text()
-    assert boxes[0].textFormat() is Qt.TextFormat.PlainText
-
-
-@pytest.mark.usefixtures("hook", "qapp")
-def test_stopping_the_program_from_a_terminal_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
-    passed_on: list[type[BaseException]] = []
-    monkeypatch.setattr(sys, "__excepthook__", lambda kind, error, trace: passed_on.append(kind))
-    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert passed_on == [KeyboardInterrupt]
-    assert not [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox)]
 
 
 def test_a_sentence_that_must_be_read_waits_for_it(qtbot: QtBot, page: QWidget) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shadow_app.bootstrap import is_there, open_shadow
 from shadow_app.cli import output
+from shadow_app.diagnosis import log_folder
 from shadow_app.domain.errors import NotFound
 from shadow_app.settings import Settings
 from shadow_app.usecases.examining import Finding, examine_store
@@ -31,6 +32,7 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool) -> 
                 "well": finding.well,
                 **vars(finding.health),
                 "versions": finding.versions,
+                "log": log_folder(),
             }
         )
     else:
@@ -47,6 +49,7 @@ def _say(finding: Finding) -> None:
         f"Holds     {health.visits} visits, {health.notes} notes, {health.photos} photos, {health.changes} changes"
     )
     output.say(f"Versions  {', '.join(f'{name} {number}' for name, number in finding.versions.items())}")
+    output.say(f"Log       {log_folder()} (ids, counts and durations; never what somebody wrote)")
     output.say(f"SQLite    {health.sqlite}, SQLCipher {health.cipher}")
     for complaint in health.complaints:
         output.say(f"Problem   {complaint}")

@@ -6,23 +6,30 @@ The store and what hangs on it are imported only when a command needs them: the 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from traceback import extract_tb
 
 from shadow_app import settings as own_settings
 from shadow_app.cli import output
 from shadow_app.cli.parser import make_parser
+from shadow_app.diagnosis import CodeName, LogFile, start_log
 from shadow_app.domain.errors import Trouble
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool], int]
 """(settings, store asked for, demo?) → exit code."""
 
+FAILED = 1
 INTERRUPTED = 130
 """128 + SIGINT, as shells have it."""
+OUR_MISTAKE = 70
+"""EX_SOFTWARE, as sysexits.h has it."""
+
+_log = logging.getLogger("shadow_app.cli")
 
 
 def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
@@ -33,24 +40,32 @@ def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
         show_window: opens the window; handed in because the two doors do not know each other.
 
     Returns:
-        0, 1 where something of the person's world is in the way, 2 where the words are not understood.
+        0, 1 where something of the person's world is in the way, 2 where the words are not understood, 70 where the
+        mistake is the program's.
     """
     args = make_parser().parse_args(arguments)
     output.be_ready()
+    log, began = start_log(), time.perf_counter()
     try:
         code = _dispatch(args, _settings(), show_window)
         output.finish()
-        return code
     except Trouble as trouble:
+        _log.info("refused: %s", type(trouble))
         output.warn(str(trouble))
+        code = FAILED
     except OSError as error:
+        code = FAILED
         where = f"{error.filename}: " if error.filename else ""
         output.warn(f"The system says no ({where}{error.strerror or error}). What was saved is safe.")
     except KeyboardInterrupt:
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:  # noqa: BLE001
-        output.warn(_unfit(error) or _our_mistake(error))
-    return 1
+        unfit = _unfit(error)
+        code = FAILED if unfit else OUR_MISTAKE
+        _log.error("not caught: %s", type(error))
+        output.warn(unfit or _our_mistake(error, log))
+    _log.info("%s ended with %s after %s s", CodeName(args.command or "window"), code, time.perf_counter() - began)
+    return code
 
 
 def _unfit(error: Exception) -> str:
@@ -62,13 +77,11 @@ def _unfit(error: Exception) -> str:
     return str(refusal(error)) if isinstance(error, ValidationError) else ""
 
 
-def _our_mistake(error: Exception) -> str:
-    """Never the error's own words: they may hold what somebody wrote."""
-    last = extract_tb(error.__traceback__)[-1]
-    return (
-        f"Something went wrong inside the program ({type(error).__name__} in {Path(last.filename).name}, line "
-        f"{last.lineno}). What was saved is safe. If it happens again, please report what you did."
-    )
+def _our_mistake(error: Exception, log: LogFile) -> str:
+    """Write down what is needed to find it, and say where."""
+    from shadow_app.diagnosis import our_mistake, report_on, write_report
+
+    return our_mistake(error, write_report(log.folder, report_on(error, tuple(log.recent))))
 
 
 def _settings() -> Settings:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from shadow_app.domain.errors import ImportTrouble
+from shadow_app.domain.visible import visible
 from shadow_app.interchange.cells import Unfit, odd_character
 from shadow_app.interchange.columns import Layout, heading_key, matched
 from shadow_app.interchange.decoding import decode
@@ -36,6 +37,10 @@ class RowRefused:
 
     line_number: int
     why: str
+
+    def __post_init__(self) -> None:
+        # It quotes cells, and an invisible character is often just what is wrong with one.
+        object.__setattr__(self, "why", visible(self.why))
 
     def __str__(self) -> str:
         return f"Line {self.line_number}: {self.why}"
@@ -192,7 +197,8 @@ def _headings(lines: _Lines, delimiter: str, what: str) -> list[str]:
     for record in _records(lines, delimiter):
         if isinstance(record, RowRefused):
             break
-        cells = [cell.strip().lstrip("\ufeff") for cell in record[1]]
+        # Visible and on one line: sentences and the preview quote them.
+        cells = [" ".join(visible(cell.strip().lstrip("\ufeff")).split()) for cell in record[1]]
         if any(cells):
             return cells
     raise ImportTrouble(

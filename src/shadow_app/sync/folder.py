@@ -110,7 +110,11 @@ class LocalFolder:
             raise self._gone(error) from error
 
     def _check(self) -> None:
-        if not self._path.is_dir():
+        try:
+            there = self._path.is_dir()
+        except OSError:  # as of a name that is longer than the system takes
+            there = False
+        if not there:
             raise ImportTrouble(
                 f"The shared folder {self._path} is not there. Nothing is lost: what is unsent stays here; connect it "
                 "or choose another one, then try again."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from shadow_app import settings as own_settings
+from shadow_app.diagnosis import noted_news, start_log
 from shadow_app.domain.news import News
 from shadow_app.settings import Settings
 from shadow_app.ui.actions import Actions
+from shadow_app.ui.crash import Crashes
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.fonts import load_fonts
 from shadow_app.ui.jobs import Jobs
@@ -20,11 +23,12 @@ from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.opening import Opening
 from shadow_app.ui.theme import Theme
-from shadow_app.ui.trouble import ask_to_lose, catch_the_rest, words_for
+from shadow_app.ui.trouble import ask_to_lose, words_for
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
     from shadow_app.ui.single_instance import SingleInstance
+    from shadow_app.usecases.typed import Typed
 
 WATCH_MILLISECONDS = 2_000
 """How often the window looks whether the command line has written."""
@@ -36,11 +40,15 @@ def start(settings: Settings, store: Path | None, demo: bool) -> int:
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Shadow")
     application.setDesktopFileName("shadow-app")
-    catch_the_rest()
     session = Session(application, settings)
+    crashes = Crashes(start_log(), session.keep_typed, session.window)
+    crashes.watch()
+    session.jobs.broke.connect(crashes.told)
+    session.offer_report(crashes.report)
     session.begin(store, demo)
     code = application.exec()
     session.end()
+    crashes.unwatch()
     return code
 
 
@@ -58,6 +66,8 @@ class Session(QObject):
         self.news = NewsDesk()
         self.news.heard.connect(self.window.hear)
         self.shadow: Shadow | None = None
+        self._typed: Typed | None = None
+        self._kept_typed = False
         self._instance: SingleInstance | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MILLISECONDS)
@@ -76,6 +86,27 @@ class Session(QObject):
         )
         self.window.show()
         QTimer.singleShot(0, lambda: self.opening.start(store, demo))
+
+    def keep_typed(self, done: Callable[[bool | None], None]) -> None:
+        """Keep in the store what is being typed; see `Keeps`."""
+        typed, text = self._typed, self.window.unfinished()
+        if typed is None or not text:
+            done(None)
+        else:
+            self._kept_typed = True
+            self.jobs.write(lambda: typed.keep(text), lambda _: done(True), lambda _: done(False))
+
+    def offer_report(self, report: Callable[[], str]) -> None:
+        """Put the report where the palette finds it."""
+
+        def save() -> None:
+            from shadow_app.ui.crash_dialog import save_report
+
+            said = save_report(self.window, report())
+            if said:
+                self.window.say(said)
+
+        self.actions.add(self.window, self.tr("Save a report without content…"), save)
 
     def end(self) -> None:
         """Finish writing, close the store, forget the demo."""
@@ -98,13 +129,32 @@ class Session(QObject):
             return
         self._instance.asked_to_show.connect(self._come_forward)
         shadow.store.listen(self.news.post)
+        shadow.store.listen(noted_news)
         self._fill(shadow)
+        self._give_back(shadow)
         self._watch.start()
 
     def _fill(self, shadow: Shadow) -> None:
         from shadow_app.ui.pages import PAGES
 
         self.window.fill(PAGES, Desk(shadow, self.jobs, self.theme, self.actions, self.window))
+
+    def _give_back(self, shadow: Shadow) -> None:
+        """Show a line that was being typed when the program failed."""
+        from shadow_app.usecases.typed import Typed
+
+        typed = self._typed = Typed(shadow.store)
+
+        def offer(line: str) -> None:
+            if line:
+                from shadow_app.ui.crash_dialog import KeptLineDialog
+
+                KeptLineDialog(line, lambda: self._forget(typed), self.window).open()
+
+        self.jobs.read(typed.kept, offer)
+
+    def _forget(self, typed: Typed) -> None:
+        self.jobs.write(typed.forget)
 
     def _come_forward(self) -> None:
         self.window.showNormal()
@@ -136,7 +186,9 @@ class Session(QObject):
         return not text or ask_to_lose(self.window, text)
 
     def _remember(self) -> None:
-        """Where the window was; the demo remembers nothing."""
+        """Where the window was; the demo remembers nothing. What was typed has been saved or given up by now."""
+        if self._typed is not None and self._kept_typed:
+            self._forget(self._typed)
         if self.opening.demo_folder is None:
             path = own_settings.settings_path()
             kept = own_settings.load(path).settings

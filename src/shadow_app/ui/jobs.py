@@ -14,6 +14,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from shadow_app.diagnosis import timed
+from shadow_app.ui.trouble import is_ours
+
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
 
@@ -47,6 +50,8 @@ class Jobs(QObject):
     """How many jobs are waiting or running."""
     written = Signal()
     """Everything that was to be written has been, and whoever asked has heard how it went."""
+    broke = Signal(object)
+    """A mistake of ours came out of a job; whoever asked for it is told as well."""
     _finished = Signal(object)
 
     def __init__(self, interrupt_reading: Callable[[], None] = lambda: None, failed: Failed | None = None) -> None:
@@ -177,7 +182,7 @@ class Jobs(QObject):
         if job.writes:
             self._unhurried.clear()
         self.busy.emit(self._count)
-        job.future = executor.submit(work)
+        job.future = executor.submit(timed(work, writes=job.writes))
         job.future.add_done_callback(lambda future: self._finished.emit((job, future, then, failed)))
         return job
 
@@ -203,6 +208,8 @@ class Jobs(QObject):
             if then is not None:
                 then(future.result())
         elif not isinstance(error, CancelledError):
+            if is_ours(error):
+                self.broke.emit(error)
             (failed or self._failed or _raise)(error)
 
 

@@ -34,6 +34,7 @@ class PhotoBox(QWidget):
         self._at = 0
         self._image = QImage()
         self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         # As wide as its place: the photo is painted to fit, and must not hold the place open.
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from shadow_app.ui.plain_tip import plain_tip
+
 
 class Segments(QWidget):
     """One Tab stop. Arrows walk and choose, digits choose, the chosen answer pressed once more is taken back."""
@@ -101,7 +103,7 @@ class _Segment(QPushButton):
         self._row, self._number = row, number
         self.setProperty("look", look)
         self.setCheckable(True)
-        self.setToolTip(answer[2])
+        self.setToolTip(plain_tip(answer[2]))
         self.setAccessibleName(f"{name}: {answer[2] or answer[1]}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: row.press(number))

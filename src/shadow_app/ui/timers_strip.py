@@ -154,6 +154,7 @@ class _Running(QWidget):
         self.label = ElidedLabel()
         self.label.setText(self.words)
         self.time = QLabel()
+        self.time.setTextFormat(Qt.TextFormat.PlainText)
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setProperty("look", "ghost")
         self.stop.setAccessibleName(self.tr("Stop {what}").format(what=self.words))

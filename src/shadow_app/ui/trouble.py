@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import sys
-from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
-from shiboken6 import Shiboken
 
 from shadow_app.domain.errors import Trouble
+from shadow_app.domain.visible import visible
 
 _SHOWN = 200
 _log = logging.getLogger("shadow_app")
@@ -19,16 +17,22 @@ _log = logging.getLogger("shadow_app")
 def words_for(error: BaseException) -> str:
     """The sentence to show. A Trouble brings its own; anything else is our mistake and says so."""
     if isinstance(error, Trouble):
-        return str(error)
+        # It may repeat a path or a heading with a sign in it that turns the sentence round.
+        return visible(str(error))
     if unfit := _unfit(error):
         return unfit
     # The class only: messages of unexpected errors may hold what somebody wrote.
-    _log.error("unexpected %s", type(error).__name__)
+    _log.error("unexpected %s", type(error))
     return QCoreApplication.translate(
         "Trouble",
-        "Something went wrong inside the program ({name}). What you saved is safe. "
-        "If it happens again, please report what you did.",
+        "Something went wrong inside the program ({name}). What you saved is safe. If it happens again, Ctrl+K and "
+        "“Save a report” write down what is needed to find it.",
     ).format(name=type(error).__name__)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether the mistake is the program's and not something in the person's world."""
+    return not isinstance(error, Trouble) and not _unfit(error)
 
 
 def _unfit(error: BaseException) -> str:
@@ -49,22 +53,6 @@ def _box(parent: QWidget | None, text: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, "Shadow", text, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     return box
-
-
-def catch_the_rest() -> None:
-    """Whatever nobody caught is told to the person instead of a terminal they do not see."""
-
-    shown: list[QMessageBox] = []
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-        elif not any(Shiboken.isValid(box) and box.isVisible() for box in shown):
-            # One box at a time, and none that waits: an error in a repaint would open box upon box.
-            shown[:] = [_box(None, words_for(error))]
-            shown[0].open()
-
-    sys.excepthook = hook
 
 
 def ask_to_lose(parent: QWidget, text: str) -> bool:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from shadow_app.ui.plain_tip import plain_tip
+
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -24,7 +26,7 @@ class PrioritiesTile(QFrame):
         said = [label.text() for label in self.findChildren(QLabel) if label.text()]
         self.setAccessibleName(" ".join(said))
         self.setAccessibleDescription(hint)
-        self.setToolTip(hint)
+        self.setToolTip(plain_tip(hint))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Taken, or the release would go to whatever lies below.

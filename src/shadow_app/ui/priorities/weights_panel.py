@@ -187,6 +187,7 @@ class WeightsPanel(QWidget):
         column = self.form.inner.layout()
         assert column is not None
         heading = QLabel(title)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("look", "label")
         column.addWidget(heading)
         for dial in dials:

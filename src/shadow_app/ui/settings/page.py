@@ -13,6 +13,7 @@ from shadow_app.domain.record import Record
 from shadow_app.ui._compiled.ui_settings_page import Ui_SettingsPage
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.icons import icon
+from shadow_app.ui.plain_tip import plain_tip
 from shadow_app.ui.settings.about import SettingsAbout
 from shadow_app.ui.settings.business import SettingsBusiness
 from shadow_app.ui.settings.catalogue import SettingsCatalogue
@@ -111,7 +112,7 @@ class SettingsPage(QWidget):
         item = QStandardItem(section.title)
         item.setEditable(False)
         item.setData(f"{section.title}. {section.about}", Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(section.about)
+        item.setToolTip(plain_tip(section.about))
         self.model.appendRow(item)
         words = self.tr("Settings: {section}").format(section=section.title)
         self._desk.actions.add(self, words, lambda: self.open_section(section.title))

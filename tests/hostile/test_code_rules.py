@@ -1,0 +1,126 @@
+"""What our own code must never do, read from its source: no unpickling, no shell, no eval, no content in a log."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+import shadow_app
+from shadow_app.storage.engine import make_engine
+
+PACKAGE = Path(shadow_app.__file__).parent
+ROOT = PACKAGE.parent.parent
+MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if "_compiled" not in path.parts]
+SOURCES = [*MODULES, ROOT / "dev.py", ROOT / "packaging" / "compile_ui.py"]
+
+NEVER_IMPORTED = {"pickle", "_pickle", "dill", "marshal", "shelve", "copyreg", "code", "codeop", "pty", "tarfile"}
+"""They run what they read, or (tarfile) write where an archive says."""
+NEVER_CALLED = {"eval", "exec", "__import__", "os.system", "os.popen", "input", "breakpoint"}
+STARTS_PROGRAMS = {
+    "dev.py",
+    "packaging/compile_ui.py",  # developers' tools
+    "src/shadow_app/storage/places.py",  # asks macOS what kind of disk a folder is on: a fixed program, no shell
+}
+LOGGERS = {"_log", "log", "logger", "logging", "self._log"}
+LEVELS = {"debug", "info", "warning", "error", "exception", "critical"}
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in nodes(path):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call, str]]:
+    """(what is called, the call, where it stands)."""
+    for node in nodes(path):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func), node, f"{named(path)}:{node.lineno}"
+
+
+def test_nothing_is_unpickled_or_packed_out() -> None:
+    assert {named(path): bad for path in SOURCES if (bad := imports(path) & NEVER_IMPORTED)} == {}
+
+
+def test_nothing_is_evaluated_or_given_to_a_shell() -> None:
+    found = []
+    for path in SOURCES:
+        for name, call, where in calls(path):
+            if name in NEVER_CALLED:
+                found.append(f"{where} {name}")
+            found += [f"{where} {name}" for each in call.keywords if each.arg == "shell"]
+    assert found == []
+
+
+def test_programs_are_started_where_it_is_known() -> None:
+    assert {named(path) for path in SOURCES if "subprocess" in imports(path)} <= STARTS_PROGRAMS
+
+
+def test_what_is_logged_is_a_literal_of_ours() -> None:
+    """The log lets a message stand as the code has written it, so the code must have written it."""
+    found = []
+    for path in MODULES:
+        for name, call, where in calls(path):
+            logger, _, level = name.rpartition(".")
+            if logger in LOGGERS and level in LEVELS:
+                message = call.args[0]
+                if not (isinstance(message, ast.Constant) and isinstance(message.value, str)):
+                    found.append(where)
+    assert found == []
+
+
+def test_every_engine_hides_its_parameters() -> None:
+    found = []
+    for path in MODULES:
+        for name, call, where in calls(path):
+            told = [ast.unparse(each) for each in call.keywords]
+            if name.endswith("create_engine") and "hide_parameters=True" not in told:
+                found.append(where)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("import pickle\npickle.loads(b'')\n", "S301"),
+        ("import subprocess\nsubprocess.run('x', shell=True)\n", "S602"),
+        ("import os\nos.system('x')\n", "S605"),
+        ("eval('1')\n", "S307"),
+        ("exec('1')\n", "S102"),
+        ("import yaml\nyaml.load('')\n", "S506"),
+        ("import logging\nlogging.info(f'{1}')\n", "G004"),
+    ],
+)
+def test_the_linter_refuses_it_before_this_does(line: str, rule: str, tmp_path: Path) -> None:
+    source = tmp_path / "bad.py"
+    source.write_text(line)
+    command = (sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format=concise")
+    config = ("--config", str(ROOT / "pyproject.toml"))
+    done = subprocess.run((*command, *config, str(source)), capture_output=True, text=True, check=False)
+    assert rule in done.stdout, done.stdout + done.stderr
+
+
+def test_no_engine_quotes_its_parameters(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "x.db", bytes(32), begin="BEGIN")
+    with pytest.raises(DBAPIError) as told, engine.connect() as connection:
+        connection.exec_driver_sql("SELECT nothing FROM nowhere WHERE x = ?", ("zyxwvneedle",))
+    engine.dispose()
+    assert "zyxwvneedle" not in str(told.value)
