@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import text
 
+from shadow_app.storage.engine import translated
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 
@@ -26,7 +28,8 @@ class Health:
 
 
 def examine(store: Store, *, full: bool = False) -> Health:
-    """Check without changing. `full` reads every page; otherwise SQLite's quick check is made."""
+    """Check without changing what is there. `full` reads every page; otherwise SQLite's quick check is made."""
+    altered = altered_pages(store)
     with store.reading() as read:
         return Health(
             schema=_one(read, "SELECT version_num FROM alembic_version"),
@@ -37,15 +40,28 @@ def examine(store: Store, *, full: bool = False) -> Health:
             visits=int(_one(read, "SELECT count(*) FROM visit WHERE removed = 0")),
             changes=int(_one(read, "SELECT count(*) FROM change")),
             photos=int(_one(read, "SELECT count(*) FROM blob")),
-            complaints=tuple(_complaints(read, full)),
+            complaints=tuple(altered + _complaints(read, full)),
         )
 
 
+def altered_pages(store: Store) -> list[str]:
+    """A sentence for every page of the file whose seal does not fit its content."""
+    with translated(store.path), closing(store.writer.raw_connection()) as connection:
+        raw = connection.driver_connection
+        assert raw is not None
+        for _attempt in range(2):
+            # The check reads the file alone, and of a checkpoint that was cut short the log holds the other half: so
+            # it goes into the file first. Where somebody else is at it, a page may be caught half-written; look again.
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            altered = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            if not altered:
+                break
+    return [f"A page of the file was altered or is damaged: {row[0]}." for row in altered]
+
+
 def _complaints(read: Reader, full: bool) -> list[str]:
-    pages = _all(read, "PRAGMA cipher_integrity_check")
     database = _all(read, "PRAGMA integrity_check" if full else "PRAGMA quick_check")
-    found = [f"A page of the file was altered or is damaged: {row}." for row in pages]
-    found += [f"The database is damaged: {row}." for row in database if row != "ok"]
+    found = [f"The database is damaged: {row}." for row in database if row != "ok"]
     if _all(read, "PRAGMA foreign_key_check"):
         found.append("Some records point at others that are not there.")
     gaps = _all(read, _GAPS)
