@@ -47,6 +47,7 @@ class Settings:
         font_scale: 1.0 is the system's own size.
         geometry: the window's place and size, as the window wrote it.
         font_folder: fonts for scripts that the program does not ship.
+        backup_folder: where backups lie; None means a folder beside the store.
 
     Raises:
         Refused: a field has a bad value; the sentence names the field and never quotes the value.
@@ -61,6 +62,7 @@ class Settings:
     font_scale: float = 1.0
     geometry: str = ""
     font_folder: Path | None = None
+    backup_folder: Path | None = None
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -128,6 +130,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "font_scale": _scale,
     "geometry": _text(10_000),
     "font_folder": _path,
+    "backup_folder": _path,
 }
 """How each field is read, from a file as from the program."""
 

@@ -122,7 +122,7 @@ def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_p
         work.erase(note)
         work.commit()
     store.close()
-    copies = list(tmp_path.glob(f"store.db.before-0003-from-{old}-*"))
+    copies = list(tmp_path.glob("backups/store.*.migration.db"))
     assert len(copies) == 1
     engine = make_engine(copies[0], KEY, begin="BEGIN")
     with engine.connect() as connection:

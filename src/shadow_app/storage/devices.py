@@ -16,6 +16,8 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.tables import fact, known_device
 
 _KEY, _TEAM, _TEAMS = "device.key", "team", "team.others"
+OWN_FACTS = frozenset((_KEY, _TEAM, _TEAMS))
+"""What a store that is put together again must go on with, so that others still know it."""
 
 
 @dataclass(frozen=True)
