@@ -161,7 +161,8 @@ def open_shadow(
     key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
     if not path.exists() and not next_path(path).exists():
         raise StoreTrouble(
-            f"There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts the newest backup back."
+            f"There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts the newest "
+            "backup back."
         )
     if path.exists() and path.stat().st_size < SMALLEST_STORE:
         # SQLite would take it for a new one, and a person would look for the notes in vain.

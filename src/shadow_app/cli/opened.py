@@ -15,6 +15,7 @@ from shadow_app.cli import output
 from shadow_app.cli.backup import run_backup
 from shadow_app.cli.commands import COMMANDS
 from shadow_app.cli.doctor import run_doctor
+from shadow_app.cli.keys import run_keys
 from shadow_app.domain.errors import Trouble, WrongKey
 from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
@@ -32,6 +33,8 @@ def run_on_store(args: argparse.Namespace, settings: Settings) -> int:
             return run_doctor(path, settings, as_json=args.json, full=args.full, noted=args.noted)
         case "backup":
             return run_backup(store_path(settings, args.store), settings, args)
+        case "keys":
+            return run_keys(store_path(settings, args.store), settings, args)
         case command:
             with closing(_opened(args, settings)) as shadow:
                 code = COMMANDS[command](shadow, args)

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import select, text
 
 from shadow_app.storage.engine import translated
@@ -97,7 +98,12 @@ def damage(raw: Any, *, full: bool) -> list[str]:
         pages = raw.execute("PRAGMA cipher_integrity_check").fetchall()
         if not pages:
             break
-    database = raw.execute("PRAGMA integrity_check" if full else "PRAGMA quick_check").fetchall()
+    try:
+        database = raw.execute("PRAGMA integrity_check" if full else "PRAGMA quick_check").fetchall()
+    except sqlcipher.DatabaseError as error:
+        if not pages and "malformed" not in str(error):
+            raise
+        database = [(str(error),)]
     found = [f"A page of the file was altered or is damaged: {row[0]}." for row in pages]
     return found + [f"The database is damaged: {row[0]}." for row in database if row[0] != "ok"]
 

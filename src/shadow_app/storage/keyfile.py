@@ -43,7 +43,7 @@ def read(path: Path) -> KeyFile:
     try:
         raw = from_json(data) if len(data) <= _LARGEST_FILE else None
         version = raw.get("version") if isinstance(raw, dict) and raw.get("format") == "shadow key" else None
-        if isinstance(version, int) and version > 1:
+        if isinstance(version, int) and version > 2:
             raise StoreTooNew(f"{place} was written by a newer version of Shadow: update this one first.")
         file = KeyFile.model_validate_json(data, strict=True)
         if raw != from_json(file.model_dump_json()):

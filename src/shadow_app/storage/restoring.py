@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -145,18 +145,28 @@ def clean(path: Path, folder: Path, key: bytes) -> Cleaned:
 
 
 def _make_anew(path: Path, backup: Backup, key: bytes, gone: set[UUID]) -> None:
-    # Beside the store, where a live one may lie; backups may be kept where none may.
-    work = path.with_name(f".{path.name}.cleaning")
-    with said(f"The cleaned backup {backup.path.name}"):
+    with rebuilt(path, backup) as copy:
+        with closing(Store(copy, key, keep_old=False)) as store:
+            replay(store, gone)
+        packed = copy.with_name("packed.db")
+        pack(copy, key, packed)
+        copy_whole(packed, backup.path)
+
+
+@contextmanager
+def rebuilt(path: Path, backup: Backup) -> Iterator[Path]:
+    """A copy of a backup to work on, beside the store at `path`: backups may be kept where no live store may lie.
+
+    Raises:
+        StoreTrouble: the disk says no; the backup is untouched.
+    """
+    work = path.with_name(f".{path.name}.rebuilt")
+    with said(f"The backup {backup.path.name}, which is made anew,"):
         try:
             shutil.rmtree(work, ignore_errors=True)
             work.mkdir(mode=0o700)
-            copy, packed = work / "copy.db", work / "packed.db"
-            copy_whole(backup.path, copy)
-            with closing(Store(copy, key, keep_old=False)) as store:
-                replay(store, gone)
-            pack(copy, key, packed)
-            copy_whole(packed, backup.path)
+            copy_whole(backup.path, work / "copy.db")
+            yield work / "copy.db"
         finally:
             shutil.rmtree(work, ignore_errors=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -65,7 +66,7 @@ class Backups:
 
     def due(self, now: datetime | None = None) -> bool:
         """Whether something was written since the last backup, and none was made today; a demonstration needs none."""
-        if self._is_demo():
+        if self.is_demo():
             return False
         newest = next(iter(self.all()), None)
         today = (now or datetime.now(timezone.utc)).astimezone(timezone.utc).date()
@@ -79,7 +80,7 @@ class Backups:
         Raises:
             StoreTrouble: the disk says no, or the store is damaged; the older backups are untouched.
         """
-        if self._is_demo():
+        if self.is_demo():
             return Tended()
         made, held = None, self._holds()
         if self.due(now):
@@ -130,9 +131,20 @@ class Backups:
             contents = read.connection.scalar(select(func.count()).select_from(blob))
         return f"{last} {contents}"
 
-    def _is_demo(self) -> bool:
+    def is_demo(self) -> bool:
+        """Whether nothing protects the store, and so nothing of it is worth keeping."""
         path = self._store.path
         return key_path(path).exists() and keys.read(path).wrap(OpenWrap) is not None
+
+
+def back_up(store: Store, why: Why) -> Backup | None:
+    """A backup before something that changes much at once; none of a demonstration.
+
+    Raises:
+        StoreTrouble: it cannot be made.
+    """
+    backups = Backups(store)
+    return None if backups.is_demo() else backups.make(why)
 
 
 def backup_named(path: Path, folder: Path, name: str | None) -> Path:
@@ -180,7 +192,7 @@ def salvage_store(
         WrongKey: nothing that was given opens the key file of the store, or of its newest backup.
         StoreTrouble: as `salvage.salvage`.
     """
-    given: dict[str, str | None] = {"passphrase": passphrase, "recovery_code": recovery_code}
+    given: dict[str, Any] = {"passphrase": passphrase, "recovery_code": recovery_code}
     try:
         key = keys.unlock(path, **given)
     except WrongKey:
