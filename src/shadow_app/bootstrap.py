@@ -15,7 +15,7 @@ from shadow_app.storage.health import damage_of
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.places import check_place, default_store
 from shadow_app.storage.store import Store
-from shadow_app.storage.successor import next_path
+from shadow_app.storage.successor import complete
 from shadow_app.storage.wraps import real_keyring
 from shadow_app.usecases.backing_up import Backups
 from shadow_app.usecases.capture import Capture
@@ -158,13 +158,14 @@ def open_shadow(
         WrongKey: nothing that was given opens it.
         StoreTrouble: it is not there, damaged, empty, too new, or the disk says no.
     """
+    complete(path)
     key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
-    if not path.exists() and not next_path(path).exists():
+    if not path.exists():
         raise StoreTrouble(
             f"There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts the newest "
             "backup back."
         )
-    if path.exists() and path.stat().st_size < SMALLEST_STORE:
+    if path.stat().st_size < SMALLEST_STORE:
         # SQLite would take it for a new one, and a person would look for the notes in vain.
         raise StoreDamaged(f"{path} is empty or cut off after a few bytes: put it back from a backup.")
     shadow = wire(_sound_store(path, key, settings), settings)

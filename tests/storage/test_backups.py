@@ -73,9 +73,7 @@ def test_the_key_file_goes_along(store: Store, firm: Firm) -> None:
     assert made(store).key.read_bytes() == b"the ways in"
 
 
-def test_somebody_saves_notes_while_a_backup_is_made(
-    store: Store, firm: Firm, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_somebody_saves_notes_while_a_backup_is_made(store: Store, firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
     def connected(path: Path, key: bytes) -> object:
         raw = connect(path, key)
 

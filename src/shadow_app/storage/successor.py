@@ -72,6 +72,19 @@ def _settle_down(made: Path, path: Path, outdated: bool) -> None:
     folder_to_disk(path.parent)
 
 
+def complete(path: Path) -> None:
+    """Finish, before a store is unlocked, what was decided about it: its key file may be about to change as well."""
+    if not next_path(path).exists():
+        return
+    mark = LastSaved(path)
+    try:
+        if mark.alone:
+            with said(f"The store {path}"):
+                finish(path, mark)
+    finally:
+        mark.close()
+
+
 def finish(path: Path, mark: LastSaved) -> Path | None:
     """Complete what was decided, if anything was; returns where the old store lies now, if it is kept.
 
