@@ -135,8 +135,8 @@ def test_a_change_of_key_that_is_stopped_anywhere_is_old_or_new(
         complete(store)
         key = keys.unlock(store, passphrase=WORDS, find=no_keyring)
         assert note_texts(store, key) == ["kept"]
-        for each in backups(store, place / "backups"):
-            assert opens(each.path, key, created.key)
+        for backup in backups(store, place / "backups"):
+            assert opens(backup.path, key, created.key)
         seen.add(key == created.key)
     assert seen == {True, False}
 

@@ -44,8 +44,10 @@ class Pages:
         self._file = path.read_bytes()
         wal = path.with_name(path.name + "-wal")
         self._wal = wal.read_bytes() if wal.exists() else b""
-        self._frames = dict(_committed(self._wal))
-        self.count = max([-(-len(self._file) // PAGE), *self._frames])
+        in_file = -(-len(self._file) // PAGE)
+        # What a log adds to a file cannot be more than it holds: a number beyond is no page's.
+        self._frames = _committed(self._wal, in_file + len(self._wal) // PAGE)
+        self.count = max([in_file, *self._frames])
         self.bad: set[int] = set()
         self._seal_key = self._find_seal_key()
         self.sealed = self._seal_key is not None
@@ -106,7 +108,7 @@ def _sealed(raw: bytes, number: int, seal_key: bytes) -> bool:
     return hmac.compare_digest(seal, raw[end:])
 
 
-def _committed(wal: bytes) -> dict[int, list[int]]:
+def _committed(wal: bytes, most: int) -> dict[int, list[int]]:
     """Per page, where in SQLite's log its copies start, oldest first: of transactions that were committed.
 
     The log's own checksums run through all of it, so that SQLite takes nothing behind a flipped bit. Here each copy
@@ -119,7 +121,7 @@ def _committed(wal: bytes) -> dict[int, list[int]]:
     waiting: list[tuple[int, int]] = []
     for start in range(_WAL_HEADER.size, len(wal) - _FRAME_HEADER.size - PAGE + 1, _FRAME_HEADER.size + PAGE):
         number, size_after, *rest = _FRAME_HEADER.unpack_from(wal, start)
-        if tuple(rest[:2]) != salts or not 0 < number < 1 << 31:
+        if tuple(rest[:2]) != salts or not 0 < number <= most:
             continue
         waiting.append((number, start + _FRAME_HEADER.size))
         if size_after:

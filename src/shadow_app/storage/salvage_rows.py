@@ -55,8 +55,10 @@ def _payload(page: bytes, at: int, length: int, page_of: PageOf) -> bytes:
     local = local if local <= _MOST_LOCAL else _LEAST_LOCAL
     parts, missing = [page[at : at + local]], length - local
     (following,) = struct.unpack_from(">I", page, at + local)
+    seen = set[int]()
     while missing > 0:
-        more = page_of(following) if following else None
+        more = page_of(following) if following and following not in seen else None
+        seen.add(following)
         if more is None:
             raise ValueError("the rest of the row is on a page that cannot be read")
         parts.append(more[4 : 4 + missing])
