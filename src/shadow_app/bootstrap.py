@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from shadow_app.domain.errors import StoreDamaged, StoreTrouble
+from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
 from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
+from shadow_app.storage.health import damage_of
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.places import check_place, default_store
 from shadow_app.storage.store import Store
+from shadow_app.storage.successor import complete
 from shadow_app.storage.wraps import real_keyring
 from shadow_app.usecases import withdrawal
+from shadow_app.usecases.backing_up import Backups
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.contacts import Contacts
@@ -44,6 +47,7 @@ from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
 from shadow_app.usecases.undoing import Undoing
 
+LEFT_BY_A_STORE = ("-wal", "-shm", "-journal", ".saved", ".key")
 SMALLEST_STORE = 4096
 """Bytes: one page, which is on the disk before the first note is taken."""
 
@@ -81,6 +85,7 @@ class Shadow:
     meeting: Meeting
     team: Team
     privacy: Privacy
+    backups: Backups
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -136,7 +141,7 @@ def create_store(
         Store(path, created.key).close()
     except BaseException:
         # Nobody has seen the recovery code and there is nothing in the store: what is left would only be in the way.
-        for left in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")), key_path(path)):
+        for left in (path, *(path.with_name(path.name + end) for end in LEFT_BY_A_STORE)):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
         raise
@@ -165,16 +170,38 @@ def open_shadow(
         WrongKey: nothing that was given opens it.
         StoreTrouble: it is not there, damaged, empty, too new, or the disk says no.
     """
+    complete(path)
     key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
     if not path.exists():
-        raise StoreTrouble(f"There is a key for {path}, but the store itself is gone: put it back from a backup.")
+        raise StoreTrouble(
+            f"There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts the newest "
+            "backup back."
+        )
     if path.stat().st_size < SMALLEST_STORE:
         # SQLite would take it for a new one, and a person would look for the notes in vain.
         raise StoreDamaged(f"{path} is empty or cut off after a few bytes: put it back from a backup.")
-    shadow = wire(Store(path, key, author=settings.name), settings)
+    shadow = wire(_sound_store(path, key, settings), settings)
     shadow.exchange.catch_up()
     withdrawal.catch_up(shadow.store)
     return shadow
+
+
+def _sound_store(path: Path, key: bytes, settings: Settings) -> Store:
+    try:
+        store = Store(path, key, author=settings.name, backups=settings.backup_folder)
+    except WrongKey:
+        # The key file was opened, so what does not fit is the store itself, or it is another store's key file.
+        raise StoreDamaged(
+            f"The beginning of {path} is damaged, or the key file beside it is another store's. Nothing was changed: "
+            "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can be read."
+        ) from None
+    if store.stopped_badly and (complaints := damage_of(store)):
+        store.close()
+        raise StoreDamaged(
+            f"{path} was not closed the last time and is damaged: {complaints[0]} Nothing was deleted: "
+            "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can be read."
+        )
+    return store
 
 
 def open_demo(folder: Path) -> Shadow:
@@ -222,4 +249,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         meeting=Meeting(store, own),
         team=Team(store),
         privacy=Privacy(store, suggesting),
+        backups=Backups(store),
     )

@@ -54,6 +54,7 @@ class Settings:
             password in it.
         exchange_minutes: how often this laptop looks there by itself; 0 for only when it is asked to.
         exchange_paused: nothing is exchanged by itself until somebody says so.
+        backup_folder: where backups lie; None means a folder beside the store.
 
     Raises:
         Refused: a field has a bad value; the sentence names the field and never quotes the value.
@@ -71,6 +72,7 @@ class Settings:
     exchange_address: str = ""
     exchange_minutes: int = 15
     exchange_paused: bool = False
+    backup_folder: Path | None = None
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -162,6 +164,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "exchange_address": _address,
     "exchange_minutes": _minutes,
     "exchange_paused": _yes,
+    "backup_folder": _path,
 }
 """How each field is read, from a file as from the program."""
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from uuid import UUID
 from xml.etree import ElementTree as ET
 
-from fuzz_world import CODE, EMPTY, NOW, World, signed
+from fuzz_world import CODE, EMPTY, NOW, World, in_a_file, signed
 
 from shadow_app import settings
 from shadow_app.domain.errors import ImportTrouble, PictureTrouble, Refused, StoreTrouble, Trouble, WrongKey
@@ -30,7 +30,7 @@ from shadow_app.storage import keys
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.wraps import read_recovery_code
-from shadow_app.sync.handover import unpack
+from shadow_app.sync.handover import HandOver
 from shadow_app.sync.segment import decode
 from shadow_app.usecases.addresses import transport_at
 from shadow_app.usecases.export_formats import FORMATS
@@ -122,17 +122,18 @@ def signed_envelope(world: World, envelope: bytes) -> None:
     assert held.envelope.model_dump_json().encode() == envelope
 
 
-def signed_lines(world: World, lines: bytes) -> None:
-    body = lines if lines.endswith(b"\n") else lines + b"\n"
-    held = decode(signed(world.segment, body=body))
-    assert len(held.changes) + len(held.bad) == body.count(b"\n")
+def signed_columns(world: World, body: bytes) -> None:
+    try:
+        held = decode(signed(world.segment, body=body))
+    except ImportTrouble as trouble:
+        sentence(trouble)
+        return
+    assert len(held.changes) + len(held.bad) == held.envelope.count
 
 
-def hostile_changes(world: World, lines: bytes) -> None:
+def hostile_changes(world: World, body: bytes) -> None:
     """Signed by a team's member, previewed: taken into the tables and rolled back."""
-    body = lines if lines.endswith(b"\n") else lines + b"\n"
-    data = signed(world.segment, body=body)
-    whole = b"SHDWFIL1" + len(data).to_bytes(8, "big") + data + b"a picture" * 20
+    whole = in_a_file(signed(world.segment, body=body))
     try:
         seen = world.shadow.exchange.preview(world.file("hostile.shadow", whole))
     except ImportTrouble as trouble:
@@ -143,7 +144,9 @@ def hostile_changes(world: World, lines: bytes) -> None:
 
 def hand_over(_world: World, data: bytes) -> None:
     try:
-        unpack(data, "It")
+        held = HandOver(io.BytesIO(data), "It")
+        assert list(held.segments())
+        list(held.contents())
     except ImportTrouble as trouble:
         sentence(trouble)
 

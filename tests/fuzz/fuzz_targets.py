@@ -84,8 +84,8 @@ def _given(seeds: Sequence[bytes]) -> Callable[[World], Sequence[bytes]]:
     return lambda _world: seeds
 
 
-def _lines(world: World) -> Sequence[bytes]:
-    return world.lines
+def _body(world: World) -> Sequence[bytes]:
+    return (world.body,)
 
 
 TARGETS_OF_TEXT: tuple[Target[str], ...] = (
@@ -170,11 +170,11 @@ TARGETS_OF_BYTES: tuple[Target[bytes], ...] = (
         lambda world: (world.segment[12 : 12 + int.from_bytes(world.segment[8:12], "big")],),
         rooms=("sync",),
     ),
-    Target("signed_lines", doors.signed_lines, _lines, CHANGE, ("sync", "change.py")),
+    Target("signed_columns", doors.signed_columns, _body, CHANGE, ("sync", "change.py")),
     Target(
         "hostile_changes",
         doors.hostile_changes,
-        lambda world: world.lines,
+        _body,
         CHANGE,
         ("storage", "usecases", "domain"),
         cost=4,

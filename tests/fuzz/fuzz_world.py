@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
-import zlib
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
+import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PIL import Image
 
 from factories import KEY, Firm, new_store, put, tag
 from shadow_app.bootstrap import Shadow, wire
 from shadow_app.domain.programme import Programme
-from shadow_app.domain.record import TEAM
 from shadow_app.domain.vocabulary import SiteType
 from shadow_app.insight.quick_entry import Lexicon
 from shadow_app.reports.immersion import ImmersionReport, Strip
@@ -28,7 +28,8 @@ from shadow_app.reports.parts import Estimate, Sureness
 from shadow_app.settings import Settings
 from shadow_app.storage.vectors import changes_since
 from shadow_app.storage.wraps import KeyFile, OpenWrap, PassphraseWrap, RecoveryWrap, make_recovery_code
-from shadow_app.sync.handover import pack, seal
+from shadow_app.sync import segment
+from shadow_app.sync.handover import write, write_sealed
 from shadow_app.sync.segment import Content, encode
 
 SIGNER = bytes(range(1, 33))
@@ -70,20 +71,17 @@ class World:
             changes = list(changes_since(read.connection, {}))
         photo = b"a picture" * 20
         named = Content(sha256=hashlib.sha256(photo).hexdigest(), size=len(photo))
-        return encode(
-            changes, key=SIGNER, team=TEAM, device="c" * 16, person="Bob", made_at=NOW, contents=[named], about="V-1"
-        )
+        return encode(changes, key=SIGNER, device="c" * 16, person="Bob", made_at=NOW, contents=[named], about="V-1")
 
     @cached_property
-    def lines(self) -> list[bytes]:
-        """Its lines, one change each."""
-        return [line for line in unpacked(self.segment).split(b"\n") if line]
+    def body(self) -> bytes:
+        """Its columns, unpacked."""
+        return unpacked(self.segment)
 
     @cached_property
     def hand_over(self) -> bytes:
         """The segment and the picture that it names, in one file."""
-        content = b"a picture" * 20
-        return pack(self.segment, {hashlib.sha256(content).hexdigest(): content})
+        return in_a_file(self.segment)
 
 
 @contextmanager
@@ -101,23 +99,29 @@ def world(folder: Path) -> Iterator[World]:
         shadow.close()
 
 
-def unpacked(segment: bytes) -> bytes:
-    """The lines of a segment, taken out without a check."""
-    length = int.from_bytes(segment[8:12], "big")
-    return zlib.decompress(segment[12 + length : -64])
+def in_a_file(packed: bytes) -> bytes:
+    """A segment and the picture that it names, as one file has them."""
+    out = io.BytesIO()
+    write(out, [packed], [b"a picture" * 20])
+    return out.getvalue()
 
 
-def signed(segment: bytes, envelope: bytes | None = None, body: bytes | None = None) -> bytes:
-    """The segment with another envelope or other lines, its hashes and signature made to fit.
+def unpacked(packed: bytes) -> bytes:
+    """The columns of a segment, taken out without a check."""
+    length = int.from_bytes(packed[8:12], "big")
+    return zstandard.ZstdDecompressor().decompress(packed[12 + length : -64], max_output_size=1 << 26)
+
+
+def signed(good: bytes, envelope: bytes | None = None, body: bytes | None = None) -> bytes:
+    """The segment with another envelope or other columns, its hashes and signature made to fit.
 
     What a hostile member of the team could send: nothing that a signature would stop.
     """
-    length = int.from_bytes(segment[8:12], "big")
-    packed = segment[12 + length : -64] if body is None else zlib.compress(body, 1)
-    told = segment[12 : 12 + length] if envelope is None else envelope
+    length = int.from_bytes(good[8:12], "big")
+    packed = good[12 + length : -64] if body is None else segment._packed(body)
+    told = good[12 : 12 + length] if envelope is None else envelope
     if body is not None:
         words = json.loads(told) | {
-            "count": body.count(b"\n"),
             "body_bytes": len(body),
             "body_sha256": hashlib.sha256(packed).hexdigest(),
         }
@@ -143,12 +147,16 @@ def sealed(data: bytes) -> bytes:
     """A hand-over file under a passphrase, at the least cost."""
     own, wrap = UUID(int=2), PassphraseWrap(memory_kib=8, passes=1)
     lock = json.loads(wrap.around(SEALED_WITH, wrap.secret("correct horse"), own).model_dump_json())
-    return seal(data, SEALED_WITH, json.dumps({"file": str(own), "wrap": lock}, sort_keys=True).encode())
+    told = json.dumps({"file": str(own), "wrap": lock}, sort_keys=True).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sealed.shadow"
+        write_sealed(path, lambda sink: sink.write(data), told, SEALED_WITH)  # type: ignore[arg-type, return-value]
+        return path.read_bytes()
 
 
 def picture(form: str) -> bytes:
     """A small picture with a description and a place."""
-    out = BytesIO()
+    out = io.BytesIO()
     image = Image.new("RGB", (24, 16), "teal")
     exif = Image.Exif()
     exif[0x0112] = 6

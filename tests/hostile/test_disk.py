@@ -79,7 +79,9 @@ def test_a_disk_that_is_full_in_the_morning(
     told = child(*small_disk("6m", tmp_path, "open_on_full_disk"))
     assert told["outcome"][1:] == ["said"] * 3
     assert all(sentence.count("\n") == 0 and sentence.endswith(".") for sentence in told["said"])
-    assert set(told["left"]) <= {"ballast", "store.db", "store.db-wal", "store.db-shm"}, "nothing half-made stays"
+    assert set(told["left"]) <= {"ballast", "store.db", "store.db-wal", "store.db-shm", "store.db.saved"}, (
+        "nothing half-made stays"
+    )
     assert (told["lost"], told["again"], told["complaints"]) == (0, 1, [])
 
 

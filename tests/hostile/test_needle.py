@@ -65,6 +65,7 @@ def test_a_note_is_in_no_file_in_plain_words(shadow: Shadow, firm: Firm, tmp_pat
         "store.db-wal",
         "store.db-shm",
         "store.db.key",
+        "store.db.saved",
     }
     assert list(files_with(NEEDLE, tmp_path)) == []
     shadow.close()

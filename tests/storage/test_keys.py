@@ -872,7 +872,7 @@ def test_a_mac_is_told_to_empty_the_drives_cache(store: Path, monkeypatch: pytes
     told: list[tuple[int, int]] = []
     fake = types.SimpleNamespace(F_FULLFSYNC=51, fcntl=lambda handle, command: told.append((handle, command)))
     monkeypatch.setitem(sys.modules, "fcntl", fake)
-    monkeypatch.setattr("shadow_app.storage.keyfile.sys.platform", "darwin")
+    monkeypatch.setattr("shadow_app.storage.store_files.sys.platform", "darwin")
     made(store)
     assert [command for _, command in told] == [51]
 

@@ -9,6 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from factories import KEY, Firm, new_store, put
+from older_schema import go_back_to
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import StoreDamaged, StoreTooNew, StoreTrouble, WrongKey
 from shadow_app.domain.kinds import KINDS
@@ -124,7 +125,7 @@ def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_p
         work.erase(note)
         work.commit()
     store.close()
-    copies = list(tmp_path.glob(f"store.db.before-{HEAD}-from-{old}-*"))
+    copies = list(tmp_path.glob("backups/store.*.migration.db"))
     assert len(copies) == 1
     engine = make_engine(copies[0], KEY, begin="BEGIN")
     with engine.connect() as connection:
@@ -156,29 +157,3 @@ def test_names_of_an_older_store_leave_its_log(tmp_path: Path) -> None:
 def everything(store: Store) -> list[Record]:
     with store.reading() as read:
         return [record for kind in KINDS for record in read.where(kind)]
-
-
-def go_back_to(revision: str, path: Path) -> None:
-    """The same rows in a file that only ever knew an older schema."""
-    old = path.with_name("old.db")
-    engine = make_engine(old, KEY, begin="BEGIN IMMEDIATE")
-    upgrade(engine, revision)
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute("ATTACH DATABASE ? AS new KEY ?", (str(path), f"x'{KEY.hex()}'"))
-        for table in metadata.sorted_tables:
-            columns = [row[1] for row in raw.execute(f'PRAGMA main.table_info("{table.name}")')]
-            if columns:
-                names = ", ".join(f'"{column}"' for column in columns)
-                raw.execute(f'INSERT INTO main."{table.name}" ({names}) SELECT {names} FROM new."{table.name}"')
-        for row, words in raw.execute("SELECT row, text FROM main.observation").fetchall():
-            raw.execute("INSERT INTO note_search(rowid, words) VALUES (?, ?)", (row, words))
-        raw.execute("DETACH DATABASE new")
-    engine.dispose()
-    for left in path.parent.glob("store.db*"):
-        left.unlink()
-    old.rename(path)
-    for left in path.parent.glob("old.db-*"):
-        left.unlink()

@@ -95,7 +95,7 @@ def test_the_copy_is_the_store_as_it_was(store: Store, firm: Firm, other: Store,
         put(store, firm.note(f"note {turn}"))
         Exchange(store).send(sent.path)
         Exchange(other).take(Exchange(other).preview(sent.path))
-    assert len(list(tmp_path.glob("other.db.before-taking-*"))) == 3
+    assert len(list(tmp_path.glob("backups/other.*.arrival.db"))) == 5
 
 
 def test_one_visit_brings_what_it_needs_and_nothing_else(

@@ -20,7 +20,7 @@ from shadow_app.domain.record import TEAM
 from shadow_app.domain.vocabulary import ReportKind, ReviewState, VisitState
 from shadow_app.storage.host_keys import keys
 from shadow_app.sync.folder import LocalFolder
-from shadow_app.sync.handover import read_file, unpack
+from shadow_app.sync.handover import HandOver
 from shadow_app.usecases.export_wanted import Wanted
 from shadow_app.usecases.exporting import Asked
 from shadow_app.usecases.report_kinds import make
@@ -71,7 +71,8 @@ def test_no_change_segment_or_file_holds_it(lead: Shadow, firm: Firm, tmp_path: 
         path = tmp_path / "all.shadow"
         path.unlink(missing_ok=True)
         lead.exchange.send(path, visit_id)
-        assert not holds(unpack(read_file(path), path.name).segment)
+        with path.open("rb") as stream:
+            assert not [each for each in HandOver(stream, path.name).segments() if holds(each)]
     (tmp_path / "folder").mkdir()
     lead.exchange.sync(LocalFolder(tmp_path / "folder"))
     with desk(tmp_path, "Ben") as ben:

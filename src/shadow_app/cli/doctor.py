@@ -13,7 +13,7 @@ from shadow_app.settings import Settings
 from shadow_app.usecases.examining import Finding, examine_store
 
 
-def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool) -> int:
+def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, noted: bool = False) -> int:
     """Say what was found; 0 when all is well, 1 when something needs a person.
 
     Raises:
@@ -22,13 +22,17 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool) -> 
     if not is_there(path):
         raise NotFound(f"There is no store at {path} yet; `shadow-app init --name NAME` makes one.")
     with closing(open_shadow(settings, path)) as shadow:
+        if noted:
+            shadow.backups.noted()
         finding = examine_store(shadow.store, full=full)
+        backups = shadow.backups.words()
     if as_json:
         output.say_json(
             {
                 "store": finding.path,
                 "bytes": finding.size,
                 "protection": finding.protection,
+                "backups": backups,
                 "well": finding.well,
                 **vars(finding.health),
                 "versions": finding.versions,
@@ -36,15 +40,16 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool) -> 
             }
         )
     else:
-        _say(finding)
+        _say(finding, backups)
     return 0 if finding.well else 1
 
 
-def _say(finding: Finding) -> None:
+def _say(finding: Finding, backups: str) -> None:
     health = finding.health
     output.say(f"Store     {finding.path} ({finding.size / 1e6:.1f} MB, schema {health.schema})")
     for line in finding.protection:
         output.say(f"Key       {line}")
+    output.say(f"Backups   {backups}")
     output.say(
         f"Holds     {health.visits} visits, {health.notes} notes, {health.photos} photos, {health.changes} changes"
     )

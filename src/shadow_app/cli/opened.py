@@ -12,10 +12,12 @@ from pathlib import Path
 from shadow_app import settings as own_settings
 from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, open_shadow, store_path
 from shadow_app.cli import hub, output
+from shadow_app.cli.backup import run_backup
 from shadow_app.cli.commands import COMMANDS
 from shadow_app.cli.doctor import run_doctor
 from shadow_app.cli.folder import WITHOUT_STORE
-from shadow_app.domain.errors import WrongKey
+from shadow_app.cli.keys import run_keys
+from shadow_app.domain.errors import Trouble, WrongKey
 from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
 
@@ -28,14 +30,32 @@ def run_on_store(args: argparse.Namespace, settings: Settings) -> int:
         case "init":
             return _init(args, settings)
         case "doctor":
-            return run_doctor(store_path(settings, args.store), settings, as_json=args.json, full=args.full)
+            path = store_path(settings, args.store)
+            return run_doctor(path, settings, as_json=args.json, full=args.full, noted=args.noted)
         case "folder" if args.what in WITHOUT_STORE:
             return WITHOUT_STORE[args.what](args)
         case "hub" if args.what in hub.WITHOUT_STORE:
             return hub.run_without_store(args)
+        case "backup":
+            return run_backup(store_path(settings, args.store), settings, args)
+        case "keys":
+            return run_keys(store_path(settings, args.store), settings, args)
         case command:
             with closing(_opened(args, settings)) as shadow:
-                return COMMANDS[command](shadow, args)
+                code = COMMANDS[command](shadow, args)
+                _look_after(shadow)
+                return code
+
+
+def _look_after(shadow: Shadow) -> None:
+    """What was done is done: that backups cannot be made is said beside it."""
+    try:
+        shadow.backups.tend()
+        warning = shadow.backups.warning()
+    except Trouble as trouble:
+        warning = str(trouble)
+    if warning:
+        output.warn(warning)
 
 
 def _opened(args: argparse.Namespace, settings: Settings) -> Shadow:

@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from shadow_app import __version__
-from shadow_app.cli import hub_parser, pain_parser, privacy_parser, review_parser, sync_parser, team_parser
+from shadow_app.cli import (
+    backup_parser,
+    hub_parser,
+    pain_parser,
+    privacy_parser,
+    review_parser,
+    sync_parser,
+    team_parser,
+)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -30,6 +38,7 @@ def make_parser() -> argparse.ArgumentParser:
     team_parser.declare(commands, _command)
     hub_parser.declare(commands, _command)
     privacy_parser.declare(commands, _command)
+    backup_parser.declare(commands, _command)
     _care(commands)
     return parser
 
@@ -164,3 +173,4 @@ def _care(commands: _Commands) -> None:
     init.add_argument("--no-keyring", action="store_true", help="do not use this computer's keyring")
     doctor = _command(commands, "doctor", "say whether the store is well and what protects it", json=True)
     doctor.add_argument("--full", action="store_true", help="read every page, which takes longer")
+    doctor.add_argument("--noted", action="store_true", help="you know of the notes that are missing")

@@ -66,6 +66,8 @@ class ChangeLog:
         self._clock = clock
         self._last_tick = self._newest_tick() + secrets.randbelow(_JITTER)
         self._numbers: dict[UUID, int] = {}
+        self.last: tuple[int, str] | None = None
+        """Row and id of the newest change."""
 
     def append(self, record: Record, data: dict[str, object], replaces: Heads) -> str:
         """Write one change and return its id.
@@ -107,7 +109,7 @@ class ChangeLog:
         )
         if is_leads(op, entry.kind, data):
             entry = sealed(self.connection, entry, self.signer)
-        insertion(change).run(self.connection, vars(entry))
+        self.last = (int(insertion(change).run(self.connection, vars(entry)).lastrowid), cid)
         return cid
 
     def _next_number(self, scope: UUID) -> int:

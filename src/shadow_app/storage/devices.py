@@ -10,10 +10,14 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.team import team_of_key
+from shadow_app.storage.identity import KEY
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import change, known_device
-from shadow_app.storage.trust import root_of
+from shadow_app.storage.trust import FOUNDED, ROOT, ROOTS, root_of
+
+OWN_FACTS = frozenset((KEY, ROOT, ROOTS, FOUNDED))
+"""What a store that is put together again must go on with, so that others still know it."""
 
 
 @dataclass(frozen=True)

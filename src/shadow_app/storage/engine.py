@@ -54,6 +54,24 @@ def connect(path: Path, key: bytes) -> Any:
     return raw
 
 
+def connect_to_copy(path: Path, key: bytes) -> Any:
+    """A keyed driver connection to a file that nobody changes and that stays as it is, such as a backup.
+
+    Without locks and without files beside it, so that it works on a network and on a disk that may only be read.
+    """
+    # as_uri() escapes what would end the path early.
+    raw = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in ("temp_store = MEMORY", "trusted_schema = OFF", "cell_size_check = ON"):
+            raw.execute(f"PRAGMA {pragma}")
+    except sqlcipher.Error:
+        raw.close()
+        raise
+    return raw
+
+
 def make_engine(path: Path, key: bytes, *, begin: str, opened: Callable[[Any], None] | None = None) -> Engine:
     """An engine of one connection.
 
@@ -148,8 +166,8 @@ _SENTENCES: tuple[tuple[str, type[StoreTrouble], str], ...] = (
         "malformed",
         StoreDamaged,
         (
-            "{path} is damaged. Copy it and its .key file to a safe place before doing anything else, then put back a "
-            "backup."
+            "{path} is damaged. Nothing was deleted: `shadow-app backup salvage` shows what can be read of it and of "
+            "the newest backup, `shadow-app backup restore` puts a backup back."
         ),
     ),
 )

@@ -6,13 +6,13 @@ Every `path` is the path of the store; the key file lies beside it.
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 
 from pydantic_core import from_json
 
 from shadow_app.domain.errors import StoreDamaged, StoreTooNew, StoreTrouble
+from shadow_app.storage.store_files import folder_to_disk, to_disk
 from shadow_app.storage.wraps import KeyFile
 
 _LARGEST_FILE = 64 * 1024
@@ -43,7 +43,7 @@ def read(path: Path) -> KeyFile:
     try:
         raw = from_json(data) if len(data) <= _LARGEST_FILE else None
         version = raw.get("version") if isinstance(raw, dict) and raw.get("format") == "shadow key" else None
-        if isinstance(version, int) and version > 1:
+        if isinstance(version, int) and version > 2:
             raise StoreTooNew(f"{place} was written by a newer version of Shadow: update this one first.")
         file = KeyFile.model_validate_json(data, strict=True)
         if raw != from_json(file.model_dump_json()):
@@ -72,12 +72,12 @@ def write(path: Path, file: KeyFile, *, new: bool = False) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(file.model_dump_json(indent=2).encode() + b"\n")
             stream.flush()
-            _to_disk(stream.fileno())
+            to_disk(stream.fileno())
         if new:
             _place_first(temporary, place)
         else:
             temporary.replace(place)
-        _folder_to_disk(place.parent)
+        folder_to_disk(place.parent)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise StoreTrouble(
@@ -97,23 +97,3 @@ def _place_first(temporary: Path, place: Path) -> None:
     except OSError:
         # FAT and some others know no links.
         temporary.replace(place)
-
-
-def _to_disk(handle: int) -> None:
-    os.fsync(handle)
-    if sys.platform == "darwin":
-        # There fsync stops at the drive's own cache (`reliability.md` §1.3).
-        import fcntl
-
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-
-
-def _folder_to_disk(folder: Path) -> None:
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:
-        return  # Windows opens no folders, and writes their entries through
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from shadow_app.domain.errors import Bug, Refused, StoreTrouble, WrongKey
+from shadow_app.domain.errors import Bug, Refused, StoreTrouble
+from shadow_app.storage.key_opening import PASSPHRASE_VARIABLE, FindKeyring, Given, opened
 from shadow_app.storage.keyfile import key_path, read, write
 from shadow_app.storage.wraps import (
     KEY_BYTES,
@@ -24,6 +25,8 @@ from shadow_app.storage.wraps import (
     OpenWrap,
     PassphraseWrap,
     RecoveryWrap,
+    TeamWrap,
+    fingerprint,
     make_recovery_code,
     real_keyring,
 )
@@ -32,6 +35,7 @@ __all__ = [
     "PASSPHRASE_VARIABLE",
     "Cost",
     "Created",
+    "FindKeyring",
     "add_keyring",
     "add_passphrase",
     "change_passphrase",
@@ -44,11 +48,8 @@ __all__ = [
     "unlock",
 ]
 
-PASSPHRASE_VARIABLE = "SHADOW_PASSPHRASE"
 SHORTEST_PASSPHRASE = 8
 """NIST SP 800-63B: eight characters at least, and no rule about which."""
-
-FindKeyring = Callable[[], Keychain | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def create(
     recovery = RecoveryWrap()
     file = KeyFile(store_id=store_id, wraps=(recovery.around(key, recovery.secret(code), store_id),))
     if passphrase is not None:
-        file = file.having(_passphrase_wrap(key, passphrase, store_id, cost))
+        file = file.having(passphrase_wrap(key, passphrase, store_id, cost))
     chain = find() if use_keyring else None
     file = _with_keyring(file, key, chain) or file
     if len(file.wraps) == 1:
@@ -118,10 +119,11 @@ def unlock(
     *,
     passphrase: str | None = None,
     recovery_code: str | None = None,
+    team_key: bytes | None = None,
     find: FindKeyring = real_keyring,
     environ: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The data key (32 bytes): from the keyring, else by the passphrase, else by the recovery code.
+    """The data key (32 bytes): from the keyring, else by the passphrase, the recovery code or the team's key.
 
     Without a passphrase the environment's `SHADOW_PASSPHRASE` is taken, so that a command needs no terminal.
 
@@ -133,7 +135,7 @@ def unlock(
     """
     if passphrase is None:
         passphrase = (os.environ if environ is None else environ).get(PASSPHRASE_VARIABLE) or None
-    return _opened(path, read(path), passphrase, recovery_code, find)
+    return opened(path, read(path), Given(passphrase, recovery_code, team_key), find)
 
 
 def add_passphrase(path: Path, new: str, *, cost: Cost = _USUAL, **given: Any) -> None:
@@ -142,24 +144,32 @@ def add_passphrase(path: Path, new: str, *, cost: Cost = _USUAL, **given: Any) -
     Raises:
         Refused: there is one already, or the new one is too short, or the store is a demonstration.
     """
-    file = _protected(path)
+    file = protected(path)
     if file.wrap(PassphraseWrap):
         raise Refused(f"{path.name} has a passphrase already: change it instead.")
-    write(path, file.having(_passphrase_wrap(unlock(path, **given), new, file.store_id, cost)))
+    write(path, file.having(passphrase_wrap(unlock(path, **given), new, file.store_id, cost)))
 
 
 def change_passphrase(
-    path: Path, new: str, *, old: str | None = None, recovery_code: str | None = None, cost: Cost = _USUAL
+    path: Path,
+    new: str,
+    *,
+    old: str | None = None,
+    recovery_code: str | None = None,
+    team_key: bytes | None = None,
+    cost: Cost = _USUAL,
 ) -> None:
-    """Set another passphrase, or the first, against the old one or the recovery code; the keyring does not count.
+    """Set another passphrase, or the first, against the old one, the recovery code or the team's private key.
+
+    The keyring does not count.
 
     Raises:
         Refused: the new one is too short, or the store is a demonstration.
-        WrongKey: neither the old passphrase nor the recovery code is right.
+        WrongKey: none of them is right.
     """
-    file = _protected(path)
-    key = _opened(path, file, old, recovery_code, None)
-    write(path, file.having(_passphrase_wrap(key, new, file.store_id, cost)))
+    file = protected(path)
+    key = opened(path, file, Given(old, recovery_code, team_key), None)
+    write(path, file.having(passphrase_wrap(key, new, file.store_id, cost)))
 
 
 def add_keyring(path: Path, *, find: FindKeyring = real_keyring, **given: Any) -> None:
@@ -168,7 +178,7 @@ def add_keyring(path: Path, *, find: FindKeyring = real_keyring, **given: Any) -
     Raises:
         Refused: no keyring answers, or the store is a demonstration.
     """
-    file = _protected(path)
+    file = protected(path)
     key = unlock(path, find=find, **given)
     chain = find()
     # A secret that works is left alone: a new one would lock the file until it is rewritten.
@@ -188,7 +198,7 @@ def remove_keyring(path: Path, *, find: FindKeyring = real_keyring) -> None:
     Raises:
         Refused: there is no passphrase, so the recovery code alone would be left.
     """
-    file = _protected(path)
+    file = protected(path)
     if not file.wrap(PassphraseWrap):
         raise Refused(f"{path.name} has no passphrase yet: set one before taking it out of the keyring.")
     write(path, file.having(without=KeyringWrap))
@@ -202,7 +212,7 @@ def new_recovery_code(path: Path, **given: Any) -> str:
     Raises:
         Refused: the store is a demonstration.
     """
-    file = _protected(path)
+    file = protected(path)
     key, code, wrap = unlock(path, **given), make_recovery_code(), RecoveryWrap()
     write(path, file.having(wrap.around(key, wrap.secret(code), file.store_id)))
     return code
@@ -226,17 +236,29 @@ def describe(path: Path, *, find: FindKeyring = real_keyring) -> tuple[str, ...]
         words.append(f"The keyring of the computer where it was set up opens it{answers}.")
     if file.wrap(RecoveryWrap):
         words.append("A recovery code opens it; it was shown once.")
+    if team := file.wrap(TeamWrap):
+        words.append(f"The team's recovery key {fingerprint(team.team)} opens it; your lead keeps it.")
     return tuple(words)
 
 
-def _protected(path: Path) -> KeyFile:
+def protected(path: Path) -> KeyFile:
+    """The key file of a store that is no demonstration.
+
+    Raises:
+        Refused: it is one.
+    """
     file = read(path)
     if file.wrap(OpenWrap):
         raise Refused(f"{path.name} is a demonstration and not protected: create a store of your own instead.")
     return file
 
 
-def _passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost) -> PassphraseWrap:
+def passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost = _USUAL) -> PassphraseWrap:
+    """A key (32 bytes) under a passphrase.
+
+    Raises:
+        Refused: the passphrase is too short.
+    """
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise Refused(f"The passphrase has fewer than {SHORTEST_PASSPHRASE} characters: choose a longer one.")
     wrap = PassphraseWrap(memory_kib=cost.memory_kib, passes=cost.passes)
@@ -246,36 +268,3 @@ def _passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost) ->
 def _with_keyring(file: KeyFile, key: bytes, chain: Keychain | None) -> KeyFile | None:
     secret = KeyringWrap.new_secret(file.store_id, chain) if chain else None
     return None if secret is None else file.having(KeyringWrap().around(key, secret, file.store_id))
-
-
-def _opened(path: Path, file: KeyFile, passphrase: str | None, code: str | None, find: FindKeyring | None) -> bytes:
-    if bare := file.wrap(OpenWrap):
-        return bare.key
-    wrong, left = [], []
-    if (ring := file.wrap(KeyringWrap)) and find:
-        chain = find()
-        secret = KeyringWrap.secret(file.store_id, chain) if chain else None
-        if secret and (key := ring.opened(secret, file.store_id)):
-            return key
-        wrong.append("this computer's keyring does not hold its key")
-    if lock := file.wrap(PassphraseWrap):
-        if passphrase is not None:
-            if key := lock.opened(lock.secret(passphrase), file.store_id):
-                return key
-            wrong.append("this is not its passphrase")
-            left.append("look at capital letters and the keyboard layout")
-        else:
-            left.append(f"give its passphrase (a command takes it from {PASSPHRASE_VARIABLE})")
-    elif passphrase is not None:
-        wrong.append("it has no passphrase")
-    if recovery := file.wrap(RecoveryWrap):
-        if code is not None:
-            if key := recovery.opened(recovery.secret(code), file.store_id):
-                return key
-            wrong.append("the recovery code is an older one or another store's")
-        else:
-            left.append("use its recovery code")
-    tries = " or ".join(left) or "look for another copy of its recovery code"
-    raise WrongKey(
-        f"{path.name} stays locked, because {' and '.join(wrong) or 'nothing was given to open it'}: {tries}."
-    )

@@ -6,23 +6,31 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime, timezone
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from shadow_app.domain.errors import StoreTrouble
+from shadow_app.domain.errors import StoreBusy, StoreTrouble
 from shadow_app.domain.news import Listener, News
+from shadow_app.storage.backups import default_folder, make
 from shadow_app.storage.engine import make_engine, translated
+from shadow_app.storage.erasures import ErasureList
 from shadow_app.storage.identity import DEVICE, identity
+from shadow_app.storage.last_saved import MISSING, LastSaved, Mark
 from shadow_app.storage.migrations import bring_up_to_date
 from shadow_app.storage.places import check_place
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import fact
+from shadow_app.storage.successor import finish, keep_log, next_path
+from shadow_app.storage.tables import change, fact
 from shadow_app.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from shadow_app.storage.change_log import ChangeLog
 
 _log = logging.getLogger(__name__)
 
@@ -33,8 +41,17 @@ class Store:
     Reading and writing have a connection each: a long ranking never stands in the way of Enter.
     """
 
-    def __init__(self, path: Path, key: bytes, *, author: str = "") -> None:
+    def __init__(
+        self, path: Path, key: bytes, *, author: str = "", backups: Path | None = None, keep_old: bool = True
+    ) -> None:
         """Open the store, making it or bringing its schema up to date if need be.
+
+        Args:
+            path: the store's file.
+            key: the data key (32 bytes).
+            author: whose name every change carries.
+            backups: the folder for backups; else one beside the store.
+            keep_old: make a backup before the schema is brought up to date; a copy of a backup needs none.
 
         Raises:
             WrongKey: the key is not this store's.
@@ -44,20 +61,28 @@ class Store:
         """
         check_place(path)
         self.path = path
-        self._key = key
+        self.key = key
         self.author = author
+        self.backups = backups or default_folder(path)
         self._listeners: list[Listener] = []
         self._reading: list[Any] = []
         self.engine_at: Callable[..., Engine] = partial(make_engine, key=key, begin="BEGIN")
         """An engine over this store or a copy of it, for the key they share."""
+        self._saved = self._mark()
+        self.stopped_badly = self._saved.stopped_badly
         self.writer = make_engine(path, key, begin="BEGIN IMMEDIATE")
         self.reader = make_engine(path, key, begin="BEGIN", opened=self._reading.append)
         try:
             with translated(path):
-                bring_up_to_date(self.writer, path, self.reader)
+                told = self._saved.read()
+                bring_up_to_date(self.writer, path, self.reader, self._back_up if keep_old else None)
                 self.device, self.signer = identity(self.reader, self.writer)
                 self._seen_version = self._data_version()
                 self._identity = _identity(path)
+                self._erased = ErasureList(path)
+                self._miss(told)
+                with self.reader.connect() as connection:
+                    self._erased.follow(connection)
         except BaseException:
             self.close()
             raise
@@ -104,6 +129,8 @@ class Store:
         self._still_there()
         with translated(self.path), self.writer.begin() as connection:
             yield Reader(connection)
+            grown = self._erased.grown(connection)
+        self._erased.add(grown)
 
     def beside(self) -> Store:
         """The same file once more, with connections of its own: for long work that must not stand before Enter.
@@ -111,7 +138,7 @@ class Store:
         What it writes is told to those who listen here, and a device id that it takes on is taken on here as well.
         Whoever asks for it closes it.
         """
-        twin = Store(self.path, self._key, author=self.author)
+        twin = Store(self.path, self.key, author=self.author, backups=self.backups)
 
         def pass_on(news: News) -> None:
             self.device = twin.device
@@ -149,6 +176,15 @@ class Store:
         """Let go of the file."""
         self.reader.dispose()
         self.writer.dispose()
+        self._saved.close()
+
+    def saved(self, log: ChangeLog, *, erasing: bool) -> None:
+        """Note, beside the store, how far a commit has brought it."""
+        if log.last is not None:
+            self._saved.tell(Mark(*log.last))
+        if erasing:
+            with self.reader.connect() as connection:
+                self._erased.follow(connection)
 
     def fact(self, name: str) -> str | None:
         """What the store remembers under a name."""
@@ -181,6 +217,37 @@ class Store:
                 f"{self.path} is not there any more, or is another file by now. Nothing already saved was changed; put "
                 "it back where it was, or close Shadow and open it where it is now."
             )
+
+    def _back_up(self) -> None:
+        make(self.path, self.key, self.backups, "migration")
+
+    def _mark(self) -> LastSaved:
+        mark = LastSaved(self.path)
+        try:
+            if mark.alone:
+                finish(self.path, mark)
+            elif next_path(self.path).exists():
+                raise StoreBusy(f"Another program is putting a backup in the place of {self.path}; try again.")
+        except BaseException:
+            mark.close()
+            raise
+        return mark
+
+    def _miss(self, told: Mark | None) -> None:
+        """See whether all is there that was once saved; if not, say so, and never use those numbers again."""
+        if told is None:
+            return
+        with self.reader.connect() as connection:
+            newest = select(func.max(change.c.cid)).where(change.c.device == told.cid[16:])
+            if (connection.scalar(newest) or "") >= told.cid:
+                return
+            last = connection.scalar(select(func.max(change.c.row))) or 0
+        if self._saved.alone:
+            # What SQLite takes for the end of its log is overwritten by the next note; others can still read it.
+            keep_log(self.path)
+        self.renew_device()
+        self.remember(MISSING, f"{max(1, told.row - last)} {datetime.now(timezone.utc):%Y-%m-%d}")
+        self._saved.forget()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

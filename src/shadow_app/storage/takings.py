@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -17,6 +16,7 @@ from shadow_app.domain.kinds import BY_NAME, KINDS
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record, new_id
 from shadow_app.domain.team import leads_fields
+from shadow_app.storage.backups import make
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.desk_action import desk_work
 from shadow_app.storage.folding import Entry, fold
@@ -26,8 +26,6 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, change, present, read_segment, taking
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.storage.vectors import changes_between
-
-KEPT_COPIES = 3
 
 
 @dataclass(frozen=True)
@@ -102,14 +100,8 @@ def mark_read(connection: Connection, place: str, name: str) -> None:
 
 
 def copy_aside(store: Store) -> Path:
-    """A copy of the store beside it, under the same key; the oldest of more than three go."""
-    stamp = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%S%fZ")
-    target = store.path.with_name(f"{store.path.name}.before-taking-{stamp}")
-    store.copy_to(target)
-    for old in sorted(store.path.parent.glob(f"{store.path.name}.before-taking-*"))[:-KEPT_COPIES]:
-        with suppress(OSError):
-            old.unlink()
-    return target
+    """A backup of the store before something comes in."""
+    return make(store.path, store.key, store.backups, "arrival").path
 
 
 def take_back(store: Store, taking_id: UUID) -> News:

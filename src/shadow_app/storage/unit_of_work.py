@@ -195,6 +195,7 @@ class UnitOfWork(Reader):
             drop_unused(self.connection, contents)
             self.erasing = True
         self._transaction.commit()
+        self._store.saved(self._log, erasing=self.erasing)
         # What an erasure took is not told one by one: whoever listens looks again at everything.
         news = News(self.action, self._label, () if self.erasing else tuple(self._written.values()))
         self._store.tell(news)

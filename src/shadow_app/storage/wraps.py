@@ -1,13 +1,14 @@
 """One data key, wrapped several ways, so that a passphrase can change without touching a single row (`design.md` §2).
 
 Each wrap seals the same 32 bytes with AES-256-GCM (NIST SP 800-38D) under a secret of its own: from a passphrase by
-Argon2id (RFC 9106), from the system's keyring, or from a recovery code. A wrap's own settings and the store's id are
-bound to its seal as associated data, so nobody swaps or softens them unnoticed.
+Argon2id (RFC 9106), from the system's keyring, from a recovery code, or agreed with the team's recovery key. A wrap's
+own settings and the store's id are bound to its seal as associated data, so nobody swaps or softens them unnoticed.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import secrets
 import unicodedata
@@ -16,13 +17,14 @@ from typing import Annotated, Literal, Protocol, Self, TypeVar, cast
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from shadow_app.domain.errors import StoreTrouble, WrongKey
+from shadow_app.domain.errors import Refused, StoreTrouble, WrongKey
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -169,6 +171,50 @@ class KeyringWrap(_Sealed):
             chain.delete_password(SERVICE, f"store {store_id}")
 
 
+Point = Annotated[bytes, Field(min_length=KEY_BYTES, max_length=KEY_BYTES)]
+
+
+class TeamWrap(_Sealed):
+    """Opened by the team's recovery key (X25519, RFC 7748), whose private half the lead keeps.
+
+    The secret is agreed between that key and one made for this wrap alone, whose private half is forgotten at once.
+    """
+
+    kind: Literal["team recovery key"] = "team recovery key"
+    team: Point
+    once: Point
+
+    @classmethod
+    def sealed_to(cls, team: bytes, key: bytes, store_id: UUID) -> Self:
+        """The data key sealed to a team's public key (32 bytes).
+
+        Raises:
+            Refused: the public key is none.
+        """
+        once = X25519PrivateKey.generate()
+        wrap = cls(team=team, once=once.public_key().public_bytes_raw())
+        try:
+            shared = once.exchange(X25519PublicKey.from_public_bytes(team))
+        except ValueError as error:
+            raise Refused("This is no team recovery key: ask your lead for the public one again.") from error
+        return wrap.around(key, wrap._agreed(shared), store_id)
+
+    def secret(self, private: bytes) -> bytes:
+        """What the team's private key (32 bytes) comes to under this wrap.
+
+        Raises:
+            WrongKey: it is another team's key.
+        """
+        own = X25519PrivateKey.from_private_bytes(private)
+        if own.public_key().public_bytes_raw() != self.team:
+            raise WrongKey("This is another team's recovery key, or an older one: ask whoever made this store's.")
+        return self._agreed(own.exchange(X25519PublicKey.from_public_bytes(self.once)))
+
+    def _agreed(self, shared: bytes) -> bytes:
+        salt = self.once + self.team
+        return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=b"shadow team recovery key").derive(shared)
+
+
 class OpenWrap(_Part):
     """No protection at all: the key in plain sight, for demonstrations and tests."""
 
@@ -176,15 +222,16 @@ class OpenWrap(_Part):
     key: Annotated[bytes, Field(min_length=KEY_BYTES, max_length=KEY_BYTES, repr=False)]
 
 
-Wrap = Annotated[PassphraseWrap | RecoveryWrap | KeyringWrap | OpenWrap, Field(discriminator="kind")]
-_W = TypeVar("_W", PassphraseWrap, RecoveryWrap, KeyringWrap, OpenWrap)
+Wrap = Annotated[PassphraseWrap | RecoveryWrap | KeyringWrap | TeamWrap | OpenWrap, Field(discriminator="kind")]
+_W = TypeVar("_W", PassphraseWrap, RecoveryWrap, KeyringWrap, TeamWrap, OpenWrap)
 
 
 class KeyFile(_Part):
     """What the key file says: whose store it opens, and its wraps, one of each kind at most."""
 
     format: Literal["shadow key"] = "shadow key"
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 1
+    """2 since there are team recovery keys: a program that does not know them is too old, and says so."""
     store_id: UUID
     wraps: Annotated[tuple[Wrap, ...], Field(min_length=1)]
 
@@ -193,6 +240,8 @@ class KeyFile(_Part):
         kinds = {wrap.kind for wrap in self.wraps}
         if len(kinds) < len(self.wraps) or (len(kinds) > 1 and self.wrap(OpenWrap)):
             raise ValueError("two wraps of one kind, or an open key beside a sealed one")
+        if self.version != _version(self.wraps):
+            raise ValueError("a version that does not fit the wraps")
         return self
 
     def wrap(self, kind: type[_W]) -> _W | None:
@@ -203,7 +252,17 @@ class KeyFile(_Part):
         """The same file with `new` in the place of older wraps of their kind, and none of the kind `without`."""
         gone = {type(wrap) for wrap in new} | {without}
         kept = tuple(wrap for wrap in self.wraps if type(wrap) not in gone)
-        return KeyFile(store_id=self.store_id, wraps=kept + new)
+        return KeyFile(version=_version(kept + new), store_id=self.store_id, wraps=kept + new)
+
+
+def _version(wraps: tuple[Wrap, ...]) -> Literal[1, 2]:
+    return 2 if any(isinstance(wrap, TeamWrap) for wrap in wraps) else 1
+
+
+def fingerprint(public: bytes) -> str:
+    """Sixteen digits of a public key, for two people to compare."""
+    digits = hashlib.sha256(public).hexdigest()[:16]
+    return " ".join(digits[start : start + 4] for start in range(0, 16, 4))
 
 
 def make_recovery_code() -> str:

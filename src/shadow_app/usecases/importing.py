@@ -23,6 +23,7 @@ from shadow_app.interchange.tickets import NamedPlan, plan_tickets, read_tickets
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.usecases.back_entry import plan_notes
+from shadow_app.usecases.backing_up import back_up
 from shadow_app.usecases.programme_scene import programme_in_force
 
 
@@ -111,13 +112,15 @@ class Importing:
         return plan_targets(sheet, programme.id, teams, known)
 
     def take(self, plan: ImportPlan, label: str = "Import") -> None:
-        """Write what the plan says as one action that is whole or nothing.
+        """Write what the plan says as one action that is whole or nothing, after a backup of the store.
 
         Raises:
             Refused: there is nothing to write.
+            StoreTrouble: the backup cannot be made, so nothing was written.
         """
         if not plan.records:
             raise Refused("There is nothing new in this file; nothing was written.")
+        back_up(self._store, "import")
         with self._store.work(label) as work:
             for record in plan.records:
                 work.put(record)

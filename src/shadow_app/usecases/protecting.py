@@ -5,12 +5,14 @@ from __future__ import annotations
 from shadow_app.storage import keys
 from shadow_app.storage.store import Store
 from shadow_app.storage.wraps import OpenWrap, PassphraseWrap
+from shadow_app.usecases.backing_up import renew_keys
 
 
 class Protecting:
     """The verbs of the Store section of the settings."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._path = store.path
 
     def words(self) -> tuple[str, ...]:
@@ -38,6 +40,7 @@ class Protecting:
             keys.change_passphrase(self._path, new, old=old)
         else:
             keys.add_passphrase(self._path, new)
+        renew_keys(self._path, self._store.backups, self._store.key)
 
     def new_recovery_code(self, passphrase: str = "") -> str:
         """A new recovery code, to be shown once; the old one opens nothing from now on.
@@ -46,4 +49,6 @@ class Protecting:
             WrongKey: the passphrase is not right.
             Refused: the store is the demo.
         """
-        return keys.new_recovery_code(self._path, passphrase=passphrase or None)
+        code = keys.new_recovery_code(self._path, passphrase=passphrase or None)
+        renew_keys(self._path, self._store.backups, self._store.key)
+        return code

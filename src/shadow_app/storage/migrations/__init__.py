@@ -5,7 +5,7 @@ The head is written down here so that opening a store that is up to date, which 
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ HEAD = "0004"
 _TABLE = "alembic_version"
 
 
-def bring_up_to_date(engine: Engine, path: Path, reader: Engine) -> None:
-    """Make an empty store, leave a current one alone, migrate an older one after copying it.
+def bring_up_to_date(engine: Engine, path: Path, reader: Engine, back_up: Callable[[], None] | None = None) -> None:
+    """Make an empty store, leave a current one alone, migrate an older one after backing it up.
 
     The look goes through `reader`, so that opening a store waits for nobody who is writing.
 
@@ -38,8 +38,8 @@ def bring_up_to_date(engine: Engine, path: Path, reader: Engine) -> None:
             f"{path} was written by a newer version of Shadow (its schema is {current}, this version knows {HEAD}). "
             "Install the newer version to open it; nothing was changed."
         )
-    if current is not None:
-        _copy(engine, path, current)
+    if current is not None and back_up is not None:
+        back_up()
     upgrade(engine)
 
 
@@ -85,11 +85,3 @@ def _script() -> tuple[Config, ScriptDirectory]:
 def _known_revisions() -> set[str]:
     _config, script = _script()
     return {revision.revision for revision in script.walk_revisions()}
-
-
-def _copy(engine: Engine, path: Path, revision: str) -> None:
-    stamp = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%SZ")
-    target = path.with_name(f"{path.name}.before-{HEAD}-from-{revision}-{stamp}")
-    with engine.connect() as connection:
-        # VACUUM cannot run inside a transaction, so it goes past SQLAlchemy's BEGIN.
-        connection.connection.driver_connection.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]

@@ -1,0 +1,156 @@
+"""Backups on the command line: list, make, verify, put one back, and read what can be read of a damaged store."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeVar
+
+from shadow_app.bootstrap import Shadow, open_shadow
+from shadow_app.cli import output
+from shadow_app.domain.errors import Trouble, WrongKey
+from shadow_app.settings import Settings
+from shadow_app.storage.backups import Backup, backups, default_folder
+from shadow_app.storage.health import Counts
+from shadow_app.storage.successor import QUARANTINE
+from shadow_app.usecases import backing_up
+
+T = TypeVar("T")
+
+RECOVERY_CODE = "SHADOW_RECOVERY_CODE"
+
+WORDS = {
+    "daily": "daily",
+    "asked": "made by hand",
+    "migration": "before a newer version changed the store",
+    "import": "before an import",
+    "arrival": "before something came in",
+    "rekey": "before the key was changed",
+}
+
+
+def run_backup(path: Path, settings: Settings, args: argparse.Namespace) -> int:
+    """Run one of the commands; returns its exit code."""
+    folder = settings.backup_folder or default_folder(path)
+    match args.what:
+        case "list":
+            return _list(backups(path, folder), folder, as_json=args.json)
+        case "make":
+            with closing(with_key(lambda given: open_shadow(settings, path, **given))) as shadow:
+                return _make(shadow, as_json=args.json)
+        case "verify":
+            return _verify(path, folder, args)
+        case "restore":
+            return _restore(path, folder, args)
+        case _:
+            return _salvage(path, folder, args)
+
+
+def with_key(open_it: Callable[[dict[str, Any]], T]) -> T:
+    """Do what needs a key, asking for the passphrase if nothing else opens it and somebody sits there."""
+    given = {"recovery_code": os.environ.get(RECOVERY_CODE)}
+    try:
+        return open_it(given)
+    except WrongKey:
+        if not sys.stdin.isatty():
+            raise
+        return open_it({**given, "passphrase": getpass.getpass("Passphrase of the store: ")})
+
+
+def _list(found: list[Backup], folder: Path, *, as_json: bool) -> int:
+    if as_json:
+        output.say_json([_told(each) for each in found])
+        return 0
+    for each in found:
+        output.say(f"{each.made_at:%Y%m%dT%H%M%S}  {each.size / 1e6:8.1f} MB  {WORDS[each.why]}")
+    output.say(f"{len(found)} backups in {folder}; times are UTC.")
+    return 0
+
+
+def _told(backup: Backup) -> dict[str, Any]:
+    return {
+        "file": str(backup.path),
+        "made_at": backup.made_at.isoformat(),
+        "why": backup.why,
+        "bytes": backup.size,
+    }
+
+
+def _make(shadow: Shadow, *, as_json: bool) -> int:
+    made = shadow.backups.make()
+    held = shadow.backups.verify(made)
+    if as_json:
+        output.say_json({**_told(made), **_counted(held)})
+    else:
+        output.say(f"{made.path} ({made.size / 1e6:.1f} MB)")
+        output.say(f"It was opened and holds {_words(held)}.")
+    return 0
+
+
+def _counted(held: Counts) -> dict[str, Any]:
+    return {"notes": held.notes, "visits": held.visits, "photos": held.photos, "changes": held.changes}
+
+
+def _words(held: Counts) -> str:
+    return f"{held.visits:,} visits, {held.notes:,} notes, {held.photos:,} photos and reports"
+
+
+def _verify(path: Path, folder: Path, args: argparse.Namespace) -> int:
+    if args.backup:
+        those = [backing_up.backup_named(path, folder, args.backup)]
+    else:
+        those = [each.path for each in backups(path, folder)]
+    told, bad = [], 0
+    for each in those:
+        try:
+            held = with_key(lambda given, each=each: backing_up.verify(path, each, **given))  # type: ignore[misc]
+            told.append({"file": str(each), "well": True, **_counted(held)})
+            line = f"{each.name}: well, {_words(held)}"
+        except Trouble as trouble:
+            bad += 1
+            told.append({"file": str(each), "well": False, "trouble": str(trouble)})
+            line = f"{each.name}: {trouble}"
+        if not args.json:
+            output.say(line)
+    output.say_json(told) if args.json else output.say(f"{len(those) - bad} of {len(those)} backups are well.")
+    return 1 if bad else 0
+
+
+def _restore(path: Path, folder: Path, args: argparse.Namespace) -> int:
+    backup = backing_up.backup_named(path, folder, args.backup)
+    done = with_key(lambda given: backing_up.restore(path, backup, folder, **given))
+    if args.json:
+        aside = None if done.aside is None else str(done.aside)
+        output.say_json({"restored": str(backup), "aside": aside, "device": done.device, **_counted(done.counts)})
+        return 0
+    output.say(f"{path} is {backup.name} again: {_words(done.counts)}.")
+    if done.aside is not None:
+        output.say(f"The store that was there lies in {done.aside}; nothing of it was deleted.")
+    return 0
+
+
+def _salvage(path: Path, folder: Path, args: argparse.Namespace) -> int:
+    done = with_key(lambda given: backing_up.salvage_store(path, folder, keep=args.keep, **given))
+    if args.json:
+        backup = None if done.backup is None else str(done.backup.path)
+        told = {"pages": done.pages, "bad_pages": done.bad, "changes_read": done.read, "changes_added": done.added}
+        output.say_json({**told, "backup": backup, "kept": args.keep, **_counted(done.counts)})
+        return 0
+    output.say(
+        f"{done.pages:,} pages of {path.name} could be read, {done.bad:,} could not; they hold {done.read:,} changes."
+    )
+    if done.backup is None:
+        output.say(f"There is no good backup in {folder}.")
+    else:
+        output.say(f"The newest good backup is {done.backup.path.name}; {done.added:,} changes are not in it.")
+    output.say(f"Together they make {_words(done.counts)}.")
+    if args.keep:
+        output.say(f"That is {path} now; the damaged store lies in {path.parent / QUARANTINE}, nothing was deleted.")
+    else:
+        output.say("Nothing was changed; `shadow-app backup salvage --keep` puts this in the place of the store.")
+    return 0

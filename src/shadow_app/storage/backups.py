@@ -1,0 +1,166 @@
+"""Backups: encrypted copies of the store, each opened, checked and counted before it counts as one (`design.md` §2).
+
+A backup is one file with its key file beside it, so that the two can be carried anywhere and opened there:
+`shadow.20261122T101500000000Z.daily.db` and the same with `.key`. Nothing else in their folder is looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from shadow_app.domain.errors import StoreDamaged
+from shadow_app.storage.engine import connect, connect_to_copy, translated
+from shadow_app.storage.health import Counts, counts, damage
+from shadow_app.storage.keyfile import key_path
+from shadow_app.storage.store_files import STAMP, copy_whole, file_to_disk, folder_to_disk, said, stamp
+from shadow_app.storage.thinning import RETENTION, kept
+
+FOLDER = "backups"
+_A_DAY = 24 * 60 * 60
+
+Why = Literal["daily", "asked", "migration", "import", "arrival", "rekey"]
+"""What a backup was made for: once a day, by somebody's wish, or before something that changes much at once."""
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup in its folder; `made_at` is UTC, `size` in bytes."""
+
+    path: Path
+    made_at: datetime
+    why: Why
+    size: int
+
+    @property
+    def key(self) -> Path:
+        """Its key file."""
+        return key_path(self.path)
+
+
+def default_folder(path: Path) -> Path:
+    """Where the backups of the store at `path` lie if nobody chose another place."""
+    return path.parent / FOLDER
+
+
+def backups(path: Path, folder: Path) -> list[Backup]:
+    """The backups of the store at `path`, the newest first; empty if there is no such folder.
+
+    Raises:
+        StoreTrouble: the folder cannot be looked at.
+    """
+    name = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}T\d{{12}}Z)\.({'|'.join(get_args(Why))})\.db")
+    found = []
+    with said(f"The list of backups in {folder}"):
+        for each in sorted(folder.iterdir() if folder.is_dir() else ()):
+            if match := name.fullmatch(each.name):
+                made_at = datetime.strptime(match[1], STAMP).replace(tzinfo=timezone.utc)
+                why: Any = match[2]
+                found.append(Backup(each, made_at, why, each.stat().st_size))
+    return found[::-1]
+
+
+def make(path: Path, key: bytes, folder: Path, why: Why, now: datetime | None = None) -> Backup:
+    """Make a backup of the store at `path`, which may be open meanwhile; nobody waits for it to save a note.
+
+    Raises:
+        StoreDamaged: the store is damaged, or the backup did not hold what the store holds; older ones are untouched.
+        StoreTrouble: the disk says no.
+    """
+    at = now or datetime.now(timezone.utc)
+    target = folder / f"{path.stem}.{stamp(at)}.{why}.db"
+    part = folder / f".{target.name}.part"
+    with said(f"The backup in {folder}"):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(folder, path)
+        try:
+            with translated(part):
+                _copied(path, key, part)
+            file_to_disk(part)
+            if key_path(path).exists():
+                copy_whole(key_path(path), key_path(target))
+            part.replace(target)
+            folder_to_disk(folder)
+        finally:
+            part.unlink(missing_ok=True)
+    return Backup(target, at, why, target.stat().st_size)
+
+
+def _sweep(folder: Path, path: Path) -> None:
+    """Delete what backups that were cut short have left; one of today may still be under way."""
+    for left in folder.glob(f".{path.stem}.*.part"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _A_DAY:
+                left.unlink()
+
+
+def _copied(path: Path, key: bytes, part: Path) -> None:
+    # A file of its owner's alone, before anything is in it.
+    os.close(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+    with closing(connect(path, key)) as raw:
+        complaints = damage(raw, full=True)
+        if complaints:
+            raise StoreDamaged(
+                f"{path} is damaged, so no backup was made of it: {complaints[0]} The older backups are untouched; "
+                "`shadow-app backup salvage` shows what can be read."
+            )
+        before = counts(raw)
+        raw.execute("VACUUM INTO ?", (str(part),))
+        after = counts(raw)
+    held = verify(part, key)
+    # Somebody may have saved a note meanwhile; the log only ever grows.
+    if held != before if before == after else not before.changes <= held.changes <= after.changes:
+        raise StoreDamaged(
+            f"The backup {part.name} did not hold what {path.name} holds and was thrown away. The older backups are "
+            "untouched; try again, and if it happens again look at the disk."
+        )
+
+
+def verify(backup: Path, key: bytes) -> Counts:
+    """Open a backup, read every page of it, and count what it holds.
+
+    Raises:
+        WrongKey: the key is not this backup's.
+        StoreDamaged: it is damaged; the sentence says how.
+        StoreTrouble: it cannot be read.
+    """
+    with translated(backup), closing(connect_to_copy(backup, key)) as raw:
+        complaints = damage(raw, full=True)
+        if complaints:
+            raise StoreDamaged(f"The backup {backup.name} is damaged: {complaints[0]} Use another one.")
+        return counts(raw)
+
+
+def open_with(backup: Path, key: bytes) -> None:
+    """See whether a key is a backup's, without reading all of it.
+
+    Raises:
+        WrongKey: it is not, or the first page is damaged.
+        StoreTrouble: the file cannot be read.
+    """
+    with translated(backup), closing(connect_to_copy(backup, key)) as raw:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
+def thin(path: Path, folder: Path, now: datetime | None = None, retention: timedelta = RETENTION) -> tuple[Backup, ...]:
+    """Delete the backups that are not to be kept any more (`thinning`), and return them."""
+    found = backups(path, folder)
+    chosen = kept([each.made_at for each in found], now or datetime.now(timezone.utc), retention)
+    gone = tuple(each for each in found if each.made_at not in chosen)
+    drop(gone)
+    return gone
+
+
+def drop(those: Iterable[Backup]) -> None:
+    """Delete backups; one that cannot be deleted is tried again next time."""
+    for each in those:
+        with suppress(OSError):
+            each.path.unlink()
+            each.key.unlink(missing_ok=True)

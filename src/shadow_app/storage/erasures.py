@@ -1,0 +1,85 @@
+"""What was erased, told beside the store and its backups, so that putting back a backup brings nothing of it back.
+
+Ids only, one per line. The list is written after the erasure is committed, and made complete when a store is opened.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from shadow_app.storage.erasing import all_erased, drop_unused, spread
+from shadow_app.storage.settle import settle
+from shadow_app.storage.store_files import folder_to_disk, to_disk
+from shadow_app.storage.tables import erased
+
+_log = logging.getLogger(__name__)
+
+
+def erasures_path(path: Path) -> Path:
+    """Where the list of the store at `path` lies."""
+    return path.with_name(path.name + ".erased")
+
+
+class ErasureList:
+    """The list of one open store."""
+
+    def __init__(self, path: Path) -> None:
+        self._place = erasures_path(path)
+        self._seen = self._looked = 0
+
+    def grown(self, connection: Connection) -> set[UUID]:
+        """What the store says is erased, if that has grown since it was listed; asked on every write."""
+        self._looked = connection.scalar(select(func.count()).select_from(erased)) or 0
+        return set() if self._looked == self._seen else all_erased(connection)
+
+    def add(self, ids: set[UUID]) -> None:
+        """Write into the list what was committed. If the disk says no, the next write or opening tries again."""
+        if not ids:
+            return
+        try:
+            add(self._place, ids)
+            self._seen = self._looked
+        except OSError as error:
+            _log.warning("the list of erasures was not kept: %s", type(error).__name__)
+
+    def follow(self, connection: Connection) -> None:
+        """Make the list complete."""
+        self.add(self.grown(connection))
+
+
+def read(place: Path) -> set[UUID]:
+    """The ids in a list; a line that was cut short is left out, as whoever wrote it writes it again."""
+    try:
+        lines = place.read_text("ascii", "replace").splitlines()
+    except FileNotFoundError:
+        return set()
+    return {UUID(line) for line in lines if len(line) == 32 and set(line) <= set("0123456789abcdef")}
+
+
+def add(place: Path, ids: Iterable[UUID]) -> None:
+    """Write what the list does not have yet.
+
+    Raises:
+        OSError: the disk says no.
+    """
+    fresh = sorted(set(ids) - read(place))
+    if not fresh:
+        return
+    with place.open("ab") as file:
+        # Behind a line that was cut short a new one would be lost as well.
+        file.write(b"\n" + b"".join(each.hex.encode() + b"\n" for each in fresh))
+        file.flush()
+        to_disk(file.fileno())
+    folder_to_disk(place.parent)
+
+
+def replay(connection: Connection, ids: Iterable[UUID]) -> None:
+    """Erase in a copy of a store what was erased since it was made. The caller commits."""
+    touched, contents = spread(connection, ids)
+    settle(connection, touched)
+    drop_unused(connection, contents)

@@ -1,0 +1,141 @@
+"""Giving a store further ways in and taking them away, and giving it another key altogether."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from shadow_app.domain.errors import Refused, StoreTrouble
+from shadow_app.storage import backups, keys
+from shadow_app.storage.engine import connect, translated
+from shadow_app.storage.health import counts
+from shadow_app.storage.keyfile import key_path, write
+from shadow_app.storage.restoring import rebuilt
+from shadow_app.storage.store_files import copy_whole
+from shadow_app.storage.successor import successor
+from shadow_app.storage.wraps import (
+    KEY_BYTES,
+    KeyFile,
+    KeyringWrap,
+    PassphraseWrap,
+    RecoveryWrap,
+    TeamWrap,
+    make_recovery_code,
+)
+
+
+def add_team_key(path: Path, team: bytes, **given: Any) -> None:
+    """Let the team's recovery key (its public half, 32 bytes) open the store; `given` is what `keys.unlock` takes.
+
+    Raises:
+        Refused: it is no such key, or the store is a demonstration.
+        WrongKey, StoreTrouble: as `keys.unlock`.
+    """
+    file = keys.protected(path)
+    write(path, file.having(TeamWrap.sealed_to(team, keys.unlock(path, **given), file.store_id)))
+
+
+def remove_team_key(path: Path) -> None:
+    """Let the team's recovery key open the store no more.
+
+    Raises:
+        Refused: nothing but this computer's keyring would be left.
+    """
+    _remove(path, TeamWrap, (PassphraseWrap, RecoveryWrap), "set a passphrase or make a recovery code first")
+
+
+def remove_recovery_code(path: Path) -> None:
+    """Let the recovery code open the store no more.
+
+    Raises:
+        Refused: nothing but this computer's keyring would be left.
+    """
+    _remove(path, RecoveryWrap, (PassphraseWrap, TeamWrap), "set a passphrase first")
+
+
+def _remove(path: Path, kind: Any, others: tuple[Any, ...], first: str) -> None:
+    file = keys.protected(path)
+    if not any(file.wrap(other) for other in others):
+        raise Refused(f"Only this computer's keyring would be left to open {path.name}: {first}.")
+    write(path, file.having(without=kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """The new data key (32 bytes), the new recovery code to be shown once, and what became of the backups."""
+
+    key: bytes = field(repr=False)
+    recovery_code: str | None = field(repr=False)
+    backups: int = 0
+
+
+def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None = None) -> Rekeyed:
+    """Give a store another data key, because somebody may know the old one; its backups as well.
+
+    A backup is made before. The store is encrypted anew as a copy, which takes its place at one moment: whenever it is
+    stopped, the store opens with what opened it before, or with the passphrase. The keyring is left out of the new key
+    file, and a recovery code is replaced.
+
+    Args:
+        path: the store, which must not be open.
+        passphrase: its passphrase, which stays.
+        folder: where its backups lie.
+        cost: what a guess at the passphrase is to cost.
+
+    Raises:
+        Refused: the store has no passphrase, or is a demonstration.
+        WrongKey: the passphrase is not right.
+        StoreDamaged, StoreBusy, StoreTrouble: as `successor` and `backups.make`; the store is as it was.
+    """
+    file = keys.protected(path)
+    lock = file.wrap(PassphraseWrap)
+    if lock is None:
+        raise Refused(f"{path.name} has no passphrase, and the new key needs one: set it first.")
+    old = keys.unlock(path, passphrase=passphrase, find=lambda: None)
+    backups.make(path, old, folder, "rekey")
+    new = secrets.token_bytes(KEY_BYTES)
+    next_file, code = _anew(file, new, passphrase, cost or keys.Cost(lock.memory_kib, lock.passes))
+    with successor(path, outdated=True) as made:
+        _encrypt_anew(path, old, new, made)
+        write(made, next_file, new=True)
+    return Rekeyed(new, code, _backups_anew(path, folder, old, new))
+
+
+def _anew(file: KeyFile, new: bytes, passphrase: str, cost: keys.Cost) -> tuple[KeyFile, str | None]:
+    """The ways in, around another key; the keyring must be asked again once the store has it."""
+    fresh = file.having(keys.passphrase_wrap(new, passphrase, file.store_id, cost), without=KeyringWrap)
+    if team := file.wrap(TeamWrap):
+        fresh = fresh.having(TeamWrap.sealed_to(team.team, new, file.store_id))
+    if not file.wrap(RecoveryWrap):
+        return fresh, None
+    code, wrap = make_recovery_code(), RecoveryWrap()
+    return fresh.having(wrap.around(new, wrap.secret(code), file.store_id)), code
+
+
+def _encrypt_anew(source: Path, old: bytes, new: bytes, target: Path) -> None:
+    with translated(source), closing(connect(source, old)) as raw:
+        raw.execute("VACUUM INTO ?", (str(target),))
+    with translated(target), closing(connect(target, old)) as raw:
+        before = counts(raw)
+        raw.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    if backups.verify(target, new) != before:
+        raise StoreTrouble(f"{source} could not be encrypted anew. Nothing was changed; look at the disk.")
+
+
+def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes) -> int:
+    """Encrypt every backup anew; one that cannot be is left under the old key with the key file of then."""
+    done = 0
+    for each in backups.backups(path, folder):
+        try:
+            with rebuilt(path, each) as copy:
+                packed = copy.with_name("packed.db")
+                _encrypt_anew(copy, old, new, packed)
+                copy_whole(packed, each.path)
+            copy_whole(key_path(path), each.key)
+            done += 1
+        except StoreTrouble:
+            continue
+    return done

@@ -1,0 +1,187 @@
+"""Putting a backup in the place of the store, and keeping what was erased out of backups (`reliability.md` §5)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import text
+
+from shadow_app.domain.errors import StoreTrouble, Trouble
+from shadow_app.storage import erasures
+from shadow_app.storage.backups import Backup, backups, drop, verify
+from shadow_app.storage.engine import connect, connect_to_copy, translated
+from shadow_app.storage.health import Counts, counts
+from shadow_app.storage.keyfile import key_path
+from shadow_app.storage.last_saved import MISSING
+from shadow_app.storage.settle import chunks
+from shadow_app.storage.store import Store
+from shadow_app.storage.store_files import copy_whole, file_to_disk, said
+from shadow_app.storage.successor import QUARANTINE, successor
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What stands in the store's place now, under which device id, and where the old store was set aside."""
+
+    counts: Counts
+    device: str
+    aside: Path | None
+
+
+def erased_since(path: Path, folder: Path) -> set[UUID]:
+    """What the lists beside the store and beside its backups say was erased."""
+    return erasures.read(erasures.erasures_path(path)) | erasures.read(list_in(folder, path))
+
+
+def list_in(folder: Path, path: Path) -> Path:
+    """Where the list of erasures lies that goes with the backups, wherever they are carried."""
+    return folder / f"{path.stem}.erased"
+
+
+def restore(path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bool = False) -> Restored:
+    """Put a backup in the place of the store at `path`, under a new device id and without what was erased since.
+
+    The store that is there is moved to quarantine with its log.
+
+    Args:
+        path: the store's file; it need not be there.
+        backup: the backup's file.
+        key: the backup's data key.
+        folder: where the store's backups lie, with their list of erasures.
+        bring_key: let the backup's key file take the place of the store's, whose key is another one or is not there.
+
+    Raises:
+        WrongKey: the key is not this backup's.
+        StoreDamaged: the backup is damaged.
+        StoreBusy: somebody has the store open.
+        StoreTrouble: the disk says no. The store is untouched in every case.
+    """
+    verify(backup, key)
+    gone = erased_since(path, folder)
+    before = set(_quarantined(path))
+    with successor(path) as made:
+        copy_whole(backup, made)
+        with closing(Store(made, key, keep_old=False)) as store:
+            device = store.renew_device()
+            replay(store, gone)
+            store.remember(MISSING, "")
+        held = verify(made, key)
+        if bring_key:
+            copy_whole(key_path(backup), key_path(made))
+    return Restored(held, device, next(iter(set(_quarantined(path)) - before), None))
+
+
+def _quarantined(path: Path) -> Iterable[Path]:
+    return (path.parent / QUARANTINE).glob("*")
+
+
+def replay(store: Store, ids: Iterable[UUID]) -> None:
+    """Erase in an open copy of a store what was erased elsewhere since, to the last trace."""
+    wanted = set(ids)
+    if not wanted:
+        return
+    with store.maintaining() as write:
+        erasures.replay(write.connection, wanted)
+        # The index keeps what was deleted until its parts are merged.
+        write.connection.execute(text("INSERT INTO note_search(note_search) VALUES ('optimize')"))
+
+
+def hold_erased(backup: Backup, key: bytes, ids: Iterable[UUID]) -> bool:
+    """Whether a backup still has content of something that was erased.
+
+    Raises:
+        WrongKey: the key is not this backup's. StoreTrouble: it cannot be read.
+    """
+    with translated(backup.path), closing(connect_to_copy(backup.path, key)) as raw:
+        for some in chunks([each.bytes for each in sorted(ids)]):
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT 1 FROM change WHERE op = 'put' AND (record_id IN ({marks}) OR scope IN ({marks})) LIMIT 1"
+            if raw.execute(query, some + some).fetchone():
+                return True
+    return False
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """Backups that were made anew without what was erased, and those that had to go because they could not be."""
+
+    anew: tuple[Backup, ...] = ()
+    dropped: tuple[Backup, ...] = ()
+
+
+def clean(path: Path, folder: Path, key: bytes) -> Cleaned:
+    """Take what was erased out of every backup of the store at `path`.
+
+    A backup is made anew under its old name: opened as a copy, what was erased is erased in it, and it is verified
+    like a new one. One that is damaged or under another key, and so cannot be cleaned, is deleted: a promise to erase
+    weighs more than one backup among many.
+
+    Raises:
+        StoreTrouble: the disk says no; the backups that are not clean yet stay for the next attempt.
+    """
+    gone = erased_since(path, folder)
+    if not gone or not (found := backups(path, folder)):
+        return Cleaned()
+    with said(f"The list of erasures in {folder}"):
+        erasures.add(list_in(folder, path), gone)
+    anew, dropped = [], []
+    for each in found:
+        try:
+            if not hold_erased(each, key, gone):
+                continue
+            verify(each.path, key)
+        except Trouble:
+            drop([each])
+            dropped.append(each)
+            continue
+        _make_anew(path, each, key, gone)
+        anew.append(each)
+    return Cleaned(tuple(anew), tuple(dropped))
+
+
+def _make_anew(path: Path, backup: Backup, key: bytes, gone: set[UUID]) -> None:
+    with rebuilt(path, backup) as copy:
+        with closing(Store(copy, key, keep_old=False)) as store:
+            replay(store, gone)
+        packed = copy.with_name("packed.db")
+        pack(copy, key, packed)
+        copy_whole(packed, backup.path)
+
+
+@contextmanager
+def rebuilt(path: Path, backup: Backup) -> Iterator[Path]:
+    """A copy of a backup to work on, beside the store at `path`: backups may be kept where no live store may lie.
+
+    Raises:
+        StoreTrouble: the disk says no; the backup is untouched.
+    """
+    work = path.with_name(f".{path.name}.rebuilt")
+    with said(f"The backup {backup.path.name}, which is made anew,"):
+        try:
+            shutil.rmtree(work, ignore_errors=True)
+            work.mkdir(mode=0o700)
+            copy_whole(backup.path, work / "copy.db")
+            yield work / "copy.db"
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def pack(source: Path, key: bytes, target: Path) -> Counts:
+    """A closed store as one file without gaps and without traces of what was there before, verified.
+
+    Raises:
+        StoreTrouble: it did not hold what the store holds, or the disk says no.
+    """
+    with translated(source), closing(connect(source, key)) as raw:
+        expected = counts(raw)
+        raw.execute("VACUUM INTO ?", (str(target),))
+    held = verify(target, key)
+    if held != expected:
+        raise StoreTrouble(f"{target.name} did not hold what it was made of; nothing was replaced. Look at the disk.")
+    file_to_disk(target)
+    return held

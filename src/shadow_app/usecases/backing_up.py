@@ -1,0 +1,253 @@
+"""Backups of the store: made by themselves, made when asked, thinned, cleaned of what was erased, and put back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from shadow_app.domain.errors import NotFound, Refused, StoreTrouble, WrongKey
+from shadow_app.storage import backups as shelf
+from shadow_app.storage import keys, restoring
+from shadow_app.storage.backups import Backup, Why
+from shadow_app.storage.health import Counts, missing_words
+from shadow_app.storage.keyfile import key_path
+from shadow_app.storage.last_saved import MISSING
+from shadow_app.storage.restoring import Cleaned, Restored
+from shadow_app.storage.salvage import Salvaged, salvage
+from shadow_app.storage.store import Store
+from shadow_app.storage.store_files import copy_whole, said
+from shadow_app.storage.tables import blob, change
+from shadow_app.storage.thinning import RETENTION
+from shadow_app.storage.wraps import OpenWrap
+
+_HELD, _CLEANED = "backup.held", "backup.cleaned"
+
+
+@dataclass(frozen=True)
+class Tended:
+    """What looking after the backups came to."""
+
+    made: Backup | None = None
+    gone: tuple[Backup, ...] = ()
+    cleaned: Cleaned = field(default_factory=Cleaned)
+
+
+class Backups:
+    """The verbs about backups of an open store."""
+
+    def __init__(self, store: Store, retention: timedelta = RETENTION) -> None:
+        self._store = store
+        self._retention = retention
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie."""
+        return self._store.backups
+
+    def all(self) -> list[Backup]:
+        """Every backup, the newest first."""
+        return shelf.backups(self._store.path, self.folder)
+
+    def make(self, why: Why = "asked", now: datetime | None = None) -> Backup:
+        """Make one now and let older ones go that are not to be kept.
+
+        Raises:
+            StoreDamaged: the store is damaged. StoreTrouble: the disk says no. Older backups are untouched.
+        """
+        held = self._holds()
+        made = shelf.make(self._store.path, self._store.key, self.folder, why, now)
+        self._store.remember(_HELD, held)
+        shelf.thin(self._store.path, self.folder, now, self._retention)
+        return made
+
+    def due(self, now: datetime | None = None) -> bool:
+        """Whether something was written since the last backup, and none was made today; a demonstration needs none."""
+        if self.is_demo():
+            return False
+        newest = next(iter(self.all()), None)
+        today = (now or datetime.now(timezone.utc)).astimezone(timezone.utc).date()
+        if newest is not None and newest.made_at.date() >= today:
+            return False
+        return newest is None or self._store.fact(_HELD) != self._holds()
+
+    def tend(self, now: datetime | None = None) -> Tended:
+        """Look after the backups: make the daily one if it is due, let old ones go, take out what was erased.
+
+        Raises:
+            StoreTrouble: the disk says no, or the store is damaged; the older backups are untouched.
+        """
+        if self.is_demo():
+            return Tended()
+        made, held = None, self._holds()
+        if self.due(now):
+            made = shelf.make(self._store.path, self._store.key, self.folder, "daily", now)
+            self._store.remember(_HELD, held)
+        gone = shelf.thin(self._store.path, self.folder, now, self._retention)
+        return Tended(made, gone, self._clean())
+
+    def verify(self, backup: Backup) -> Counts:
+        """Open a backup, read every page, and count what it holds.
+
+        Raises:
+            StoreDamaged: it is damaged. WrongKey: it is under another key. StoreTrouble: it cannot be read.
+        """
+        return shelf.verify(backup.path, self._store.key)
+
+    def warning(self) -> str:
+        """A sentence if notes that were once saved are missing; else ""."""
+        with self._store.reading() as read:
+            return missing_words(read)
+
+    def noted(self) -> None:
+        """Somebody knows what is missing, and need not be told again."""
+        self._store.remember(MISSING, "")
+
+    def words(self) -> str:
+        """How the backups stand, in a sentence."""
+        found = self.all()
+        if not found:
+            return f"None yet; they will lie in {self.folder}."
+        size = sum(each.size for each in found)
+        newest = found[0].made_at.astimezone()
+        return f"{len(found)} in {self.folder} ({size / 1e6:.1f} MB), the newest of {newest:%d %B %Y, %H:%M}."
+
+    def _clean(self) -> Cleaned:
+        """Only when something was erased since it was last done; looking into every backup takes a while."""
+        state = f"{len(restoring.erased_since(self._store.path, self.folder))} {self.folder}"
+        if self._store.fact(_CLEANED) == state or state.startswith("0 "):
+            return Cleaned()
+        cleaned = restoring.clean(self._store.path, self.folder, self._store.key)
+        self._store.remember(_CLEANED, state)
+        return cleaned
+
+    def _holds(self) -> str:
+        """What tells two states of the store apart: the log only grows, and contents may come later."""
+        with self._store.reading() as read:
+            last = read.connection.scalar(select(func.max(change.c.row))) or 0
+            contents = read.connection.scalar(select(func.count()).select_from(blob))
+        return f"{last} {contents}"
+
+    def is_demo(self) -> bool:
+        """Whether nothing protects the store, and so nothing of it is worth keeping."""
+        path = self._store.path
+        return key_path(path).exists() and keys.read(path).wrap(OpenWrap) is not None
+
+
+def back_up(store: Store, why: Why) -> Backup | None:
+    """A backup before something that changes much at once; none of a demonstration.
+
+    Raises:
+        StoreTrouble: it cannot be made.
+    """
+    backups = Backups(store)
+    return None if backups.is_demo() else backups.make(why)
+
+
+def backup_named(path: Path, folder: Path, name: str | None) -> Path:
+    """The backup that somebody means: a file, a name in the folder, how a name's time begins, or the newest.
+
+    Raises:
+        NotFound: there is none. Refused: there are several.
+    """
+    if name and Path(name).is_file():
+        return Path(name)
+    found = shelf.backups(path, folder)
+    if name is None:
+        if not found:
+            raise NotFound(f"There is no backup of {path.name} in {folder}; name the file of one.")
+        return found[0].path
+    meant = [each.path for each in found if each.path.name == name or name in each.path.name.split(".")[-3]]
+    if not meant:
+        raise NotFound(f"There is no backup “{name}” in {folder}; `shadow-app backup list` shows what there is.")
+    if len(meant) > 1:
+        raise Refused(f"“{name}” may be any of {len(meant)} backups; write more of its time, or the file's name.")
+    return meant[0]
+
+
+def restore(
+    path: Path, backup: Path, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None
+) -> Restored:
+    """Put a backup in the place of the store at `path`, which must not be open; see `restoring.restore`.
+
+    The store's own key file is tried first, then the one beside the backup.
+
+    Raises:
+        WrongKey: nothing that was given opens the backup.
+        StoreDamaged, StoreBusy, StoreTrouble: as `restoring.restore`.
+    """
+    key, bring = key_of(path, backup, passphrase=passphrase, recovery_code=recovery_code)
+    return restoring.restore(path, backup, key, folder=folder, bring_key=bring)
+
+
+def salvage_store(
+    path: Path, folder: Path, *, keep: bool, passphrase: str | None = None, recovery_code: str | None = None
+) -> Salvaged:
+    """Make a new store of what can be read of a damaged one; see `salvage.salvage`.
+
+    Raises:
+        WrongKey: nothing that was given opens the key file of the store, or of its newest backup.
+        StoreTrouble: as `salvage.salvage`.
+    """
+    given: dict[str, Any] = {"passphrase": passphrase, "recovery_code": recovery_code}
+    try:
+        key = keys.unlock(path, **given)
+    except WrongKey:
+        raise
+    except StoreTrouble:
+        beside = next((each for each in shelf.backups(path, folder) if each.key.exists()), None)
+        if beside is None:
+            raise
+        key = keys.unlock(beside.path, **given)
+    return salvage(path, key, folder=folder, keep=keep)
+
+
+def verify(path: Path, backup: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> Counts:
+    """Open a backup of the store at `path`, read every page, and count what it holds; the store may be gone.
+
+    Raises:
+        WrongKey: nothing that was given opens it. StoreDamaged: it is damaged. StoreTrouble: it cannot be read.
+    """
+    key, _ = key_of(path, backup, passphrase=passphrase, recovery_code=recovery_code)
+    return shelf.verify(backup, key)
+
+
+def key_of(
+    path: Path, backup: Path, *, passphrase: str | None = None, recovery_code: str | None = None
+) -> tuple[bytes, bool]:
+    """The data key of a backup, and whether it came from the key file beside the backup.
+
+    Raises:
+        WrongKey: nothing that was given opens it. StoreTrouble: there is no key file.
+    """
+    if not backup.exists():
+        raise NotFound(f"There is no backup at {backup}; `shadow-app backup list` shows what there is.")
+    try:
+        key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
+        shelf.open_with(backup, key)
+    except StoreTrouble:
+        if not key_path(backup).exists():
+            raise
+    else:
+        return key, False
+    return keys.unlock(backup, passphrase=passphrase, recovery_code=recovery_code), True
+
+
+def renew_keys(path: Path, folder: Path, key: bytes) -> None:
+    """Let the backups be opened by what opens the store now, and by nothing that it was opened by before.
+
+    Raises:
+        StoreTrouble: the disk says no.
+    """
+    if not key_path(path).exists():
+        return
+    with said(f"The key files of the backups in {folder}"):
+        for each in shelf.backups(path, folder):
+            try:
+                shelf.open_with(each.path, key)
+            except WrongKey:
+                continue  # made before the store was given another key: its own file alone opens it
+            copy_whole(key_path(path), each.key)
