@@ -53,9 +53,9 @@ class Laptops:
 
     def packed(self, giver: Store, lead: Store, made_at: datetime) -> Path:
         """A file without changes that says it was packed at some other time."""
-        told = {"device": giver.device, "person": giver.author, "root": lead.signer.public_key}
-        path = self.folder / "packed.shadow"
-        path.write_bytes(pack(encode([], key=giver.signer.seed, made_at=made_at, **told), {}))
+        path, root = self.folder / "packed.shadow", lead.signer.public_key
+        packed = encode([], key=giver.signer.seed, device=giver.device, person=giver.author, made_at=made_at, root=root)
+        path.write_bytes(pack(packed, {}))
         return path
 
     def hand(self, giver: Store, taker: Store, *, own_team: bool = False) -> tuple[str, ...]:
