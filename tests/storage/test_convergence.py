@@ -347,7 +347,7 @@ def test_whatever_happens_all_end_up_with_the_same(
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.integers(0, 2**32), st.integers(8, 120 if thorough else 18))
+    @given(st.integers(0, 2**32), st.integers(15, 120 if thorough else 30))
     def run(seed: int, many: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             world = World(Path(folder), empty, clock, seed)
