@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Dialect, select, text
 
 from factories import KEY
 from shadow_app.domain.change import Change
@@ -30,6 +30,20 @@ from shadow_app.storage.vectors import changes_of_visit, changes_since, vector
 
 DAY = 86_400_000
 START = 1_790_000_000_000
+
+
+_STATEMENTS: dict[Any, Any] = {}
+_DIALECTS: list[Dialect] = []
+
+
+def opened(path: Path, author: str) -> Store:
+    """A store that shares its compiled statements with all others: each learning them anew takes half of the time."""
+    store = Store(path, KEY, author=author)
+    _DIALECTS.append(store.writer.dialect)
+    for engine in (store.writer, store.reader):
+        engine.dialect = _DIALECTS[0]
+        engine.update_execution_options(compiled_cache=_STATEMENTS)
+    return store
 
 
 class Clock:
@@ -53,7 +67,7 @@ class Laptop:
         self.name = name
         self.off = 0
         self.backup: Path | None = None
-        self.store = Store(path, KEY, author=name)
+        self.store = opened(path, name)
 
     @contextmanager
     def at_work(self) -> Iterator[Store]:
@@ -125,7 +139,7 @@ class Laptop:
             if left != self.backup:
                 left.unlink()
         shutil.copyfile(self.backup, self.path)
-        self.store = Store(self.path, KEY, author=self.name)
+        self.store = opened(self.path, self.name)
         self.backup = None
 
 

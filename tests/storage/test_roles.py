@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from factories import KEY, Firm, put, tag
 from laptops import START, empty_store, same_team
+from laptops import opened as open_quickly
 from rogues import claim, erasure, introduction, moment, revocation, statement, twisted, written
 from shadow_app.domain.change import Change
 from shadow_app.domain.observation import Observation, ServiceTag
@@ -46,7 +47,7 @@ def opened(tmp_path: Path, empty: Path) -> Iterator[Callable[[str], Store]]:
     def make(name: str) -> Store:
         path = tmp_path / f"{name}.db"
         path.write_bytes(empty.read_bytes())
-        stores.append(Store(path, KEY, author=name))
+        stores.append(open_quickly(path, name))
         return stores[-1]
 
     yield make
@@ -356,6 +357,34 @@ def test_an_erasure_brings_nothing_along(ann: Store, ben: Store, firm: Firm) -> 
     loaded = erasure(note, OTHER, TICK).model_copy(update={"data": {"text": "smuggled"}, "label": "smuggled"})
     take(ann, [ben.signer.seal(loaded)])
     assert "smuggled" not in str([each for each in changes(ann) if each.device == OTHER])
+
+
+def test_a_statement_is_not_erased_even_by_the_root(ann: Store, ben: Store) -> None:
+    said = Introduction(device=ben.device, public_key=ben.signer.public_key, since=moment(START))
+    put(ann, said)
+    gone = ann.signer.seal(erasure(said, OTHER, TICK).model_copy(update={"kind": "observation"}))
+    for store, came in ((ann, [gone]), (ben, [gone]), (ben, changes(ann))):
+        take(store, came)
+        assert differences(store) == []
+    assert kept(ann, said) == kept(ben, said) == said
+
+
+def test_ones_own_husk_that_gives_way_gives_no_new_name(
+    ann: Store, ben: Store, firm: Firm, opened: Callable[[str], Store]
+) -> None:
+    put(ann, Introduction(device=ben.device, public_key=ben.signer.public_key, role=TeamRole.LEAD, since=moment(START)))
+    tell(ann, ben)
+    note = firm.note("Ben's own")
+    put(ben, note)
+    cem = opened("Cem")
+    same_team(ann, cem)
+    tell(ben, cem)
+    erase(ben, note)
+    put(ann, Revocation(device=ben.device, public_key=ben.signer.public_key, at=moment(START + 1)))
+    tell(ann, ben)
+    assert (kept(ben, note), doubtful(ben)) == (None, 1)
+    assert not tell(cem, ben).own_numbers
+    assert (kept(ben, note), doubtful(ben)) == (note, 0)
 
 
 def test_a_rebuilt_store_says_the_same(ann: Store, ben: Store, firm: Firm) -> None:

@@ -10,8 +10,8 @@ from uuid import UUID
 
 import pytest
 
-from factories import KEY, Firm, put
-from laptops import DAY, Clock, empty_store
+from factories import Firm, put
+from laptops import DAY, Clock, empty_store, opened
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble, NotFound, Refused
 from shadow_app.domain.observation import Observation
@@ -43,7 +43,7 @@ class Laptops:
     def new(self, name: str) -> Store:
         path = self.folder / f"{name}.db"
         shutil.copyfile(self.empty, path)
-        self.stores[name] = Store(path, KEY, author=name)
+        self.stores[name] = opened(path, name)
         return self.stores[name]
 
     def file(self, giver: Store, name: str = "") -> Path:
