@@ -29,10 +29,10 @@ class FirstRunDialog(QDialog):
         self.form.keyring.setChecked(keyring)
         for line in (self.form.name, self.form.passphrase, self.form.again, self.form.address):
             line.textChanged.connect(self._check)
-        self.form.together.currentIndexChanged.connect(self._check)
+        self.form.together.currentIndexChanged.connect(self._ask_where)
         self.form.make.clicked.connect(self.accept)
         self.form.demo.clicked.connect(lambda: self.done(2))
-        self._check()
+        self._ask_where()
 
     DEMO = 2
     """The result when the person wants to look at the demo first."""
@@ -47,11 +47,18 @@ class FirstRunDialog(QDialog):
         """Where the laptops of the team meet; empty for whoever works alone."""
         return self.form.address.text().strip() if self.form.together.currentIndex() else ""
 
-    def _check(self) -> None:
-        first, second = self.form.passphrase.text(), self.form.again.text()
+    def _ask_where(self) -> None:
         how = self.form.together.currentIndex()
         self.form.address.setVisible(bool(how))
         self.form.address.setPlaceholderText("" if not how else EXAMPLES[how - 1])
+        # The lines of text that break need their height told, or the last of them is cut off.
+        width = max(self.width(), self.minimumWidth())
+        self.setMinimumHeight(self.form.column.totalHeightForWidth(width))
+        self._check()
+
+    def _check(self) -> None:
+        first, second = self.form.passphrase.text(), self.form.again.text()
+        how = self.form.together.currentIndex()
         wrong = address_trouble(self.address, hub=how == _HUB) if how and self.address else ""
         if wrong:
             hint = wrong

@@ -189,10 +189,10 @@ class Meeting:
                 known = called(read, ids | {each.record_id for each in seen.conflicts})
         return Looked(seen, {**known, **named(records, known)})
 
-    def visits(self) -> tuple[list[VisitCard], UUID | None]:
-        """The visits, the latest first, and the one that was open last."""
+    def visits(self) -> list[VisitCard]:
+        """The visits that may be handed over one by one, the latest first."""
         with self._store.reading() as read:
-            return listings.visit_cards(read), self._own.current().last_visit
+            return listings.visit_cards(read)
 
     def take(self, seen: Preview, *, accept: bool = False, own_team: bool = False) -> Taken:
         """Take a file that was looked into, as one transaction; see `handing_over.take_in`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -29,8 +30,9 @@ AT_ONCE = 20_000
 """Changes per segment: some megabytes before packing."""
 
 
-TAKEN_AT_ONCE = 2_000
-"""Changes taken from there in one transaction: whoever presses Enter meanwhile waits for one at most."""
+FEWEST_AT_ONCE, TAKEN_AT_ONCE, LONGEST_SECONDS = 200, 2_000, 0.2
+"""Changes taken from there in one transaction, and how long it should last: whoever presses Enter meanwhile waits for
+one at most, on a slow laptop as on a fast one."""
 
 
 @dataclass
@@ -197,15 +199,20 @@ def _take_parts(
     store: Store, arrival: Arrival, done: Synced, taking: UUID | None, between: Callable[[], None]
 ) -> UUID | None:
     """Take a segment a few changes at a time, so that Enter never waits for long; cut short, it is taken again."""
-    last = max(len(arrival.changes) - 1, 0) // TAKEN_AT_ONCE
-    for number in range(last + 1):
+    done_until, size = 0, FEWEST_AT_ONCE
+    while True:
         between()
-        some = arrival.changes[number * TAKEN_AT_ONCE : (number + 1) * TAKEN_AT_ONCE]
-        part = replace(arrival, changes=some, bad=arrival.bad if number == last else ())
-        outcome = take(store, part if number == last else replace(part, name=""), small_picture, taking)
+        begun = time.monotonic()
+        until = min(done_until + size, len(arrival.changes))
+        last = until == len(arrival.changes)
+        part = replace(arrival, changes=arrival.changes[done_until:until], bad=arrival.bad if last else ())
+        outcome = take(store, part if last else replace(part, name=""), small_picture, taking)
         taking = outcome.taking or taking
         _tell(done, outcome)
-    return taking
+        if last:
+            return taking
+        took = max(time.monotonic() - begun, 0.001)
+        done_until, size = until, max(FEWEST_AT_ONCE, min(TAKEN_AT_ONCE, round(size * LONGEST_SECONDS / took)))
 
 
 def _tell(done: Synced, outcome: Outcome) -> None:

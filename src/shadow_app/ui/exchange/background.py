@@ -58,7 +58,7 @@ class Exchanging(QObject):
         """Laptops that have left something there and that nobody here knows."""
         self._job: Job | None = None
         self._failures = 0
-        self._asked = False
+        self._asked = self._recount = False
         self._next = _once(self, self._due)
         self._quiet = _once(self, self.look)
         self._again = QTimer(self)
@@ -83,13 +83,14 @@ class Exchanging(QObject):
     def look(self) -> None:
         """Look again how this laptop stands; the place is not asked."""
         self._quiet.stop()
+        if self._recount:
+            self._count()
         self._desk.jobs.read(self._desk.shadow.meeting.standing, self._show, supersedes="standing")
 
     def hear(self, news: News) -> None:
         """What is written is unsent; what was handed in goes out soon."""
+        self._recount = self._recount or not news.records or bool(self.twice)
         self._quiet.start(_QUIET)
-        if not news.records or self.twice:
-            self._count()
         if any(_was_handed_in(each.before, each.after) for each in news.records):
             self._soon(timedelta(seconds=_READY_SECONDS))
 
@@ -124,6 +125,7 @@ class Exchanging(QObject):
             self._begin()
 
     def _count(self) -> None:
+        self._recount = False
         self._desk.jobs.read(self._desk.shadow.meeting.conflicts, self._counted, supersedes="written twice")
 
     def _counted(self, number: int) -> None:
@@ -164,7 +166,9 @@ class Exchanging(QObject):
 
         def work(job: Job) -> Synced:
             def keep_going() -> bool:
-                jobs.give_way()
+                # Notes first, and a file that is being taken as well: two who write at once would hold each other up.
+                while jobs.writing and job.keep_going():
+                    jobs.give_way()
                 return job.keep_going()
 
             return meeting.meet(Watch(keep_going, self._step.emit), accept)

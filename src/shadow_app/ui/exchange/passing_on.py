@@ -66,8 +66,8 @@ class PassingOn(QObject):
 
         self._desk.jobs.write(lambda: exchange.take_back(taking_id), taken, self._failed)
 
-    def _ask_what(self, found: tuple[list[VisitCard], UUID | None]) -> None:
-        dialog = HandOverDialog(found[0], self._window())
+    def _ask_what(self, visits: list[VisitCard]) -> None:
+        dialog = HandOverDialog(visits, self._window())
 
         def save() -> None:
             self._choose(dialog.visit_id, dialog.passphrase)

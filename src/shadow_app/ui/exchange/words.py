@@ -81,7 +81,8 @@ def key_words(fingerprint: str) -> str:
 def standing_words(standing: Standing, now: datetime) -> str:
     """All that is to be known at a glance."""
     if not standing.arrangement.address:
-        parts = [translate("Exchange", "Works alone")]
+        alone = translate("Exchange", "Works alone")
+        parts = [translate("Exchange", "Hands over files") if standing.others else alone]
     else:
         parts = [_upper(unsent_words(standing)), told_words(standing, now)]
         if standing.arrangement.paused:
