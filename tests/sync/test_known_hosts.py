@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import asyncssh
 import pytest
 
 from remote_servers import SftpServer
-from shadow_app.domain.errors import Refused, Unreachable
+from shadow_app.domain.errors import ImportTrouble, Refused, Unreachable
 from shadow_app.sync import known_hosts
 from shadow_app.sync.remote import RemoteFolder
 from shadow_app.usecases.remote_folders import trust_host
@@ -78,6 +79,14 @@ def test_what_cannot_be_trusted_is_said(
     with monkeypatch.context() as patch:
         patch.setattr(known_hosts, "own_file", lambda: tmp_path / "file" / "known_hosts")
         with pytest.raises(Refused, match=r"cannot be written.*add this line: \[127"):
+            trust_host(stranger.address, mark)
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "shadow_app.sync.known_hosts", None)
+        with pytest.raises(ImportTrouble, match="not installed here"):
+            trust_host(stranger.address, mark)
+    with monkeypatch.context() as patch:
+        patch.setattr(known_hosts, "_shown", lambda _address: None)
+        with pytest.raises(Unreachable, match="shows no key"):
             trust_host(stranger.address, mark)
     stranger.stop()
     with pytest.raises(Unreachable, match="takes no connection"):

@@ -97,6 +97,16 @@ def test_what_is_too_large_is_not_taken(shared: Path, monkeypatch: pytest.Monkey
         mine.get(PICTURE)
 
 
+def test_what_cannot_be_written_or_deleted_is_said(shared: Path) -> None:
+    mine = LocalFolder(shared)
+    (shared / "content").write_text("a file where a folder belongs")
+    with pytest.raises(ImportTrouble, match="does not answer"):
+        mine.put(PICTURE, b"x")
+    (shared / SEGMENT).mkdir()
+    with pytest.raises(ImportTrouble, match="does not answer"):
+        mine.drop(SEGMENT)
+
+
 def test_a_folder_that_may_not_be_listed_is_not_an_empty_one(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listing = os.scandir
 

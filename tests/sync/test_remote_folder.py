@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -321,6 +322,39 @@ def test_any_other_file_system_of_fsspec(tmp_path: Path) -> None:
             assert folder.names() == [PICTURE]
     assert [each.name for each in (shared / "content").iterdir()] == ["c" * 64]
     assert "Nothing here reads gopher://" in sentence("gopher://ann:pw@host/x", Refused)
+    assert "as it should" in sentence("github://ann:pw@host/x", ImportTrouble)
+
+
+def test_a_size_that_was_asked_for_is_not_believed(
+    sftp: SftpServer, dav: DavServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_sftp, "LARGEST_FILE", 1000)
+    with RemoteFolder(sftp.address) as folder:
+        folder.put(SEGMENT, bytes(2000))
+        # It grows between the question and the reading.
+        monkeypatch.setattr(remote_sftp.SftpFiles, "_size", lambda _self, _path: _ten())
+        with pytest.raises(ImportTrouble, match="larger than"):
+            folder.get(SEGMENT)
+    with RemoteFolder(dav.address) as folder:
+        folder.put(SEGMENT, bytes(2000))
+        monkeypatch.setattr(remote_webdav, "patience", lambda _size: -1.0)
+        with pytest.raises(Unreachable, match="in time"):
+            folder.get(SEGMENT)
+    monkeypatch.setattr(remote_files, "LARGEST_FILE", 1000)
+    with pytest.raises(ImportTrouble, match="larger than"):
+        remote_files.bounded(io.BytesIO(bytes(2000)), SEGMENT)
+
+
+async def _ten() -> int:
+    return 10
+
+
+def test_a_server_that_lets_one_in_and_serves_no_files(sftp: SftpServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refused(_self: object) -> None:
+        raise asyncssh.ChannelOpenError(asyncssh.OPEN_CONNECT_FAILED, "no sftp here")
+
+    monkeypatch.setattr(remote_sftp.SftpFiles, "_start", refused)
+    assert "lost the connection" in sentence(sftp.address)
 
 
 def test_nothing_is_left_running_and_nothing_is_said_at_the_end(

@@ -96,7 +96,7 @@ def test_nothing_is_lost_by_a_flaky_server(kind: str, tmp_path: Path, user: Path
             folders = [RemoteFolder(server.address) for _ in stores]
             faults.calm = False
             try:
-                a_week(stores, folders, faults, random.Random(seed), f"{kind} {seed}", 32 if thorough else 8)
+                a_week(stores, folders, faults, random.Random(seed), f"{kind} {seed}", 32 if thorough else 12)
             finally:
                 for folder in folders:
                     folder.close()
@@ -104,7 +104,7 @@ def test_nothing_is_lost_by_a_flaky_server(kind: str, tmp_path: Path, user: Path
                     store.close()
         del faults.faults["told to the person"]
         total += faults.faults
-    assert total.total() >= (1_000 if thorough else 15), total
+    assert total.total() >= (1_000 if thorough else 12), total
     assert not thorough or len(total) == 9, total
 
 

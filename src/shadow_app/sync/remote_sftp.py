@@ -49,7 +49,8 @@ def open_sftp(address: RemoteAddress, password: str) -> RemoteFiles:
         # A server that has no key of the kind that is known here may just hang up.
         raise unknown_host(address, error) from error
     # `/~/shadow` is below the home of whoever logs in, as with rsync and git.
-    root = address.path.removeprefix("/~").lstrip("/") if address.path.startswith("/~") else address.path or "/"
+    at_home = f"{address.path}/".startswith("/~/")
+    root = address.path.removeprefix("/~").lstrip("/") if at_home else address.path or "/"
     try:
         return SftpFiles(system, root or ".")
     except BaseException:
