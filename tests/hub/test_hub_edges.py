@@ -20,7 +20,8 @@ from shadow_app.domain.errors import ImportTrouble, Refused
 from shadow_app.domain.fit import why_unfit
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.record import TEAM, new_id
-from shadow_app.domain.released import Edition, ReportKind
+from shadow_app.domain.released import Edition
+from shadow_app.domain.vocabulary import ReportKind
 from shadow_app.storage.hub.address import connection_words, is_hub, place_of, without_secret
 from shadow_app.storage.hub.link import told
 from shadow_app.storage.hub.streams import Stretch, pieces
