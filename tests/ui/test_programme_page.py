@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QListView, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import QDate, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDoubleSpinBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desks import Guide
@@ -22,6 +31,7 @@ from shadow_app.domain.record import new_id
 from shadow_app.domain.telling import Contact, Conversation, Update
 from shadow_app.domain.vocabulary import SiteType, VisitState
 from shadow_app.storage.store import Store
+from shadow_app.ui.day_field import DayField
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.programme.page import ProgrammePage
@@ -97,6 +107,10 @@ def fill(dialog: RecordDialog, **values: Any) -> None:
             editor.setPlainText(value)
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findText(value))
+        elif isinstance(editor, DayField):
+            editor.show_day(value)
+        elif isinstance(editor, QDateEdit):
+            editor.setDate(QDate(value.year, value.month, value.day))
         else:
             assert isinstance(editor, QSpinBox | QDoubleSpinBox)
             editor.setValue(value)
@@ -239,13 +253,11 @@ def test_goals_are_set_by_keyboard(page: ProgrammePage, shadow: Shadow, qtbot: Q
     dialog = opened(page, qtbot)
     dialog.form.keep.click()
     assert dialog.form.wrong.text() == "“Name” is empty; fill it in before keeping it."
-    fill(dialog, name="A day in their shoes", starts_on="soon", goals="Everybody once a year")
-    dialog.form.keep.click()
-    assert dialog.form.wrong.text() == "Write the day as 2026-09-14: year, month, day."
-    fill(dialog, starts_on="2026-09-01", ends_on="2026-08-01")
+    fill(dialog, name="A day in their shoes", goals="Everybody once a year")
+    fill(dialog, starts_on=date(2026, 9, 1), ends_on=date(2026, 8, 1))
     dialog.form.keep.click()
     assert "would end on 2026-08-01, before it starts on 2026-09-01" in dialog.form.wrong.text()
-    fill(dialog, ends_on="", visits_per_person=2, hours_per_person=16, tell_within_days=30, rules="No fixing")
+    fill(dialog, ends_on=None, visits_per_person=2, hours_per_person=16, tell_within_days=30, rules="No fixing")
     dialog.form.keep.click()
     back(page, qtbot)
     kept = shadow.programme.current()
@@ -260,7 +272,7 @@ def test_goals_are_set_by_keyboard(page: ProgrammePage, shadow: Shadow, qtbot: Q
     assert page.form.about.text() == "Since 1 September 2026 · Everybody once a year"
     assert not page.form.nothing.isVisible()
     press(page, Key.Key_G, qtbot)
-    keep(page, qtbot, name="Walk the walk", ends_on="2027-08-31", hours_per_person=0)
+    keep(page, qtbot, name="Walk the walk", ends_on=date(2027, 8, 31), hours_per_person=0)
     changed = shadow.programme.current()
     assert changed is not None
     assert (changed.id, changed.name, changed.hours_per_person) == (kept.id, "Walk the walk", None)
@@ -503,7 +515,7 @@ class TestContacts:
             "Write down what you asked or what they said; a conversation without either helps nobody."
         ]
         press(page, Key.Key_C, qtbot)
-        keep(page, qtbot, said="Scanners that stay on", next_step="ask for chargers", held_on="2026-11-02")
+        keep(page, qtbot, said="Scanners that stay on", next_step="ask for chargers", held_on=date(2026, 11, 2))
         assert page.contacts.form.said.text() == (
             "What do you need from IT?\n“Scanners that stay on”\nWhat follows: ask for chargers"
         )

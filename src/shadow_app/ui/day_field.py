@@ -7,6 +7,22 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
+from shadow_app.ui.dates import MEDIUM
+
+
+def day_edit() -> QDateEdit:
+    """An editor for a day, which is shown as days are shown elsewhere."""
+    editor = QDateEdit()
+    editor.setCalendarPopup(True)
+    editor.setDisplayFormat(MEDIUM)
+    return editor
+
+
+def day_of(editor: QDateEdit) -> date:
+    """The day that an editor shows."""
+    shown = editor.date()
+    return date(shown.year(), shown.month(), shown.day())
+
 
 class DayField(QWidget):
     """Ticking it offers a likely day; taking the tick away makes it unknown again."""
@@ -23,8 +39,7 @@ class DayField(QWidget):
         super().__init__()
         self._ahead = days_ahead
         self.tick = QCheckBox(words)
-        self.date = QDateEdit()
-        self.date.setCalendarPopup(True)
+        self.date = day_edit()
         self.date.setAccessibleName(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,8 +55,7 @@ class DayField(QWidget):
     @property
     def day(self) -> date | None:
         """The day, None while it is unknown."""
-        shown = self.date.date()
-        return date(shown.year(), shown.month(), shown.day()) if self.tick.isChecked() else None
+        return day_of(self.date) if self.tick.isChecked() else None
 
     def show_day(self, day: date | None) -> None:
         """Show a day without telling anybody; a date that is being edited stays."""

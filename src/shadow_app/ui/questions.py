@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
+    QDateEdit,
     QDoubleSpinBox,
     QLineEdit,
     QListWidget,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from shadow_app.domain.errors import Refused
-from shadow_app.ui.day_field import DayField
+from shadow_app.ui.day_field import DayField, day_edit, day_of
 from shadow_app.ui.segments import Segments
 
 translate = QCoreApplication.translate
@@ -38,16 +39,16 @@ class Ask:
 
     `options` are (value, words) for `pick`, `steps` and `ticks`; `known` are words to offer while typing a `line`.
     A `number` may be left open; `whole` and `decimal` may not, and lie within `span`. `names` is a list written with
-    commas between, `yes` a single tick. A `day` is None until it is ticked, and is then offered `ahead` days from
-    today. `steps` are chosen by the digits 1, 2, 3 … of the keyboard.
+    commas between, `yes` a single tick. A `date` is always one; a `day` is None until it is ticked, and is then offered
+    `ahead` days from today. `steps` are chosen by the digits 1, 2, 3 … of the keyboard.
     """
 
     name: str
     label: str
     value: Any = None
-    kind: Literal["line", "words", "names", "number", "whole", "decimal", "yes", "day", "pick", "steps", "ticks"] = (
-        "line"
-    )
+    kind: Literal[
+        "line", "words", "names", "number", "whole", "decimal", "yes", "date", "day", "pick", "steps", "ticks"
+    ] = "line"
     options: tuple[tuple[Any, str], ...] = ()
     known: tuple[str, ...] = ()
     hint: str = ""
@@ -77,6 +78,8 @@ class Question:
             return None if editor.value is None else asked.options[editor.value - 1][0]
         if isinstance(editor, DayField):
             return editor.day
+        if isinstance(editor, QDateEdit):
+            return day_of(editor)
         if isinstance(editor, QComboBox):
             return asked.options[editor.currentIndex()][0] if asked.options else None
         if isinstance(editor, QListWidget):
@@ -150,6 +153,12 @@ def _words(asked: Ask) -> QWidget:
     return words
 
 
+def _date(asked: Ask) -> QWidget:
+    box = day_edit()
+    box.setDate(QDate(asked.value.year, asked.value.month, asked.value.day))
+    return box
+
+
 def _day(asked: Ask) -> QWidget:
     field = DayField("", asked.ahead)
     field.tick.setAccessibleName(bare(asked.label))
@@ -202,6 +211,7 @@ _MAKERS: dict[str, Callable[[Ask], QWidget]] = {
     "whole": _whole,
     "decimal": _decimal,
     "yes": _yes,
+    "date": _date,
     "day": _day,
     "pick": _pick,
     "steps": _steps,

@@ -20,17 +20,16 @@ from shadow_app.ui.record_dialog import RecordDialog
 translate = QCoreApplication.translate
 
 _MOST_VISITS, _MOST_HOURS, _MOST_DAYS = 366, 8_784, 3_660
+_YEAR = 365
 
 
 class PlainDialog(RecordDialog):
-    """Says what is wrong with a date or a pair of dates in the record's own words."""
+    """Says what is wrong with a pair of dates in the record's own words."""
 
     def _sentence(self, error: ValidationError) -> str:
         first = error.errors()[0]
         if first["type"] == "value_error":
             return str(refusal(error)).replace("entry cannot be used (", "dates cannot be used (")
-        if first["type"].startswith("date"):
-            return translate("Programme", "Write the day as 2026-09-14: year, month, day.")
         return super()._sentence(error)
 
 
@@ -39,7 +38,7 @@ def ask_programme(known: Programme | None, today: date, parent: QWidget) -> Reco
     start = known or Programme.model_construct(name="", starts_on=today)
 
     def make(values: Values) -> Programme:
-        values |= {"ends_on": values["ends_on"] or None, "hours_per_person": values["hours_per_person"] or None}
+        values |= {"hours_per_person": values["hours_per_person"] or None}
         return known.edited(**values) if known else Programme(**values)
 
     fields = (*_time_fields(start), *_goal_fields(start))
@@ -47,11 +46,10 @@ def ask_programme(known: Programme | None, today: date, parent: QWidget) -> Reco
 
 
 def _time_fields(start: Programme) -> tuple[Ask, ...]:
-    ends = start.ends_on.isoformat() if start.ends_on else ""
     return (
         Ask("name", translate("Programme", "Name"), start.name, hint=translate("Programme", "A day in their shoes")),
-        Ask("starts_on", translate("Programme", "Begins on"), start.starts_on.isoformat(), hint="2026-09-01"),
-        Ask("ends_on", translate("Programme", "Ends on"), ends, hint=translate("Programme", "empty: it goes on")),
+        Ask("starts_on", translate("Programme", "Begins on"), start.starts_on, "date"),
+        Ask("ends_on", translate("Programme", "Ends on (no tick: it goes on)"), start.ends_on, "day", ahead=_YEAR),
     )
 
 
@@ -101,7 +99,7 @@ def ask_told(site_id: Any, site: str, today: date, parent: QWidget) -> RecordDia
     fields = (
         Ask("text", translate("Programme", "What they were told"), "", "words"),
         Ask("channel", translate("Programme", "How"), "", hint=translate("Programme", "shift meeting, e-mail, poster")),
-        Ask("told_on", translate("Programme", "When"), today.isoformat(), hint="2026-09-14"),
+        Ask("told_on", translate("Programme", "When"), today, "date"),
     )
     title = translate("Programme", "{site} was told").format(site=site)
     return PlainDialog(title, fields, lambda values: Update(site_id=site_id, **values), parent)

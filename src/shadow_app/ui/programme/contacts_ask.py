@@ -96,7 +96,7 @@ def ask_conversation(contact: Contact, known: Conversation | None, today: date, 
         Ask("said", translate("Contacts", "What they said"), start.said, "words"),
         Ask("asked", translate("Contacts", "What we asked"), start.asked, "words"),
         Ask("next_step", translate("Contacts", "What follows from it"), start.next_step),
-        Ask("held_on", translate("Contacts", "When"), start.held_on.isoformat(), hint="2026-09-14"),
+        Ask("held_on", translate("Contacts", "When"), start.held_on, "date"),
     )
 
     def make(values: Values) -> Conversation:
