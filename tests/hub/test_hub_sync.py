@@ -85,6 +85,22 @@ def test_notes_go_round(laptop: Laptops, firm: Firm) -> None:
     assert ann.texts() == ["gun logs out twice"]
 
 
+def test_where_no_table_may_be_made_rows_go_as_arrays(laptop: Laptops, firm: Firm) -> None:
+    lead, ann = settled(laptop, firm)
+    words = 'a\tb\\n\\\\ {"x", NULL} 🙂'
+    put(ann.store, firm.note(words))
+    ann.hub.run("admin", "REVOKE TEMP ON DATABASE hub FROM PUBLIC")
+    try:
+        assert ann.sync().sent == 2
+    finally:
+        ann.hub.run("admin", "GRANT TEMP ON DATABASE hub TO PUBLIC")
+    put(ann.store, firm.note(words + "and again", 1))
+    assert ann.sync().sent == 1
+    lead.sync()
+    assert lead.texts() == ann.texts()
+    assert len(lead.texts()) == 2
+
+
 def test_two_who_write_one_field_both_stay(laptop: Laptops, firm: Firm) -> None:
     lead, ann = settled(laptop, firm)
     put(ann.store, note := firm.note("as it was"))
