@@ -208,8 +208,11 @@ def dialog_of(tab: LiveTab, qtbot: QtBot) -> CoverDialog:
     def there() -> bool:
         return any(each.isVisible() for each in tab.window().findChildren(CoverDialog))
 
-    qtbot.waitUntil(there, timeout=5_000)
-    return next(each for each in tab.window().findChildren(CoverDialog) if each.isVisible())
+    qtbot.waitUntil(there, timeout=15_000)
+    found = next(each for each in tab.window().findChildren(CoverDialog) if each.isVisible())
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow, timeout=15_000)
+    return found
 
 
 def photos(shadow: Shadow) -> list[Attachment]:
@@ -232,11 +235,13 @@ def test_a_kept_photo_is_blacked_out_from_the_details(
     dialog = dialog_of(tab, qtbot)
     QTest.keyClick(dialog.view, Key.Key_Insert)
     QTest.keyClick(dialog.view, Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: bool(guide.said), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(guide.said), timeout=15_000)
     assert "pixels" in guide.said[0]
     (after,) = photos(shadow)
     assert after.sha256 != before
     assert shadow.capture.picture(before) is None
+    box = tab.details.photos
+    qtbot.waitUntil(lambda: box.attachment_id == after.id and not box._image.isNull(), timeout=15_000)
 
 
 def test_a_photo_is_blacked_out_before_it_is_kept(tab: LiveTab, shadow: Shadow, qtbot: QtBot) -> None:
@@ -247,16 +252,14 @@ def test_a_photo_is_blacked_out_before_it_is_kept(tab: LiveTab, shadow: Shadow, 
     opened.covers.add(Box(left=0, top=0, right=1, bottom=1))
     opened._tell()
     dialog.form.keep.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=5_000)
-    second = dialog_of(tab, qtbot)
-    assert second is not dialog
-    second.reject()
+    qtbot.waitUntil(lambda: tab.bar.note.pictures[0] != photo(), timeout=15_000)
+    dialog_of(tab, qtbot).reject()
     first, untouched = tab.bar.note.pictures
     assert untouched == photo("blue")
     assert max(Image.open(BytesIO(first)).convert("RGB").getpixel((30, 20))) < 12
     QTest.keyClicks(tab.bar.line, "screen")
     QTest.keyClick(tab.bar.line, Key.Key_Return)
-    qtbot.waitUntil(lambda: len(photos(shadow)) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(photos(shadow)) == 2, timeout=15_000)
     kept = [shadow.capture.picture(each.sha256) or b"" for each in photos(shadow)]
     assert max(Image.open(BytesIO(kept[0])).convert("RGB").getpixel((30, 20))) < 12
 

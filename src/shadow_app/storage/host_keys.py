@@ -11,8 +11,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.people import Host
+from shadow_app.storage.own_tables import host_key
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import TABLES, host_key
+from shadow_app.storage.tables import TABLES
 
 _host = TABLES[Host]
 

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.record import new_id
+from shadow_app.storage.own_tables import erasure_receipt, erasure_seen
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import change, erasure_receipt, erasure_seen
+from shadow_app.storage.tables import change
 
 Place = tuple[UUID, str, int]
 """Where a change stands in everybody's log: scope, device that wrote it, number."""

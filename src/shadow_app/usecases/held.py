@@ -153,7 +153,7 @@ def _visit(read: Reader, what: Held, visit: Visit) -> Section:
     lines += [(f"Promised: {each.text}", "") for each in mine(Commitment)]
     lines += [(f"Photo: {each.caption or 'without a caption'}", "") for each in mine(Attachment)]
     place, role = read.recall(Site, visit.site_id).name, read.recall(Role, visit.role_id).name
-    lead = " ".join(filter(None, (visit.focus, visit.headline, visit.summary)))
+    lead = "\n".join(filter(None, (visit.focus, visit.headline, visit.summary)))
     return Section(f"{day_in_words(visit.local_start)}, {place}, {role}", lead, tuple(lines))
 
 
