@@ -32,6 +32,7 @@ from shadow_app.domain.errors import ImportTrouble
 MAGIC = b"SHDWSEG1"
 VERSION = 1
 FIELDS = tuple(Change.model_fields)
+_SEQ = FIELDS.index("seq")
 LARGEST_BODY = 64 * 1024 * 1024
 LARGEST_ENVELOPE = 4 * 1024 * 1024
 MOST_CHANGES = 200_000
@@ -233,6 +234,8 @@ def _change(line: bytes) -> Change | BadRow:
         if _json(told) != line:
             # Says one thing twice, or says it in a way that we would not: two readers could understand two things.
             return BadRow(payload, "It is not written the way Shadow writes.")
+        if type(told[_SEQ]) is not int:
+            return BadRow(payload, "Its seq is unfit: it is no number.")  # pydantic would read "1" and true as 1
         change = Change.model_validate(dict(zip(FIELDS, told, strict=True)))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
