@@ -76,7 +76,7 @@ def test_the_list_says_what_the_packages_say_of_themselves() -> None:
             continue
         if metadata.version(each.name) != each.version:
             differ[each.name] = metadata.version(each.name)
-        said = told["License-Expression"] if "License-Expression" in told else ""
+        said = "".join(told.get_all("License-Expression") or ())
         if said and said != each.licence:
             differ[each.name] = said
     assert differ == {}
