@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reading import fonts, pictures, reader, words
 from reportlab import rl_config
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
 from sample_reports import at, empty_report, harbour_pains, harbour_report, photo
 
+from shadow_app.domain.errors import Bug
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.reports.immersion import Briefing, GoodThing, ImmersionReport, LogChapter, LogEntry, SixAnswers
 from shadow_app.reports.parts import Photo, Promise, SinceThen
@@ -93,6 +96,16 @@ def test_addresses_in_text_are_closed_off() -> None:
     render(empty_report())
     assert rl_config.trustedHosts == []
     assert rl_config.trustedSchemes == []
+
+
+@pytest.mark.parametrize("start", ["", "file://", "file:", "http://127.0.0.1:9", "data:image/jpeg;base64,"])
+def test_not_even_markup_of_our_own_could_bring_in_a_picture(start: str, tmp_path: Path) -> None:
+    """The second guard: ReportLab would embed any file that it finds, whatever hosts and schemes it trusts."""
+    render(empty_report())
+    secret = tmp_path / "secret.jpg"
+    secret.write_bytes(photo().jpeg)
+    with pytest.raises((Bug, ValueError, OSError)):
+        Paragraph(f'<para><img src="{start}{secret}" width="9" height="9"/></para>', ParagraphStyle("plain"))
 
 
 @settings(max_examples=15)

@@ -17,6 +17,9 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.platypus.paraparser import ParaParser
+
+from shadow_app.domain.errors import Bug
 
 INTER = {400: "Inter_400Regular", 500: "Inter_500Medium", 600: "Inter_600SemiBold", 700: "Inter_700Bold"}
 EMOJI = "NotoEmoji_400Regular"
@@ -93,3 +96,9 @@ def _close_the_doors() -> None:
     rl_config.trustedHosts = []
     rl_config.trustedSchemes = []
     rl_config.useA85 = 0
+    # A picture named by its path has neither host nor scheme. Our own markup names none: photos are drawn by the page.
+    ParaParser.start_img = _no_picture
+
+
+def _no_picture(_parser: ParaParser, _attributes: object) -> None:
+    raise Bug("A text of a report names a picture.")
