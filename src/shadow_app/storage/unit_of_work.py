@@ -155,8 +155,9 @@ class UnitOfWork(Reader):
 
     def commit(self) -> News:
         """Make it durable and tell everybody who listens."""
+        gone = self._store.newly_erased(self.connection) if self.erasing else set()
         self._transaction.commit()
-        self._store.saved(self._log, erasing=self.erasing)
+        self._store.saved(self._log, gone)
         # What an erasure took is not told one by one: whoever listens looks again at everything.
         news = News(self.action, self._label, () if self.erasing else tuple(self._written.values()))
         self._store.tell(news)
