@@ -12,13 +12,14 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from crash_states import Call, Crash, Model, crashes, recorded
 from factories import new_store
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.domain.observation import Observation
 from shadow_app.storage.health import examine
+from shadow_app.storage.tables import TABLES
 
 STATES, STATES_THOROUGH = 600, 6_000
 NOTES = 100
@@ -76,7 +77,7 @@ def opened(crash: Crash, folder: Path) -> tuple[set[str], tuple[str, ...]]:
     store = new_store(folder)
     try:
         with store.reading() as read:
-            kept = {str(note.id) for note in read.where(Observation)}
+            kept = {str(each) for each in read.connection.scalars(select(TABLES[Observation].c.id))}
         complaints = examine(store, full=True).complaints
         with store.maintaining() as write:
             write.connection.execute(text("INSERT INTO note_search(note_search) VALUES ('integrity-check')"))

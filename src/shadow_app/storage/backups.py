@@ -16,11 +16,15 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from sqlalchemy import func, select
+
 from shadow_app.domain.errors import StoreDamaged
 from shadow_app.storage.engine import connect, connect_to_copy, translated
 from shadow_app.storage.health import Counts, counts, damage
 from shadow_app.storage.keyfile import key_path
+from shadow_app.storage.repository import Reader
 from shadow_app.storage.store_files import STAMP, copy_whole, file_to_disk, folder_to_disk, said, stamp
+from shadow_app.storage.tables import blob, change
 from shadow_app.storage.thinning import RETENTION, kept
 
 FOLDER = "backups"
@@ -136,6 +140,12 @@ def verify(backup: Path, key: bytes) -> Counts:
         if complaints:
             raise StoreDamaged(f"The backup {backup.name} is damaged: {complaints[0]} Use another one.")
         return counts(raw)
+
+
+def state_of(read: Reader) -> str:
+    """What tells two states of a store apart: the log only grows, and pictures may come later than what names them."""
+    last = read.connection.scalar(select(func.max(change.c.row))) or 0
+    return f"{last} {read.connection.scalar(select(func.count()).select_from(blob))}"
 
 
 def open_with(backup: Path, key: bytes) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from shadow_app.domain.errors import StoreTrouble, Trouble
+from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
 from shadow_app.storage import erasures
 from shadow_app.storage.backups import Backup, backups, drop, verify
 from shadow_app.storage.engine import connect, connect_to_copy, translated
@@ -135,7 +135,7 @@ def clean(path: Path, folder: Path, key: bytes) -> Cleaned:
             if not hold_erased(each, key, gone):
                 continue
             verify(each.path, key)
-        except Trouble:
+        except (StoreDamaged, WrongKey):
             drop([each])
             dropped.append(each)
             continue

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.errors import StoreBusy, StoreTrouble
@@ -178,13 +178,15 @@ class Store:
         self.writer.dispose()
         self._saved.close()
 
-    def saved(self, log: ChangeLog, *, erasing: bool) -> None:
-        """Note, beside the store, how far a commit has brought it."""
+    def newly_erased(self, connection: Connection) -> set[UUID]:
+        """What a transaction that is about to be committed has erased; for `saved`."""
+        return self._erased.grown(connection)
+
+    def saved(self, log: ChangeLog, erased: set[UUID]) -> None:
+        """Note, beside the store, how far a commit has brought it and what it has erased."""
         if log.last is not None:
             self._saved.tell(Mark(*log.last))
-        if erasing:
-            with self.reader.connect() as connection:
-                self._erased.follow(connection)
+        self._erased.add(erased)
 
     def fact(self, name: str) -> str | None:
         """What the store remembers under a name."""

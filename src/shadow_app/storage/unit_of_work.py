@@ -194,8 +194,9 @@ class UnitOfWork(Reader):
             settle(self.connection, touched)
             drop_unused(self.connection, contents)
             self.erasing = True
+        gone = self._store.newly_erased(self.connection) if self.erasing else set()
         self._transaction.commit()
-        self._store.saved(self._log, erasing=self.erasing)
+        self._store.saved(self._log, gone)
         # What an erasure took is not told one by one: whoever listens looks again at everything.
         news = News(self.action, self._label, () if self.erasing else tuple(self._written.values()))
         self._store.tell(news)

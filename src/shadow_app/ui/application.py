@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 WATCH_MILLISECONDS = 2_000
 """How often the window looks whether the command line has written."""
 
+TEND_MILLISECONDS = 60_000
+"""How often the window looks whether a backup is due."""
+
 
 def start(settings: Settings, store: Path | None, demo: bool) -> int:
     """Run the window until it is closed; returns the exit code."""
@@ -72,6 +75,9 @@ class Session(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MILLISECONDS)
         self._watch.timeout.connect(self._look_elsewhere)
+        self._tend = QTimer(self)
+        self._tend.setInterval(TEND_MILLISECONDS)
+        self._tend.timeout.connect(self._look_after)
         self.opening = Opening(self.jobs, settings, self.window)
         self.opening.opened.connect(self._opened)
         self.opening.given_up.connect(application.quit)
@@ -111,6 +117,7 @@ class Session(QObject):
     def end(self) -> None:
         """Finish writing, close the store, forget the demo."""
         self._watch.stop()
+        self._tend.stop()
         self.jobs.close()
         if self.shadow is not None:
             self.shadow.close()
@@ -133,6 +140,8 @@ class Session(QObject):
         self._fill(shadow)
         self._give_back(shadow)
         self._watch.start()
+        self._tend.start()
+        self.jobs.read(shadow.backups.warning, self._warn)
 
     def _fill(self, shadow: Shadow) -> None:
         from shadow_app.ui.pages import PAGES
@@ -171,6 +180,20 @@ class Session(QObject):
                 self.window.hear(News(None, "", ()))
 
         self.jobs.write(shadow.store.written_elsewhere, heard)
+
+    def _look_after(self) -> None:
+        """Backups; nearly always there is nothing to do."""
+        if self.shadow is not None:
+            self.jobs.read(self.shadow.backups.tend, failed=self._not_backed_up)
+
+    def _not_backed_up(self, error: BaseException) -> None:
+        # Said once; the next start tries again.
+        self._tend.stop()
+        self._warn(words_for(error))
+
+    def _warn(self, words: str) -> None:
+        if words:
+            self.window.complain(words)
 
     def _interrupt(self) -> None:
         if self.shadow is not None:

@@ -7,8 +7,6 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
-
 from shadow_app.domain.errors import NotFound, Refused, StoreTrouble, WrongKey
 from shadow_app.storage import backups as shelf
 from shadow_app.storage import keys, restoring
@@ -20,7 +18,6 @@ from shadow_app.storage.restoring import Cleaned, Restored
 from shadow_app.storage.salvage import Salvaged, salvage
 from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, said
-from shadow_app.storage.tables import blob, change
 from shadow_app.storage.thinning import RETENTION
 from shadow_app.storage.wraps import OpenWrap
 
@@ -125,11 +122,8 @@ class Backups:
         return cleaned
 
     def _holds(self) -> str:
-        """What tells two states of the store apart: the log only grows, and contents may come later."""
         with self._store.reading() as read:
-            last = read.connection.scalar(select(func.max(change.c.row))) or 0
-            contents = read.connection.scalar(select(func.count()).select_from(blob))
-        return f"{last} {contents}"
+            return shelf.state_of(read)
 
     def is_demo(self) -> bool:
         """Whether nothing protects the store, and so nothing of it is worth keeping."""
