@@ -336,7 +336,7 @@ def test_a_seal_holds_where_the_change_was_set_apart(ann: Store, ben: Store, fir
         {"undoes": new_id()},
         {"action": new_id()},
     ],
-    ids=str,
+    ids=lambda changed: next(iter(changed)),
 )
 def test_a_seal_covers_all_that_a_change_says(changed: dict[str, Any], ann: Store, ben: Store, firm: Firm) -> None:
     note = noted(ann, ben, firm)

@@ -16,6 +16,7 @@ from shiboken6 import delete
 
 from desks import Guide
 from factories import Firm, put
+from pixels import pixel
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.cover import Box, Cover, Stroke
 from shadow_app.domain.observation import Attachment
@@ -256,12 +257,12 @@ def test_a_photo_is_blacked_out_before_it_is_kept(tab: LiveTab, shadow: Shadow, 
     dialog_of(tab, qtbot).reject()
     first, untouched = tab.bar.note.pictures
     assert untouched == photo("blue")
-    assert max(Image.open(BytesIO(first)).convert("RGB").getpixel((30, 20))) < 12
+    assert max(pixel(Image.open(BytesIO(first)), (30, 20))) < 12
     QTest.keyClicks(tab.bar.line, "screen")
     QTest.keyClick(tab.bar.line, Key.Key_Return)
     qtbot.waitUntil(lambda: len(photos(shadow)) == 2, timeout=15_000)
     kept = [shadow.capture.picture(each.sha256) or b"" for each in photos(shadow)]
-    assert max(Image.open(BytesIO(kept[0])).convert("RGB").getpixel((30, 20))) < 12
+    assert max(pixel(Image.open(BytesIO(kept[0])), (30, 20))) < 12
 
 
 def test_without_photos_there_is_nothing_to_black_out(tab: LiveTab) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from factories import Firm, put
+from pixels import pixel
 from shadow_app.bootstrap import Shadow, wire
 from shadow_app.domain.cover import Box
 from shadow_app.domain.errors import NotFound, Refused
@@ -54,13 +55,13 @@ def test_the_old_pixels_are_nowhere(shadow: Shadow, firm: Firm, tmp_path: Path) 
             assert [each.sha256 for each in kept] == [after.sha256] * 2, "the same photo of another note as well"
             assert [each.caption for each in kept] == ["the screen"] * 2
             image = Image.open(BytesIO(laptop.capture.picture(after.sha256) or b""))
-            assert max(image.convert("RGB").getpixel((30, 20))) < 12
+            assert max(pixel(image, (30, 20))) < 12
             assert laptop.capture.picture(before.sha256) is None
             with laptop.store.reading() as read:
                 assert before.sha256 not in contents.all_named(read.connection)
             assert laptop.exchange.differences() == []
     small = Image.open(BytesIO(shadow.capture.thumbnail(after.sha256) or b""))
-    assert max(small.convert("RGB").getpixel((5, 5))) < 12
+    assert max(pixel(small, (5, 5))) < 12
     with pytest.raises(Refused, match="blacked out"):
         shadow.releasing.content(released.id)
     assert old[-200:] not in pages_of(shadow.store)
@@ -68,7 +69,7 @@ def test_the_old_pixels_are_nowhere(shadow: Shadow, firm: Firm, tmp_path: Path) 
 
 def test_a_photo_is_blacked_out_before_it_is_kept(shadow: Shadow) -> None:
     image = Image.open(BytesIO(shadow.privacy.covered(photo(), WHOLE)))
-    assert max(image.convert("RGB").getpixel((30, 20))) < 12
+    assert max(pixel(image, (30, 20))) < 12
 
 
 def test_without_a_cover_or_a_photo_nothing_is_done(shadow: Shadow, firm: Firm, store: Store) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
@@ -77,7 +78,7 @@ def shadow(tmp_path: Path) -> Iterator[Shadow]:
     opened.close()
 
 
-def modules() -> Iterator[object]:
+def modules() -> Iterator[ModuleType]:
     for room in ("domain", "insight", "figures", "interchange", "reports", "storage", "usecases"):
         folder = importlib.import_module(f"shadow_app.{room}")
         for found in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
