@@ -165,13 +165,15 @@ def test_a_forged_merge_has_no_effect(ann: Store, ben: Store, firm: Firm) -> Non
     assert said(ann) == ["Mallory tried to merge it, or to take a merge apart; only a lead may, so it has no effect."]
 
 
-@pytest.mark.parametrize("seal", ["none", "own"])
+@pytest.mark.parametrize("seal", ["none", "own", "of something else"])
 @pytest.mark.parametrize("what", ["note", "visit", "tag"])
 def test_an_erasure_by_somebody_else_erases_nothing(seal: str, what: str, ann: Store, ben: Store, firm: Firm) -> None:
     note = noted(ann, ben, firm)
     record = {"note": note, "visit": firm.visit, "tag": tag(note, firm.scanning)}[what]
     forged = erasure(record, OTHER, TICK)
-    forged = ben.signer.seal(forged) if seal == "own" else forged
+    if seal != "none":
+        signer, says = (ben.signer, record.id) if seal == "own" else (ann.signer, new_id())
+        forged = forged.model_copy(update={"seal": signer.seal(forged.model_copy(update={"record_id": says})).seal})
     for store in (ann, ben):
         take(store, [forged])
         assert kept(store, note) == note
