@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Dialect, select, text
 
 from factories import KEY
 from shadow_app.domain.change import Change
@@ -18,16 +18,32 @@ from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
-from shadow_app.storage.arrivals import join
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.devices import accept
+from shadow_app.storage.restating import restate
 from shadow_app.storage.search import find_notes
+from shadow_app.storage.settle import settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, erased, limbo, present, unshown
+from shadow_app.storage.trust import follow_root
 from shadow_app.storage.vectors import changes_of_visit, changes_since, vector
 
 DAY = 86_400_000
 START = 1_790_000_000_000
+
+
+_STATEMENTS: dict[Any, Any] = {}
+_DIALECTS: list[Dialect] = []
+
+
+def opened(path: Path, author: str) -> Store:
+    """A store that shares its compiled statements with all others: each learning them anew takes half of the time."""
+    store = Store(path, KEY, author=author)
+    _DIALECTS.append(store.writer.dialect)
+    for engine in (store.writer, store.reader):
+        engine.dialect = _DIALECTS[0]
+        engine.update_execution_options(compiled_cache=_STATEMENTS)
+    return store
 
 
 class Clock:
@@ -51,7 +67,7 @@ class Laptop:
         self.name = name
         self.off = 0
         self.backup: Path | None = None
-        self.store = Store(path, KEY, author=name)
+        self.store = opened(path, name)
 
     @contextmanager
     def at_work(self) -> Iterator[Store]:
@@ -123,7 +139,7 @@ class Laptop:
             if left != self.backup:
                 left.unlink()
         shutil.copyfile(self.backup, self.path)
-        self.store = Store(self.path, KEY, author=self.name)
+        self.store = opened(self.path, self.name)
         self.backup = None
 
 
@@ -165,4 +181,6 @@ def same_team(lead: Store, *others: Store) -> None:
     """The others follow the first one's team."""
     for store in others:
         with store.maintaining() as write:
-            join(write.connection, lead.signer.public_key)
+            follow_root(write.connection, lead.signer.public_key)
+            touched, _contents = restate(write.connection)
+            settle(write.connection, touched)

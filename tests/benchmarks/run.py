@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.bench_capture import enter, keys
 from benchmarks.bench_inbox import inbox
 from benchmarks.bench_lists import opening, search, similar
+from benchmarks.bench_merge import merge
 from benchmarks.bench_ranking import rank
 from benchmarks.bench_reports import pages, visit_report
 from benchmarks.bench_window import first_frame
@@ -29,11 +30,6 @@ from benchmarks.measure import MISS, Bench, Row, machine
 ROOT = Path(__file__).resolve().parents[2]
 MILLION = 1_000_000
 DEFAULT = (1_000, 100_000)
-
-
-def merge(bench: Bench) -> Iterator[Row]:
-    """Absorbing the changes of others is not built yet."""
-    yield Row("merge", "merge 100,000 changes", "", "bare inserts of the same", None, "≤ 5×", "later: not built yet")
 
 
 MEASURED: dict[str, Callable[[Bench], Iterator[Row]]] = {

@@ -48,7 +48,7 @@ def test_every_row_is_there(
     rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
     assert {row["name"] for row in rows} == set(run.MEASURED)
     unmeasured = {row["name"] for row in rows if not row["measured"]}
-    assert unmeasured <= {"window", "merge"}
+    assert unmeasured <= {"window"}
     assert all(row["ratio"] > 0 for row in rows if row["budget"].endswith("×") and row["measured"])
     told = capsys.readouterr().out
     assert all(row["what"] in told for row in rows)

@@ -266,7 +266,8 @@ def take_in(store: Store, seen: Preview, *, accept: bool = False, own_team: bool
     root = admit(store, seen.sender, accept=accept, own_team=own_team)
     copy = takings.copy_aside(store) if seen.fresh else None
     outcome = take_all(store, seen.parcel.arrivals(root), small_picture)
-    return Taken(outcome, outcome.taking, copy)
+    # What it erased is gone from the copy as well, by taking the copy away.
+    return Taken(outcome, outcome.taking, copy if copy is not None and copy.exists() else None)
 
 
 def arrival_of(segment: Segment, source: str, *, name: str = "", root: str = "") -> Arrival:
