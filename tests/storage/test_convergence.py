@@ -334,14 +334,14 @@ def _accepted(note: Observation) -> dict[str, Any]:
 
 
 def test_whatever_happens_all_end_up_with_the_same(
-    empty: Path, thorough: bool, monkeypatch: pytest.MonkeyPatch
+    empty: Path, thorough: bool, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
 ) -> None:
     clock = Clock()
     monkeypatch.setattr(change_log, "time", clock)
     total = Counter[str]()
 
     @settings(
-        max_examples=300 if thorough else 30,
+        max_examples=pytestconfig.getoption("--runs") or (300 if thorough else 30),
         deadline=None,
         derandomize=True,
         phases=(Phase.generate,),
