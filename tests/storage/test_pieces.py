@@ -15,8 +15,8 @@ from shadow_app.domain.record import Record, new_id
 from shadow_app.domain.team import STATEMENTS
 from shadow_app.storage.absorb import Absorption
 from shadow_app.storage.folding import Entry, fold
-from shadow_app.storage.settle import understood
 from shadow_app.storage.store import Store
+from shadow_app.storage.understanding import understood
 from shadow_app.storage.vectors import changes_since
 from shadow_app.usecases.exchange import Exchange
 
