@@ -36,6 +36,7 @@ OWNERS = {
     "keyring": "storage",
     "reportlab": "reports",
     "PIL": "interchange",
+    "zstandard": "sync",
 }
 PURE = {"domain": {"pydantic", "uuid6"}, "insight": {"pydantic"}, "figures": set[str]()}
 

@@ -13,6 +13,7 @@ from typing import Any
 from benchmarks.make_store import KEY
 from benchmarks.measure import MISS, OK, Bench, Row, in_turn, limit_row, ratio_row, seconds, shown
 from benchmarks.merging import changes_of_others
+from shadow_app.domain.change import Change
 from shadow_app.domain.observation import Observation
 from shadow_app.storage.absorb import absorb
 from shadow_app.storage.derived import words_of
@@ -32,8 +33,9 @@ def merge(bench: Bench) -> Iterator[Row]:
     path = bench.work / "merge.shadow"
     yield from _handed_over(bench, path)
     with _fresh(bench.work, "looking") as looking:
-        took = seconds(partial(Exchange(looking).preview, path))
+        start = time.perf_counter()
         seen = Exchange(looking).preview(path)
+        took = time.perf_counter() - start
     many = seen.fresh
     yield limit_row("merge", f"  preview of {many:,} changes, Enter does not wait", [took])
     with _fresh(bench.work, "once") as once:
@@ -72,14 +74,15 @@ def _taken(work: Path, seen: Any) -> None:
 
 
 def _more(store: Store) -> float:
-    """Seconds for a thousand changes of another laptop on top of a large store."""
-    came = list(changes_of_others(1_000, seed=12, device="ad" * 8))[-1_000:]
+    """Seconds for a thousand changes of another laptop on top of a large store that has what they stand on."""
+    came = list(changes_of_others(1_000, seed=12, device="ad" * 8))
 
-    def take() -> None:
+    def take(some: list[Change]) -> None:
         with store.maintaining() as write:
-            absorb(write.connection, came, own_device=store.device, sender="ad" * 8)
+            absorb(write.connection, some, own_device=store.device, sender="ad" * 8)
 
-    return seconds(take)
+    take(came[:-1_000])
+    return seconds(partial(take, came[-1_000:]))
 
 
 def _rows(store: Store) -> tuple[Rows, list[tuple[int, str]]]:

@@ -1,6 +1,6 @@
 """What an erasure leaves behind in the file: words in the search index, pages in the write-ahead log, older copies.
 
-`secure_delete` overwrites rows, but the index only marks its words as gone, until it is made anew; and the log that
+`secure_delete` overwrites rows, but the index only marks its words as gone, until it is merged anew; and the log that
 SQLite writes ahead keeps pages as they were, until it is taken over into the file and cut (`reliability.md` §5).
 """
 
