@@ -20,6 +20,8 @@ from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.devices import accept
+from shadow_app.storage.engine import make_engine
+from shadow_app.storage.migrations import upgrade
 from shadow_app.storage.restating import restate
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.settle import settle
@@ -175,6 +177,19 @@ def search_finds_all(laptop: Laptop) -> None:
         for row, word in notes:
             assert row in find_notes(read, word), f"{laptop.name} does not find {word}"
         assert read.connection.scalar(text("SELECT count(*) FROM note_search")) == len(notes)
+
+
+def empty_store(folder: Path) -> Path:
+    """A store that nobody has opened yet, to be copied for every laptop: who opens it first gives it a name and key."""
+    path = folder / "empty.db"
+    engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
+    upgrade(engine)
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
 
 
 def same_team(lead: Store, *others: Store) -> None:

@@ -128,3 +128,43 @@ def test_a_folder_a_conflict_and_the_log(terminal: Terminal) -> None:
     assert terminal.say("ben", "fsck", "--json")[0] == 1
     assert terminal.say("ben", "rebuild")[0] == 0
     assert terminal.say("ben", "fsck")[0] == 0
+
+
+def test_a_team_is_founded_joined_led_and_left(terminal: Terminal) -> None:
+    file = terminal.folder / "a.shadow"
+    code, out, _ = terminal.say("ann", "team", "found", "--json")
+    told = json.loads(out)
+    assert (code, told["lead"], told["founded"], told["leads"]) == (0, "Ann", True, True)
+    terminal.say("ann", "send", str(file))
+    code, _, err = terminal.say("ben", "receive", str(file), "--accept")
+    assert code == 0
+    assert "You would join the team of Ann" in err
+    code, out, _ = terminal.say("ben", "team")
+    assert (code, "in the team of Ann" in out, "acts as a shadower's" in out) == (0, True, True)
+    terminal.say("ben", "send", str(file))
+    terminal.say("ann", "receive", str(file), "--accept")
+    ben = next(
+        each for each in json.loads(terminal.say("ann", "team", "--json")[1])["people"] if each["person"] == "Ben"
+    )
+    code, out, _ = terminal.say("ann", "team", "introduce", ben["device"], "--role", "lead", "--until", "2999-01-31")
+    assert (code, "Ben  lead  introduced until 31 January 2999" in out) == (0, True)
+    code, _, err = terminal.say("ann", "team", "introduce", ben["device"], "--role", "lead", "--until", "tomorrow")
+    assert (code, "tomorrow is no day" in err) == (1, True)
+    code, out, _ = terminal.say("ann", "team", "rename", ben["device"], "Benjamin")
+    assert (code, "Benjamin  lead" in out) == (0, True)
+    code, _, _ = terminal.say("ann", "send", str(file), "--to", ben["device"])
+    assert (code, b"Harbour" in file.read_bytes()) == (0, False)
+    code, out, _ = terminal.say("ann", "team", "revoke", ben["device"], "--why", "left on a train")
+    assert (code, "revoked" in out, "(left on a train)" in out) == (0, True, True)
+    terminal.say("ben", "send", str(file))
+    code, _, err = terminal.say("ann", "receive", str(file))
+    assert (code, "which was revoked on" in err) == (1, True)
+
+
+def test_a_sender_may_be_taken_into_ones_own_team(terminal: Terminal) -> None:
+    file = terminal.folder / "a.shadow"
+    terminal.say("ann", "send", str(file))
+    code, out, _ = terminal.say("ben", "receive", str(file), "--accept", "--own-team", "--json")
+    assert (code, json.loads(out)["joins"] is not None) == (0, True)
+    told = json.loads(terminal.say("ben", "team", "--json")[1])
+    assert (told["founded"], told["leads"]) == (True, True)

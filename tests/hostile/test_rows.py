@@ -91,7 +91,10 @@ def sample(kind: type[Record], firm: Firm, note: Observation, words: str) -> Rec
         "content_sha256": "",
         "pdf_sha256": "",
         **dict.fromkeys(("decided_on", "changed_on", "told_on", "held_on", "starts_on", "from_on", "until_on"), TODAY),
-        **dict.fromkeys(("released_at", "made_at"), NOON),
+        **dict.fromkeys(("released_at", "made_at", "since"), NOON),
+        "device": "0" * 16,
+        "public_key": "0" * 64,
+        "box_key": "",
     }
     fields: dict[str, Any] = {name: value for name, value in links.items() if name in kind.model_fields}
     for name, field in kind.model_fields.items():

@@ -153,6 +153,9 @@ def test_the_forger_of_these_tests_can_make_a_good_one(changes: list[Change]) ->
         {"body_bytes": 10**9},
         {"body_bytes": 3},
         {"team": "none"},
+        {"root": "none"},
+        {"box_key": "none"},
+        {"alone": "perhaps"},
         {"device": "../../etc"},
         {"public_key": "00" * 32},
         {"person": "x" * 500},
@@ -306,6 +309,13 @@ def test_bad_lines_are_kept_and_shown_with_their_reason(
         "Its seq is unfit: Input should be greater than or equal to 1."
     ]
     assert takes.differences() == []
+
+
+def test_a_team_that_is_not_that_of_its_key_is_refused(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "a.shadow"
+    path.write_bytes(pack(resigned(columns.told([]), root="0" * 64)))
+    with pytest.raises(ImportTrouble, match=r"a.shadow names a team that is not that of its key"):
+        Exchange(store).preview(path)
 
 
 def test_text_in_a_preview_is_plain(store: Store, changes: list[Change], tmp_path: Path) -> None:

@@ -26,30 +26,31 @@ class Statement(NamedTuple):
 
 @dataclass(frozen=True)
 class Span:
-    """One introduction that counts, as long as it lasts. `revoked` is what ended it early, if something did."""
+    """One introduction that counts, and when it ends, if it does: by itself, by a later one, or by a revocation."""
 
     cid: str
     said: Introduction
     until: datetime | None
-    revoked: Revocation | None = None
 
     def covers(self, moment: datetime) -> bool:
         """Whether it lasts at a moment."""
         return self.said.since <= moment and (self.until is None or moment <= self.until)
 
-    def ended(self, at: datetime, revoked: Revocation | None = None) -> Span:
+    def ended(self, at: datetime) -> Span:
         """It lasts no longer than this."""
-        if self.until is not None and self.until <= at:
-            return self
-        return replace(self, until=at, revoked=revoked)
+        return self if self.until is not None and self.until <= at else replace(self, until=at)
 
 
 @dataclass(frozen=True)
 class Authority:
-    """What the statements come to. `spans`: key → its introductions, the first said first."""
+    """What the statements come to.
+
+    `spans`: key → its introductions, the first said first. `revoked`: key → what was said last, if that revoked it.
+    """
 
     root: str
     spans: Mapping[str, tuple[Span, ...]]
+    revoked: Mapping[str, Revocation]
 
     def leads(self, key: str, cid: str) -> bool:
         """Whether a key was a lead's when a change was written."""
@@ -71,6 +72,7 @@ def authority_of(root: str, statements: Iterable[Statement]) -> Authority:
     ordered = sorted(set(statements), key=lambda each: (each.cid, each.signer))
     cuts = [each for each in ordered if each.signer == root and isinstance(each.said, Revocation)]
     spans: dict[str, list[Span]] = {}
+    revoked: dict[str, Revocation] = {}
     for each in ordered:
         if each.signer != root and not _was_lead(spans.get(each.signer, ()), each, cuts):
             continue
@@ -80,9 +82,11 @@ def authority_of(root: str, statements: Iterable[Statement]) -> Authority:
             case Introduction():
                 ended = [span.ended(said.since) for span in known]
                 spans[said.public_key] = [*ended, Span(each.cid, said, said.until)]
+                revoked.pop(said.public_key, None)
             case Revocation() if said.public_key != root:
-                spans[said.public_key] = [span.ended(said.at, said) for span in known]
-    return Authority(root, {key: tuple(each) for key, each in spans.items()})
+                spans[said.public_key] = [span.ended(said.at) for span in known]
+                revoked[said.public_key] = said
+    return Authority(root, {key: tuple(each) for key, each in spans.items()}, revoked)
 
 
 def _was_lead(spans: Iterable[Span], of: Statement, cuts: Iterable[Statement]) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from shadow_app.domain.authority import Authority, Span
 from shadow_app.domain.errors import ImportTrouble, Refused
-from shadow_app.domain.team import fingerprint, team_of_key
+from shadow_app.domain.team import Revocation, fingerprint, team_of_key
 from shadow_app.domain.visible import visible
 from shadow_app.storage import devices
 from shadow_app.storage.permission import leads_name
@@ -94,8 +94,7 @@ def sender_of(store: Store, segment: Segment, what: str) -> Sender:
     if told.team != team_of_key(told.root):
         raise ImportTrouble(f"{what} names a team that is not that of its key. Nothing was taken; ask who made it.")
     span = here.standing.latest(told.public_key)
-    if span is not None:
-        _still_trusted(span, told, what)
+    _still_trusted(span, here.standing.revoked.get(told.public_key), told, what)
     known = here.accepted or span is not None
     follows, joins = _team_after(here, told, known=known, what=what)
     return Sender(
@@ -167,19 +166,19 @@ def _team_after(here: _Here, told: Envelope, *, known: bool, what: str) -> tuple
     )
 
 
-def _still_trusted(span: Span, told: Envelope, what: str) -> None:
-    if span.until is None or told.made_at <= span.until:
-        return
-    who = f"device {told.device} of {visible(span.said.person) or 'somebody without a name'}"
-    if span.revoked is not None:
+def _still_trusted(span: Span | None, revoked: Revocation | None, told: Envelope, what: str) -> None:
+    person = visible(span.said.person if span is not None else told.person) or "somebody without a name"
+    who = f"device {told.device} of {person}"
+    if revoked is not None and told.made_at > revoked.at:
         raise ImportTrouble(
-            f"{what} is from {who}, which was revoked on {span.until:%d %B %Y} ({visible(span.revoked.why)}). Nothing "
-            "was taken; if that was a mistake, a lead introduces the device again."
+            f"{what} is from {who}, which was revoked on {revoked.at:%d %B %Y} ({visible(revoked.why)}). Nothing was "
+            "taken; if that was a mistake, a lead introduces the device again."
         )
-    raise ImportTrouble(
-        f"{what} is from {who}, whose introduction ended on {span.until:%d %B %Y}. Nothing was taken; ask a lead to "
-        "introduce the device again."
-    )
+    if revoked is None and span is not None and span.until is not None and told.made_at > span.until:
+        raise ImportTrouble(
+            f"{what} is from {who}, whose introduction ended on {span.until:%d %B %Y}. Nothing was taken; ask a lead "
+            "to introduce the device again."
+        )
 
 
 def _key_of_device(read: Reader, device: str, standing: Authority) -> str | None:

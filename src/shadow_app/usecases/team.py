@@ -66,6 +66,7 @@ class _Key:
 
     public_key: str
     span: Span | None
+    revoked: Revocation | None
     known: tuple[Device, ...]
     own: str = ""
 
@@ -74,12 +75,21 @@ class _Key:
         """A laptop that was put back from a backup has its old key and a new id: the newest that was heard of."""
         if self.own:
             return self.own
-        return self.known[0].device if self.known else self.said.device
+        if self.known:
+            return self.known[0].device
+        return self.revoked.device if self.revoked is not None else self.said.device
 
     @property
     def said(self) -> Introduction:
         assert self.span is not None
         return self.span.said
+
+    @property
+    def ids(self) -> set[str]:
+        """Every name that it went by."""
+        told = {each.device for each in self.known} | {self.own} - {""}
+        said = {self.span.said.device} if self.span is not None else set()
+        return told | said | ({self.revoked.device} if self.revoked is not None else set())
 
 
 class Team:
@@ -181,7 +191,7 @@ class Team:
             raise Refused("Whose laptop it is needs a name.")
         with self._store.work("Device renamed") as work:
             key = _find(self._store, work, device)
-            if key.span is not None and key.span.revoked is not None:
+            if key.revoked is not None:
                 raise Refused(f"Device {key.device} was revoked: introduce it again, then give it a name.")
             if key.own and key.span is None:
                 raise Refused("Your own name is what you sign with: change it in the settings.")
@@ -211,10 +221,10 @@ class Team:
             fingerprint=fingerprint(key.public_key),
             role=standing.role(key.public_key, _now()) or (span.said.role if span else TeamRole.SHADOWER),
             since=since,
-            until=span.until if span else None,
+            until=key.revoked.at if key.revoked else span.until if span else None,
             seen_at=max(seen, default=None),
             standing=_standing(key, standing.root),
-            why=span.revoked.why if span and span.revoked else "",
+            why="" if key.revoked is None else visible(key.revoked.why),
         )
 
     def _introduction(
@@ -265,14 +275,20 @@ def _keys(store: Store, read: Reader, standing: Authority) -> list[_Key]:
         known.setdefault(each.public_key, []).append(each)
     own = store.signer.public_key
     return [
-        _Key(key, standing.latest(key), tuple(known.get(key, ())), store.device if key == own else "")
-        for key in dict.fromkeys((own, *known, *standing.spans))
+        _Key(
+            key,
+            standing.latest(key),
+            standing.revoked.get(key),
+            tuple(known.get(key, ())),
+            store.device if key == own else "",
+        )
+        for key in dict.fromkeys((own, *known, *standing.spans, *standing.revoked))
     ]
 
 
 def _find(store: Store, read: Reader, device: str) -> _Key:
     for key in _keys(store, read, authority(read.connection)):
-        if device in (key.own, *(each.device for each in key.known)) or (key.span and key.said.device == device):
+        if device in key.ids:
             return key
     raise NotFound(
         f"There is no device {visible(device)} here: first take something that it has packed, then look at "
@@ -296,10 +312,10 @@ def _name(key: _Key, author: str) -> str:
 def _standing(key: _Key, root: str) -> Standing:
     if key.public_key == root:
         return Standing.ROOT
+    if key.revoked is not None:
+        return Standing.REVOKED
     if key.span is None:
         return Standing.ACCEPTED
-    if key.span.revoked is not None:
-        return Standing.REVOKED
     return Standing.EXPIRED if key.span.until is not None and key.span.until < _now() else Standing.INTRODUCED
 
 
