@@ -69,6 +69,8 @@ class Laptop:
         self.name = name
         self.off = 0
         self.backup: Path | None = None
+        self.forked: set[str] = set()
+        """Devices of which it found that they used numbers twice."""
         self.store = opened(path, name)
 
     @contextmanager
@@ -123,6 +125,7 @@ class Laptop:
             absorbed = absorb(write.connection, came, own_device=store.device, sender=sender)
         if absorbed.own_numbers:
             store.renew_device()
+        self.forked |= absorbed.forked
         return absorbed
 
     def keep_backup(self) -> None:
