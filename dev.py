@@ -6,7 +6,7 @@ test [--thorough] [PYTEST]    lint, types and every test; thoroughly with more e
                               arguments only those tests
 lint                          ruff, its format, mypy
 forms                         compile forms/ and resources/ after Qt Designer
-bench [ARGUMENTS]             the benchmark of design.md §7
+bench [ARGUMENTS]             the benchmark of design.md §7; with --nightly the merge's tests at full length instead
 
 The first call makes `.venv` from requirements.lock, by uv where it is there and by venv and pip where it is not, and
 a changed lock or pyproject.toml renews it.

@@ -31,6 +31,7 @@ settings.register_profile("thorough", deadline=None, derandomize=True, max_examp
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--thorough` asks more of the same tests."""
     parser.addoption("--thorough", action="store_true", help="more examples, more seeds, the large and slow cases")
+    parser.addoption("--runs", type=int, help="of the convergence test, whatever else is asked")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -18,14 +18,16 @@ from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
-from shadow_app.storage.arrivals import join
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.devices import accept
 from shadow_app.storage.engine import make_engine
 from shadow_app.storage.migrations import upgrade
+from shadow_app.storage.restating import restate
 from shadow_app.storage.search import find_notes
+from shadow_app.storage.settle import settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, erased, limbo, present, unshown
+from shadow_app.storage.trust import follow_root
 from shadow_app.storage.vectors import changes_of_visit, changes_since, vector
 
 DAY = 86_400_000
@@ -67,6 +69,8 @@ class Laptop:
         self.name = name
         self.off = 0
         self.backup: Path | None = None
+        self.forked: set[str] = set()
+        """Devices of which it found that they used numbers twice."""
         self.store = opened(path, name)
 
     @contextmanager
@@ -121,6 +125,7 @@ class Laptop:
             absorbed = absorb(write.connection, came, own_device=store.device, sender=sender)
         if absorbed.own_numbers:
             store.renew_device()
+        self.forked |= absorbed.forked
         return absorbed
 
     def keep_backup(self) -> None:
@@ -194,4 +199,6 @@ def same_team(lead: Store, *others: Store) -> None:
     """The others follow the first one's team."""
     for store in others:
         with store.maintaining() as write:
-            join(write.connection, lead.signer.public_key)
+            follow_root(write.connection, lead.signer.public_key)
+            touched, _contents = restate(write.connection)
+            settle(write.connection, touched)

@@ -42,6 +42,7 @@ OWNERS = {
     "webdav4": "sync",
     "httpx": "sync",
     "s3fs": "sync",
+    "zstandard": "sync",
 }
 PURE = {"domain": {"pydantic", "uuid6"}, "insight": {"pydantic"}, "figures": set[str]()}
 

@@ -21,20 +21,17 @@ from benchmarks.bench_capture import enter, keys
 from benchmarks.bench_hub import hub
 from benchmarks.bench_inbox import inbox
 from benchmarks.bench_lists import opening, search, similar
+from benchmarks.bench_merge import merge
 from benchmarks.bench_ranking import rank
 from benchmarks.bench_reports import pages, visit_report
 from benchmarks.bench_window import first_frame
 from benchmarks.make_store import made_store
 from benchmarks.measure import MISS, Bench, Row, machine
+from benchmarks.nightly import RUNS, nightly
 
 ROOT = Path(__file__).resolve().parents[2]
 MILLION = 1_000_000
 DEFAULT = (1_000, 100_000)
-
-
-def merge(bench: Bench) -> Iterator[Row]:
-    """Absorbing the changes of others is not built yet."""
-    yield Row("merge", "merge 100,000 changes", "", "bare inserts of the same", None, "≤ 5×", "later: not built yet")
 
 
 MEASURED: dict[str, Callable[[Bench], Iterator[Row]]] = {
@@ -54,9 +51,11 @@ MEASURED: dict[str, Callable[[Bench], Iterator[Row]]] = {
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print the table, write the figures; 0 however the budgets fare."""
+    """Measure, print the table, write the figures; 0 however the budgets fare. `--nightly` fails as its tests do."""
     asked = _arguments(arguments)
     print(machine(), flush=True)
+    if asked.nightly:
+        return nightly(ROOT, asked.nightly)
     with tempfile.TemporaryDirectory(prefix="shadow-bench-") as work:
         small, large = asked.notes
         bench = Bench(
@@ -112,8 +111,16 @@ def _arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--curve", action="store_true", help="look at a million notes, too; takes many minutes")
     parser.add_argument("--only", action="append", choices=MEASURED, metavar="NAME", help=", ".join(MEASURED))
     parser.add_argument("--few", action="store_true", help="three repeats of everything: does it run at all?")
+    help_ = f"the merge's own tests at full length instead, {RUNS:,} runs of them if not said"
+    parser.add_argument("--nightly", type=_count, nargs="?", const=RUNS, metavar="RUNS", help=help_)
     parser.add_argument("--out", type=Path, default=ROOT / "out" / "bench.json", help="where the figures go")
     return parser.parse_args(arguments)
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"“{words}” is not a whole number from 1 on")
+    return int(words)
 
 
 def _two(words: str) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,7 +49,7 @@ def test_every_row_is_there(
     rows = json.loads(out.read_text(encoding="utf-8"))["rows"]
     assert {row["name"] for row in rows} == set(run.MEASURED)
     unmeasured = {row["name"] for row in rows if not row["measured"]}
-    assert unmeasured <= {"window", "merge", "hub"}
+    assert unmeasured <= {"window", "hub"}
     assert all(row["ratio"] > 0 for row in rows if row["budget"].endswith("×") and row["measured"])
     told = capsys.readouterr().out
     assert all(row["what"] in told for row in rows)
@@ -109,6 +110,23 @@ def test_a_verdict_is_a_comparison() -> None:
     assert limit_row("n", "w", [0.1] * 95 + [1.0] * 5, 0.95, 0.1).verdict == OK
     assert limit_row("n", "w", [0.1] * 94 + [1.0] * 6, 0.95, 0.1).verdict == "miss"
     assert quantile([4.0, 1.0, 3.0, 2.0], 0.5) == 2
+
+
+def test_a_night_asks_for_the_full_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[list[str]] = []
+
+    def called(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 3)
+
+    monkeypatch.setattr(subprocess, "run", called)
+    assert run.main(["--nightly"]) == 3
+    assert run.main(["--nightly", "5"]) == 3
+    assert [next(each for each in command if "--runs" in each) for command in asked] == ["--runs=2000", "--runs=5"]
+    assert all("--thorough" in command for command in asked)
+    assert all(Path(each).is_file() for each in asked[0] if each.endswith(".py"))
+    with pytest.raises(SystemExit):
+        run.main(["--nightly", "0"])
 
 
 @pytest.mark.parametrize("words", ["10", "10,x", "20,10", "0,10"])

@@ -313,7 +313,7 @@ def test_bad_lines_are_kept_and_shown_with_their_reason(
 
 def test_a_team_that_is_not_that_of_its_key_is_refused(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "a.shadow"
-    path.write_bytes(pack(resigned(b"", root="0" * 64)))
+    path.write_bytes(pack(resigned(columns.told([]), root="0" * 64)))
     with pytest.raises(ImportTrouble, match=r"a.shadow names a team that is not that of its key"):
         Exchange(store).preview(path)
 

@@ -51,6 +51,8 @@ class Absorbed:
     fast_clocks: set[str] = field(default_factory=set)
     own_numbers: bool = False
     """Somebody knows changes of this very device that it does not know itself: it was put back or copied."""
+    erased: bool = False
+    """Something that was here, or came, is gone for good."""
     touched: set[tuple[str, UUID]] = field(default_factory=set)
 
 
@@ -112,6 +114,7 @@ class Absorption:
         self._append([husk(each) if self._is_erased(each) else each for each in fresh if not _says_who_may(each)])
         if self.newly_erased:
             emptied, contents = spread(self.connection, self.newly_erased)
+            self.result.erased = True
             self.result.touched |= emptied
             self._contents |= contents
             self.newly_erased = set()
@@ -241,6 +244,7 @@ class Absorption:
             return set()
         self._append(said)
         touched, contents = restate(self.connection)
+        self.result.erased |= all_erased(self.connection) != self.erased
         self.result.touched |= touched
         self.erased = all_erased(self.connection)
         return contents

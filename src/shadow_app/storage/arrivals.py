@@ -24,6 +24,7 @@ from shadow_app.storage.erasing import drop_unused
 from shadow_app.storage.private_copy import private_copy
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.restating import restate
+from shadow_app.storage.scrubbing import scrub, will_scrub
 from shadow_app.storage.settle import Shown, settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.trust import follow_root
@@ -113,6 +114,9 @@ def take_all(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) ->
 
 
 def _tell(store: Store, outcome: Outcome, source: str) -> None:
+    if outcome.absorbed.erased:
+        with translated(store.path), store.writer.connect() as connection:
+            scrub(connection, store.path)
     if outcome.absorbed.own_numbers:
         store.renew_device()
     if outcome.absorbed.fresh:
@@ -152,6 +156,8 @@ def _take(
     told = _Told()
     absorbed = absorption.finish(told)
     absorbed.refused += reasons
+    if absorbed.erased:
+        will_scrub(connection)
     taking = None
     if absorbed.fresh:
         taking = takings.remember(connection, first.source, first.device, first.person, last, after)

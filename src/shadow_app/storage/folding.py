@@ -7,6 +7,7 @@ that names no earlier ones made the record, and wrote every field it leaves out 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from shadow_app.domain.change import ALL_FIELDS, Heads
@@ -88,4 +89,10 @@ def _standing(known: dict[str, Entry], field: str) -> list[str]:
 
 
 def _known_to(kind: type[Record], data: dict[str, Any]) -> dict[str, Any]:
-    return {field: value for field, value in data.items() if field in kind.model_fields and field != "id"}
+    known = _fields(kind)
+    return {field: value for field, value in data.items() if field in known}
+
+
+@cache
+def _fields(kind: type[Record]) -> frozenset[str]:
+    return frozenset(kind.model_fields) - {"id"}

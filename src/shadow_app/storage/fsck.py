@@ -16,6 +16,7 @@ from shadow_app.storage.engine import translated
 from shadow_app.storage.erasing import all_erased, drop_unused
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.restating import restate
+from shadow_app.storage.scrubbing import is_due, scrub
 from shadow_app.storage.settle import Batch, chunks, settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, change, limbo, present, unshown
@@ -105,6 +106,11 @@ def _index_anew(connection: Connection) -> None:
 
 def catch_up(store: Store) -> bool:
     """Rebuild if this version knows kinds or fields that the last one did not; whether it was needed."""
+    with translated(store.path), store.writer.connect() as connection:
+        due = is_due(connection)
+        connection.rollback()
+        if due:
+            scrub(connection, store.path)
     known = store.fact(SHAPE)
     if known in (None, shape()):
         # Without one nothing was ever taken in, so the tables hold all there is.

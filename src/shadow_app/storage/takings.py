@@ -21,9 +21,10 @@ from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.desk_action import desk_work
 from shadow_app.storage.folding import Entry, fold
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.settle import entries_of, links, understood
+from shadow_app.storage.settle import entries_of, links
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, change, present, read_segment, taking
+from shadow_app.storage.understanding import understood
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.storage.vectors import changes_between
 

@@ -23,6 +23,7 @@ from shadow_app.storage.erasing import drop_unused, spread
 from shadow_app.storage.prepared import Prepared, insertion
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.restating import restate
+from shadow_app.storage.scrubbing import scrub, will_scrub
 from shadow_app.storage.settle import settle
 from shadow_app.storage.tables import TABLES, blob, change, erased, limbo, present, unshown
 from shadow_app.storage.trust import authority, remember
@@ -195,8 +196,12 @@ class UnitOfWork(Reader):
             drop_unused(self.connection, contents)
             self.erasing = True
         gone = self._store.newly_erased(self.connection) if self.erasing else set()
+        if self.erasing:
+            will_scrub(self.connection)
         self._transaction.commit()
         self._store.saved(self._log, gone)
+        if self.erasing:
+            scrub(self.connection, self._store.path)
         # What an erasure took is not told one by one: whoever listens looks again at everything.
         news = News(self.action, self._label, () if self.erasing else tuple(self._written.values()))
         self._store.tell(news)

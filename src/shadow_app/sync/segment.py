@@ -39,9 +39,9 @@ LARGEST_ENVELOPE = 4 * 1024 * 1024
 LARGEST_SEGMENT = LARGEST_BODY + LARGEST_ENVELOPE + 1024 * 1024
 MOST_ERASURES = 1_000
 MOST_CHANGES = 200_000
-AT_ONCE = 30_000
+AT_ONCE = 40_000
 """Changes that are packed together where there are more: whoever reads them has as many in memory."""
-_LARGEST_AT_ONCE = 8 * 1024 * 1024
+_LARGEST_AT_ONCE = 16 * 1024 * 1024
 """Characters in such changes; what else is in a change counts as `_OTHERWISE`."""
 _OTHERWISE = 250
 _LEVEL = 12

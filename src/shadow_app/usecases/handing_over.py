@@ -271,7 +271,8 @@ def take_in(store: Store, seen: Preview, *, accept: bool = False, own_team: bool
     copy = takings.copy_aside(store) if seen.fresh else None
     outcome = take_all(store, seen.parcel.arrivals(root), small_picture)
     withdrawal.catch_up(store)
-    return Taken(outcome, outcome.taking, copy)
+    # What it erased is gone from the copy as well, by taking the copy away.
+    return Taken(outcome, outcome.taking, copy if copy is not None and copy.exists() else None)
 
 
 def arrival_of(segment: Segment, source: str, *, name: str = "", root: str = "") -> Arrival:
