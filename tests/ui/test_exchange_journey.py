@@ -32,6 +32,7 @@ class Person:
     def __init__(self, session: Session, qtbot: QtBot) -> None:
         self.hands = Hands(session, qtbot)
         self.session = session
+        self._qtbot = qtbot
         together, review = (session.window.page(name) for name in ("exchange", "review"))
         assert isinstance(together, ExchangePage)
         assert isinstance(review, ReviewPage)
@@ -43,41 +44,45 @@ class Person:
             (found,) = read.where(Observation)
         return found
 
+    def until(self, true: Callable[[], object]) -> None:
+        """Packing and looking into a file may take long on a machine that does other things."""
+        self._qtbot.waitUntil(lambda: bool(true()), timeout=90_000)
+
     def back(self) -> None:
         """A real screen gives the focus back when a dialog closes; the offscreen one has to be asked."""
-        self.hands.until(lambda: QApplication.activeModalWidget() is None)
+        self.until(lambda: QApplication.activeModalWidget() is None)
         self.hands.window.activateWindow()
-        self.hands.until(self.hands.window.isActiveWindow)
+        self.until(self.hands.window.isActiveWindow)
 
     def hand_over(self) -> None:
         self.hands.press(Key.Key_H, CTRL | SHIFT)
-        self.hands.until(lambda: isinstance(QApplication.activeModalWidget(), HandOverDialog))
+        self.until(lambda: isinstance(QApplication.activeModalWidget(), HandOverDialog))
         self.hands.press(Key.Key_Return)
         self.back()
-        self.hands.until(lambda: "is packed" in self.hands.window.strip.label.text())
+        self.until(lambda: "is packed" in self.hands.window.strip.label.text())
 
     def receive(self, *, known: bool) -> None:
         self.hands.press(Key.Key_J, CTRL | SHIFT)
-        self.hands.until(lambda: isinstance(QApplication.activeModalWidget(), ReceivePreview))
+        self.until(lambda: isinstance(QApplication.activeModalWidget(), ReceivePreview))
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ReceivePreview)
         if not known:
-            self.hands.until(dialog.form.accept.hasFocus)
+            self.until(dialog.form.accept.hasFocus)
             self.hands.press(Key.Key_Space)
         assert dialog.form.take.isEnabled()
         self.hands.press(Key.Key_Return)
         self.back()
-        self.hands.until(lambda: self.hands.window.strip.label.text().startswith("Received from"))
+        self.until(lambda: self.hands.window.strip.label.text().startswith("Received from"))
 
     def turn_note_into(self, kind: Kind, word: str) -> None:
         self.hands.press(Key.Key_3, ALT)
-        self.hands.until(lambda: self.review.form.notes.hasFocus() and self.review.model.rowCount() == 1)
+        self.until(lambda: self.review.form.notes.hasFocus() and self.review.model.rowCount() == 1)
         self.hands.press(Key.Key_K)
-        self.hands.until(lambda: QApplication.activeModalWidget() is not None)
+        self.until(lambda: QApplication.activeModalWidget() is not None)
         self.hands.write(word)
         self.hands.press(Key.Key_Return)
         self.back()
-        self.hands.until(lambda: self.note().kind is kind)
+        self.until(lambda: self.note().kind is kind)
 
     def waiting(self) -> int:
         return len(self.together.tray._questions)
@@ -114,7 +119,7 @@ def sit(stores: dict[str, Path], qapp: QApplication, qtbot: QtBot) -> Iterator[S
         session = Session(qapp, Settings(name=name, look="light"))
         session.begin(stores[name], False)
         qtbot.addWidget(session.window, before_close_func=lambda window: setattr(window, "may_close", lambda: True))
-        qtbot.waitUntil(lambda: session.shadow is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: session.shadow is not None, timeout=60_000)
         open_now.append(session)
         person = Person(session, qtbot)
         person.back()
@@ -143,35 +148,35 @@ def test_ann_and_ben_meet_over_a_file_and_say_which_of_two_values_holds(
     ann = sit("Ann")
     ann.receive(known=False)
     assert "Written twice: 1" in ann.hands.window.strip.label.text()
-    ann.hands.until(lambda: ann.together.foot.words.startswith("1 field written twice"))
+    ann.until(lambda: ann.together.foot.words.startswith("1 field written twice"))
     ann.hands.press(Key.Key_9, ALT)
-    ann.hands.until(lambda: ann.together.tray.form.questions.hasFocus() and ann.waiting() == 1)
+    ann.until(lambda: ann.together.tray.form.questions.hasFocus() and ann.waiting() == 1)
     asked = ann.together.tray.question()
     assert asked is not None
     assert {(claim.author, claim.value) for claim in asked.conflict.claims} == {("Ann", "wait"), ("Ben", "question")}
     bens = next(number for number, claim in enumerate(asked.conflict.claims, 1) if claim.author == "Ben")
     ann.hands.press(Key(Key.Key_0 + bens))
-    ann.hands.until(lambda: ann.waiting() == 0 and ann.note().kind is Kind.QUESTION)
+    ann.until(lambda: ann.waiting() == 0 and ann.note().kind is Kind.QUESTION)
     ann.hands.press(Key.Key_Z, CTRL)
-    ann.hands.until(lambda: ann.waiting() == 1)
+    ann.until(lambda: ann.waiting() == 1)
     ann.hands.press(Key(Key.Key_0 + 3 - bens))
-    ann.hands.until(lambda: ann.waiting() == 0 and ann.note().kind is Kind.WAIT)
+    ann.until(lambda: ann.waiting() == 0 and ann.note().kind is Kind.WAIT)
     ann.hand_over()
 
     ben = sit("Ben")
     ben.receive(known=True)
-    ben.hands.until(lambda: ben.note().kind is Kind.WAIT)
+    ben.until(lambda: ben.note().kind is Kind.WAIT)
     ben.hands.press(Key.Key_9, ALT)
-    ben.hands.until(ben.together.tray.form.nothing.isVisible)
+    ben.until(ben.together.tray.form.nothing.isVisible)
     ben.hands.press(Key.Key_B, CTRL | SHIFT)
-    ben.hands.until(lambda: ben.note().kind is Kind.QUESTION)
+    ben.until(lambda: ben.note().kind is Kind.QUESTION)
     ben.hands.press(Key.Key_Z, CTRL)
-    ben.hands.until(lambda: ben.note().kind is Kind.WAIT)
+    ben.until(lambda: ben.note().kind is Kind.WAIT)
 
 
 def test_every_way_of_exchanging_is_found_by_its_name(sit: Sit) -> None:
     ann = sit("Ann")
-    ann.hands.until(ann.together.foot.isVisible)
+    ann.until(ann.together.foot.isVisible)
     found = {action.text() for action in ann.session.actions.usable()}
     assert {
         "Meet the others now",
@@ -182,4 +187,4 @@ def test_every_way_of_exchanging_is_found_by_its_name(sit: Sit) -> None:
         "Go to Together",
     } <= found
     ann.together.foot.click()
-    ann.hands.until(ann.together.isVisible)
+    ann.until(ann.together.isVisible)

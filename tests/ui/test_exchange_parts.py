@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desks import Guide
+from factories import Firm
 from shadow_app.bootstrap import Shadow, introduce
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.kinds import KINDS
@@ -25,6 +26,7 @@ from shadow_app.domain.visit import Visit
 from shadow_app.settings import Settings
 from shadow_app.ui import amounts
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.exchange.receive_preview import new_words
 from shadow_app.ui.exchange.team_words import about_member, team_words
 from shadow_app.ui.exchange.values import editor, field_of, kind_words, value_of
 from shadow_app.ui.field_words import NOTHING
@@ -276,3 +278,12 @@ def test_where_a_laptop_stands_is_told_in_words(standing: Standing, until: datet
 def test_whose_team_it_is_is_told_in_words(leads: bool, lead: str, words: str) -> None:
     state = TeamState(HERE, "0123", lead, founded=False, leads=leads, alone=False, own_device="a", own_fingerprint="4")
     assert words in team_words(state)
+
+
+def test_what_is_new_is_counted_in_notes_as_far_as_it_stands_there() -> None:
+    firm = Firm()
+    notes = (firm.note(), firm.note("two"))
+    assert new_words(notes, 2) == "2 notes new"
+    assert new_words((*notes, firm.site), 3) == "2 notes and 1 other record new"
+    assert new_words((firm.site,), 1) == "1 new"
+    assert new_words(notes, 20_000) == "20,000 records new"

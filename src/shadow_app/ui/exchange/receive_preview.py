@@ -160,7 +160,8 @@ def new_words(shown: Sequence[Record], count: int) -> str:
         return translate("ReceivePreview", "{number} new").format(number=amounts.whole(others))
     if not others:
         return translate("ReceivePreview", "{notes} new").format(notes=amounts.notes(notes))
-    words = translate("ReceivePreview", "{notes} and {number} other records new")
+    one = translate("ReceivePreview", "{notes} and 1 other record new")
+    words = one if others == 1 else translate("ReceivePreview", "{notes} and {number} other records new")
     return words.format(notes=amounts.notes(notes), number=amounts.whole(others))
 
 
