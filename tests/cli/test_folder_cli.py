@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from factories import Firm, put
-from remote_servers import PASSWORD, USER, SftpServer
+from http_servers import PASSWORD, USER
+from remote_servers import SftpServer
 from shadow_app.bootstrap import create_store, open_shadow
 from shadow_app.cli import folder as folder_words
 from shadow_app.cli.run import run
