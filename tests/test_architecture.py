@@ -33,6 +33,7 @@ OWNERS = {
     "sqlalchemy": "storage",
     "alembic": "storage",
     "sqlcipher3": "storage",
+    "psycopg": "storage",
     "keyring": "storage",
     "reportlab": "reports",
     "PIL": "interchange",
