@@ -225,7 +225,7 @@ def test_a_segment_cut_short_halfway_is_taken_again(
     shared = tmp_path / "shared"
     shared.mkdir()
     Exchange(store).sync_at(str(shared))
-    original = sharing.take
+    original = arrivals.take
     parts: list[Arrival] = []
 
     def failing(to: Store, arrival: Arrival, *rest: Any) -> Any:
