@@ -480,13 +480,15 @@ def test_undo_of_a_member_asks_for_the_lead_where_it_would_accept(laptops: Lapto
     assert note_of(ben).state is ReviewState.READY
 
 
+@pytest.mark.parametrize("founded", [True, False])
 def test_what_was_accepted_alone_loses_effect_in_anothers_team_and_says_so(
-    laptops: Laptops, ann: Store, ben: Store
+    founded: bool, laptops: Laptops, ann: Store, ben: Store
 ) -> None:
     note = Firm().put_into(ben).note("gun logs out")
     put(ben, note)
     Reviewing(ben).set_state([note.id], ReviewState.ACCEPTED)
-    Team(ann).found()
+    if founded:
+        Team(ann).found()
     seen = Exchange(ben).preview(laptops.file(ann))
     assert [each.id for each in seen.changed] == [note.id], "the preview tells it before"
     Exchange(ben).take(seen, accept=True)
