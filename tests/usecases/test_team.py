@@ -23,7 +23,7 @@ from shadow_app.storage import change_log, devices
 from shadow_app.storage.absorb import absorb
 from shadow_app.storage.store import Store
 from shadow_app.storage.vectors import changes_since
-from shadow_app.sync.handover import pack
+from shadow_app.sync.handover import write
 from shadow_app.sync.segment import encode
 from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.grouping import Grouping
@@ -55,7 +55,8 @@ class Laptops:
         """A file without changes that says it was packed at some other time."""
         path, root = self.folder / "packed.shadow", lead.signer.public_key
         packed = encode([], key=giver.signer.seed, device=giver.device, person=giver.author, made_at=made_at, root=root)
-        path.write_bytes(pack(packed, {}))
+        with path.open("wb") as out:
+            write(out, [packed], [])
         return path
 
     def hand(self, giver: Store, taker: Store, *, own_team: bool = False) -> tuple[str, ...]:
