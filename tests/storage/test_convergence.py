@@ -363,6 +363,8 @@ def test_whatever_happens_all_end_up_with_the_same(
                 world.close()
 
     run()
+    if (pytestconfig.getoption("--runs") or 30) < 30:
+        return
     # Chance must really have brought about what this is about.
     wanted = ("conflicts", "erased", "restored", "introduced", "revoked", "reviewed", "forks", "waiting", "forged")
     reached = {name: total[name] or total[f"really {name}"] for name in wanted}

@@ -53,17 +53,10 @@ class Laptops:
 
     def packed(self, giver: Store, lead: Store, made_at: datetime) -> Path:
         """A file without changes that says it was packed at some other time."""
-        path = self.folder / "packed.shadow"
-        segment = encode(
-            [],
-            key=giver.signer.seed,
-            made_at=made_at,
-            device=giver.device,
-            person=giver.author,
-            root=lead.signer.public_key,
-        )
-        with path.open("wb") as stream:
-            write(stream, [segment], ())
+        path, root = self.folder / "packed.shadow", lead.signer.public_key
+        packed = encode([], key=giver.signer.seed, device=giver.device, person=giver.author, made_at=made_at, root=root)
+        with path.open("wb") as out:
+            write(out, [packed], [])
         return path
 
     def hand(self, giver: Store, taker: Store, *, own_team: bool = False) -> tuple[str, ...]:
