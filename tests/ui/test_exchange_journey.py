@@ -123,6 +123,8 @@ def sit(stores: dict[str, Path], qapp: QApplication, qtbot: QtBot) -> Iterator[S
         open_now.append(session)
         person = Person(session, qtbot)
         person.back()
+        # Its keys work from then on.
+        person.until(person.together.foot.isVisible)
         return person
 
     yield at
