@@ -36,9 +36,3 @@ def unsent_after(connection: Connection, row: int, place: str) -> Unsent:
     )
     found = {bool(note): number for note, number in counted}
     return Unsent(found.get(True, 0), found.get(False, 0))
-
-
-def sources_after(connection: Connection, row: int) -> list[str]:
-    """From where something came in after a row of the log, the newest last."""
-    query = select(taking.c.source).where(taking.c.first_row > row).order_by(taking.c.first_row)
-    return list(connection.scalars(query))

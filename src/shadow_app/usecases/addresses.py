@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 
 from shadow_app.domain.errors import Refused
@@ -34,7 +34,9 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
 
 def _exchanged(store: Store, address: str, accept: frozenset[str], watch: Watch) -> Synced:
     if is_hub(address):
-        return hub.sync_hub(store, address, watch)
+        done = hub.sync_hub(store, address, watch)
+        store.remember(f"met.{place_of(address)}", datetime.now(timezone.utc).isoformat())
+        return done
     if is_remote(address):
         with remote_folders.folder_at(address) as remote:
             return sharing.sync(store, remote, accept, watch)
@@ -65,8 +67,10 @@ def names_at(address: str) -> list[str]:
     """What lies at a place.
 
     Raises:
-        Trouble: it does not answer.
+        Trouble: it does not answer, or is no folder.
     """
+    if is_hub(address):
+        raise Refused(f"{place_of(address)} is a team hub: `shadow-app hub people` says who is there.")
     if is_remote(address):
         with remote_folders.folder_at(address) as remote:
             return remote.names()

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from shadow_app.domain.errors import Trouble
 from shadow_app.storage.devices import devices
 from shadow_app.storage.store import Store
-from shadow_app.usecases import sharing
-from shadow_app.usecases.addresses import met_at, names_at, place_at
+from shadow_app.usecases.addresses import met_at, names_at, place_at, unsent_at
 
 
 class SeenThere(NamedTuple):
@@ -62,4 +61,4 @@ def status_at(store: Store, address: str) -> FolderStatus:
         SeenThere(device, people.get(device, ""), count, device == store.device)
         for device, count in sorted(left.items())
     )
-    return FolderStatus(place, sharing.unsent(store, place), met_at(store, place), seen, trouble)
+    return FolderStatus(place, unsent_at(store, address), met_at(store, place), seen, trouble)

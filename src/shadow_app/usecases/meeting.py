@@ -26,7 +26,7 @@ from shadow_app.storage.refusals import Attempt
 from shadow_app.storage.settle import links
 from shadow_app.storage.store import Store
 from shadow_app.storage.takings import Taking
-from shadow_app.storage.unsent import Unsent, sources_after, unsent_after
+from shadow_app.storage.unsent import Unsent, unsent_after
 from shadow_app.usecases import addresses, handing_over
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.own_settings import OwnSettings
@@ -220,9 +220,7 @@ class Meeting:
             yield store
 
     def _remember(self, store: Store, address: str, newest: int) -> None:
-        with store.reading() as read:
-            came = sources_after(read.connection, newest)
-        place = came[-1] if came else self._told(address).place
+        place = addresses.place_at(address)
         now = datetime.now(timezone.utc).isoformat()
         store.remember(_fact(address), json.dumps({"at": now, "row": newest, "place": place}))
 
