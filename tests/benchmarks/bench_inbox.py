@@ -107,8 +107,8 @@ def _written(store: Store, service_id: UUID) -> dict[str, list[tuple[object, ...
 
 def _bare(store: Store, written: dict[str, list[tuple[object, ...]]]) -> float:
     """Seconds for the same rows in one transaction of the bare driver; rolled back afterwards."""
-    with store.maintaining() as write:
-        raw = write.connection.connection.driver_connection
+    with store.writer.connect() as connection, connection.begin() as transaction:
+        raw = connection.connection.driver_connection
         assert raw is not None
         names = {name: [each[1] for each in raw.execute(f"PRAGMA table_info({name})")] for name in written}
         fresh = {name: [_renamed(names[name], row) for row in rows] for name, rows in written.items()}
@@ -123,7 +123,7 @@ def _bare(store: Store, written: dict[str, list[tuple[object, ...]]]) -> float:
             raw.execute("INSERT OR IGNORE INTO to_learn VALUES (?)", (note,))
         for visit in visits:
             raw.execute("INSERT OR IGNORE INTO stale_visit VALUES (?)", (visit,))
-        write.connection.commit()
+        transaction.commit()
         taken = time.perf_counter() - start
     _tidy(store, fresh, names)
     return taken

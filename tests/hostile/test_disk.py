@@ -141,7 +141,8 @@ def test_a_store_that_somebody_holds_is_said_and_saved_when_tried_again(
         assert (code, len(said.splitlines())) == (1, 1)
         assert "Another program is writing" in said
         # Whoever only reads waits for nobody.
-        assert door("visit", "list")[0] == 0
+        told = door("visit", "list")
+        assert told[0] == 0, told
         assert not here.written_elsewhere()
         new_store(tmp_path).close()
         holder.communicate("go\n")

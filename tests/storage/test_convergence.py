@@ -307,8 +307,15 @@ class World:
     def restore(self, laptop: Laptop) -> None:
         if laptop.backup is not None:
             self.count["really restored"] += 1
+            if told := self.rng.random() < 0.5:
+                # What was written since the backup is known elsewhere, so its numbers are used twice.
+                self.note(laptop)
+                self.tell_all(laptop)
             laptop.restore()
+            self.clock.now += 1 + self.rng.randrange(5_000)
             self.note(laptop)
+            if told:
+                self.rng.choice([each for each in self.laptops if each is not laptop]).take(laptop.changes())
 
     def skew(self, laptop: Laptop) -> None:
         laptop.off = self.rng.choice(_OFF)

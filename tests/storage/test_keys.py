@@ -654,7 +654,7 @@ def test_a_key_file_that_cannot_be_read_is_said(store: Path) -> None:
 
 def test_a_newer_file_is_left_to_a_newer_version(store: Path) -> None:
     made(store)
-    rewrite(store, {"format": "shadow key", "version": 2, "something": "else"})
+    rewrite(store, {"format": "shadow key", "version": 3, "something": "else"})
     with pytest.raises(StoreTooNew, match="newer version of Shadow: update this one first"):
         unlocked(store, passphrase=WORDS)
 
