@@ -179,6 +179,7 @@ def test_whoever_writes_does_not_wait_for_a_comparison(
 def test_a_folder_is_taken_in_short_transactions_and_taken_back_as_one(
     store: Store, many: Firm, other: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sharing, "FEWEST_AT_ONCE", 3)
     monkeypatch.setattr(sharing, "TAKEN_AT_ONCE", 3)
     shared = tmp_path / "shared"
     shared.mkdir()
@@ -203,6 +204,7 @@ def test_own_work_between_two_transactions_stays_ones_own(
     Exchange(other).sync_at(str(shared), [store.device])
     put(store, *(many.note(f"later {number}") for number in range(9)))
     Exchange(store).sync_at(str(shared))
+    monkeypatch.setattr(sharing, "FEWEST_AT_ONCE", 3)
     monkeypatch.setattr(sharing, "TAKEN_AT_ONCE", 3)
 
     def write(news: News) -> None:
@@ -221,6 +223,7 @@ def test_own_work_between_two_transactions_stays_ones_own(
 def test_a_segment_cut_short_halfway_is_taken_again(
     store: Store, many: Firm, other: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sharing, "FEWEST_AT_ONCE", 3)
     monkeypatch.setattr(sharing, "TAKEN_AT_ONCE", 3)
     shared = tmp_path / "shared"
     shared.mkdir()

@@ -106,10 +106,11 @@ def _index_anew(connection: Connection) -> None:
 
 def catch_up(store: Store) -> bool:
     """Rebuild if this version knows kinds or fields that the last one did not; whether it was needed."""
-    with translated(store.path), store.writer.connect() as connection:
-        due = is_due(connection)
-        connection.rollback()
-        if due:
+    with store.reading() as read:
+        due = is_due(read.connection)
+    if due:
+        with translated(store.path), store.writer.connect() as connection:
+            connection.rollback()
             scrub(connection, store.path)
     known = store.fact(SHAPE)
     if known in (None, shape()):

@@ -191,6 +191,10 @@ def encode(
         part=part_of[1] if part_of else 1,
         last=part_of is None or part_of[2],
     )
+    return _signed(envelope, packed, key)
+
+
+def _signed(envelope: Envelope, packed: bytes, key: bytes) -> bytes:
     told = envelope.model_dump_json().encode()
     signed = MAGIC + len(told).to_bytes(4, "big") + told + packed
     return signed + Ed25519PrivateKey.from_private_bytes(key).sign(signed)
