@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desks import Guide
@@ -17,6 +18,16 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def _gone() -> None:
+    """The widgets of the test before are gone for good, or a new look is worked out for every one of them as well.
+
+    pytest-qt asks for it with `deleteLater`, which takes effect in the next event loop: after the new window's look.
+    """
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -112,15 +112,20 @@ def sit(stores: dict[str, Path], qapp: QApplication, qtbot: QtBot) -> Iterator[S
             session.window.may_close = lambda: True
             session.window.close()
             session.end()
+            # What was answered before the end is still on its way to the window.
+            QApplication.processEvents()
+            # A window that is left alive takes on the look of each one after it: every further laptop would take
+            # longer to sit down at.
+            session.window.deleteLater()
         open_now.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def at(name: str) -> Person:
         leave()
         session = Session(qapp, Settings(name=name, look="light"))
         session.begin(stores[name], False)
-        qtbot.addWidget(session.window, before_close_func=lambda window: setattr(window, "may_close", lambda: True))
-        qtbot.waitUntil(lambda: session.shadow is not None, timeout=60_000)
         open_now.append(session)
+        qtbot.waitUntil(lambda: session.shadow is not None, timeout=60_000)
         person = Person(session, qtbot)
         person.back()
         # Its keys work from then on.
