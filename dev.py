@@ -85,9 +85,12 @@ def test(rest: list[str]) -> int:
     if [argument for argument in rest if argument != "--thorough"]:
         return forms([]) or python("-m", "pytest", *rest)
     workers = str(max(1, min(8, os.cpu_count() or 1)))
-    # Counting covered branches doubles the time, so the quick run, which is waited for, does without.
-    covered = ("--cov", "--cov-report=term") if rest else ()
-    return lint([]) or python("-m", "pytest", "-n", workers, "--dist", "worksteal", *covered, *rest)
+    tests = ("-m", "pytest", "-n", workers, "--dist", "worksteal")
+    if not rest:
+        return lint([]) or python(*tests)
+    # Counting covered branches doubles the time: every test once with it, then those that look deeper without.
+    covered = ("--cov", "--cov-report=term")
+    return lint([]) or python(*tests, *covered) or python(*tests, "--only-deeper", *rest)
 
 
 def lint(rest: list[str]) -> int:

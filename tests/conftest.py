@@ -31,6 +31,7 @@ settings.register_profile("thorough", deadline=None, derandomize=True, max_examp
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--thorough` asks more of the same tests."""
     parser.addoption("--thorough", action="store_true", help="more examples, more seeds, the large and slow cases")
+    parser.addoption("--only-deeper", action="store_true", help="only the tests of which --thorough asks more")
     parser.addoption("--runs", type=int, help="of the convergence test, whatever else is asked")
 
 
@@ -39,6 +40,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_TROUBLE] = _compile()
     if not config.getoption("--hypothesis-profile"):
         settings.load_profile("thorough" if config.getoption("--thorough") else "quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Those that look deeper when asked: by the fixture that says so, or by hypothesis."""
+    if config.getoption("--only-deeper"):
+        deeper = [item for item in items if _looks_deeper(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _looks_deeper(item)])
+        items[:] = deeper
+
+
+def _looks_deeper(item: pytest.Item) -> bool:
+    return "thorough" in getattr(item, "fixturenames", ()) or hasattr(getattr(item, "obj", None), "hypothesis")
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

@@ -65,9 +65,9 @@ def test_the_demo_needs_no_screen(
 def test_the_whole_run_checks_style_types_and_coverage(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
     dev.main(["test", "--thorough"])
     tools = [command[1] for command in calls if command[0] == "-m"]
-    assert tools == ["ruff", "ruff", "mypy", "pytest"]
-    assert calls[-1][-1] == "--thorough"
-    assert "--cov" in calls[-1]
+    assert tools == ["ruff", "ruff", "mypy", "pytest", "pytest"]
+    assert calls[-1][-2:] == ("--only-deeper", "--thorough")
+    assert "--cov" in calls[-2]
     dev.main(["test"])
     assert "--cov" not in calls[-1], "the quick run is waited for"
 
