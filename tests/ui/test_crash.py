@@ -195,7 +195,13 @@ def session(
         if each._instance is not None:
             each._instance.release()
         each._watch.stop()
-        qtbot.addWidget(each.window)
+    # What was answered before that is still on its way to the windows.
+    qapp.processEvents()
+    for each in made:
+        # Too late for pytest-qt to do it; a dialog that stays takes the focus of every later test.
+        each.window.deleteLater()
+        # Or Python lets its timers go on whichever thread comes by.
+        each.deleteLater()
 
 
 def test_a_half_typed_line_survives_the_mistake_and_the_next_start(

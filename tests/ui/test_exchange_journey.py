@@ -117,6 +117,8 @@ def sit(stores: dict[str, Path], qapp: QApplication, qtbot: QtBot) -> Iterator[S
             # A window that is left alive takes on the look of each one after it: every further laptop would take
             # longer to sit down at.
             session.window.deleteLater()
+            # Or Python lets its timers go on whichever thread comes by.
+            session.deleteLater()
         open_now.clear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
