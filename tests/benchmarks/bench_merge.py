@@ -145,12 +145,12 @@ def _timed(store: Store, held: list[float]) -> Iterator[None]:
 
 @contextmanager
 def _fresh(work: Path, name: str) -> Iterator[Store]:
-    """An empty store that is gone afterwards."""
-    path = work / f"{name}.db"
+    """An empty store that is gone afterwards; its name is none that another measurement has left."""
+    path = work / f"merge-{name}.db"
     store = Store(path, KEY, author=name)
     try:
         yield store
     finally:
         store.close()
-        for each in work.glob(f"{name}.db*"):
+        for each in work.glob(f"{path.name}*"):
             each.unlink()
