@@ -2,8 +2,9 @@
 
 demo [ARGUMENTS]              made-up visits: opens the window, or writes out/demo where there is no screen
 run [ARGUMENTS]               the program itself
-test [--thorough] [PYTEST]    lint, types and every test; thoroughly with more examples and the coverage; with pytest
-                              arguments only those tests
+test [PYTEST]                 lint, types and every test; with pytest arguments only those tests
+test --thorough               lint, types and, at full counts, every test that can look deeper
+test --coverage               every test, and which branches none of them takes
 lint                          ruff, its format, mypy
 forms                         compile forms/ and resources/ after Qt Designer
 bench [ARGUMENTS]             the benchmark of design.md §7; with --nightly the merge's tests at full length instead
@@ -82,15 +83,14 @@ def run(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Hold the whole house against its rules, or only the tests that are named."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if [argument for argument in rest if argument != "--thorough"]:
+    if [argument for argument in rest if argument not in ("--thorough", "--coverage")]:
         return forms([]) or python("-m", "pytest", *rest)
     workers = str(max(1, min(8, os.cpu_count() or 1)))
     tests = ("-m", "pytest", "-n", workers, "--dist", "worksteal")
-    if not rest:
-        return lint([]) or python(*tests)
-    # Counting covered branches doubles the time: every test once with it, then those that look deeper without.
-    covered = ("--cov", "--cov-report=term")
-    return lint([]) or python(*tests, *covered) or python(*tests, "--only-deeper", *rest)
+    if "--coverage" in rest:
+        # Counting covered branches doubles the time, so the runs that are waited for do without.
+        return forms([]) or python(*tests, "--cov", "--cov-report=term")
+    return lint([]) or python(*tests, *(("--only-deeper", "--thorough") if rest else ()))
 
 
 def lint(rest: list[str]) -> int:

@@ -62,14 +62,16 @@ def test_the_demo_needs_no_screen(
     assert shown == [("-m", "shadow_app", "demo", "--headless", "--out", "out/demo"), ("-m", "shadow_app", "demo")]
 
 
-def test_the_whole_run_checks_style_types_and_coverage(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
+def test_the_whole_run_checks_style_and_types_and_looks_deeper(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
     dev.main(["test", "--thorough"])
     tools = [command[1] for command in calls if command[0] == "-m"]
-    assert tools == ["ruff", "ruff", "mypy", "pytest", "pytest"]
+    assert tools == ["ruff", "ruff", "mypy", "pytest"]
     assert calls[-1][-2:] == ("--only-deeper", "--thorough")
-    assert "--cov" in calls[-2]
+    dev.main(["test", "--coverage"])
+    assert "--cov" in calls[-1]
     dev.main(["test"])
     assert "--cov" not in calls[-1], "the quick run is waited for"
+    assert "--thorough" not in calls[-1]
 
 
 def test_named_tests_run_alone(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
