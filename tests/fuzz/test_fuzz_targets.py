@@ -17,7 +17,7 @@ from fuzz_mutating import shrunk
 from fuzz_targets import EVERY, Target
 from fuzz_world import World, world
 
-QUICK, THOROUGH = 200, 1_000
+QUICK, THOROUGH = 200, 4_000
 
 
 @pytest.fixture(scope="module")

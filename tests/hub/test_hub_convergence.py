@@ -128,7 +128,7 @@ def test_everybody_ends_with_the_same(
     hub: HubTeam, laptop: Laptops, tmp_path: Path, part: int, thorough: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hub_use_case, "AT_ONCE", 7)
-    for seed in range(part, 12 if thorough else 3, 3):
+    for seed in range(part, 40 if thorough else 3, 3):
         hub.empty()
         folder = tmp_path / f"folder{seed}"
         folder.mkdir()

@@ -30,7 +30,7 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.vectors import changes_since
 from shadow_app.storage.wraps import KeyFile, OpenWrap
 
-NOTES, NOTES_THOROUGH = 200, 800
+NOTES, NOTES_THOROUGH = 200, 4_000
 FLIPS, FLIPS_THOROUGH = 20, 200
 PHOTO = random.Random(5).randbytes(60_000)
 
