@@ -10,10 +10,9 @@ from uuid import UUID, uuid4
 from pydantic import ValidationError
 
 from shadow_app.domain.errors import ImportTrouble, Refused, Sealed
+from shadow_app.storage.keys import SHORTEST_PASSPHRASE
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync.recipients import MOST_RECIPIENTS, boxes, key_for
-
-SHORTEST_PASSPHRASE = 8
 
 
 def check(passphrase: str | None, recipients: Sequence[str]) -> None:
