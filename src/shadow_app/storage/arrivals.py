@@ -17,6 +17,7 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.team import STATEMENTS
 from shadow_app.storage import contents, receipts, takings
 from shadow_app.storage.absorb import Absorbed, Absorption, refuse
+from shadow_app.storage.collecting import collecting_seldom
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
 from shadow_app.storage.engine import translated
@@ -82,7 +83,7 @@ def look(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Out
     """What taking them together would do: done to a copy that only this asks, so that it is exact and nothing waits."""
     if _few(arrivals) is not None:
         return _look_here(store, arrivals, thumbnail)
-    with private_copy(store) as engine, engine.connect() as connection, connection.begin():
+    with private_copy(store) as engine, engine.connect() as connection, connection.begin(), collecting_seldom():
         return _take(connection, store.device, arrivals, thumbnail, None)
 
 
@@ -98,7 +99,7 @@ def _look_here(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) 
 
 def take(store: Store, arrival: Arrival, thumbnail: Thumbnail, after: UUID | None = None) -> Outcome:
     """Take it, as one transaction, and tell whoever listens; `after` is a taking of which it is the next part."""
-    with store.maintaining() as write:
+    with store.maintaining() as write, collecting_seldom():
         outcome = _take(write.connection, store.device, [arrival], thumbnail, after)
     _tell(store, outcome, arrival.source)
     return outcome
@@ -107,7 +108,7 @@ def take(store: Store, arrival: Arrival, thumbnail: Thumbnail, after: UUID | Non
 def take_all(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Outcome:
     """Take what came in several pieces from one device, all of it as one transaction or, if a piece fails, none."""
     first, pieces = _first_of(arrivals)
-    with store.maintaining() as write:
+    with store.maintaining() as write, collecting_seldom():
         outcome = _take(write.connection, store.device, pieces, thumbnail, None)
     _tell(store, outcome, first.source)
     return outcome

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from shadow_app.domain.errors import Bug, StoreBusy, StoreDamaged, StoreTrouble, WrongKey
+from shadow_app.storage.json_text import as_text, from_text
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a WAL that two connections write and checkpoint at once (`reliability.md` §1.3)."""
@@ -96,6 +97,8 @@ def make_engine(path: Path, key: bytes, *, begin: str, opened: Callable[[Any], N
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
+        json_serializer=as_text,
+        json_deserializer=from_text,
     )
 
     @event.listens_for(engine, "begin")

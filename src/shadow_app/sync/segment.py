@@ -12,7 +12,6 @@ Nothing of it is looked at before its signature holds, and nothing goes to the s
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +26,7 @@ from pydantic_core import from_json
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
-from shadow_app.domain.fit import DEEPEST, has_unfit_character, replaces_ids, why_unfit
+from shadow_app.domain.fit import has_unfit_character, replaces_ids, why_unfit
 from shadow_app.domain.team import team_of_key
 from shadow_app.sync import columns
 from shadow_app.sync.columns import as_json, whole
@@ -48,7 +47,8 @@ _LEVEL = 12
 """Beyond it packing takes five times as long for one byte in thirty."""
 _WINDOW_BITS = 22
 _LONGEST_LINE = 4 * 1024 * 1024
-_HUGE = re.compile(rb"\d{19}")
+_BITS = 62
+"""A number with more is looked at more closely."""
 _SIGNATURE_BYTES = 64
 _START = len(MAGIC) + 4
 
@@ -274,11 +274,12 @@ def _unpacked(packed: bytes, size: int, damaged: ImportTrouble) -> bytes:
 def _change(line: columns.Line, at: int, cids: Sequence[Any]) -> Change | BadRow:
     fields, data, names, replaces = line
     try:
-        values, earlier = _read(data), _read(replaces)
+        values = _read(data)
+        earlier = {} if replaces == b"{}" else whole(_read(replaces), at, cids)
         if not isinstance(names, list) or not isinstance(values, list) or len(set(names)) != len(values):
             raise _Unfit("Its fields and their values are not as many, or one stands there twice.")
         told = dict(zip(names, values, strict=True))
-        change = Change.model_validate({**fields, "data": told, "replaces": whole(earlier, at, cids)}, strict=True)
+        change = Change.model_validate({**fields, "data": told, "replaces": earlier}, strict=True)
         _check(change, data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
@@ -315,11 +316,15 @@ def _payload(line: columns.Line) -> str:
 
 def _check(change: Change, data: bytes) -> None:
     """Stop what no database should be asked to keep (`reliability.md` §3.4, §4)."""
-    # Whatever is unfit is written with an escape, deeply, or with many digits: of most changes one glance tells.
-    glance = b"\\u" in data or data.count(b"{") + data.count(b"[") > DEEPEST or _HUGE.search(data)
-    words = (change.author, change.label, change.kind, *change.data, *change.replaces)
-    if glance or any(map(has_unfit_character, words)) or not all(map(replaces_ids, change.replaces.values())):
+    # Odd characters are written with an escape, and whatever is deep begins with a bracket: of most one glance tells.
+    glance = b"\\u" in data or b"{" in data or data.count(b"[") > 1 or any(map(_is_huge, change.data.values()))
+    words = "".join((change.author, change.label, change.kind, *change.data, *change.replaces))
+    if glance or has_unfit_character(words) or not all(map(replaces_ids, change.replaces.values())):
         _refuse(why_unfit(change))
+
+
+def _is_huge(value: Any) -> bool:
+    return type(value) is int and value.bit_length() > _BITS
 
 
 def _refuse(why: str | None) -> None:
