@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
@@ -28,8 +30,8 @@ from shadow_app.storage.hub import incoming, outgoing
 from shadow_app.storage.hub.address import place_of
 from shadow_app.storage.hub.link import Hub, check, connected
 from shadow_app.storage.hub.outgoing import Pusher, Rights
-from shadow_app.storage.hub.rows import told_rows
-from shadow_app.storage.hub.streams import difference, pieces
+from shadow_app.storage.hub.rows import Told, told_rows
+from shadow_app.storage.hub.streams import Stretch, difference, pieces
 from shadow_app.storage.store import Store
 from shadow_app.storage.trust import FOUNDED, fact_of, root_of, roots_of
 from shadow_app.usecases.handing_over import small_picture, warnings_of
@@ -150,18 +152,25 @@ class _Talk:
         going = [each for each in self.found.lacking_there if self.rights.may_tell(each.scope, each.device)]
         pusher = Pusher(self.hub, self.rights)
         parts = list(pieces(going, AT_ONCE))
-        try:
-            for at, part in enumerate(parts):
-                self.watch.step(at, len(parts))
-                with self.store.reading() as read:
-                    rows = told_rows(read.connection, part)
-                pusher.push(rows)
-        finally:
-            self.done.sent = pusher.done.sent
+        # The next piece is read while the hub is busy with the one before: a quarter of the time was reading.
+        with ThreadPoolExecutor(1, "hub-reading") as ahead:
+            try:
+                coming = deque(ahead.submit(self._rows_of, part) for part in parts[:1])
+                for at in range(len(parts)):
+                    self.watch.step(at, len(parts))
+                    rows = coming.popleft().result()
+                    coming.extend(ahead.submit(self._rows_of, part) for part in parts[at + 1 : at + 2])
+                    pusher.push(rows)
+            finally:
+                self.done.sent = pusher.done.sent
         waiting = self._say_what_waits(pusher)
         own = tuple(sorted(self.rights.devices))
         _Known(newest, waiting, self.rights.lead, own).keep(self.store, self.place)
         self._tell_contents()
+
+    def _rows_of(self, part: list[Stretch]) -> list[Told]:
+        with self.store.reading() as read:
+            return told_rows(read.connection, part)
 
     def tell_erased(self) -> None:
         """What was erased here loses its content there, if this is a lead's login."""
