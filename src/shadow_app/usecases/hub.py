@@ -87,6 +87,8 @@ class _Known:
     waiting: int = 0
     lead: bool = False
     devices: tuple[str, ...] = ()
+    alike: str = ""
+    """What was last found to be the same there and here; see `streams.difference`."""
 
     @classmethod
     def of(cls, store: Store, place: str) -> _Known:
@@ -147,8 +149,9 @@ class _Talk:
             outgoing.claim(self.hub, read.connection, self.rights)
             newest = takings.newest_row(read.connection)
         self.rights = outgoing.rights_of(self.hub) or self.rights
+        alike = _Known.of(self.store, self.place).alike
         with self.store.reading() as read:
-            self.found = difference(self.hub, read.connection)
+            self.found = difference(self.hub, read.connection, alike)
         going = [each for each in self.found.lacking_there if self.rights.may_tell(each.scope, each.device)]
         pusher = Pusher(self.hub, self.rights)
         parts = list(pieces(going, AT_ONCE))
@@ -165,7 +168,7 @@ class _Talk:
                 self.done.sent = pusher.done.sent
         waiting = self._say_what_waits(pusher)
         own = tuple(sorted(self.rights.devices))
-        _Known(newest, waiting, self.rights.lead, own).keep(self.store, self.place)
+        _Known(newest, waiting, self.rights.lead, own, self.found.alike).keep(self.store, self.place)
         self._tell_contents()
 
     def _rows_of(self, part: list[Stretch]) -> list[Told]:
