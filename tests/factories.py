@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import cache
@@ -31,8 +30,7 @@ NOON = datetime(2026, 11, 12, 12, 0, tzinfo=timezone.utc)
 class ReadyMade:
     """A store with its tables and no device yet, to be copied: making one takes three times as long."""
 
-    folder: TemporaryDirectory[str]
-    path: Path
+    content: bytes
     dialect: Dialect
     statements: dict[Any, Any] = field(default_factory=dict)
 
@@ -47,21 +45,21 @@ class ReadyMade:
 @cache
 def ready_made() -> ReadyMade:
     """One for all tests of a process."""
-    folder = TemporaryDirectory(prefix="shadow-ready-made-")
-    path = Path(folder.name) / "ready-made.db"
-    engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
-    try:
-        upgrade(engine)
-    finally:
-        engine.dispose()
-    return ReadyMade(folder, path, engine.dialect)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "ready-made.db"
+        engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
+        try:
+            upgrade(engine)
+        finally:
+            engine.dispose()
+        return ReadyMade(path.read_bytes(), engine.dialect)
 
 
 def new_store(folder: Path, name: str = "store.db", *, author: str = "Ann") -> Store:
     """An open store with a fixed key: the one that is there, or an empty one that is some device's own."""
     path = folder / name
     if not path.exists() and folder.is_dir():
-        shutil.copyfile(ready_made().path, path)
+        path.write_bytes(ready_made().content)
     return ready_made().shared_with(Store(path, KEY, author=author))
 
 

@@ -1,4 +1,4 @@
-"""The demo, opened once, and a desk that pages can sit at."""
+"""A desk that pages can sit at, over the small firm or over the demo."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desks import Guide
 from factories import Firm
-from shadow_app.bootstrap import Shadow, open_demo, wire
+from shadow_app.bootstrap import Shadow, wire
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
 from shadow_app.ui.actions import Actions
@@ -28,14 +28,6 @@ def _gone() -> None:
     """
     if QApplication.instance() is not None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
-    """The demo, to look at: a test that writes takes `shadow`."""
-    shadow = open_demo(tmp_path_factory.mktemp("demo"))
-    yield shadow
-    shadow.close()
 
 
 @pytest.fixture
