@@ -17,6 +17,7 @@ from sqlalchemy import text
 from factories import Firm, new_store, put
 from shadow_app.domain.change import Change
 from shadow_app.domain.observation import Observation
+from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.storage.absorb import absorb
 from shadow_app.storage.collecting import collecting_seldom
 from shadow_app.storage.conflicts import conflicts
@@ -66,8 +67,9 @@ def test_what_is_no_number_is_not_written() -> None:
 def test_a_change_holds_json_alone(bad: object) -> None:
     told = {"scope": uuid4(), "device": "a" * 16, "seq": 1, "cid": "b" * 32, "kind": "visit", "record_id": uuid4()}
     rest = {"replaces": {}, "author": "", "action": uuid4()}
-    good = Change.model_validate({**told, **rest, "data": {"a": [None, 1, 1.5, True, "x", {"b": []}]}}, strict=True)
-    assert good.data["a"][-1] == {"b": []}
+    values = [None, 1, 1.5, True, "x", ReviewState.READY, {"b": []}]
+    good = Change.model_validate({**told, **rest, "data": {"a": values}}, strict=True)
+    assert from_text(as_text(good.data)) == {"a": [None, 1, 1.5, True, "x", "ready", {"b": []}]}
     with pytest.raises(ValidationError, match="no JSON"):
         Change.model_validate({**told, **rest, "data": {"a": bad}}, strict=True)
 

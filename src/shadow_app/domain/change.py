@@ -34,7 +34,10 @@ def _is_json(value: Any) -> bool:
         return math.isfinite(value)
     if kind is list:
         return all(map(_is_json, value))
-    return kind is dict and all(type(name) is str for name in value) and all(map(_is_json, value.values()))
+    if kind is dict:
+        return all(type(name) is str for name in value) and all(map(_is_json, value.values()))
+    # A member of one of the domain's word lists, which is a word itself.
+    return isinstance(value, str | int)
 
 
 class Change(BaseModel):
