@@ -67,7 +67,7 @@ def test_what_is_no_number_is_not_written() -> None:
 def test_a_change_holds_json_alone(bad: object) -> None:
     told = {"scope": uuid4(), "device": "a" * 16, "seq": 1, "cid": "b" * 32, "kind": "visit", "record_id": uuid4()}
     rest = {"replaces": {}, "author": "", "action": uuid4()}
-    values = [None, 1, 1.5, True, "x", ReviewState.READY, {"b": []}]
+    values: list[object] = [None, 1, 1.5, True, "x", ReviewState.READY, {"b": []}]
     good = Change.model_validate({**told, **rest, "data": {"a": values}}, strict=True)
     assert from_text(as_text(good.data)) == {"a": [None, 1, 1.5, True, "x", "ready", {"b": []}]}
     with pytest.raises(ValidationError, match="no JSON"):
