@@ -46,6 +46,7 @@ from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
 from shadow_app.usecases.undoing import Undoing
+from shadow_app.usecases.ways_in import WayIn
 
 LEFT_BY_A_STORE = ("-wal", "-shm", "-journal", ".saved", ".key")
 SMALLEST_STORE = 4096
@@ -162,16 +163,21 @@ def is_there(path: Path) -> bool:
 
 
 def open_shadow(
-    settings: Settings, path: Path, *, passphrase: str | None = None, recovery_code: str | None = None
+    settings: Settings,
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    way: WayIn | None = None,
 ) -> Shadow:
-    """Open a store and wire the use cases to it.
+    """Open a store and wire the use cases to it; `way` is how, where it is more than a passphrase or a code.
 
     Raises:
         WrongKey: nothing that was given opens it.
         StoreTrouble: it is not there, damaged, empty, too new, or the disk says no.
     """
     complete(path)
-    key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
+    key = way.key_of(path) if way else keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
     if not path.exists():
         raise StoreTrouble(
             f"There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts the newest "

@@ -28,6 +28,7 @@ from shadow_app.ui.trouble import ask_to_lose, words_for
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
     from shadow_app.ui.single_instance import SingleInstance
+    from shadow_app.ui.trust.keeping import Keeping
     from shadow_app.usecases.typed import Typed
 
 WATCH_MILLISECONDS = 2_000
@@ -72,6 +73,7 @@ class Session(QObject):
         self._typed: Typed | None = None
         self._kept_typed = False
         self._instance: SingleInstance | None = None
+        self.keeping: Keeping | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MILLISECONDS)
         self._watch.timeout.connect(self._look_elsewhere)
@@ -130,26 +132,44 @@ class Session(QObject):
         from shadow_app.ui.single_instance import SingleInstance
 
         self.shadow = shadow
-        self._instance = SingleInstance(shadow.store.path)
-        if not self._instance.first():
-            QApplication.quit()
-            return
-        self._instance.asked_to_show.connect(self._come_forward)
+        if self._instance is None:
+            self._instance = SingleInstance(shadow.store.path)
+            if not self._instance.first():
+                QApplication.quit()
+                return
+            self._instance.asked_to_show.connect(self._come_forward)
         shadow.store.listen(self.news.post)
         shadow.store.listen(noted_news)
-        self._fill(shadow)
-        self._give_back(shadow)
+        keeping = self._keeping()
+        self._fill(shadow, keeping)
+        self._give_back(shadow, offered=not keeping.opened(shadow))
         self._watch.start()
         self._tend.start()
         self.jobs.read(shadow.backups.warning, self._warn)
 
-    def _fill(self, shadow: Shadow) -> None:
+    def let_go(self) -> None:
+        """Know nothing of the store any more: it is being closed."""
+        self._watch.stop()
+        self._tend.stop()
+        self.shadow = self._typed = None
+
+    def _keeping(self) -> Keeping:
+        """Made with the first store: what it needs of storage must not hold up the first frame."""
+        if self.keeping is None:
+            from shadow_app.ui.trust.keeping import Keeping
+            from shadow_app.ui.trust.locked_page import LockedPage
+
+            self.keeping = Keeping(self, LockedPage(self.theme, self.actions), self)
+            self.actions.add(self.window, self.tr("Lock"), self.keeping.lock, "Ctrl+Shift+L")
+        return self.keeping
+
+    def _fill(self, shadow: Shadow, keeping: Keeping) -> None:
         from shadow_app.ui.pages import PAGES
 
-        self.window.fill(PAGES, Desk(shadow, self.jobs, self.theme, self.actions, self.window))
+        self.window.fill(PAGES, Desk(shadow, self.jobs, self.theme, self.actions, self.window, keeping))
 
-    def _give_back(self, shadow: Shadow) -> None:
-        """Show a line that was being typed when the program failed."""
+    def _give_back(self, shadow: Shadow, *, offered: bool) -> None:
+        """Show a line that was being typed when the program failed or the store was locked."""
         from shadow_app.usecases.typed import Typed
 
         typed = self._typed = Typed(shadow.store)
@@ -160,7 +180,8 @@ class Session(QObject):
 
                 KeptLineDialog(line, lambda: self._forget(typed), self.window).open()
 
-        self.jobs.read(typed.kept, offer)
+        if offered:
+            self.jobs.read(typed.kept, offer)
 
     def _forget(self, typed: Typed) -> None:
         self.jobs.write(typed.forget)
@@ -201,6 +222,8 @@ class Session(QObject):
 
     def _may_close(self) -> bool:
         """Wait for what is being saved, so that a failure is heard; ask before a typed line is thrown away."""
+        if self.keeping is not None and self.keeping.locked:
+            return True
         if self.jobs.writing:
             self.window.say(self.tr("Saving first …"))
             self.jobs.written.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)

@@ -24,7 +24,7 @@ _PATIENCE_SECONDS = 5
 """How long one thread waits for another before it goes on all the same."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Job:
     """A piece of work under way. `keep_going` is for long work to ask now and then."""
 
@@ -35,6 +35,10 @@ class Job:
     def keep_going(self) -> bool:
         """Whether anybody still wants the answer."""
         return not self._stop.is_set()
+
+    def mute(self) -> None:
+        """It goes on to its end, and nobody is told how it went."""
+        self._stop.set()
 
     def stop(self) -> None:
         """Nobody wants the answer any more; neither `then` nor `failed` will be called."""
@@ -66,6 +70,7 @@ class Jobs(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
         self._newest: dict[str, Job] = {}
+        self._waiting: set[Job] = set()
         self._running_read: Job | None = None
         self._turn = Lock()
         self._count = 0
@@ -126,6 +131,7 @@ class Jobs(QObject):
             job.stop()
             return job
         self._count += 1
+        self._waiting.add(job)
         self.busy.emit(self._count)
         future = job.future = Future[T]()
         future.add_done_callback(lambda future: self._finished.emit((job, future, then, failed)))
@@ -139,6 +145,23 @@ class Jobs(QObject):
     def give_way(self) -> None:
         """Wait until no note waits to be written; for work apart, between two pieces."""
         self._unhurried.wait(_PATIENCE_SECONDS)
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Want no answer any more of what was asked until now, and call `then` once no thread is at any of it.
+
+        What is to be written is written. `then` is called on the screen's thread.
+        """
+        for job in self._waiting:
+            job.mute() if job.writes else job.stop()
+        with self._turn:
+            self._interrupt()
+        apart = [thread for _, thread in self._apart]
+
+        def others_gone() -> None:
+            for thread in apart:
+                thread.join(_PATIENCE_SECONDS)
+
+        self.read(lambda: None, lambda _: self.write(others_gone, lambda _: then()))
 
     def close(self) -> None:
         """Finish what is being written, drop what is being read; what is asked for from now on is not begun."""
@@ -178,6 +201,7 @@ class Jobs(QObject):
             job.stop()
             return job
         self._count += 1
+        self._waiting.add(job)
         self._writes += job.writes
         if job.writes:
             self._unhurried.clear()
@@ -190,6 +214,7 @@ class Jobs(QObject):
     def _answer(self, outcome: tuple[Job, Future[Any], Callable[[Any], None] | None, Failed | None]) -> None:
         job, future, then, failed = outcome
         self._count -= 1
+        self._waiting.discard(job)
         self.busy.emit(self._count)
         try:
             self._tell(job, future, then, failed)

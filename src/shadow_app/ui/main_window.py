@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class MainWindow(QMainWindow):
         self._actions = actions
         self._pages: list[Page] = []
         self._counts: dict[str, int] = {}
+        self._own: list[QObject] = []
+        """What the window is made of without pages."""
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
         self._build()
@@ -48,7 +50,10 @@ class MainWindow(QMainWindow):
 
     def fill(self, makers: Sequence[MakePage], desk: Desk) -> None:
         """Make the pages and show the first."""
-        self.stack.removeWidget(self._waiting)
+        self._own = self.children()
+        self.rail.show()
+        while (before := self.stack.currentWidget()) is not None:
+            self.stack.removeWidget(before)
         for maker in makers:
             page = maker(desk)
             self._pages.append(page)
@@ -70,6 +75,37 @@ class MainWindow(QMainWindow):
             page.counted.connect(lambda number: self._count(page.name, number))
         if isinstance(page, TakesFiles):
             DroppedFiles(self, page)
+
+    def cover(self, instead: QWidget) -> None:
+        """Show nothing of the pages, and no word of theirs; they are still there until `empty`."""
+        self.stack.addWidget(instead)
+        self.stack.setCurrentWidget(instead)
+        self.strip.leave()
+        self.strip.hide()
+        self.rail.hide()
+        self.setWindowTitle("Shadow")
+        for page in self._pages:
+            if isinstance(page, HasFoot):
+                page.foot.hide()
+
+    def empty(self) -> None:
+        """Let go of the pages and of all that they have put into the window; it is filled again, or closed."""
+        for page in self._pages:
+            self.stack.removeWidget(page.widget)
+            page.widget.deleteLater()
+            if isinstance(page, HasFoot):
+                page.foot.deleteLater()
+        for child in self.children():
+            # What covered it, took files for it, opened it or asked something on its behalf.
+            if child not in self._own:
+                child.deleteLater()
+        self._pages.clear()
+        self._counts.clear()
+        self._draw_rail()
+
+    def in_front(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.stack.currentIndex()]
 
     def page(self, name: str) -> Page:
         """A page by its name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -102,6 +103,28 @@ class VisitPage(QWidget):
     def unfinished(self) -> str:
         """A line of the Live tab that was typed and not saved."""
         return self.live.bar.line.text().strip()
+
+    def place(self) -> tuple[UUID, str, datetime | None] | None:
+        """The visit that is open, its part, and when the line in it was begun."""
+        if self.card is None:
+            return None
+        return self.card.visit.id, list(self._tabs)[self.form.tabs.currentIndex()], self.live.bar.note.typed_at
+
+    def come_back(self, place: object, line: str, taken: Callable[[], None]) -> None:
+        """Open that visit again, with the line that was being typed in it."""
+        if not isinstance(place, tuple):
+            return
+        visit_id, tab, typed_at = place
+
+        def opened(card: VisitCard) -> None:
+            self._open(card, tab)
+            if line:
+                self.live.bar.line.start_with(line)
+                self.live.bar.note.typed_at = typed_at or self.live.bar.note.typed_at
+                taken()
+
+        self._wanted = visit_id
+        self._read(visit_id, opened)
 
     def close_visit(self) -> None:
         """Back to the list."""
