@@ -96,3 +96,29 @@ def test_the_line_that_was_being_typed_comes_back_after_unlocking(hands: Hands, 
     hands.until(lambda: visits(hands).live.bar.line.text() == "! the belt stops when")
     assert visits(hands).live.bar.note.typed_at == begun
     assert visits(hands).live.isVisible()
+
+
+def test_nothing_of_the_store_is_left_while_it_is_locked(hands: Hands, firm: Firm) -> None:
+    at_the_line(hands, firm)
+    shadow = hands.session.shadow
+    assert shadow is not None
+    store = weakref.ref(shadow.store)
+    del shadow
+    QGuiApplication.clipboard().setText("the gun is dead")
+    hands.write("/the gun is not dead yet")
+    hands.press(Qt.Key.Key_L, CTRL | SHIFT)
+    hands.until(lambda: keeping(hands).locked)
+    hands.until(lambda: (gc.collect(), store() is None)[1])
+    assert not QGuiApplication.clipboard().text()
+    assert "gun" not in words_on_the_screen()
+
+
+def words_on_the_screen() -> str:
+    """Every word that any widget of the program holds, shown or not."""
+    found = []
+    for widget in QApplication.allWidgets():
+        for name in ("text", "toPlainText", "title", "windowTitle", "toolTip", "accessibleName"):
+            read = getattr(widget, name, None)
+            if read is not None:
+                found.append(str(read()))
+    return "\n".join(found)

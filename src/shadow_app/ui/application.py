@@ -27,6 +27,7 @@ from shadow_app.ui.trouble import ask_to_lose, words_for
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
+    from shadow_app.domain.errors import StoreTrouble
     from shadow_app.ui.single_instance import SingleInstance
     from shadow_app.ui.trust.keeping import Keeping
     from shadow_app.usecases.typed import Typed
@@ -82,6 +83,7 @@ class Session(QObject):
         self._tend.timeout.connect(self._look_after)
         self.opening = Opening(self.jobs, settings, self.window)
         self.opening.opened.connect(self._opened)
+        self.opening.rescue = self._show_damaged
         self.opening.given_up.connect(application.quit)
         self.window.closing.connect(self._remember)
         self.window.may_close = self._may_close
@@ -147,6 +149,14 @@ class Session(QObject):
         self._tend.start()
         self.jobs.read(shadow.backups.warning, self._warn)
 
+    def _show_damaged(self, path: Path, error: StoreTrouble) -> None:
+        from shadow_app.ui.trust.damaged_page import DamagedPage
+
+        page = DamagedPage(self.theme, self.actions, self.jobs, self.opening)
+        page.quit.connect(self.window.close)
+        self.window.cover(page)
+        page.show_trouble(path, self.settings.backup_folder, words_for(error))
+
     def let_go(self) -> None:
         """Know nothing of the store any more: it is being closed."""
         self._watch.stop()
@@ -159,7 +169,7 @@ class Session(QObject):
             from shadow_app.ui.trust.keeping import Keeping
             from shadow_app.ui.trust.locked_page import LockedPage
 
-            self.keeping = Keeping(self, LockedPage(self.theme, self.actions), self)
+            self.keeping = Keeping(self, LockedPage(self.theme, self.actions), self.actions, self)
             self.actions.add(self.window, self.tr("Lock"), self.keeping.lock, "Ctrl+Shift+L")
         return self.keeping
 

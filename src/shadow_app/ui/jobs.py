@@ -146,7 +146,7 @@ class Jobs(QObject):
         """Wait until no note waits to be written; for work apart, between two pieces."""
         self._unhurried.wait(_PATIENCE_SECONDS)
 
-    def settle(self, then: Callable[[], None]) -> None:
+    def settle(self, then: Callable[[], object]) -> None:
         """Want no answer any more of what was asked until now, and call `then` once no thread is at any of it.
 
         What is to be written is written. `then` is called on the screen's thread.
@@ -156,12 +156,15 @@ class Jobs(QObject):
         with self._turn:
             self._interrupt()
         apart = [thread for _, thread in self._apart]
+        # Finished jobs know who asked, and whoever asked may know the store.
+        self._newest.clear()
+        self._apart.clear()
 
         def others_gone() -> None:
             for thread in apart:
                 thread.join(_PATIENCE_SECONDS)
 
-        self.read(lambda: None, lambda _: self.write(others_gone, lambda _: then()))
+        self.read(lambda: None, lambda _: self.write(others_gone, lambda _: _told(then)))
 
     def close(self) -> None:
         """Finish what is being written, drop what is being read; what is asked for from now on is not begun."""
@@ -246,6 +249,10 @@ def _carry(future: Future[T], work: Callable[[], T]) -> None:
     except BaseException as error:  # noqa: BLE001
         # Whoever asked for it hears of it on the screen's thread.
         future.set_exception(error)
+
+
+def _told(then: Callable[[], object]) -> None:
+    then()
 
 
 def _raise(error: BaseException) -> None:

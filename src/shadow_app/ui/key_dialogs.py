@@ -101,8 +101,16 @@ class RecoveryDialog(QDialog):
 class UnlockDialog(QDialog):
     """The passphrase, the recovery code, or the team's recovery key, which the lead brings as a file."""
 
-    def __init__(self, why: str, parent: QWidget | None = None, *, other: bool = False) -> None:
-        """`other`: the passphrase was asked for already, so this begins at the recovery code."""
+    def __init__(
+        self, why: str, parent: QWidget | None = None, *, other: bool = False, asks_only: bool = False
+    ) -> None:
+        """
+        Args:
+            why: what is said above.
+            parent: the window.
+            other: the passphrase was asked for already, so this begins at the recovery code.
+            asks_only: nothing ends if nobody answers.
+        """
         super().__init__(parent)
         self.form = Ui_UnlockDialog()
         self.form.setupUi(self)
@@ -113,8 +121,9 @@ class UnlockDialog(QDialog):
         self.form.choose.clicked.connect(self._choose)
         self.form.open.clicked.connect(self.accept)
         self.form.cancel.clicked.connect(self.reject)
-        if other:
+        if other or asks_only:
             self.form.cancel.setText(self.tr("&Cancel"))
+        if other:
             self.form.use_code.setChecked(True)
 
     @property

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shadow_app.storage import keys, team_key
-from shadow_app.storage.wraps import KeyringWrap, OpenWrap, PassphraseWrap, RecoveryWrap, TeamWrap, fingerprint
+from shadow_app.storage.wraps import (
+    KeyringWrap,
+    OpenWrap,
+    PassphraseWrap,
+    RecoveryWrap,
+    TeamWrap,
+    fingerprint,
+    real_keyring,
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ class WayIn:
         if self.key is not None:
             return self.key
         team = None if self.team_file is None else team_key.open_private(self.team_file, self.team_passphrase)
-        find = keys.real_keyring if self.keyring else lambda: None
+        find = real_keyring if self.keyring else lambda: None
         return keys.unlock(
             path, passphrase=self.passphrase, recovery_code=self.recovery_code, team_key=team, find=find
         )
@@ -83,7 +91,7 @@ def ways_into(path: Path) -> Ways:
         demo=file.wrap(OpenWrap) is not None,
         passphrase=file.wrap(PassphraseWrap) is not None,
         keyring=has_share,
-        keyring_here=keys.real_keyring() is not None,
+        keyring_here=real_keyring() is not None,
         recovery_code=file.wrap(RecoveryWrap) is not None,
         team=fingerprint(team.team) if team else "",
     )

@@ -24,6 +24,7 @@ from shadow_app.ui.settings.privacy import SettingsPrivacy
 from shadow_app.ui.settings.steps import SettingsSteps
 from shadow_app.ui.settings.store import SettingsStore
 from shadow_app.ui.settings.team import SettingsTeam
+from shadow_app.ui.trust.backups_section import SettingsBackups
 
 _LEFT, _WIDEST_LEFT, _ROW, _ICON = 220, 360, 44, 18
 
@@ -63,6 +64,7 @@ class SettingsPage(QWidget):
         self.look = SettingsLook(desk, own)
         self.team = SettingsTeam(desk)
         self.store = SettingsStore(desk)
+        self.backups = SettingsBackups(desk)
         self.privacy = SettingsPrivacy(desk)
         self.about = SettingsAbout(desk)
         self._sections: list[Section] = []
@@ -78,6 +80,7 @@ class SettingsPage(QWidget):
             self.team,
             self.look,
             self.store,
+            self.backups,
             self.privacy,
             self.about,
         ):

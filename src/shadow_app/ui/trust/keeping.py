@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from shadow_app.domain.errors import WrongKey
+from shadow_app.ui.actions import Actions
 from shadow_app.ui.desk import HasPlace
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.main_window import MainWindow
@@ -50,8 +51,9 @@ class Holder(Protocol):
 class Keeping(QObject):
     """Locks by key, after idleness and before sleep; unlocks; and does what needs the store closed."""
 
-    def __init__(self, holder: Holder, page: LockedPage, parent: QObject) -> None:
+    def __init__(self, holder: Holder, page: LockedPage, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
+        self._actions = actions
         self._holder, self.page = holder, page
         self._ways: Ways | None = None
         self._path = Path()
@@ -162,7 +164,11 @@ class Keeping(QObject):
         assert shadow is not None
         self._holder.window.empty()
         close = shadow.close
-        jobs.settle(lambda: jobs.write(close, lambda _: then(), lambda _: then()))
+
+        def closed(_: object) -> None:
+            then()
+
+        jobs.settle(lambda: jobs.write(close, closed, closed))
         self._holder.let_go()
 
     def _show_locked(self) -> None:
@@ -171,6 +177,7 @@ class Keeping(QObject):
         if clipboard.ownsClipboard():
             clipboard.clear()
         # Pages and store point at each other; what is left of the key goes with them.
+        self._actions.forget_the_gone()
         gc.collect()
         self.sleeping.ready()
         words = self.tr("The store is closed and its key is dropped. What is running keeps its start time.")
@@ -217,7 +224,11 @@ class Keeping(QObject):
         if not self._for_line:
             page.come_back(at, "", _nothing)
             return False
-        jobs.read(typed.kept, lambda line: page.come_back(at, line or held, lambda: jobs.write(typed.forget)))
+
+        def forget() -> None:
+            jobs.write(typed.forget)
+
+        jobs.read(typed.kept, lambda line: page.come_back(at, line or held, forget))
         return True
 
 

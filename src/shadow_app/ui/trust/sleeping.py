@@ -45,7 +45,7 @@ class Sleeping(QObject):
         self.told = False
         """Whether the system says so before it happens."""
         if self._bus.isConnected():
-            self.told = self._bus.connect(*_LOGIND, "PrepareForSleep", self, SLOT("_prepare(bool)"))
+            self.told = self._bus.connect(*_LOGIND, "PrepareForSleep", self, SLOT("_prepare(bool)").encode())
             self._ask_for_delay()
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MILLISECONDS)
