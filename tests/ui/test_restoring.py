@@ -98,7 +98,7 @@ def test_a_backup_is_put_back_and_the_window_goes_on_with_it(hands: Hands, path:
     dialog = part.dialog
     assert isinstance(dialog, RescueDialog)
     assert "undone: 0 visits, 1 note" in rows(dialog)
-    del shadow, part
+    del shadow
     dialog.form.go.click()
     hands.until(lambda: hands.session.shadow is None)
     hands.until(lambda: hands.session.shadow is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,9 @@ from shadow_app.storage.wraps import (
     TeamWrap,
     make_recovery_code,
 )
+
+Step = Callable[[int, int], None]
+"""(done, of)"""
 
 
 def add_team_key(path: Path, team: bytes, **given: Any) -> None:
@@ -72,7 +76,9 @@ class Rekeyed:
     backups: int = 0
 
 
-def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None = None) -> Rekeyed:
+def rekey(
+    path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None = None, told: Step | None = None
+) -> Rekeyed:
     """Give a store another data key, because somebody may know the old one; its backups as well.
 
     A backup is made before. The store is encrypted anew as a copy, which takes its place at one moment: whenever it is
@@ -84,6 +90,7 @@ def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None =
         passphrase: its passphrase, which stays.
         folder: where its backups lie.
         cost: what a guess at the passphrase is to cost.
+        told: how many of the store and its backups are done, and how many there are.
 
     Raises:
         Refused: the store has no passphrase, or is a demonstration.
@@ -95,13 +102,16 @@ def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None =
     if lock is None:
         raise Refused(f"{path.name} has no passphrase, and the new key needs one: set it first.")
     old = keys.unlock(path, passphrase=passphrase, find=lambda: None)
+    tell = told or _nobody
     backups.make(path, old, folder, "rekey")
+    of = 1 + len(backups.backups(path, folder))
+    tell(0, of)
     new = secrets.token_bytes(KEY_BYTES)
     next_file, code = _anew(file, new, passphrase, cost or keys.Cost(lock.memory_kib, lock.passes))
     with successor(path, outdated=True) as made:
         _encrypt_anew(path, old, new, made)
         write(made, next_file, new=True)
-    return Rekeyed(new, code, _backups_anew(path, folder, old, new))
+    return Rekeyed(new, code, _backups_anew(path, folder, old, new, lambda done: tell(1 + done, of)))
 
 
 def _anew(file: KeyFile, new: bytes, passphrase: str, cost: keys.Cost) -> tuple[KeyFile, str | None]:
@@ -125,10 +135,15 @@ def _encrypt_anew(source: Path, old: bytes, new: bytes, target: Path) -> None:
         raise StoreTrouble(f"{source} could not be encrypted anew. Nothing was changed; look at the disk.")
 
 
-def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes) -> int:
+def _nobody(_done: int, _of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes, tell: Callable[[int], None]) -> int:
     """Encrypt every backup anew; one that cannot be is left under the old key with the key file of then."""
     done = 0
-    for each in backups.backups(path, folder):
+    for number, each in enumerate(backups.backups(path, folder)):
+        tell(number)
         try:
             with rebuilt(path, each) as copy:
                 packed = copy.with_name("packed.db")

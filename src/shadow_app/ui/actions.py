@@ -9,6 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import Shiboken
 
+REPORT = "report"
+"""The name of the action that saves a report without content."""
+
 
 class Actions(QObject):
     """Makes actions and knows them all.
@@ -62,6 +65,10 @@ class Actions(QObject):
         self.forget_the_gone()
         for _, action in self._made:
             yield action
+
+    def named(self, name: str) -> QAction | None:
+        """An action that was given a name, for a button elsewhere that does the same; None where there is none."""
+        return next((each for each in self.all() if each.objectName() == name), None)
 
     def forget_the_gone(self) -> None:
         """Let go of the actions of pages and dialogs that are gone, and of all that hangs on those."""

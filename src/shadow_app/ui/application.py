@@ -14,7 +14,7 @@ from shadow_app import settings as own_settings
 from shadow_app.diagnosis import noted_news, start_log
 from shadow_app.domain.news import News
 from shadow_app.settings import Settings
-from shadow_app.ui.actions import Actions
+from shadow_app.ui.actions import REPORT, Actions
 from shadow_app.ui.crash import Crashes
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.fonts import load_fonts
@@ -116,7 +116,7 @@ class Session(QObject):
             if said:
                 self.window.say(said)
 
-        self.actions.add(self.window, self.tr("Save a report without content…"), save)
+        self.actions.add(self.window, self.tr("Save a report without content…"), save).setObjectName(REPORT)
 
     def end(self) -> None:
         """Finish writing, close the store, forget the demo."""

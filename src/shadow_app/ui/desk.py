@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Step = Callable[[int, int], None]
+"""(done, of)"""
+
 
 class Guide(Protocol):
     """The window, as pages see it."""
@@ -52,12 +55,14 @@ class Keeper(Protocol):
     def idle_after(self, minutes: int) -> None:
         """Lock after so many minutes without a key or a move of the mouse; 0 for never."""
 
-    def meanwhile(self, words: str, work: Callable[[], T], key_of: Callable[[T], bytes], then: Callable[[T], None]) -> None:
+    def meanwhile(
+        self, words: str, work: Callable[[Step], T], key_of: Callable[[T], bytes], then: Callable[[T], None]
+    ) -> None:
         """Do what needs the store closed, and go on with the store that is there afterwards.
 
         Args:
             words: what the window says meanwhile.
-            work: runs on the writing thread while this program has the store closed.
+            work: runs on the writing thread while this program has the store closed; it may say how far it is.
             key_of: the key (32 bytes) that opens the store afterwards, out of what `work` gave back.
             then: told what `work` gave back, on the screen's thread, over the pages that were made anew.
         """

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from shadow_app.ui._compiled.ui_first_run_dialog import Ui_FirstRunDialog
@@ -90,12 +91,39 @@ class RecoveryDialog(QDialog):
         self.form.done.setEnabled(False)
         self.form.written.toggled.connect(self.form.done.setEnabled)
         self.form.done.clicked.connect(self.accept)
+        self.form.print.clicked.connect(self._print)
         self.form.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            print_code(printer, self.form.code.text())
 
     def reject(self) -> None:
         """Escape does nothing until the code is written down."""
         if self.form.written.isChecked():
             super().reject()
+
+
+def print_code(paper: QPagedPaintDevice, code: str) -> None:
+    """The code and what it is for, on one page."""
+    painter = QPainter(paper)
+    inch = paper.logicalDpiY()
+    letters = painter.font()
+    room = painter.viewport().adjusted(inch, inch, -inch, -inch)
+    words = QCoreApplication.translate(
+        "RecoveryDialog",
+        "Recovery code of a Shadow store. It opens the store without the passphrase: keep this page apart from the "
+        "computer, and let nobody else see it.",
+    )
+    for text, size in ((words, 12), (code, 16)):
+        letters.setPointSize(size)
+        painter.setFont(letters)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+        room.setTop(room.top() + inch)
+    painter.end()
 
 
 class UnlockDialog(QDialog):

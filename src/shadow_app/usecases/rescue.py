@@ -1,4 +1,4 @@
-"""Putting a backup in the place of the store, or what can be read of it: looked at first, done when a person says so."""
+"""Putting a backup, or what can be read of the store, in its place: looked at first, done when a person says so."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from shadow_app.storage.restoring import Restored
 from shadow_app.storage.salvage import Salvaged
 from shadow_app.storage.since_backup import Since
 from shadow_app.usecases.ways_in import WayIn
+
+__all__ = ["Backup", "Counts", "PutBack", "Read", "Rescue", "Seen"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,11 @@ class Rescue:
 
     path: Path
     folder: Path
+
+    @classmethod
+    def over(cls, path: Path, folder: Path | None) -> Rescue:
+        """The verbs over a store whose backups lie in a folder that somebody chose, or beside it."""
+        return cls(path, folder or shelf.default_folder(path))
 
     def backups(self) -> list[Backup]:
         """Every backup, the newest first."""

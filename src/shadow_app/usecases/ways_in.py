@@ -53,9 +53,7 @@ class WayIn:
             return self.key
         team = None if self.team_file is None else team_key.open_private(self.team_file, self.team_passphrase)
         find = real_keyring if self.keyring else lambda: None
-        return keys.unlock(
-            path, passphrase=self.passphrase, recovery_code=self.recovery_code, team_key=team, find=find
-        )
+        return keys.unlock(path, passphrase=self.passphrase, recovery_code=self.recovery_code, team_key=team, find=find)
 
 
 @dataclass(frozen=True)

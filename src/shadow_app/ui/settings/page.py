@@ -25,6 +25,7 @@ from shadow_app.ui.settings.steps import SettingsSteps
 from shadow_app.ui.settings.store import SettingsStore
 from shadow_app.ui.settings.team import SettingsTeam
 from shadow_app.ui.trust.backups_section import SettingsBackups
+from shadow_app.ui.trust.keys_section import SettingsKeys
 
 _LEFT, _WIDEST_LEFT, _ROW, _ICON = 220, 360, 44, 18
 
@@ -64,6 +65,7 @@ class SettingsPage(QWidget):
         self.look = SettingsLook(desk, own)
         self.team = SettingsTeam(desk)
         self.store = SettingsStore(desk)
+        self.keys = SettingsKeys(desk)
         self.backups = SettingsBackups(desk)
         self.privacy = SettingsPrivacy(desk)
         self.about = SettingsAbout(desk)
@@ -80,6 +82,7 @@ class SettingsPage(QWidget):
             self.team,
             self.look,
             self.store,
+            self.keys,
             self.backups,
             self.privacy,
             self.about,

@@ -6,12 +6,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from shadow_app.storage.backups import Backup
-from shadow_app.storage.health import Counts
 from shadow_app.ui import amounts
 from shadow_app.ui.dates import day_words
 from shadow_app.ui.two_line_list import TwoLines
-from shadow_app.usecases.rescue import Read, Seen
+from shadow_app.usecases.rescue import Backup, Counts, Read, Seen
 
 translate = QCoreApplication.translate
 
@@ -70,7 +68,9 @@ def read_entries(read: Read) -> list[TwoLines]:
     found = [TwoLines("pages", pages, about, urgent=bool(done.bad))]
     if done.backup is None:
         words = translate("Backups", "what stood on pages that cannot be read is missing")
-        found.append(TwoLines("backup", translate("Backups", "There is no good backup to stand on"), words, urgent=True))
+        found.append(
+            TwoLines("backup", translate("Backups", "There is no good backup to stand on"), words, urgent=True)
+        )
     else:
         title = translate("Backups", "It stands on the backup of {moment}")
         about = translate("Backups", "{count} entries are not in it and were read from the store")

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.domain.errors import Trouble, WrongKey
 from shadow_app.domain.record import Record
-from shadow_app.storage.backups import Backup
-from shadow_app.storage.health import Counts
 from shadow_app.ui._compiled.ui_settings_backups import Ui_SettingsBackups
 from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
@@ -21,7 +19,7 @@ from shadow_app.ui.trouble import words_for
 from shadow_app.ui.trust.backup_words import backup_entry, counts_words, moment_words, read_entries, seen_entries
 from shadow_app.ui.trust.rescue_dialog import RescueDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel
-from shadow_app.usecases.rescue import PutBack, Read, Rescue, Seen
+from shadow_app.usecases.rescue import Backup, Counts, PutBack, Read, Rescue, Seen
 from shadow_app.usecases.ways_in import WayIn
 
 
@@ -161,9 +159,7 @@ class SettingsBackups(QWidget):
             else:
                 self._failed(error)
 
-        self._desk.jobs.apart(
-            lambda _job: rescue.look(backup, way), lambda seen: self._show_seen(seen, way), failed
-        )
+        self._desk.jobs.apart(lambda _job: rescue.look(backup, way), lambda seen: self._show_seen(seen, way), failed)
 
     def _ask_key(self, backup: Backup, why: str) -> None:
         dialog = self.dialog = UnlockDialog(why, self.window(), asks_only=True)
@@ -195,7 +191,10 @@ class SettingsBackups(QWidget):
             guide.complain(told if back.done.aside is None else f"{told} {aside.format(folder=back.done.aside)}")
 
         keeper.meanwhile(
-            self.tr("Putting the backup back …"), lambda: rescue.put_back(backup, way), lambda back: back.key, said
+            self.tr("Putting the backup back …"),
+            lambda _step: rescue.put_back(backup, way),
+            lambda back: back.key,
+            said,
         )
 
     def _show_salvaged(self, read: Read) -> None:
@@ -214,7 +213,7 @@ class SettingsBackups(QWidget):
         words = self.tr("You go on with what could be read: {what}. The store that was there lies in quarantine.")
         keeper.meanwhile(
             self.tr("Reading every page …"),
-            lambda: rescue.salvage(way, keep=True),
+            lambda _step: rescue.salvage(way, keep=True),
             lambda read: read.key,
             lambda read: guide.complain(words.format(what=counts_words(read.done.counts))),
         )

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.domain.errors import WrongKey
-from shadow_app.storage.backups import Backup, default_folder
 from shadow_app.ui._compiled.ui_damaged import Ui_Damaged
 from shadow_app.ui.actions import Actions
 from shadow_app.ui.button_row import in_a_row
@@ -22,7 +21,7 @@ from shadow_app.ui.trouble import words_for
 from shadow_app.ui.trust.backup_words import backup_entry, moment_words, read_entries, seen_entries
 from shadow_app.ui.trust.rescue_dialog import RescueDialog
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel
-from shadow_app.usecases.rescue import PutBack, Read, Rescue, Seen
+from shadow_app.usecases.rescue import Backup, PutBack, Read, Rescue, Seen
 from shadow_app.usecases.ways_in import WayIn
 
 T = TypeVar("T")
@@ -54,7 +53,7 @@ class DamagedPage(QWidget):
 
     def show_trouble(self, path: Path, folder: Path | None, words: str) -> None:
         """Say what is wrong with the store at `path`, whose backups lie in `folder`, or beside it."""
-        self._rescue = Rescue(path, folder or default_folder(path))
+        self._rescue = Rescue.over(path, folder)
         self.form.words.setText(words)
         self.form.nothing.setText(self.form.nothing.text().replace("{folder}", str(self._rescue.folder)))
         self._show([])
@@ -66,14 +65,18 @@ class DamagedPage(QWidget):
         if index.isValid():
             backup, rescue = self._found[index.row()], self._rescue
             self._try(
-                self.tr("Reading the backup …"), lambda way: rescue.look(backup, way), lambda seen, way: self._ask(seen, way)
+                self.tr("Reading the backup …"),
+                lambda way: rescue.look(backup, way),
+                self._ask,
             )
 
     def salvage(self) -> None:
         """See what can be read."""
         rescue = self._rescue
         self._try(
-            self.tr("Reading every page …"), lambda way: rescue.salvage(way, keep=False), lambda read, way: self._tell(read, way)
+            self.tr("Reading every page …"),
+            lambda way: rescue.salvage(way, keep=False),
+            self._tell,
         )
 
     def _show(self, found: list[Backup]) -> None:
@@ -88,7 +91,9 @@ class DamagedPage(QWidget):
         else:
             self.form.salvage.setFocus()
 
-    def _try(self, words: str, work: Callable[[WayIn], T], then: Callable[[T, WayIn], None], way: WayIn | None = None) -> None:
+    def _try(
+        self, words: str, work: Callable[[WayIn], T], then: Callable[[T, WayIn], None], way: WayIn | None = None
+    ) -> None:
         """Do it with what opened the store last, or the keyring; ask for more where that is not enough."""
         by = way or self._opening.way or WayIn()
         self._busy(words)

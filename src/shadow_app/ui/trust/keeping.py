@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from shadow_app.domain.errors import WrongKey
 from shadow_app.ui.actions import Actions
-from shadow_app.ui.desk import HasPlace
+from shadow_app.ui.desk import HasPlace, Step
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.opening import Opening
@@ -51,6 +51,8 @@ class Holder(Protocol):
 class Keeping(QObject):
     """Locks by key, after idleness and before sleep; unlocks; and does what needs the store closed."""
 
+    _stepped = Signal(int, int)
+
     def __init__(self, holder: Holder, page: LockedPage, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
         self._actions = actions
@@ -69,6 +71,7 @@ class Keeping(QObject):
         self.sleeping = Sleeping(self)
         self.idleness.reached.connect(self.lock)
         self.sleeping.going.connect(self.lock)
+        self._stepped.connect(page.show_step)
         page.unlock.connect(self._unlock)
         page.other_ways.connect(self._ask_other)
         page.quit.connect(holder.window.close)
@@ -97,7 +100,9 @@ class Keeping(QObject):
             return
         self._put_away(self.tr("Locking …"), "", self._show_locked)
 
-    def meanwhile(self, words: str, work: Callable[[], T], key_of: Callable[[T], bytes], then: Callable[[T], None]) -> None:
+    def meanwhile(
+        self, words: str, work: Callable[[Step], T], key_of: Callable[[T], bytes], then: Callable[[T], None]
+    ) -> None:
         """Do what needs the store closed, and go on with the store that is there afterwards; see `Keeper`."""
         shadow = self._holder.shadow
         if shadow is None or self.closing:
@@ -112,7 +117,7 @@ class Keeping(QObject):
             self._opened = partial(self._holder.window.complain, words_for(error))
             self._reopen(key)
 
-        self._put_away(words, "", lambda: self._holder.jobs.write(work, done, failed))
+        self._put_away(words, "", lambda: self._holder.jobs.write(lambda: work(self._stepped.emit), done, failed))
 
     def _know(self, found: tuple[Ways, int]) -> None:
         self._ways, minutes = found

@@ -43,8 +43,15 @@ class LockedPage(QWidget):
         """Something is under way, and there is nothing to answer."""
         self.form.title.setText(title)
         self.form.words.setText(words)
+        self.form.bar.setRange(0, 0)
+        self.form.bar.show()
         for part in (self.form.label, self.form.passphrase, self.form.trouble, self.form.doing):
             part.hide()
+
+    def show_step(self, done: int, of: int) -> None:
+        """How far it is."""
+        self.form.bar.setRange(0, of)
+        self.form.bar.setValue(done)
 
     def show_locked(self, ways: Ways, words: str) -> None:
         """Closed; this opens it."""
@@ -60,6 +67,7 @@ class LockedPage(QWidget):
             (form.other, ways.recovery_code or bool(ways.team)),
             (form.doing, True),
             (form.trouble, False),
+            (form.bar, False),
         ):
             part.setVisible(shown)
         self._allow(True)
