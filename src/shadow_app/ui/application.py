@@ -176,7 +176,13 @@ class Session(QObject):
     def _fill(self, shadow: Shadow, keeping: Keeping) -> None:
         from shadow_app.ui.pages import PAGES
 
-        self.window.fill(PAGES, Desk(shadow, self.jobs, self.theme, self.actions, self.window, keeping))
+        desk = Desk(shadow, self.jobs, self.theme, self.actions, self.window, keeping)
+        self.window.fill(PAGES, desk)
+        way = self.opening.way
+        if way is not None and way.passphrase_forgotten:
+            from shadow_app.ui.trust.new_passphrase import NewPassphrase
+
+            NewPassphrase(desk, self.window).open()
 
     def _give_back(self, shadow: Shadow, *, offered: bool) -> None:
         """Show a line that was being typed when the program failed or the store was locked."""

@@ -121,16 +121,22 @@ class DetailsWork(QObject):
 
     def _cover(self, attachment_id: UUID, image: QImage) -> None:
         privacy, note_id = self._desk.shadow.privacy, self.panel.note_id
-        said = self.tr("Blacked out. The pixels that were there are gone.")
+        gone = self.tr("Blacked out. The pixels that were there are gone.")
+        waits = self.tr(
+            "Blacked out; the photo that was there is shown nowhere any more. Its pixels still lie in the stores that "
+            "have it, until a lead erases them in Settings, Privacy: ask yours to."
+        )
 
         def keep(covers: Sequence[Cover]) -> None:
-            def kept(_attachment: object) -> None:
-                dialog.accept()
-                self._desk.guide.say(said)
+            def work() -> int:
+                privacy.black_out(attachment_id, covers)
+                return privacy.covered_waiting()
 
-            self._desk.jobs.write(
-                lambda: privacy.black_out(attachment_id, covers), kept, lambda error: dialog.refuse(words_for(error))
-            )
+            def kept(waiting: int) -> None:
+                dialog.accept()
+                (self._desk.guide.complain if waiting else self._desk.guide.say)(waits if waiting else gone)
+
+            self._desk.jobs.write(work, kept, lambda error: dialog.refuse(words_for(error)))
 
         if note_id is not None:
             dialog = CoverDialog(self._desk.theme, image, keep, self.panel.window())

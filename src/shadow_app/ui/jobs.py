@@ -76,6 +76,8 @@ class Jobs(QObject):
         self._count = 0
         self._writes = 0
         self._closed = False
+        self._shut = False
+        """Nothing new is begun for a while."""
         self._apart: list[tuple[Job, Thread]] = []
         self._unhurried = Event()
         self._unhurried.set()
@@ -90,6 +92,8 @@ class Jobs(QObject):
         self, work: Callable[[], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> Job:
         """Run `work` on the writing thread."""
+        if self._shut:
+            return _unwanted()
         return self._start(self._writer, Job(writes=True), work, then, failed)
 
     def read(
@@ -107,6 +111,8 @@ class Jobs(QObject):
             failed: told what went wrong.
             supersedes: a name; an earlier job of this name is no longer wanted, and is interrupted if it runs.
         """
+        if self._shut:
+            return _unwanted()
         job = Job()
         if supersedes is not None:
             before = self._newest.get(supersedes)
@@ -126,10 +132,9 @@ class Jobs(QObject):
 
         It must not touch the connections of the other two threads, and asks `give_way` between two pieces.
         """
+        if self._closed or self._shut:
+            return _unwanted()
         job = Job()
-        if self._closed:
-            job.stop()
-            return job
         self._count += 1
         self._waiting.add(job)
         self.busy.emit(self._count)
@@ -149,7 +154,8 @@ class Jobs(QObject):
     def settle(self, then: Callable[[], object]) -> None:
         """Want no answer any more of what was asked until now, and call `then` once no thread is at any of it.
 
-        What is to be written is written. `then` is called on the screen's thread.
+        What is to be written is written. Until then nothing new is begun: pages that are going away still have timers.
+        `then` is called on the screen's thread.
         """
         for job in self._waiting:
             job.mute() if job.writes else job.stop()
@@ -160,11 +166,20 @@ class Jobs(QObject):
         self._newest.clear()
         self._apart.clear()
 
+        self._shut = True
+
         def others_gone() -> None:
             for thread in apart:
                 thread.join(_PATIENCE_SECONDS)
 
-        self.read(lambda: None, lambda _: self.write(others_gone, lambda _: _told(then)))
+        def gone(_: None) -> None:
+            self._shut = False
+            then()
+
+        def readers_gone(_: None) -> None:
+            self._start(self._writer, Job(writes=True), others_gone, gone, None)
+
+        self._start(self._reader, Job(), lambda: None, readers_gone, None)
 
     def close(self) -> None:
         """Finish what is being written, drop what is being read; what is asked for from now on is not begun."""
@@ -200,7 +215,7 @@ class Jobs(QObject):
         failed: Failed | None,
     ) -> Job:
         if self._closed:
-            # A timer that fires while the window goes away: there is nobody left to hear the answer.
+            # A timer that fires while the window goes away.
             job.stop()
             return job
         self._count += 1
@@ -251,8 +266,11 @@ def _carry(future: Future[T], work: Callable[[], T]) -> None:
         future.set_exception(error)
 
 
-def _told(then: Callable[[], object]) -> None:
-    then()
+def _unwanted() -> Job:
+    """A job that nobody begins, for there is nobody left to hear the answer."""
+    job = Job()
+    job.stop()
+    return job
 
 
 def _raise(error: BaseException) -> None:

@@ -145,13 +145,26 @@ class Privacy:
         return redacting.covered(data, covers)
 
     def black_out(self, attachment_id: UUID, covers: Sequence[Cover]) -> Attachment:
-        """Black out a photo that is kept; the pixels that were there are gone, here and on every laptop.
+        """Black out a photo that is kept; see `redacting.black_out` for what a laptop does that may not erase.
 
         Raises:
-            Refused: nothing is covered, or this laptop may not erase.
+            Refused: nothing is covered.
             NotFound: the photo is not there any more, or its content has not arrived yet.
         """
         return redacting.black_out(self._store, attachment_id, covers)
+
+    def covered_waiting(self) -> int:
+        """How many photos were blacked out by those who may not erase, and wait for a lead to erase their pixels."""
+        with self._store.reading() as read:
+            return len(redacting.waiting(read))
+
+    def erase_covered(self) -> int:
+        """Erase them; how many there were.
+
+        Raises:
+            Refused: this laptop may not erase.
+        """
+        return redacting.erase_waiting(self._store)
 
     def months_kept(self) -> int:
         """How many months this store keeps what was noted on a visit."""

@@ -269,6 +269,25 @@ def box_keys(store: Store, to: Collection[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+@dataclass(frozen=True)
+class Recipient:
+    """A laptop of the team; nothing can be sealed to one that has not `told` its key."""
+
+    device: str
+    person: str
+    told: bool
+
+
+def recipients(store: Store) -> list[Recipient]:
+    """The other laptops of the team that are neither revoked nor past their time."""
+    with store.reading() as read:
+        root, found = root_of(read.connection), list[Recipient]()
+        for key in _keys(store, read, authority(read.connection)):
+            if not key.own and _standing(key, root) not in (Standing.REVOKED, Standing.EXPIRED):
+                found.append(Recipient(key.device, _name(key, ""), bool(_box_key(key))))
+    return sorted(found, key=lambda each: (each.person.casefold(), each.device))
+
+
 def _keys(store: Store, read: Reader, standing: Authority) -> list[_Key]:
     known: dict[str, list[Device]] = {}
     for each in devices.devices(read):

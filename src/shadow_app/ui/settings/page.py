@@ -73,20 +73,8 @@ class SettingsPage(QWidget):
         self._stale: set[int] = set()
         self.model = QStandardItemModel(self)
         self.form.sections.setModel(self.model)
-        for part in (
-            self.me,
-            self.catalogue,
-            self.business,
-            self.steps,
-            self.lists,
-            self.team,
-            self.look,
-            self.store,
-            self.keys,
-            self.backups,
-            self.privacy,
-            self.about,
-        ):
+        first = (self.me, self.catalogue, self.business, self.steps, self.lists, self.team, self.look)
+        for part in (*first, self.store, self.keys, self.backups, self.privacy, self.about):
             self._add(part, part)
         self.form.sections.selectionModel().currentChanged.connect(self._open)
         desk.theme.changed.connect(self._draw)
