@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
     def fill(self, makers: Sequence[MakePage], desk: Desk) -> None:
         """Make the pages and show the first."""
         self._own = self.children()
-        self.rail.show()
+        self._side.show()
         while (before := self.stack.currentWidget()) is not None:
             self.stack.removeWidget(before)
         for maker in makers:
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(instead)
         self.strip.leave()
         self.strip.hide()
-        self.rail.hide()
+        self._side.hide()
         self.setWindowTitle("Shadow")
         for page in self._pages:
             if isinstance(page, HasFoot):
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.rail.setItemDelegate(RailDelegate(self._theme, self.rail))
         self.rail.clicked.connect(self._open_index)
         self.rail.activated.connect(self._open_index)
-        side = QWidget()
+        side = self._side = QWidget()
         side.setObjectName("rail")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 14, 0, 8)

@@ -49,7 +49,7 @@ def seen_entries(seen: Seen) -> list[TwoLines]:
         found += _undone(seen)
     if seen.erased:
         title = translate("Backups", "What was erased stays erased")
-        about = translate("Backups", "{count} erasures are carried out again in what is put back")
+        about = translate("Backups", "erasures carried out again in what is put back: {count}")
         found.append(TwoLines("erased", title, about.format(count=amounts.whole(seen.erased))))
     if seen.other_key:
         title = translate("Backups", "The store gets its key of then")
@@ -64,7 +64,7 @@ def read_entries(read: Read) -> list[TwoLines]:
     pages = translate("Backups", "{good} pages could be read, {bad} could not").format(
         good=number(done.pages), bad=number(done.bad)
     )
-    about = translate("Backups", "they hold {count} entries of the history").format(count=number(done.read))
+    about = translate("Backups", "entries of the history in them: {count}").format(count=number(done.read))
     found = [TwoLines("pages", pages, about, urgent=bool(done.bad))]
     if done.backup is None:
         words = translate("Backups", "what stood on pages that cannot be read is missing")
@@ -73,7 +73,7 @@ def read_entries(read: Read) -> list[TwoLines]:
         )
     else:
         title = translate("Backups", "It stands on the backup of {moment}")
-        about = translate("Backups", "{count} entries are not in it and were read from the store")
+        about = translate("Backups", "entries of the history that are not in it, read from the store: {count}")
         moment = moment_words(done.backup.made_at)
         found.append(TwoLines("backup", title.format(moment=moment), about.format(count=number(done.added))))
     found.append(TwoLines("counts", translate("Backups", "Together that is"), counts_words(done.counts)))
@@ -95,7 +95,7 @@ def _undone(seen: Seen) -> list[TwoLines]:
         )
     )
     title = translate("Backups", "Written since, and undone: {what}").format(what=new)
-    about = translate("Backups", "and edits of {notes}; {count} entries of the history in all").format(
+    about = translate("Backups", "and edits of {notes}; entries of the history in all: {count}").format(
         notes=amounts.notes(edited("observation", 0)), count=amounts.whole(since.changes)
     )
     back = translate("Backups", "What others have received already comes back")
