@@ -74,6 +74,8 @@ def visits(hands: Hands) -> VisitPage:
 
 def unlock(hands: Hands, passphrase: str = PASSPHRASE) -> None:
     form = keeping(hands).page.form
+    hands.window.activateWindow()
+    hands.until(hands.window.isActiveWindow)
     form.passphrase.setFocus()
     hands.write(passphrase)
     hands.press(Qt.Key.Key_Return)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusUnixFileDescriptor
@@ -45,7 +46,9 @@ class Sleeping(QObject):
         self.told = False
         """Whether the system says so before it happens."""
         if self._bus.isConnected():
-            self.told = self._bus.connect(*_LOGIND, "PrepareForSleep", self, SLOT("_prepare(bool)").encode())
+            # Its stub asks for bytes, and it takes only text.
+            slot: Any = SLOT("_prepare(bool)")
+            self.told = self._bus.connect(*_LOGIND, "PrepareForSleep", self, slot)
             self._ask_for_delay()
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MILLISECONDS)
@@ -82,4 +85,5 @@ class Sleeping(QObject):
         held = given[0] if given else None
         # It is held for as long as the object lives.
         self._delay = held if isinstance(held, QDBusUnixFileDescriptor) else None
+        self._asked = None
         watcher.deleteLater()
