@@ -169,7 +169,7 @@ class Session(QObject):
             from shadow_app.ui.trust.keeping import Keeping
             from shadow_app.ui.trust.locked_page import LockedPage
 
-            self.keeping = Keeping(self, LockedPage(self.theme, self.actions), self.actions, self)
+            self.keeping = Keeping(self, LockedPage(self.theme, self.actions, self.window), self.actions, self.window)
             self.actions.add(self.window, self.tr("Lock"), self.keeping.lock, "Ctrl+Shift+L")
         return self.keeping
 

@@ -23,8 +23,10 @@ class LockedPage(QWidget):
     other_ways = Signal()
     quit = Signal()
 
-    def __init__(self, theme: Theme, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        # Of the window from the start, or Python would let it go on whichever thread comes by.
+        super().__init__(parent)
+        self.hide()
         self._theme = theme
         self.form = Ui_Locked()
         self.form.setupUi(self)
