@@ -39,7 +39,7 @@ class Frozen(NamedTuple):
 
 
 class Told(NamedTuple):
-    """Records with their kinds, the lines of the log, pictures by hash, how many notes a search found, the file's hash."""
+    """Records with their kinds, the log, pictures by hash, how many notes a search found, the hash of the file."""
 
     records: list[tuple[str, dict[str, Any]]]
     log: list[list[Any]]

@@ -31,7 +31,6 @@ ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE.parent), str(ROOT / "src")]
 
 from frozen_stores import PASSPHRASE, as_text, closed_again, frozen, opened_up  # noqa: E402
-
 from shadow_app.storage import keys  # noqa: E402
 
 

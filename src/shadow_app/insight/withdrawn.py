@@ -38,6 +38,17 @@ def as_allowed(shown: TimelineNote, withdrawn: Collection[ConsentSubject]) -> Ti
     return replace(shown, note=note, pictures=() if ConsentSubject.PHOTOS in withdrawn else shown.pictures)
 
 
+def shown_words(note: Observation, withdrawn: Collection[ConsentSubject]) -> str:
+    """Everything that people wrote in a note and that may be shown, for the search index; no words of ours."""
+    if ConsentSubject.NOTES in withdrawn:
+        return ""
+    hides = ConsentSubject.QUOTES in withdrawn and note.quote != ""
+    text = without_quote(note, quotes=False).replace(QUOTE_GONE, "") if hides else note.text
+    return "\n".join(
+        filter(None, (text, "" if hides else note.quote, note.consequence, note.interpretation, note.idea))
+    )
+
+
 def history_as_allowed(lines: Collection[HistoryLine], withdrawn: Collection[ConsentSubject]) -> list[HistoryLine]:
     """Earlier versions hold the words as well; without the agreement only that they changed is told."""
     if withdrawn and not {ConsentSubject.NOTES, ConsentSubject.QUOTES}.isdisjoint(withdrawn):

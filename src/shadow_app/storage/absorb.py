@@ -25,6 +25,7 @@ from shadow_app.storage.change_log import SEEN, wall_clock_ms
 from shadow_app.storage.doubts import doubt, doubted
 from shadow_app.storage.erasing import OWNERS, Touched, all_erased, contents_of, drop_unused, husk, owner_of, spread
 from shadow_app.storage.fsck import note_shape
+from shadow_app.storage.host_keys import without_names
 from shadow_app.storage.prepared import insertion
 from shadow_app.storage.restating import effective, restate
 from shadow_app.storage.seals import is_sound
@@ -107,7 +108,7 @@ class Absorption:
 
     def take(self, changes: list[Change]) -> None:
         """Take one piece into the log."""
-        fresh = [checked(each) for each in self._sound(self._new_ones(changes))]
+        fresh = [checked(each) for each in self._sound(self._new_ones(without_names(changes)))]
         self._contents |= self._hear(fresh)
         self._erase_first(fresh)
         self._follow_clocks(fresh)
