@@ -35,7 +35,7 @@ def keys(read: Reader) -> list[HostKey]:
 
 
 def without_names(changes: Iterable[Change]) -> list[Change]:
-    """Changes as this log may hold them: versions before the key list wrote names of hosts into them, and still send them.
+    """Changes as this log may hold them: earlier versions wrote names of hosts into them, and still send them.
 
     The migration took them out of the own log in the same way, so that both sides hold the same change.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
-from shadow_app.storage import erasures
+from shadow_app.storage import erasures, taken_back
 from shadow_app.storage.backups import Backup, backups, drop, verify
 from shadow_app.storage.engine import connect, connect_to_copy, translated
 from shadow_app.storage.health import Counts, counts
@@ -22,6 +22,7 @@ from shadow_app.storage.settle import chunks
 from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, file_to_disk, said
 from shadow_app.storage.successor import QUARANTINE, successor
+from shadow_app.storage.taken_back import TakenBack
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,21 @@ def list_in(folder: Path, path: Path) -> Path:
     return folder / f"{path.stem}.erased"
 
 
-def restore(path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bool = False) -> Restored:
+def taken_back_since(path: Path, folder: Path) -> TakenBack:
+    """What the list beside the store says was taken back or withdrawn, or the one beside its backups."""
+    for place in (taken_back.list_of(path), taken_back.list_in(folder, path)):
+        if (told := taken_back.read(place)) is not None:
+            return told
+    return TakenBack()
+
+
+Follow = Callable[[Store, TakenBack], None]
+"""Writes into an open store what was taken back since it was copied."""
+
+
+def restore(
+    path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bool = False, follow: Follow | None = None
+) -> Restored:
     """Put a backup in the place of the store at `path`, under a new device id and without what was erased since.
 
     The store that is there is moved to quarantine with its log.
@@ -54,6 +69,7 @@ def restore(path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bo
         key: the backup's data key.
         folder: where the store's backups lie, with their list of erasures.
         bring_key: let the backup's key file take the place of the store's, whose key is another one or is not there.
+        follow: writes what was taken back since; `usecases.withdrawal.replay`.
 
     Raises:
         WrongKey: the key is not this backup's.
@@ -62,13 +78,15 @@ def restore(path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bo
         StoreTrouble: the disk says no. The store is untouched in every case.
     """
     verify(backup, key)
-    gone = erased_since(path, folder)
+    gone, hidden = erased_since(path, folder), taken_back_since(path, folder)
     before = set(_quarantined(path))
     with successor(path) as made:
         copy_whole(backup, made)
         with closing(Store(made, key, keep_old=False)) as store:
             device = store.renew_device()
             replay(store, gone)
+            if follow is not None:
+                follow(store, hidden)
             store.remember(MISSING, "")
         held = verify(made, key)
         if bring_key:

@@ -27,6 +27,7 @@ from shadow_app.storage.places import check_place
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.successor import finish, keep_log, next_path
 from shadow_app.storage.tables import change, fact
+from shadow_app.storage.taken_back import TakenBackList
 from shadow_app.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Store:
         self.key = key
         self.author = author
         self.backups = backups or default_folder(path)
-        self._listeners: list[Listener] = []
+        self.taken_back = TakenBackList(path, self.looking)
+        self._listeners: list[Listener] = [self.taken_back]
         self._reading: list[Any] = []
         self.engine_at: Callable[..., Engine] = partial(make_engine, key=key, begin="BEGIN")
         """An engine over this store or a copy of it, for the key they share."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from shadow_app.domain.errors import NotFound, Refused, StoreTrouble, WrongKey
 from shadow_app.storage import backups as shelf
-from shadow_app.storage import keys, restoring
+from shadow_app.storage import keys, restoring, taken_back
 from shadow_app.storage.backups import Backup, Why
 from shadow_app.storage.health import Counts, missing_words
 from shadow_app.storage.keyfile import key_path
@@ -20,6 +20,7 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, said
 from shadow_app.storage.thinning import RETENTION
 from shadow_app.storage.wraps import OpenWrap
+from shadow_app.usecases import withdrawal
 
 _HELD, _CLEANED = "backup.held", "backup.cleaned"
 
@@ -58,6 +59,7 @@ class Backups:
         held = self._holds()
         made = shelf.make(self._store.path, self._store.key, self.folder, why, now)
         self._store.remember(_HELD, held)
+        self._list_taken_back()
         shelf.thin(self._store.path, self.folder, now, self._retention)
         return made
 
@@ -83,6 +85,7 @@ class Backups:
         if self.due(now):
             made = shelf.make(self._store.path, self._store.key, self.folder, "daily", now)
             self._store.remember(_HELD, held)
+        self._list_taken_back()
         gone = shelf.thin(self._store.path, self.folder, now, self._retention)
         return Tended(made, gone, self._clean())
 
@@ -111,6 +114,14 @@ class Backups:
         size = sum(each.size for each in found)
         newest = found[0].made_at.astimezone()
         return f"{len(found)} in {self.folder} ({size / 1e6:.1f} MB), the newest of {newest:%d %B %Y, %H:%M}."
+
+    def _list_taken_back(self) -> None:
+        """Beside the store, also what an earlier version did not list, and beside its backups."""
+        self._store.taken_back.follow()
+        told = taken_back.read(taken_back.list_of(self._store.path))
+        if told is not None and self.folder.is_dir():
+            with said(f"The list of what was taken back in {self.folder}"):
+                taken_back.write(taken_back.list_in(self.folder, self._store.path), told)
 
     def _clean(self) -> Cleaned:
         """Only when something was erased since it was last done; looking into every backup takes a while."""
@@ -174,7 +185,7 @@ def restore(
         StoreDamaged, StoreBusy, StoreTrouble: as `restoring.restore`.
     """
     key, bring = key_of(path, backup, passphrase=passphrase, recovery_code=recovery_code)
-    return restoring.restore(path, backup, key, folder=folder, bring_key=bring)
+    return restoring.restore(path, backup, key, folder=folder, bring_key=bring, follow=withdrawal.replay)
 
 
 def salvage_store(
