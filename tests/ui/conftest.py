@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desks import Guide
 from factories import Firm
+from plain_text import rich_dialogs
 from shadow_app.bootstrap import Shadow, open_demo, wire
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
@@ -28,6 +30,13 @@ def _gone() -> None:
     """
     if QApplication.instance() is not None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _dialogs_are_plain(qtbot: QtBot) -> Iterator[None]:
+    """No dialog that a test has opened takes text from people for rich text, whatever it holds."""
+    yield
+    assert list(rich_dialogs()) == []
 
 
 @pytest.fixture(scope="session")

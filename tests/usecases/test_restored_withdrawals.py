@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import KEY, Firm, put, tag
+from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.observation import Observation

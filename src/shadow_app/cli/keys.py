@@ -94,6 +94,10 @@ def _rekey(care: KeyCare) -> None:
         care = replace(care, passphrase=_asked(PASSPHRASE, "Passphrase of the store: "))
     done = care.rekey()
     output.say(f"The store has another key, and so have {done.backups} backups. The passphrase is the same.")
+    if done.another_laptop:
+        output.say(
+            "It signs with another key as well, so it is a new laptop to your team: have your lead introduce it."
+        )
     if done.recovery_code:
         output.say(f"{_ONCE}{done.recovery_code}")
 

@@ -44,6 +44,8 @@ class Face:
     """The day of making would give the day of the visit away, so only its month is told."""
     imprint: Imprint | None = None
     """Of a released edition."""
+    promise: str = PROMISE
+    """Said at the foot of every page."""
 
 
 class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
@@ -128,7 +130,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
         canvas.setLineWidth(0.6)
         canvas.line(look.MARGIN, 40, look.WIDTH - look.MARGIN, 40)
-        self._pen.line(canvas, look.MARGIN, 26, PROMISE, 7.6, 400, look.FAINT)
+        self._pen.line(canvas, look.MARGIN, 26, self._face.promise, 7.6, 400, look.FAINT)
         right = look.WIDTH - look.MARGIN
         self._pen.line(canvas, right, 26, str(canvas.getPageNumber()), 8, 600, look.TEXT, "right")
         self._pen.line(canvas, right - 24, 26, self._told(), 7.6, 400, look.FAINT, "right")

@@ -12,8 +12,10 @@ from shadow_app.domain.errors import Refused, StoreTrouble
 from shadow_app.storage import backups, keys
 from shadow_app.storage.engine import connect, translated
 from shadow_app.storage.health import counts
+from shadow_app.storage.identity import renew_signer
 from shadow_app.storage.keyfile import key_path, write
 from shadow_app.storage.restoring import rebuilt
+from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole
 from shadow_app.storage.successor import successor
 from shadow_app.storage.wraps import (
@@ -65,11 +67,15 @@ def _remove(path: Path, kind: Any, others: tuple[Any, ...], first: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Rekeyed:
-    """The new data key (32 bytes), the new recovery code to be shown once, and what became of the backups."""
+    """The new data key (32 bytes), the new recovery code to be shown once, and what became of the backups.
+
+    `another_laptop`: it signs with another key, so that the team has to be told that it is to be trusted.
+    """
 
     key: bytes = field(repr=False)
     recovery_code: str | None = field(repr=False)
     backups: int = 0
+    another_laptop: bool = False
 
 
 def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None = None) -> Rekeyed:
@@ -77,7 +83,8 @@ def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None =
 
     A backup is made before. The store is encrypted anew as a copy, which takes its place at one moment: whenever it is
     stopped, the store opens with what opened it before, or with the passphrase. The keyring is left out of the new key
-    file, and a recovery code is replaced.
+    file, and a recovery code is replaced. Whoever had the key could read the signing key as well, so a laptop of
+    somebody else's team takes another one, and is another laptop to the team.
 
     Args:
         path: the store, which must not be open.
@@ -100,8 +107,9 @@ def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None =
     next_file, code = _anew(file, new, passphrase, cost or keys.Cost(lock.memory_kib, lock.passes))
     with successor(path, outdated=True) as made:
         _encrypt_anew(path, old, new, made)
+        another = _sign_anew(made, new)
         write(made, next_file, new=True)
-    return Rekeyed(new, code, _backups_anew(path, folder, old, new))
+    return Rekeyed(new, code, _backups_anew(path, folder, old, new), another)
 
 
 def _anew(file: KeyFile, new: bytes, passphrase: str, cost: keys.Cost) -> tuple[KeyFile, str | None]:
@@ -123,6 +131,15 @@ def _encrypt_anew(source: Path, old: bytes, new: bytes, target: Path) -> None:
         raw.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
     if backups.verify(target, new) != before:
         raise StoreTrouble(f"{source} could not be encrypted anew. Nothing was changed; look at the disk.")
+
+
+def _sign_anew(path: Path, key: bytes) -> bool:
+    with closing(Store(path, key, keep_old=False)) as store:
+        with store.maintaining() as write:
+            renewed = renew_signer(write.connection)
+        if renewed:
+            store.renew_device()
+    return renewed
 
 
 def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes) -> int:

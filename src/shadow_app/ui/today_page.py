@@ -134,6 +134,7 @@ class SectionCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 12)
         heading = QLabel(title)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("look", "h3")
         column.addWidget(heading)
         self._section = Section(title, ())
@@ -149,6 +150,7 @@ class SectionCard(QFrame):
         self.list.clicked.connect(self._open)
         column.addWidget(self.list)
         self._more = QLabel()
+        self._more.setTextFormat(Qt.TextFormat.PlainText)
         self._more.setProperty("look", "faint")
         column.addWidget(self._more)
 

@@ -1,4 +1,4 @@
-"""Everything held about one host, to be handed to them: JSON for machines, Markdown for people, and the photos."""
+"""Everything held about one host, to be handed to them: pages to print, the same to copy, JSON, and the photos."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
 from shadow_app.insight.privacy import findings
 from shadow_app.reports.leaflet import Leaflet, Section, markdown
+from shadow_app.reports.parts import Photo
 from shadow_app.storage import contents
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.days import day_in_words
@@ -85,21 +86,25 @@ def held(read: Reader, host_id: UUID, made_at: datetime) -> Held:
 
 
 def as_zip(read: Reader, what: Held) -> bytes:
-    """One file: `held.json`, `held.md` and the photos by number. Equal content gives equal bytes."""
-    out = io.BytesIO()
-    names = {sha: f"photos/{number:03d}.jpg" for number, sha in enumerate(sorted(what.photos), 1)}
+    """One file: `held.pdf`, `held.md`, `held.json` and the photos by number. Equal content gives equal bytes."""
+    # ReportLab is imported when something is printed, so that the window opens sooner.
+    from shadow_app.reports.leaflet_pdf import render
+
+    out, page = io.BytesIO(), readable(read, what)
+    names = {sha: f"photos/{number:03d}.jpg" for number, sha in enumerate(what.photos, 1)}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in (
-            ("held.md", readable(read, what).encode()),
+            ("held.pdf", render(page).pdf),
+            ("held.md", markdown(page).encode()),
             ("held.json", json.dumps(_as_json(what, names), indent=2, ensure_ascii=False).encode()),
-            *((names[sha], data) for sha, data in sorted(what.photos.items())),
+            *((names[sha], data) for sha, data in what.photos.items()),
         ):
             file.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
-def readable(read: Reader, what: Held) -> str:
-    """The same for people: plain Markdown, no code and no ids."""
+def readable(read: Reader, what: Held) -> Leaflet:
+    """The same for people: plain words, no code and no ids; photos with their captions."""
     visits = [_visit(read, what, each) for each in what.of(Visit)]
     talks = [
         (f"{day_in_words(each.held_on)}: asked “{each.asked}”, said “{each.said}”", each.next_step)
@@ -111,21 +116,24 @@ def readable(read: Reader, what: Held) -> str:
     ]
     contacts = [(", ".join(filter(None, (each.name, each.position, each.reach))), "") for each in what.of(Contact)]
     about = f"{what.person.pseudonym} ({what.person.name})" if what.person.name else what.person.pseudonym
-    leaflet = Leaflet(
+    sections = (
+        *visits,
+        Section("As a contact", lines=tuple(contacts)),
+        Section("Talks", lines=tuple(talks)),
+        Section("Reports that rest on it", lines=tuple(reports)),
+    )
+    captions = {each.sha256: each.caption for each in what.of(Attachment)}
+    return Leaflet(
         kind="Everything held about a person",
         title=f"Everything held about {about}",
         place=("Withdrawn words and photos are held until they are erased, so they stand here as well.",),
         facts=(("Made", day_in_words(what.made_at)), ("Visits", str(len(visits))), ("Photos", str(len(what.photos)))),
         made_on=what.made_at,
-        sections=(
-            *visits,
-            Section("As a contact", lines=tuple(contacts)),
-            Section("Talks", lines=tuple(talks)),
-            Section("Reports that rest on it", lines=tuple(reports)),
-        ),
+        foot="For the person whom it is about, and for nobody else.",
+        sections=(),
+        wide=tuple(each for each in sections if each.lines or each.lead),
+        photos=tuple(Photo(data, captions[sha]) for sha, data in what.photos.items()),
     )
-    kept = tuple(each for each in leaflet.sections if each.lines or each.lead)
-    return markdown(Leaflet(**{**vars(leaflet), "sections": kept}))
 
 
 def _visit(read: Reader, what: Held, visit: Visit) -> Section:

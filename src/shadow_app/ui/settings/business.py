@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -67,6 +67,7 @@ class SettingsBusiness(QWidget):
         box = QMessageBox(
             QMessageBox.Icon.Question, "Shadow", self.tr("Remove it? Notes and visits that name it stay.")
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setParent(self, box.windowFlags())
         box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
