@@ -50,8 +50,8 @@ class Told(NamedTuple):
 
 def frozen(revision: str) -> Frozen:
     """Where it lies."""
-    ends = (".frozen", ".key.json", ".json")
-    return Frozen(revision, *(HERE / f"store-{revision}{end}" for end in ends), HERE / f"hand-over-{revision}.frozen")
+    store, key, told_then = (HERE / f"store-{revision}{end}" for end in (".frozen", ".key.json", ".json"))
+    return Frozen(revision, store, key, told_then, HERE / f"hand-over-{revision}.frozen")
 
 
 def revisions() -> list[str]:

@@ -41,9 +41,19 @@ def listed() -> list[Library]:
     return [Library(*row) for row in rows[1:]]
 
 
-def locked() -> dict[str, str]:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    return dict(re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^]]*\])?==(\S+)", lock, re.MULTILINE))
+def the_lock() -> str:
+    return (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def locked(lock: str | None = None) -> dict[str, str]:
+    found = re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^]]*\])?==(\S+)", the_lock() if lock is None else lock, re.MULTILINE)
+    return dict(found)
+
+
+def differing(lock: str | None = None) -> set[str]:
+    """Libraries of which the list and the lock do not say the same."""
+    told, held = {each.name: each.version for each in listed()}, locked(lock)
+    return {name for name in told.keys() | held.keys() if told.get(name) != held.get(name)}
 
 
 def chosen(licence: str, allowed: set[str]) -> bool:
@@ -52,7 +62,15 @@ def chosen(licence: str, allowed: set[str]) -> bool:
 
 
 def test_every_locked_library_is_listed_in_its_locked_version() -> None:
-    assert {each.name: each.version for each in listed()} == locked()
+    assert differing() == set()
+
+
+def test_a_lock_that_was_changed_waits_until_somebody_has_looked() -> None:
+    lock = the_lock()
+    name, version = next(iter(locked().items()))
+    assert differing(lock.replace(f"{name}=={version}", f"{name}=={version}.1", 1)) == {name}
+    assert differing(lock + "left-pad==1.0.0 \\\n") == {"left-pad"}
+    assert differing(re.sub(rf"(?m)^{re.escape(name)}(\[[^]]*\])?==.*$", "", lock, count=1)) == {name}
 
 
 def test_no_licence_is_unknown_or_not_allowed() -> None:

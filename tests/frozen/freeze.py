@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
         folder = Path(name)
         archive = subprocess.run(["git", "archive", args.commit, "src", "tests"], cwd=ROOT, stdout=-1, check=True)
         subprocess.run(["tar", "-x", "-C", name], input=archive.stdout, check=True)
-        paths = [folder / "src", folder / "tests", folder / "tests" / "hostile"]
+        paths = [folder / "src", folder / "tests"]
         subprocess.run(
             [sys.executable, str(HERE / "written_then.py"), str(folder), PASSPHRASE],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths)), "SHADOW_HOME": name},

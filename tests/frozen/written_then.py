@@ -17,9 +17,9 @@ from typing import Any
 from PIL import Image
 from pydantic import ValidationError
 from sqlalchemy import text
-from test_rows import sample  # type: ignore[attr-defined,unused-ignore]
 
 from factories import Firm, put, tag
+from hostile.test_rows import sample
 from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.people import Host

@@ -32,7 +32,8 @@ def test_a_kill_anywhere_leaves_the_old_store_or_the_new_one(revision: str, tmp_
     paths = os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True, check=True)
     places = sorted(tmp_path.glob("step-*"))
-    assert int(done.stdout) == len(places) - 1 > 100 // every
+    assert int(done.stdout) == len(places) - 1
+    assert int(done.stdout) > 60 // every
     left = [opened(place / "store.db", key, revision) for place in places]
     assert left == [revision] * left.count(revision) + [HEAD] * left.count(HEAD), "once new it is new"
     assert set(left) == {revision, HEAD}
@@ -46,7 +47,7 @@ def opened(path: Path, key: bytes, revision: str) -> str | None:
         with store.reading() as read:
             assert current_revision(read.connection) == HEAD
             kept = read.connection.execute(text("SELECT count(*), count(DISTINCT cid) FROM change")).one()
-            notes = read.connection.execute(text("SELECT count(*) FROM observation")).scalar_one()
+            notes = read.connection.execute(text("SELECT count(*) FROM observation WHERE removed = 0")).scalar_one()
         assert tuple(kept) == (len(then.log), len(then.log))
         assert notes == sum(kind == "observation" for kind, _ in then.records)
         assert differences(store) == []

@@ -29,7 +29,7 @@ def note(store: Store, firm: Firm) -> Observation:
 
 def consent(firm: Firm, subject: ConsentSubject, withdrawn: date | None = DAY) -> ConsentRecord:
     given = {"visit_id": firm.visit.id, "subject": subject, "given": True, "withdrawn_on": withdrawn}
-    return ConsentRecord(id=link_id(firm.visit.id, subject), **given)  # type: ignore[arg-type]
+    return ConsentRecord(id=link_id(firm.visit.id, subject), **given)
 
 
 def found(store: Store, words: str) -> int:

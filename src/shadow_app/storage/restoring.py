@@ -9,19 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
-from shadow_app.storage import erasures, taken_back
+from shadow_app.domain.released import Edition
+from shadow_app.storage import erasures, learning, taken_back
 from shadow_app.storage.backups import Backup, backups, drop, verify
 from shadow_app.storage.engine import connect, connect_to_copy, translated
 from shadow_app.storage.health import Counts, counts
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.last_saved import MISSING
+from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, file_to_disk, said
 from shadow_app.storage.successor import QUARANTINE, successor
+from shadow_app.storage.tables import blob
 from shadow_app.storage.taken_back import TakenBack
 
 
@@ -105,8 +108,19 @@ def replay(store: Store, ids: Iterable[UUID]) -> None:
         return
     with store.maintaining() as write:
         erasures.replay(write.connection, wanted)
+        _empty_reports(write, wanted)
+        # What the suggester has counted holds words as well.
+        while learning.catch_up(write):
+            pass
         # The index keeps what was deleted until its parts are merged.
         write.connection.execute(text("INSERT INTO note_search(note_search) VALUES ('optimize')"))
+
+
+def _empty_reports(write: Reader, gone: set[UUID]) -> None:
+    """Released reports that rest on it; that they lost their content is written where the copy is used as a store."""
+    resting = [each for each in write.where(Edition) if not gone.isdisjoint(each.visit_ids)]
+    hashes = {sha for each in resting for sha in (each.content_sha256, each.pdf_sha256)}
+    write.connection.execute(delete(blob).where(blob.c.sha256.in_(hashes)))
 
 
 def hold_erased(backup: Backup, key: bytes, ids: Iterable[UUID]) -> bool:
