@@ -152,18 +152,14 @@ class MainWindow(QMainWindow):
         side.setObjectName("rail")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 14, 0, 8)
-        self.mark = QLabel()
-        self.mark.setTextFormat(Qt.TextFormat.PlainText)
-        self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.mark = _centred()
         self.mark.setAccessibleName("Shadow")
         column.addWidget(self.mark)
         column.addSpacing(10)
         column.addWidget(self.rail, 1)
         self.stack = QStackedWidget()
-        self._waiting = QLabel()
-        self._waiting.setTextFormat(Qt.TextFormat.PlainText)
+        self._waiting = _centred()
         self._waiting.setProperty("look", "h2")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(self._waiting)
         self.strip = MessageStrip()
         centre = self._centre = QVBoxLayout()
@@ -207,3 +203,10 @@ class MainWindow(QMainWindow):
 
 def _opener(window: MainWindow, name: str) -> Callable[[], None]:
     return lambda: window.open_page(name)
+
+
+def _centred() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
