@@ -12,7 +12,7 @@ _UNUSED = (
     *("*/plugins/egldeviceintegrations/*", "*/plugins/platforms/libqeglfs*", "*/plugins/platforms/libqlinuxfb*"),
     *("*/plugins/platforms/libqvnc*", "*/plugins/platforms/libqvkkhrdisplay*", "*/plugins/platforms/libqminimal*"),
     *("*/plugins/wayland-graphics-integration-server/*", "*/plugins/qmltooling/*", "*/plugins/sqldrivers/*"),
-    *("*/plugins/generic/*", "*libQt6EglFS*", "*libQt6Quick*", "*libQt6Qml*", "*libQt6VirtualKeyboard*", "*libQt6Pdf*"),
+    *("*/plugins/generic/*", "*libQt6EglF*", "*libQt6Quick*", "*libQt6Qml*", "*libQt6VirtualKeyboard*", "*libQt6Pdf*"),
     *("*/plugins/platforminputcontexts/libqtvirtualkeyboardplugin*", "*/plugins/imageformats/libqpdf*"),
     *("*libQt6WaylandCompositor*", "*libQt6Sql*", "*libQt6Test*", "*libQt6Designer*"),
     # GPL: a font among ReportLab's examples. The program never draws with it, and a package must not carry it.

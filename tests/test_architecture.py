@@ -21,7 +21,7 @@ ROOT = PACKAGE.parent.parent
 FLOORS = (
     {"domain"},
     {"insight", "figures"},
-    {"storage", "sync", "interchange", "reports", "settings"},
+    {"storage", "sync", "interchange", "reports", "settings", "policy"},
     {"usecases", "diagnosis"},
     {"bootstrap"},
     {"ui", "cli"},

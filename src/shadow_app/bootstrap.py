@@ -46,6 +46,7 @@ from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
 from shadow_app.usecases.undoing import Undoing
+from shadow_app.usecases.updates import Updates
 
 LEFT_BY_A_STORE = ("-wal", "-shm", "-journal", ".saved", ".key")
 SMALLEST_STORE = 4096
@@ -86,6 +87,7 @@ class Shadow:
     team: Team
     privacy: Privacy
     backups: Backups
+    updates: Updates
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -250,4 +252,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         team=Team(store),
         privacy=Privacy(store, suggesting),
         backups=Backups(store),
+        updates=Updates(own.current),
     )

@@ -55,6 +55,7 @@ class Settings:
         exchange_minutes: how often this laptop looks there by itself; 0 for only when it is asked to.
         exchange_paused: nothing is exchanged by itself until somebody says so.
         backup_folder: where backups lie; None means a folder beside the store.
+        updates: whether the window looks, at its start, for a newer version where the administrator announces it.
 
     Raises:
         Refused: a field has a bad value; the sentence names the field and never quotes the value.
@@ -73,6 +74,7 @@ class Settings:
     exchange_minutes: int = 15
     exchange_paused: bool = False
     backup_folder: Path | None = None
+    updates: bool = False
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -165,6 +167,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "exchange_minutes": _minutes,
     "exchange_paused": _yes,
     "backup_folder": _path,
+    "updates": _yes,
 }
 """How each field is read, from a file as from the program."""
 

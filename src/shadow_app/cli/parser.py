@@ -10,6 +10,7 @@ from shadow_app import __version__
 from shadow_app.cli import (
     backup_parser,
     hub_parser,
+    installed,
     pain_parser,
     privacy_parser,
     review_parser,
@@ -26,6 +27,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Shadow {__version__}")
     parser.add_argument("--store", type=Path, metavar="PATH", help="the store to use instead of your own")
+    parser.add_argument("--open", nargs="?", type=Path, metavar="FILE", help="open the window and look into this file")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _capture(commands)
     _visits(commands)
@@ -40,6 +42,7 @@ def make_parser() -> argparse.ArgumentParser:
     privacy_parser.declare(commands, _command)
     backup_parser.declare(commands, _command)
     _care(commands)
+    installed.declare(commands, _command)
     return parser
 
 

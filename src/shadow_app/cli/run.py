@@ -20,8 +20,8 @@ from shadow_app.diagnosis import CodeName, LogFile, start_log
 from shadow_app.domain.errors import Trouble
 from shadow_app.settings import Settings
 
-ShowWindow = Callable[[Settings, Path | None, bool], int]
-"""(settings, store asked for, demo?) → exit code."""
+ShowWindow = Callable[[Settings, Path | None, bool, Path | None], int]
+"""(settings, store asked for, demo?, a file to look into) → exit code."""
 
 FAILED = 1
 INTERRUPTED = 130
@@ -94,13 +94,17 @@ def _settings() -> Settings:
 def _dispatch(args: argparse.Namespace, settings: Settings, show_window: ShowWindow) -> int:
     match args.command:
         case None:
-            return show_window(settings, args.store, False)
+            return show_window(settings, args.store, False, args.open)
         case "demo":
             if args.headless or not _has_display():
                 from shadow_app.cli.demo import run_demo
 
                 return run_demo(args.out)
-            return show_window(settings, None, True)
+            return show_window(settings, None, True, None)
+        case "completion" | "updates":
+            from shadow_app.cli.installed import run_installed
+
+            return run_installed(args, settings, make_parser())
         case _:
             from shadow_app.cli.opened import run_on_store
 

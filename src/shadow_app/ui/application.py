@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from shadow_app import settings as own_settings
@@ -21,6 +22,7 @@ from shadow_app.ui.fonts import load_fonts
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.news import NewsDesk
+from shadow_app.ui.opened_files import OpenedFiles
 from shadow_app.ui.opening import Opening
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.trouble import ask_to_lose, words_for
@@ -37,17 +39,20 @@ TEND_MILLISECONDS = 60_000
 """How often the window looks whether a backup is due."""
 
 
-def start(settings: Settings, store: Path | None, demo: bool) -> int:
-    """Run the window until it is closed; returns the exit code."""
+def start(settings: Settings, store: Path | None, demo: bool, file: Path | None = None) -> int:
+    """Run the window until it is closed, with a hand-over file to look into if there is one; returns the exit code."""
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Shadow")
     application.setDesktopFileName("shadow-app")
+    application.setWindowIcon(QIcon(":/icons/shadow-app.svg"))
     session = Session(application, settings)
     crashes = Crashes(start_log(), session.keep_typed, session.window)
     crashes.watch()
     session.jobs.broke.connect(crashes.told)
     session.offer_report(crashes.report)
+    if file is not None:
+        session.files.give(file)
     session.begin(store, demo)
     code = application.exec()
     session.end()
@@ -65,6 +70,7 @@ class Session(QObject):
         self.theme = Theme(application, settings.look, settings.font_scale)
         self.actions = Actions()
         self.window = MainWindow(self.theme, self.actions)
+        self.files = OpenedFiles(application, self.window)
         self.jobs = Jobs(self._interrupt, lambda error: self.window.complain(words_for(error)))
         self.news = NewsDesk()
         self.news.heard.connect(self.window.hear)
@@ -131,7 +137,7 @@ class Session(QObject):
 
         self.shadow = shadow
         self._instance = SingleInstance(shadow.store.path)
-        if not self._instance.first():
+        if not self._instance.first(self.files.waiting):
             QApplication.quit()
             return
         self._instance.asked_to_show.connect(self._come_forward)
@@ -139,9 +145,24 @@ class Session(QObject):
         shadow.store.listen(noted_news)
         self._fill(shadow)
         self._give_back(shadow)
+        self._instance.asked_to_open.connect(self.files.give)
+        self.files.begin()
         self._watch.start()
         self._tend.start()
         self.jobs.read(shadow.backups.warning, self._warn)
+        self._look_for_newer(shadow)
+
+    def _look_for_newer(self, shadow: Shadow) -> None:
+        """Only where it is wanted; a place that does not answer is no trouble of whoever starts to work."""
+
+        def told(words: str) -> None:
+            if words:
+                self.window.offer(words, self.tr("Settings"), lambda: self.window.open_page("settings"))
+
+        def silent(_error: BaseException) -> None:
+            """Settings and `shadow-app updates` say why."""
+
+        self.jobs.apart(lambda _job: shadow.updates.news(), told, silent)
 
     def _fill(self, shadow: Shadow) -> None:
         from shadow_app.ui.pages import PAGES

@@ -71,6 +71,10 @@ class MainWindow(QMainWindow):
         if isinstance(page, TakesFiles):
             DroppedFiles(self, page)
 
+    def pages(self) -> tuple[Page, ...]:
+        """All of them, in the order of the rail."""
+        return tuple(self._pages)
+
     def page(self, name: str) -> Page:
         """A page by its name."""
         return next(page for page in self._pages if page.name == name)
