@@ -22,7 +22,7 @@ _NATIVE = re.compile(r"^(?P<name>lib[A-Za-z0-9_+-]+?)(?:-[0-9a-f]{8})?\.(?:so|dy
 
 
 def bill(frozen: Path, without: tuple[str, ...] = ()) -> dict[str, Any]:
-    """What is in a frozen folder: its Python libraries, CPython, fonts and icons, and every native library with its hash."""
+    """What is in a frozen folder: Python libraries, CPython, fonts, icons, and every native library with its hash."""
     hashes = locked_hashes()
     components = [_library(part, hashes.get(part.name, ())) for part in parts_of(frozen)]
     components.append(_named("library", "cpython", platform.python_version(), "PSF-2.0"))
@@ -67,7 +67,9 @@ def _library(part: Part, sums: tuple[str, ...]) -> dict[str, Any]:
     # Which of the sums was installed is not told by an installed library, so all that the lock allows are named.
     allowed = [{"name": "shadow-app:locked-sha256", "value": each} for each in sums]
     purl = {"purl": f"pkg:pypi/{part.name}@{part.version}"}
-    return _named("library", part.name, part.version, part.licence) | purl | ({"properties": allowed} if allowed else {})
+    return (
+        _named("library", part.name, part.version, part.licence) | purl | ({"properties": allowed} if allowed else {})
+    )
 
 
 def _named(kind: str, name: str, number: str, licence: str) -> dict[str, Any]:

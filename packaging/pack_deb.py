@@ -63,7 +63,7 @@ def build_deb(quick: bool = False) -> Path:
     (root / "DEBIAN").mkdir()
     control = _CONTROL.format(
         name=NAME, version=debian_version(version()), architecture=architecture, maintainer=MAINTAINER,
-        kilobytes=round(megabytes(root) * 1000 / 1024), depends=depends(root / "usr" / "lib" / NAME), summary=SUMMARY,
+        kilobytes=round(megabytes(root) * 1e6 / 1024), depends=depends(root / "usr" / "lib" / NAME), summary=SUMMARY,
     )  # fmt: skip
     _write_control(root, control)
     DIST.mkdir(exist_ok=True)
@@ -71,7 +71,17 @@ def build_deb(quick: bool = False) -> Path:
     packing = ("-Zzstd", "-z3") if quick else ("-Zxz", "-z6")
     environ = {"SOURCE_DATE_EPOCH": str(epoch())}
     # One thread: how many there are shows in the bytes.
-    run("dpkg-deb", "--root-owner-group", "--threads-max=1", *packing, "--build", root, package, environ=environ, quiet=True)
+    run(
+        "dpkg-deb",
+        "--root-owner-group",
+        "--threads-max=1",
+        *packing,
+        "--build",
+        root,
+        package,
+        environ=environ,
+        quiet=True,
+    )
     say(f"{package.relative_to(ROOT)}: {megabytes(package):.0f} MB")
     return package
 
@@ -114,7 +124,9 @@ def _tidy(root: Path) -> None:
     moment = epoch()
     for path in [root, *root.rglob("*")]:
         if not path.is_symlink():
-            runs = path.is_dir() or path.name == NAME and path.parent.name == NAME and path.stat().st_mode & stat.S_IXUSR
+            runs = (
+                path.is_dir() or (path.name == NAME and path.parent.name == NAME and path.stat().st_mode & stat.S_IXUSR)
+            )
             path.chmod(0o755 if runs else 0o644)
         os.utime(path, (moment, moment), follow_symlinks=False)
 

@@ -36,7 +36,9 @@ def freeze(system_libraries: str, without: tuple[str, ...] = ()) -> Path:
         PackTrouble: PyInstaller is not there, or something failed.
     """
     if importlib.util.find_spec("PyInstaller") is None:
-        raise PackTrouble("PyInstaller is not installed; `python3 dev.py package freeze` installs what is locked first.")
+        raise PackTrouble(
+            "PyInstaller is not installed; `python3 dev.py package freeze` installs what is locked first."
+        )
     run(python(), PACKAGING / "compile_ui.py", quiet=True)
     make_icons(BUILD / "icons")
     environ = {
@@ -98,9 +100,7 @@ def look_over(folder: Path) -> None:
         raise PackTrouble(f"The frozen program lacks {', '.join(missing)}.")
     forbidden = ("DarkGarden*", "*tkinter*", "libQt6Qml*", "pytest*", "*.db", "test_*.py")
     found = [str(path.relative_to(folder)) for pattern in forbidden for path in folder.rglob(pattern)]
-    dangling = [
-        str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_symlink() and not path.exists()
-    ]
+    dangling = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_symlink() and not path.exists()]
     if found or dangling:
         raise PackTrouble(f"The frozen program must not hold {', '.join([*found, *dangling])}.")
     if os.name == "posix" and not os.access(folder / NAME, os.X_OK):

@@ -39,12 +39,12 @@ def version() -> str:
     text = (ROOT / "src" / "shadow_app" / "__init__.py").read_text(encoding="utf-8")
     found = re.search(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
     if found is None:
-        raise PackTrouble("src/shadow_app/__init__.py has no line __version__ = \"…\".")
+        raise PackTrouble('src/shadow_app/__init__.py has no line __version__ = "…".')
     return found[1]
 
 
 def epoch() -> int:
-    """The moment that every file in a package bears, in seconds since 1970: SOURCE_DATE_EPOCH, else the last commit's."""
+    """The moment that every file in a package bears, in Unix seconds: SOURCE_DATE_EPOCH, else the last commit's."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not told:
         asked = subprocess.run(

@@ -60,18 +60,18 @@ def copyright_file(frozen: Path) -> str:
     ours = (ROOT / "LICENSE").read_text(encoding="utf-8").strip().splitlines()
     text = "\n".join(f" {line}" if line.strip() else " ." for line in ours[2:])
     holder = next(line for line in ours if line.startswith("Copyright")).removeprefix("Copyright (c) ")
-    stanzas = [
+    head = (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
-        f"Upstream-Name: Shadow\nComment: All notices and licence texts lie in /usr/lib/{NAME}/licences.",
-        f"Files: *\nCopyright: {holder}\nLicense: Expat\n{text}",
+        f"Upstream-Name: Shadow\nComment: All notices and licence texts lie in /usr/lib/{NAME}/licences."
+    )
+    stanzas = [head, f"Files: *\nCopyright: {holder}\nLicense: Expat\n{text}"]
+    stanzas += [
+        f"Files: usr/lib/{NAME}/_internal/{part.name.replace('-', '?')}*\n"
+        f"Copyright: the authors of {part.name} {part.version}\n"
+        f"License: {part.licence.replace(' AND ', ' and ').replace(' OR ', ' or ')}\n"
+        f" See /usr/lib/{NAME}/licences/libraries/{part.name} and /usr/lib/{NAME}/licences/texts."
+        for part in parts_of(frozen)
     ]
-    for part in parts_of(frozen):
-        stanzas.append(
-            f"Files: usr/lib/{NAME}/_internal/{part.name.replace('-', '?')}*\n"
-            f"Copyright: the authors of {part.name} {part.version}\n"
-            f"License: {part.licence.replace(' AND ', ' and ').replace(' OR ', ' or ')}\n"
-            f" See /usr/lib/{NAME}/licences/libraries/{part.name} and /usr/lib/{NAME}/licences/texts."
-        )
     return "\n\n".join(stanzas) + "\n"
 
 

@@ -25,7 +25,7 @@ _TEXT = """VSVersionInfo(
 
 
 def four_numbers(text: str) -> tuple[int, int, int, int]:
-    """A version as Windows counts: `0.9.1` is (0, 9, 1, 0); what follows the digits (`rc1`, `.dev0`) counts as nothing."""
+    """A version as Windows counts: `0.9.1` is (0, 9, 1, 0); what follows the digits (`rc1`) counts as nothing."""
     digits: list[int] = []
     for part in text.split("."):
         number = ""
@@ -38,7 +38,7 @@ def four_numbers(text: str) -> tuple[int, int, int, int]:
         digits.append(int(number))
         if number != part:
             break
-    padded = (digits + [0, 0, 0, 0])[:4]
+    padded = [*digits, 0, 0, 0, 0][:4]
     return padded[0], padded[1], padded[2], padded[3]
 
 

@@ -2,10 +2,10 @@
 
     sudo python3 packaging/try_deb.py [PACKAGE]
 
-Makes a bare Debian in a folder of its own (debootstrap; the first time it is kept as an archive beside it), installs the
-package with apt and only what it depends on, and uses it as an ordinary user with a home of their own: the first start
-asks who they are, a visit is planned and started, a note is typed on the keyboard of a virtual display, a report is
-printed. Then the package is removed and purged, and what is left behind is listed: nothing but what the user wrote.
+Makes a bare Debian in a folder of its own (debootstrap), installs the package with apt and only what it depends on, and
+uses it as an ordinary user with a home of their own: a visit is planned and started on the command line, a note is typed
+on the keyboard of a virtual display, a report is printed. Then the package is purged, and what is left behind is listed:
+nothing but what the user wrote.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from virtual_hands import PATIENCE_SECONDS, NoWindow, missing_tools, take_note, virtual_display
+
 ROOT = Path(__file__).resolve().parent.parent
 USER = "asha"
 PASSPHRASE = "three grey herons"
-PATIENCE_SECONDS = 180
-SCREEN = ":77"
+NOTE = "Scanner freezes at the dock, they wait #scanning ~6m"
 STEPS = Path(__file__).with_name("try_deb_steps.sh")
 
 
@@ -38,7 +39,9 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("package", nargs="?", type=Path, help="the .deb; the newest in dist/, if left out")
     parser.add_argument("--suite", default="bookworm", help="which Debian")
-    parser.add_argument("--base", type=Path, help="an archive of the bare system, made if it is not there and then kept")
+    parser.add_argument(
+        "--base", type=Path, help="an archive of the bare system, made if it is not there and then kept"
+    )
     parser.add_argument("--pictures", type=Path, help="a folder for pictures of the display, for whoever wants to look")
     args = parser.parse_args(arguments)
     try:
@@ -46,7 +49,7 @@ def main(arguments: list[str]) -> int:
         package = args.package or newest()
         with clean_root(args.suite, args.base) as root:
             try_package(root, package, args.pictures)
-    except Failed as trouble:
+    except (Failed, NoWindow) as trouble:
         print(f"FAILED: {trouble}", file=sys.stderr)
         return 1
     print("Installed, used and removed: all is well.")
@@ -57,7 +60,7 @@ def check_tools() -> None:
     """Say what is missing before anything is made."""
     if os.geteuid() != 0:
         raise Failed("a system of its own can only be made by root: run it with sudo.")
-    missing = [each for each in ("debootstrap", "chroot", "mount", "Xvfb", "xdotool") if shutil.which(each) is None]
+    missing = [each for each in ("debootstrap", "chroot", "mount") if shutil.which(each) is None] + missing_tools()
     if missing:
         raise Failed(f"missing: {', '.join(missing)}. On Debian: apt-get install debootstrap xvfb xdotool.")
 
@@ -90,7 +93,11 @@ def clean_root(suite: str, base: Path | None) -> Iterator[Path]:
         with mounted(root):
             yield root
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        # What is still mounted is this machine's: it is never deleted.
+        if str(folder) in Path("/proc/mounts").read_text(encoding="utf-8"):
+            say(f"{folder} was left because something is still mounted below it.")
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def copy_apt(root: Path) -> None:
@@ -118,9 +125,9 @@ def mounted(root: Path) -> Iterator[None]:
     places = [("-t", "proc", "proc", "proc"), ("--bind", "/dev", "dev"), ("--bind", str(display), "tmp/.X11-unix")]
     done: list[Path] = []
     try:
-        for *words, place in places:
-            run("mount", *words, str(root / place))
-            done.append(root / place)
+        for *words, name in places:
+            run("mount", *words, str(root / name))
+            done.append(root / name)
         yield
     finally:
         for place in reversed(done):
@@ -154,16 +161,16 @@ def try_package(root: Path, package: Path, pictures: Path | None) -> None:
 
 def left_by_others(path: str) -> bool:
     """What apt, dpkg and the libraries' own packages leave when they go; none of it is the package's."""
-    return path.startswith(("/var/", "/proc/", "/dev/", "/etc/ld.so.cache", "/tmp/.X11-unix", "/etc/fonts/", "/etc/apt/",
-                            "/run/", "/usr/share/fonts", "/usr/share/mime", "/usr/local/share/fonts"))  # fmt: skip
+    starts = ("/var/", "/etc/ld.so.cache", "/tmp/.X11-unix", "/etc/fonts/", "/run/", "/usr/share/mime/", "/usr/share/fonts")
+    return path.startswith((*starts, f"/tmp/{STEPS.name}"))
 
 
 def check_installed(root: Path) -> None:
     """What a desktop and a terminal look for is where they look."""
-    for name in ("usr/bin/shadow-app", "usr/share/applications/shadow-app.desktop", "usr/share/man/man1/shadow-app.1.gz",
-                 "usr/share/mime/packages/shadow-app.xml", "usr/share/icons/hicolor/48x48/apps/shadow-app.png",
-                 "usr/share/bash-completion/completions/shadow-app", "usr/share/doc/shadow-app/copyright",
-                 "usr/lib/shadow-app/licences/NOTICE.txt"):  # fmt: skip
+    for name in (
+        *("usr/bin/shadow-app", "usr/share/applications/shadow-app.desktop", "usr/share/mime/packages/shadow-app.xml"),
+        *("usr/share/icons/hicolor/48x48/apps/shadow-app.png", "usr/lib/shadow-app/licences/NOTICE.txt"),
+    ):
         if not (root / name).exists():
             raise Failed(f"/{name} was not installed.")
     say(inside(root, "shadow-app", "--version").strip())
@@ -171,66 +178,71 @@ def check_installed(root: Path) -> None:
 
 def use(root: Path, pictures: Path | None) -> None:
     """One note by the window, one PDF, as an ordinary user; the steps are in `try_deb_steps.sh`."""
-    display = subprocess.Popen(
-        ("Xvfb", SCREEN, "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-ac"),
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        until = time.monotonic() + PATIENCE_SECONDS
-        while not Path(f"/tmp/.X11-unix/X{SCREEN[1:]}").exists():
-            if display.poll() is not None or time.monotonic() > until:
-                raise Failed(f"the virtual display {SCREEN} does not start.")
-            time.sleep(0.1)
-        as_user(root, "prepare")
-        window = subprocess.Popen(user_command(root, "window"), env=environ(), text=True,
-                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
+    with virtual_display() as hands:
+        session = environ(hands.display)
+        run_step(root, "prepare", session)
+        window = subprocess.Popen(
+            user_command(root, "window"), env=session, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        opened = root / "home" / USER / ".local" / "share" / "shadow-app" / "shadow.db.window"
         try:
-            type_note(window, pictures)
+            take_note(
+                hands, NOTE, lambda: window.poll() is None, opened,
+                lambda: step(root, "look", session).returncode == 0,
+            )  # fmt: skip
         finally:
+            if pictures is not None:
+                hands.picture(pictures / "note.xwd")
             window.terminate()
             said = window.communicate(timeout=PATIENCE_SECONDS)[0]
-        if "Traceback" in said:
-            raise Failed(f"the window said:\n{said}")
-        say(as_user(root, "print").strip())
-    finally:
-        display.terminate()
-        display.wait()
+        if said.strip():
+            say(f"The window said: {said.strip()}")
+        say("A note was typed on the window's keyboard and is in the store.")
+        say(run_step(root, "print", session).strip())
 
 
-def type_note(window: subprocess.Popen[str], pictures: Path | None) -> None:
-    """Wait for the window, go to the live visit by keys, type a line and Enter, and wait for it to be saved."""
-    from try_deb_keys import Keys
-
-    keys = Keys(SCREEN, window, pictures, PATIENCE_SECONDS)
-    keys.find_window("Shadow")
-    keys.note("Scanner freezes at the dock, they wait #scanning ~6m")
-
-
-def environ() -> dict[str, str]:
+def environ(display: str) -> dict[str, str]:
     """What the user's session knows; nothing of this machine's."""
     return {
         "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": f"/home/{USER}", "USER": USER, "LANG": "C.UTF-8",
-        "DISPLAY": SCREEN, "SHADOW_PASSPHRASE": PASSPHRASE, "XDG_RUNTIME_DIR": f"/home/{USER}/.run",
+        "DISPLAY": display, "SHADOW_PASSPHRASE": PASSPHRASE, "XDG_RUNTIME_DIR": f"/home/{USER}/.run",
     }  # fmt: skip
 
 
-def user_command(root: Path, step: str) -> tuple[str, ...]:
+def user_command(root: Path, name: str) -> tuple[str, ...]:
     """One of the steps, as the user, inside."""
     shutil.copyfile(STEPS, root / "tmp" / STEPS.name)
-    return ("chroot", f"--userspec={USER}:{USER}", str(root), "/bin/sh", f"/tmp/{STEPS.name}", step)
+    return (
+        shutil.which("chroot") or "chroot",
+        f"--userspec={USER}:{USER}",
+        str(root),
+        "/bin/sh",
+        f"/tmp/{STEPS.name}",
+        name,
+    )
 
 
-def as_user(root: Path, step: str) -> str:
-    """Run a step to its end; what it said."""
-    done = subprocess.run(user_command(root, step), env=environ(), check=False, capture_output=True, text=True)
+def step(root: Path, name: str, session: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a step to its end."""
+    return subprocess.run(user_command(root, name), env=session, check=False, capture_output=True, text=True)
+
+
+def run_step(root: Path, name: str, session: dict[str, str]) -> str:
+    """Run a step that must succeed; what it said."""
+    done = step(root, name, session)
     if done.returncode:
-        raise Failed(f"the step “{step}” ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+        raise Failed(f"the step “{name}” ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
 def inside(root: Path, *command: str) -> str:
     """Run a command as root, inside."""
-    keep = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive", "HOME": "/root"}
+    keep = {
+        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+        "LANG": "C.UTF-8",
+        "DEBIAN_FRONTEND": "noninteractive",
+        "HOME": "/root",
+    }
     done = subprocess.run(("chroot", str(root), *command), check=False, capture_output=True, text=True, env=keep)
     if done.returncode:
         raise Failed(f"{' '.join(command[:4])} ended with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}")
@@ -244,7 +256,7 @@ def installed(root: Path) -> set[str]:
 
 def files_of(root: Path) -> set[str]:
     """Every file of the system, mounts left out."""
-    found = set()
+    found: set[str] = set()
     for folder, names, files in os.walk(root):
         inner = "/" + os.path.relpath(folder, root)
         names[:] = [name for name in names if os.path.normpath(f"{inner}/{name}") not in ("/proc", "/dev")]

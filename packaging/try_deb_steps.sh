@@ -3,10 +3,13 @@
 set -eu
 cd "$HOME"
 mkdir -p -m 700 .run
+visit() {
+    shadow-app visit list --json | sed -n 's/.*"number": *"\([^"]*\)".*/\1/p' | head -n 1
+}
 case "$1" in
 prepare)
     shadow-app init --name "Asha Verma" --team "Service desk" --no-keyring
-    printf 'unit,site,role,headcount\nHub,Harbour depot,Parcel sorter,12\n' > sites.csv
+    printf 'organisation,unit,site,role,headcount\nHarbour Parcels,Hub,Harbour depot,Parcel sorter,12\n' > sites.csv
     printf 'name,aliases\nHandheld scanning,scanning\n' > catalogue.csv
     shadow-app import sites sites.csv
     shadow-app import catalogue catalogue.csv
@@ -15,10 +18,12 @@ prepare)
 window)
     exec shadow-app
     ;;
+look)
+    shadow-app visit show "$(visit)" | grep -q "Scanner freezes at the dock"
+    ;;
 print)
-    shadow-app visit show V01
-    shadow-app visit show V01 | grep -q "Scanner freezes at the dock"
-    shadow-app report visit V01 --out report.pdf
+    shadow-app visit show "$(visit)"
+    shadow-app report visit "$(visit)" --out report.pdf
     head -c 5 report.pdf | grep -q "%PDF-"
     ls -l report.pdf
     ;;

@@ -22,7 +22,7 @@ _LARGEST_FILE = 64 * 1024
 class Policy:
     """
     Attributes:
-        update_address: a file with the version that should be in use, as an `https://` address or a path; empty for none.
+        update_address: a file that holds the version to be used, as an `https://` address or a path; empty for none.
     """
 
     update_address: str = ""

@@ -37,7 +37,9 @@ class OpenedFiles(QObject):
         self._ready = True
         waiting, self._waiting = self._waiting, []
         for path in waiting:
-            page = next((each for each in self._window.pages() if isinstance(each, TakesFiles) and each.takes(path)), None)
+            page = next(
+                (each for each in self._window.pages() if isinstance(each, TakesFiles) and each.takes(path)), None
+            )
             if page is None:
                 words = self.tr("{name} is no file of Shadow's: hand-over files end in .shadow.")
                 self._window.complain(words.format(name=path.name))

@@ -63,8 +63,8 @@ class Updates:
         address = self.address()
         if not address:
             raise NotFound(
-                f"Nobody has said where a newer version would be announced. Administrators write it into {policy_path()}: "
-                "see the guide, “Installing Shadow”."
+                "Nobody has said where a newer version would be announced. Administrators write it into "
+                f"{policy_path()}: see the guide, “Installing Shadow”."
             )
         return Told(read_version(address), __version__)
 
