@@ -124,8 +124,8 @@ def _tidy(root: Path) -> None:
     moment = epoch()
     for path in [root, *root.rglob("*")]:
         if not path.is_symlink():
-            runs = (
-                path.is_dir() or (path.name == NAME and path.parent.name == NAME and path.stat().st_mode & stat.S_IXUSR)
+            runs = path.is_dir() or (
+                path.name == NAME and path.parent.name == NAME and path.stat().st_mode & stat.S_IXUSR
             )
             path.chmod(0o755 if runs else 0o644)
         os.utime(path, (moment, moment), follow_symlinks=False)

@@ -29,8 +29,9 @@ Shadow uses Qt {qt} and Qt for Python (PySide6, Shiboken) under the GNU Lesser G
 {where}
 You may replace them by your own build of the same major version: put its files in their place under the same names
 and start Shadow again; nothing checks them. Reverse engineering for debugging such changes is permitted. The source of
-Qt and of PySide6 is published by The Qt Company and the Qt Project under the same version number; whoever gave you this program
-gives you a copy on request for three years. psycopg, where it is included, is under the same licence in the same way.
+Qt and of PySide6 is published by The Qt Company and the Qt Project under the same version number; whoever gave you this
+program gives you a copy on request for three years. psycopg, where it is included, is under the same licence in the
+same way.
 
 asyncssh, where it is included, is used under the Eclipse Public License 2.0, certifi's list of authorities and shtab
 under the Mozilla Public License 2.0, all unmodified; their source is published under the versions below.

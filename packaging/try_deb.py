@@ -2,10 +2,10 @@
 
     sudo python3 packaging/try_deb.py [PACKAGE]
 
-Makes a bare Debian in a folder of its own (debootstrap), installs the package with apt and only what it depends on, and
-uses it as an ordinary user with a home of their own: a visit is planned and started on the command line, a note is typed
-on the keyboard of a virtual display, a report is printed. Then the package is purged, and what is left behind is listed:
-nothing but what the user wrote.
+Makes a bare Debian in a folder of its own (debootstrap), installs the package with apt and only what it depends on,
+and uses it as an ordinary user with a home of their own: a visit is planned and started on the command line, a note is
+typed on the keyboard of a virtual display, a report is printed. Then the package is purged, and what is left behind is
+listed: nothing but what the user wrote.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from virtual_hands import PATIENCE_SECONDS, NoWindow, missing_tools, take_note, virtual_display
+from virtual_hands import NoWindow, missing_tools, take_note, virtual_display
 
 ROOT = Path(__file__).resolve().parent.parent
 USER = "asha"
@@ -44,6 +45,8 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--pictures", type=Path, help="a folder for pictures of the display, for whoever wants to look")
     args = parser.parse_args(arguments)
+    # Whoever stops it wants it cleaned up, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         check_tools()
         package = args.package or newest()
@@ -161,7 +164,15 @@ def try_package(root: Path, package: Path, pictures: Path | None) -> None:
 
 def left_by_others(path: str) -> bool:
     """What apt, dpkg and the libraries' own packages leave when they go; none of it is the package's."""
-    starts = ("/var/", "/etc/ld.so.cache", "/tmp/.X11-unix", "/etc/fonts/", "/run/", "/usr/share/mime/", "/usr/share/fonts")
+    starts = (
+        "/var/",
+        "/etc/ld.so.cache",
+        "/tmp/.X11-unix",
+        "/etc/fonts/",
+        "/run/",
+        "/usr/share/mime/",
+        "/usr/share/fonts",
+    )
     return path.startswith((*starts, f"/tmp/{STEPS.name}"))
 
 
@@ -193,8 +204,8 @@ def use(root: Path, pictures: Path | None) -> None:
         finally:
             if pictures is not None:
                 hands.picture(pictures / "note.xwd")
-            window.terminate()
-            said = window.communicate(timeout=PATIENCE_SECONDS)[0]
+            hands.close_window(window)
+            said = window.communicate()[0]
         if said.strip():
             say(f"The window said: {said.strip()}")
         say("A note was typed on the window's keyboard and is in the store.")

@@ -109,8 +109,7 @@ def note_by_window(program: Frozen, number: str) -> None:
         except NoWindow as trouble:
             raise PackTrouble(f"The window of {NAME}: {trouble}.") from trouble
         finally:
-            window.terminate()
-            window.wait()
+            hands.close_window(window)
 
 
 if __name__ == "__main__":

@@ -16,10 +16,12 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 PATIENCE_SECONDS = 240
 """A machine that builds eight things at once may be slow; a program that does nothing is found out all the same."""
-REST_SECONDS = 4.0
+REST_SECONDS = 3.0
+_SAVED_SECONDS = 30
 _BLINKS = 2
 """Pictures that take turns while nothing happens: the caret is there, and is not."""
 
@@ -66,6 +68,7 @@ class Hands:
         self.display = display
         self._screen = screen
         self._environ = {**os.environ, "DISPLAY": display}
+        self._window = ""
 
     def find_window(self, title: str, alive: Callable[[], bool]) -> None:
         """Wait until a window of this title is on the display, and put the keyboard on it."""
@@ -78,7 +81,8 @@ class Hands:
             return bool(found)
 
         self.wait(there, f"no window called {title}")
-        self._do("windowfocus", "--sync", found[-1])
+        self._window = found[-1]
+        self._do("windowfocus", "--sync", self._window)
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, such as "ctrl+Return"; then wait until the display is at rest."""
@@ -89,6 +93,16 @@ class Hands:
         """Type a line."""
         self._do("type", "--clearmodifiers", "--delay", "40", words)
         self.rest()
+
+    def close_window(self, program: subprocess.Popen[Any]) -> None:
+        """Close the window as its frame's button does, and wait for the program's end; at last end it."""
+        if self._window and program.poll() is None:
+            self._do("windowquit", self._window)
+        try:
+            program.wait(timeout=PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            program.terminate()
+            program.wait()
 
     def rest(self) -> None:
         """Wait until nothing changes but a blinking caret."""
@@ -138,8 +152,22 @@ def take_note(hands: Hands, line: str, alive: Callable[[], bool], opened: Path, 
     """
     hands.find_window("Shadow", alive)
     hands.wait(lambda: opened.exists() or not alive(), "the window never opens the store")
-    hands.rest()
-    hands.press("ctrl+Return")
-    hands.type(line)
-    hands.press("Return")
-    hands.wait(kept, "the note is not in the store", pause=2.0)
+    until = time.monotonic() + 2 * PATIENCE_SECONDS
+    while alive() and time.monotonic() < until:
+        # A page that is still being filled takes no keys and cannot be told from one that is ready: then once more.
+        for keys in ("alt+1", "ctrl+Return"):
+            hands.press(keys)
+        hands.type(line)
+        hands.press("Return")
+        if _soon(kept):
+            return
+    raise NoWindow("the note is not in the store")
+
+
+def _soon(kept: Callable[[], bool]) -> bool:
+    until = time.monotonic() + _SAVED_SECONDS
+    while not kept():
+        if time.monotonic() > until:
+            return False
+        time.sleep(1.0)
+    return True

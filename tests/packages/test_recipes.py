@@ -1,4 +1,4 @@
-"""Packages: what goes in and what stays out, the same bytes twice, and descriptions that the systems' own tools accept."""
+"""Packages: what goes in, what stays out, the same bytes twice, and descriptions that the systems' tools accept."""
 
 from __future__ import annotations
 
