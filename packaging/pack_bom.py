@@ -1,7 +1,7 @@
 """The software bill of materials: CycloneDX 1.6 as JSON.
 
 Written here and not by a library: it is one list of names, versions, licences and hashes that are all at hand, and the
-library for it would bring eleven others into the lock.
+library for it would bring seven others into the lock.
 """
 
 from __future__ import annotations
