@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from shadow_app.reports import amounts, look, wording
-from shadow_app.reports import desk_briefing_words as say
+from shadow_app.reports import desk_briefing_words as phrases
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, said, section
 from shadow_app.reports.desk_briefing import DeskBriefing, DeskEntry
 from shadow_app.reports.flow import Column, Gap, Later, Panel
@@ -63,10 +63,10 @@ def story(report: DeskBriefing, pen: Pen, places: Places) -> list[Any]:
     sub = "The most damaging first. Promise a caller nothing that does not stand here."
     flow += section(pen, places, "pains", "When they ring", sub if report.entries else "", needs=120)
     if not report.entries:
-        flow += said(pen, say.NOTHING)
+        flow += said(pen, phrases.NOTHING)
     for number, entry in enumerate(report.entries, 1):
         flow.append(Later(partial(_block, entry, number, pen)))
-    return [*flow, Gap(8), *pen.prose(say.basis(report), look.SMALL_MUTED)]
+    return [*flow, Gap(8), *pen.prose(phrases.basis(report), look.SMALL_MUTED)]
 
 
 def _tiles(report: DeskBriefing) -> list[Tile]:
@@ -86,7 +86,7 @@ def _tiles(report: DeskBriefing) -> list[Tile]:
 def _block(entry: DeskEntry, number: int, pen: Pen) -> list[Any]:
     """The head, the two columns and the line to sign; the head never stands alone at the foot of a page."""
     title = pen.prose(entry.pain, look.Style(11, 14.4, 600, after=1))
-    facts = [entry.service, say.where(entry), say.cost(entry), wording.evidence(entry.evidence)]
+    facts = [entry.service, phrases.where(entry), phrases.cost(entry), wording.evidence(entry.evidence)]
     facts += [] if entry.graded else ["damage not graded yet"]
     title += pen.prose(" · ".join(facts), _TINY)
     columns = [Column(22, _HALF, _calls(entry, pen)), Column(22 + _HALF + _GAP, _HALF, _says(entry, pen))]
@@ -108,7 +108,7 @@ def _head(entry: DeskEntry, number: int, pen: Pen, canvas: Any, width: float, he
     words, (ink, soft) = wording.LANES[entry.lane], LANE_COLOURS[entry.lane]
     _pill(canvas, pen, width, height - 18, words, ink, soft)
     if entry.silent.mostly:
-        _pill(canvas, pen, width, height - 34, say.SILENT, look.HOT_TEXT, look.HOT_SOFT)
+        _pill(canvas, pen, width, height - 34, phrases.SILENT, look.HOT_TEXT, look.HOT_SOFT)
 
 
 def _pill(canvas: Any, pen: Pen, right: float, baseline: float, words: str, ink: str, soft: str) -> None:
@@ -120,30 +120,30 @@ def _pill(canvas: Any, pen: Pen, right: float, baseline: float, words: str, ink:
 
 def _calls(entry: DeskEntry, pen: Pen) -> list[Any]:
     """What they say, and what it does to them."""
-    parts = [*pen.prose("When they ring", _LABEL), *pen.prose(f"{say.rings(entry)}.", _WORDS)]
+    parts = [*pen.prose("When they ring", _LABEL), *pen.prose(f"{phrases.rings(entry)}.", _WORDS)]
     for quote in entry.quotes:
         by = f" — {quote.by}" if quote.by else ""
         parts += pen.prose(wording.quoted(quote.words) + by, _QUOTE)
-    if say.harm(entry):
-        parts += [*pen.prose("What it does to them", _LABEL), *pen.prose(say.harm(entry), _WORDS)]
-    return [*parts, *pen.prose("Do they ring?", _LABEL), *pen.prose(say.silence(entry), _WORDS)]
+    if phrases.harm(entry):
+        parts += [*pen.prose("What it does to them", _LABEL), *pen.prose(phrases.harm(entry), _WORDS)]
+    return [*parts, *pen.prose("Do they ring?", _LABEL), *pen.prose(phrases.silence(entry), _WORDS)]
 
 
 def _says(entry: DeskEntry, pen: Pen) -> list[Any]:
     """What to answer."""
-    parts = [*pen.prose("What helps meanwhile", _LABEL), *pen.prose(say.meanwhile(entry), _WORDS)]
+    parts = [*pen.prose("What helps meanwhile", _LABEL), *pen.prose(phrases.meanwhile(entry), _WORDS)]
     parts += pen.prose("What we promised or decided", _LABEL)
-    for line in say.answers(entry):
+    for line in phrases.answers(entry):
         parts += pen.prose(line, _WORDS)
     colour = look.TEXT if entry.engagement else look.HOT_TEXT
     parts += pen.prose("Who talks to them", _LABEL)
-    return [*parts, *pen.prose(say.talks(entry), look.Style(8.8, 12.2, 400, colour, 3))]
+    return [*parts, *pen.prose(phrases.talks(entry), look.Style(8.8, 12.2, 400, colour, 3))]
 
 
 def _sign(entry: DeskEntry, pen: Pen) -> Panel:
     """Told and acknowledged, or a line to sign."""
     signed = entry.acknowledged is not None
-    words = pen.prose(say.known(entry), look.Style(7.8, 10.5, 400, look.MUTED))
+    words = pen.prose(phrases.known(entry), look.Style(7.8, 10.5, 400, look.MUTED))
 
     def line(canvas: Any, width: float, height: float) -> None:
         pen.line(canvas, width - 196, height - 12, "Read by", 7.8, 400, look.MUTED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shadow_app.reports import amounts, wording
-from shadow_app.reports import release_words as say
+from shadow_app.reports import release_words as phrases
 from shadow_app.reports.immersion_pdf import about
 from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
 from shadow_app.reports.parts import ReportState
@@ -19,15 +19,15 @@ def lines(report: ReleaseReport) -> list[str]:
     if report.state is not ReportState.RELEASED:
         out += [f"**{report.state.value.upper()}**", ""]
     out += [bullet(f"{label}: {value}") for label, value in band.facts]
-    out += ["", *paragraph(report.lead or say.lead(report)), *paragraph(report.words), *heading("Pain by pain")]
+    out += ["", *paragraph(report.lead or phrases.lead(report)), *paragraph(report.words), *heading("Pain by pain")]
     heads = ("Pain", "Verdict", "Hours a year before", "Hours a year since", "Given back")
-    out += table(heads, [_line(each) for each in report.changed]) or [say.NO_PAINS, ""]
+    out += table(heads, [_line(each) for each in report.changed]) or [phrases.NO_PAINS, ""]
     out += [line for each in report.changed for line in _changed(each)]
     out += heading("New since the release")
-    out += [line for each in report.new for line in _new(each)] or [say.NOTHING_NEW, ""]
+    out += [line for each in report.new for line in _new(each)] or [phrases.NOTHING_NEW, ""]
     out += heading("What works")
-    out += [bullet(good.text, about(good)) for good in report.works] or [say.NO_PRAISE, ""]
-    out += [*heading("How sure are we?"), *paragraph(" ".join(say.basis(report))), *paragraph(report.thanks)]
+    out += [bullet(good.text, about(good)) for good in report.works] or [phrases.NO_PRAISE, ""]
+    out += [*heading("How sure are we?"), *paragraph(" ".join(phrases.basis(report))), *paragraph(report.thanks)]
     claims = [(each.pain, each.pain_point_id, each.evidence.notes, each.note_ids) for each in report.changed]
     claims += [(each.pain, each.pain_point_id, len(each.note_ids), each.note_ids) for each in report.new]
     return out + annex(claims)
@@ -36,15 +36,15 @@ def lines(report: ReleaseReport) -> list[str]:
 def _line(changed: Changed) -> tuple[str, ...]:
     return (
         changed.pain,
-        say.VERDICTS[changed.verdict],
+        phrases.VERDICTS[changed.verdict],
         amounts.hours(amounts.about(changed.before.hours.value)) if changed.before.per_hour is not None else "–",
         amounts.hours(amounts.about(changed.after.hours.value)) if changed.after.per_hour is not None else "–",
-        " · ".join(part for part in (say.verdict(changed), say.sure(changed)) if part),
+        " · ".join(part for part in (phrases.verdict(changed), phrases.sure(changed)) if part),
     )
 
 
 def _changed(changed: Changed) -> list[str]:
-    facts = [changed.service, say.rates(changed), say.minutes(changed), wording.evidence(changed.evidence)]
+    facts = [changed.service, phrases.rates(changed), phrases.minutes(changed), wording.evidence(changed.evidence)]
     out = [*heading(changed.pain, 3), plain(" · ".join(facts)), ""]
     for label, words in (("What followed", changed.consequence), ("What is at stake", changed.stake)):
         out += paragraph(f"{label}: {words}") if words else []
@@ -52,7 +52,7 @@ def _changed(changed: Changed) -> list[str]:
 
 
 def _new(new: NewPain) -> list[str]:
-    out = [bullet(new.pain, say.found(new)), ""]
+    out = [bullet(new.pain, phrases.found(new)), ""]
     out += paragraph(f"What followed: {new.consequence}") if new.consequence else []
     return out + _quote(new.quote, new.quote_by)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from shadow_app.insight.before_after import Verdict
 from shadow_app.reports import amounts, look, wording
-from shadow_app.reports import release_words as say
+from shadow_app.reports import release_words as phrases
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, said, section
 from shadow_app.reports.flow import Column, Gap, Panel
 from shadow_app.reports.immersion_pdf import about, when
@@ -36,7 +36,7 @@ def face(report: ReleaseReport) -> Face:
         kind="Did the release help?",
         short=f"{report.release or 'Release'} · {strip.site}",
         title=f"Did {report.release or 'the release'} help? {strip.site}, {when(strip)}",
-        subject=report.headline or say.headline(report),
+        subject=report.headline or phrases.headline(report),
         state=report.state,
         made_on=report.made_on,
         month_only=strip.month_only,
@@ -57,27 +57,27 @@ def opening(report: ReleaseReport) -> Opening:
         ("Visits before", amounts.grouped(report.before.visits)),
         ("Visits since", amounts.grouped(report.after.visits)),
     )
-    headline = report.headline or say.headline(report)
+    headline = report.headline or phrases.headline(report)
     return Opening("Did the release help?", headline, (where, when(strip)), facts, report.state)
 
 
 def story(report: ReleaseReport, pen: Pen, places: Places) -> list[Any]:
     """Everything, in order."""
     flow: list[Any] = [then(INNER), Band(pen, places, opening(report))]
-    flow += [*pen.prose(report.lead or say.lead(report), look.LEAD), Gap(4), Tiles(pen, _tiles(report))]
+    flow += [*pen.prose(report.lead or phrases.lead(report), look.LEAD), Gap(4), Tiles(pen, _tiles(report))]
     if report.words:
         flow.append(box(pen, "What we saw", report.words))
     sub = "Hours a year for everybody in the role at this site, before the release and since."
     flow += section(pen, places, "changed", "Pain by pain", sub if report.changed else "", needs=110)
     scale = max((max(each.before.hours.value, each.after.hours.value) for each in report.changed), default=0.0)
-    flow += [_row(each, scale, pen) for each in report.changed] or said(pen, say.NO_PAINS)
+    flow += [_row(each, scale, pen) for each in report.changed] or said(pen, phrases.NO_PAINS)
     fresh = "Met since and not before, or noted since and not sorted yet." if report.new else ""
     flow += section(pen, places, "new", "New since the release", fresh, needs=50, before=10)
-    flow += [_new(each, pen) for each in report.new] or said(pen, say.NOTHING_NEW)
+    flow += [_new(each, pen) for each in report.new] or said(pen, phrases.NOTHING_NEW)
     flow += section(pen, places, "works", "What works", needs=50, before=10)
     flow += _works(report, pen)
     flow += section(pen, places, "sure", "How sure are we?", needs=50, before=10)
-    flow += pen.prose(" ".join(say.basis(report)), look.SMALL_MUTED)
+    flow += pen.prose(" ".join(phrases.basis(report)), look.SMALL_MUTED)
     if report.thanks:
         flow += [Gap(4), *pen.prose(report.thanks, look.Style(9.4, 13.6, 600))]
     return flow
@@ -98,7 +98,7 @@ def _tiles(report: ReleaseReport) -> list[Tile]:
 def _row(changed: Changed, scale: float, pen: Pen) -> Panel:
     words = look.MUTED if changed.verdict is Verdict.NOT_MEASURED else look.TEXT
     left = pen.prose(changed.pain, look.Style(10.2, 13.2, 600, words, 1))
-    left += pen.prose(f"{say.rates(changed)} · {say.minutes(changed)}", look.Style(8.4, 11.4, 400, look.MUTED, 2))
+    left += pen.prose(f"{phrases.rates(changed)} · {phrases.minutes(changed)}", look.Style(8.4, 11.4, 400, look.MUTED, 2))
     for told in (changed.consequence, changed.stake):
         left += pen.prose(told, _TOLD)
     if changed.quote:
@@ -116,14 +116,14 @@ def _beside(changed: Changed, scale: float, pen: Pen, canvas: Any, width: float,
     canvas.line(0, height - 0.3, width, height - 0.3)
     canvas.setFillColor(look.rgb(ink))
     canvas.circle(6, height - 13, 4, stroke=0, fill=1)
-    left, words = width - _RIGHT, say.VERDICTS[changed.verdict]
+    left, words = width - _RIGHT, phrases.VERDICTS[changed.verdict]
     wide = pen.width(words, 7.4, 600) + 14
     canvas.setFillColor(look.rgb(soft))
     canvas.roundRect(left, height - 20, wide, 13.5, 6.75, stroke=0, fill=1)
     pen.line(canvas, left + 7, height - 16, words, 7.4, 600, ink)
-    strong = pen.fit(say.verdict(changed), _RIGHT, 9, 600)
+    strong = pen.fit(phrases.verdict(changed), _RIGHT, 9, 600)
     pen.line(canvas, left, height - 32, strong, 9, 600, ink if changed.verdict in _PROVEN else look.TEXT)
-    pen.line(canvas, left, height - 42.5, pen.fit(say.sure(changed), _RIGHT, 7.8), 7.8, 400, look.MUTED)
+    pen.line(canvas, left, height - 42.5, pen.fit(phrases.sure(changed), _RIGHT, 7.8), 7.8, 400, look.MUTED)
     sides = (("before", changed.before, look.COOL), ("since", changed.after, ink))
     for index, (label, side, fill) in enumerate(sides):
         y = height - 55 - index * 11
@@ -148,7 +148,7 @@ def _new(new: NewPain, pen: Pen) -> Panel:
     if new.quote:
         by = f" — {new.quote_by}" if new.quote_by else ""
         parts += pen.prose(wording.quoted(new.quote) + by, _QUOTE)
-    parts += pen.prose(say.found(new), _TINY)
+    parts += pen.prose(phrases.found(new), _TINY)
 
     def dot(canvas: Any, width: float, height: float) -> None:
         canvas.setFillColor(look.rgb(look.HOT if new.blamed or new.sorted_in else look.COOL))
@@ -161,4 +161,4 @@ def _works(report: ReleaseReport, pen: Pen) -> list[Any]:
     lines = bullets(pen, [(good.text, about(good)) for good in report.works], look.CALM)
     for line in lines:
         line.columns[0].width = look.INNER - 12
-    return lines or said(pen, say.NO_PRAISE)
+    return lines or said(pen, phrases.NO_PRAISE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from shadow_app.reports import amounts, wording
-from shadow_app.reports import you_said_words as say
+from shadow_app.reports import you_said_words as phrases
 from shadow_app.reports.marks import bullet, heading, paragraph, plain
 from shadow_app.reports.parts import ReportState
 from shadow_app.reports.you_said import Said, YouSaidReport
@@ -22,25 +22,25 @@ def lines(report: YouSaidReport) -> list[str]:
         out += [f"**{report.state.value.upper()}**", ""]
     out += [bullet(f"{label}: {value}") for label, value in band.facts]
     out += ["", *paragraph(report.thanks), *heading("What you told us and showed us, and what became of it")]
-    nothing = say.NOTHING_SAID if report.visits else say.NOBODY_CAME
+    nothing = phrases.NOTHING_SAID if report.visits else phrases.NOBODY_CAME
     out += [line for said in report.said for line in _said(said)] or [nothing, ""]
     if report.promises:
-        out += [*heading("What else we promised you"), *(bullet(*say.also(given)) for given in report.promises)]
+        out += [*heading("What else we promised you"), *(bullet(*phrases.also(given)) for given in report.promises)]
     if report.works:
         out += [*heading("What works, and stays as it is"), *(bullet(words) for words in report.works)]
-    out += [*heading("How to tell us more"), *paragraph(say.contact(report.talk_to)), *paragraph(say.basis(report))]
+    out += [*heading("How to tell us more"), *paragraph(phrases.contact(report.talk_to)), *paragraph(phrases.basis(report))]
     return out + annex([(said.words, said.pain_point_id, said.evidence.notes, said.note_ids) for said in report.said])
 
 
 def _said(said: Said) -> list[str]:
-    main, remark = say.answer(said)
-    out = [*heading(said.words, 3), plain(f"{say.cost(said)} · {say.sure(said)}"), ""]
+    main, remark = phrases.answer(said)
+    out = [*heading(said.words, 3), plain(f"{phrases.cost(said)} · {phrases.sure(said)}"), ""]
     if said.quote:
         by = f" — {plain(said.quote_by)}" if said.quote_by else ""
         out += [f"> {plain(wording.quoted(said.quote))}{by}", ""]
     for label, words in (("What followed", said.consequence), ("What is at stake", said.stake)):
         out += paragraph(f"{label}: {words}") if words else []
-    return [*out, f"**{say.PILLS[said.became]}.** {plain(main)}".rstrip(), "", *paragraph(remark)]
+    return [*out, f"**{phrases.PILLS[said.became]}.** {plain(main)}".rstrip(), "", *paragraph(remark)]
 
 
 def annex(claims: list[tuple[str, UUID | None, int, tuple[UUID, ...]]]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.reports import amounts, look
-from shadow_app.reports import you_said_words as say
+from shadow_app.reports import you_said_words as phrases
 from shadow_app.reports.blocks import Band, Opening, box, bullets
 from shadow_app.reports.flow import Column, Gap, Panel
 from shadow_app.reports.page import Face
@@ -83,13 +83,13 @@ def story(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
 def _rows(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
     """All of it roomy, else all of it tight, else the dearest that fit."""
     if not report.said:
-        return pen.prose(say.NOTHING_SAID if report.visits else say.NOBODY_CAME, look.BODY)
+        return pen.prose(phrases.NOTHING_SAID if report.visits else phrases.NOBODY_CAME, look.BODY)
     for tight in (False, True):
         rows, used = _fitting(report.said, pen, room, tight=tight)
         if len(rows) == len(report.said):
             return rows + _works(report, pen, room - used)
-    rows, _ = _fitting(report.said, pen, room - _high([Gap(3), *pen.prose(say.more(report.said), _MORE)]), tight=True)
-    return [*rows, Gap(3), *pen.prose(say.more(report.said[len(rows) :]), _MORE)]
+    rows, _ = _fitting(report.said, pen, room - _high([Gap(3), *pen.prose(phrases.more(report.said), _MORE)]), tight=True)
+    return [*rows, Gap(3), *pen.prose(phrases.more(report.said[len(rows) :]), _MORE)]
 
 
 def _fitting(things: Sequence[Said], pen: Pen, room: float, *, tight: bool) -> tuple[list[Any], float]:
@@ -109,14 +109,14 @@ def _fitting(things: Sequence[Said], pen: Pen, room: float, *, tight: bool) -> t
 def _row(said: Said, pen: Pen, *, tight: bool) -> Panel:
     lines = 1 if tight else 2
     left = _clipped(pen, said.words, _WORDS, _LEFT, 2)
-    left += pen.prose(say.cost(said), _SAVED if said.became is Became.DONE else _HOURS)
+    left += pen.prose(phrases.cost(said), _SAVED if said.became is Became.DONE else _HOURS)
     voice = f"{quoted(said.quote)} — {said.quote_by}" if said.quote and said.quote_by else quoted(said.quote)
     harm = said.consequence or said.stake
     told = [words for words in (harm, voice if said.quote else "") if words]
     for words in told[:1] if tight else told:
         left += _clipped(pen, words, _SAID, _LEFT, lines)
-    left += _clipped(pen, say.sure(said), _TINY, _LEFT, 1)
-    main, remark = say.answer(said)
+    left += _clipped(pen, phrases.sure(said), _TINY, _LEFT, 1)
+    main, remark = phrases.answer(said)
     right = _clipped(pen, main, _ANSWER, _RIGHT, lines + 1)
     right += _clipped(pen, remark, look.Style(8.4, 11.2, 400, look.MUTED), _RIGHT, lines + 1)
 
@@ -125,7 +125,7 @@ def _row(said: Said, pen: Pen, *, tight: bool) -> Panel:
         canvas.setLineWidth(0.6)
         canvas.line(0, height - 0.3, width, height - 0.3)
         ink, soft = _COLOURS[said.became]
-        words = say.PILLS[said.became]
+        words = phrases.PILLS[said.became]
         canvas.setFillColor(look.rgb(soft))
         canvas.roundRect(_LEFT + 22, height - 20, pen.width(words, 7.4, 600) + 14, 13.5, 6.75, stroke=0, fill=1)
         pen.line(canvas, _LEFT + 29, height - 16, words, 7.4, 600, ink)
@@ -145,7 +145,7 @@ def _also(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
 
 def _line(given: Given, pen: Pen) -> Panel:
     """One promise on one line: what at the left, who and when at the right."""
-    text, remark = say.also(given)
+    text, remark = phrases.also(given)
 
     def paint(canvas: Any, width: float, height: float) -> None:
         y = height - 9.5
@@ -177,12 +177,12 @@ def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
 
 
 def _contact(report: YouSaidReport, pen: Pen) -> Panel:
-    words = _cut(pen, say.contact(report.talk_to), look.BODY, look.INNER - 36, 2)
+    words = _cut(pen, phrases.contact(report.talk_to), look.BODY, look.INNER - 36, 2)
     return box(pen, "How to tell us more", words)
 
 
 def _small(report: YouSaidReport, pen: Pen) -> list[Any]:
-    return _clipped(pen, say.basis(report), look.Style(7.8, 10.5, 400, look.FAINT), look.INNER, 3)
+    return _clipped(pen, phrases.basis(report), look.Style(7.8, 10.5, 400, look.FAINT), look.INNER, 3)
 
 
 def _high(parts: Sequence[Any]) -> float:

@@ -1,0 +1,108 @@
+"""Numbers, money, dates and lists as a language writes them: the only module that knows Babel (CLDR).
+
+English is not spelt here: its golden values are the house's own (a space between thousands, dates as `2026-11-12`).
+Babel is imported at first use, because the first frame of an English window must not wait for it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date, datetime
+from string import Formatter
+from typing import Any
+
+NBSP = "\u00a0"
+
+LETTER_TERRITORIES = frozenset("BZ CA CL CO CR DO GT MX NI PA PH PR SV US VE".split())
+"""Where office paper is US Letter (CLDR, `measurementData`, paperSize US-Letter); A4 everywhere else."""
+
+_DATES = {
+    "%Y-%m-%d": "dd.MM.yyyy",
+    "%Y-%m-%d %H:%M": "dd.MM.yyyy HH:mm",
+    "%d %B %Y": "d. MMMM y",
+    "%B %Y": "LLLL y",
+    "%H:%M": "HH:mm",
+    "%a %d %b": "EEE d. MMM",
+}
+"""What our sentences ask of a date (`strftime`), as CLDR patterns. A pattern that is not here is strftime's own."""
+
+
+def number(value: float, decimals: int, locale: str, *, grouping: bool = True) -> str:
+    """`1.381,3`, with exactly so many decimals."""
+    from babel.numbers import format_decimal
+
+    if not math.isfinite(value):
+        return str(value)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=locale, group_separator=grouping)
+
+
+def money(value: float, currency: str, locale: str) -> str:
+    """`48.000 €`: whole units with the sign where the language puts it; a currency without a sign is named."""
+    from babel.numbers import format_currency
+
+    pattern = f"#,##0{NBSP}¤"
+    return format_currency(value, currency.upper(), pattern, locale=locale, currency_digits=False)
+
+
+def day(moment: date, locale: str) -> str:
+    """`12. November 2026`."""
+    return dated(moment, "long", locale)
+
+
+def weekday(moment: date, locale: str) -> str:
+    """`Donnerstag, 12. November 2026`."""
+    return dated(moment, "full", locale)
+
+
+def month(moment: date, locale: str) -> str:
+    """`November 2026`."""
+    return dated(moment, "LLLL y", locale)
+
+
+def dated(moment: date, pattern: str, locale: str) -> str:
+    """A day by one of CLDR's names (`short` … `full`) or patterns; the moment's own wall clock counts."""
+    from babel.dates import format_date, format_datetime
+
+    if isinstance(moment, datetime) and pattern not in ("short", "medium", "long", "full"):
+        return str(format_datetime(moment.replace(tzinfo=None), pattern, locale=locale))
+    return str(format_date(moment.date() if isinstance(moment, datetime) else moment, pattern, locale=locale))
+
+
+def listed(names: Sequence[str], locale: str) -> str:
+    """`Hafen, Zentrum und Depot`."""
+    from babel.lists import format_list
+
+    return str(format_list(list(names), locale=locale))
+
+
+class Filler(Formatter):
+    """Fills a translated sentence: numbers and dates in it come out as the language writes them."""
+
+    def __init__(self, locale: str) -> None:
+        self._locale = locale
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """As `format` does it, except for dates, and for numbers with a fixed count of decimals."""
+        if isinstance(value, date):
+            spec = format_spec or ("%Y-%m-%d %H:%M" if isinstance(value, datetime) else "%Y-%m-%d")
+            return dated(value, _DATES[spec], self._locale) if spec in _DATES else str(format(value, format_spec))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self._number(value, format_spec)
+        return str(format(value, format_spec))
+
+    def _number(self, value: float, spec: str) -> str:
+        bare = spec.removesuffix("f").lstrip("+")
+        grouping, point, decimals = bare.partition(".")
+        if grouping not in ("", ",") or (point and not decimals.isdecimal()) or spec.endswith(("g", "%", "d")):
+            return str(format(value, spec))
+        if not spec:
+            return str(value) if isinstance(value, int) else str(value).replace(".", self._point())
+        shown = number(value, int(decimals or 0), self._locale, grouping=grouping == ",")
+        return f"+{shown}" if spec.startswith("+") and value >= 0 else shown
+
+    def _point(self) -> str:
+        from babel.numbers import get_decimal_symbol
+
+        return get_decimal_symbol(self._locale)
