@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.reports import look
 from shadow_app.reports.flow import Piece
 from shadow_app.reports.page import ANNEX, new_page
@@ -44,7 +45,7 @@ class _Titles(Piece):
         return 30 + _ROW * len(self.entries)
 
     def draw(self) -> None:
-        self.pen.line(self.canv, 0, self.height - 14, "Contents", 14, 700)
+        self.pen.line(self.canv, 0, self.height - 14, say("Contents"), 14, 700)
         for index, (key, title) in enumerate(self.entries):
             y = _baseline(len(self.entries), index)
             self.pen.line(self.canv, 0, y, self.pen.fit(title, self.width - 50, 9.5), 9.5)

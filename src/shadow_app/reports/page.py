@@ -14,7 +14,8 @@ from reportlab.platypus.flowables import CondPageBreak, PageBreak
 from reportlab.platypus.frames import Frame
 
 from shadow_app.domain.errors import ShadowError
-from shadow_app.reports import amounts, fonts, look
+from shadow_app.domain.language import current, mark, say
+from shadow_app.reports import amounts, fonts, look, wording
 from shadow_app.reports.flow import Later
 from shadow_app.reports.imprint import Imprint
 from shadow_app.reports.parts import ReportState
@@ -22,7 +23,7 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.text import visible
 
 FRONT, INNER, ANNEX = "front", "inner", "annex"
-PROMISE = "People are quoted with consent and without names. Not used to assess anybody."
+PROMISE = mark("People are quoted with consent and without names. Not used to assess anybody.")
 
 
 class Stopped(ShadowError):
@@ -63,7 +64,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             invariant=1,
             pageCompression=1,
             initialFontName=fonts.inter(400).name,
-            lang="en-GB",
+            lang=current().locale.replace("_", "-"),
             displayDocTitle=True,
         )
         self.addPageTemplates(
@@ -86,7 +87,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
     def handle_flowable(self, flowables: list[Any]) -> None:
         """ReportLab's step from piece to piece, where a stop is asked for."""
         if self._keep_going is not None and not self._keep_going():
-            raise Stopped("The report was stopped before it was finished; nothing was written.")
+            raise Stopped(say("The report was stopped before it was finished; nothing was written."))
         first = flowables[0]
         if isinstance(first, Later):
             flowables[:1] = first.make()
@@ -109,7 +110,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._footer(canvas)
 
     def _around_annex(self, canvas: Any, _: Any) -> None:
-        self._header(canvas, "Annex")
+        self._header(canvas, say("Annex"))
         self._footer(canvas)
 
     def _header(self, canvas: Any, section: str) -> None:
@@ -128,7 +129,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
         canvas.setLineWidth(0.6)
         canvas.line(look.MARGIN, 40, look.WIDTH - look.MARGIN, 40)
-        self._pen.line(canvas, look.MARGIN, 26, PROMISE, 7.6, 400, look.FAINT)
+        self._pen.line(canvas, look.MARGIN, 26, say(PROMISE), 7.6, 400, look.FAINT)
         right = look.WIDTH - look.MARGIN
         self._pen.line(canvas, right, 26, str(canvas.getPageNumber()), 8, 600, look.TEXT, "right")
         self._pen.line(canvas, right - 24, 26, self._told(), 7.6, 400, look.FAINT, "right")
@@ -140,12 +141,14 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         face = self._face
         if face.imprint is not None:
             return face.imprint.line(month_only=face.month_only)
-        return f"Made {amounts.month(face.made_on) if face.month_only else f'{face.made_on:%Y-%m-%d %H:%M}'}"
+        return say(
+            "Made {month}", month=amounts.month(face.made_on) if face.month_only else amounts.stamp(face.made_on)
+        )
 
 
 def stamp(canvas: Any, pen: Pen, right: float, baseline: float, state: ReportState, colour: str) -> float:
     """The state in an outlined pill whose right edge is given; returns its width in points."""
-    words = state.value.upper()
+    words = wording.STATES[state].upper()
     width = pen.width(words, 7, 700) + 0.8 * len(words) + 14
     canvas.setStrokeColor(look.rgb(colour))
     canvas.setLineWidth(1)

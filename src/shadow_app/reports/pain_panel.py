@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.flow import Column, Panel
@@ -34,15 +35,15 @@ def pain_panel(
     left: list[Any] = [_title(pain, words, pen, grey=grey)]
     left += pen.prose(pain.consequence, look.Style(9, 12.4, 400, words, 2))
     if at_stake:
-        left += pen.prose(f"At stake: {at_stake}", look.Style(9, 12.4, 400, words, 2))
+        left += pen.prose(say("At stake: {at_stake}", at_stake=at_stake), look.Style(9, 12.4, 400, words, 2))
     if pain.quote:
         by = f" — {pain.quote_by}" if pain.quote_by else ""
         left += pen.prose(wording.quoted(pain.quote) + by, look.Style(9, 12.4, 500, look.MUTED, 2))
     marks = [pain.service, wording.evidence(pain.evidence)]
     if not pain.graded:
-        marks.append("damage not graded yet")
+        marks.append(say("damage not graded yet"))
     if pain.extrapolated:
-        marks.append("partly carried over to sites not visited")
+        marks.append(say("partly carried over to sites not visited"))
     left += pen.prose(" · ".join(mark for mark in marks if mark), look.Style(7.8, 10.5, 400, look.FAINT))
     left += more
 
@@ -70,11 +71,11 @@ def _title(pain: Pain, colour: str, pen: Pen, *, grey: bool) -> Panel:
 
 def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: float, grey: bool) -> None:
     if not pain.minutes_known:
-        pen.line(canvas, x, height - 18, "Minutes not known", 10, 600, look.MUTED)
+        pen.line(canvas, x, height - 18, say("Minutes not known"), 10, 600, look.MUTED)
         return
     shown = amounts.hours(pain.hours.value)
     pen.line(canvas, x, height - 20, shown, 16, 700, look.FAINT if grey else look.HOT)
-    pen.line(canvas, x + pen.width(shown, 16, 700) + 4, height - 20, "hours a year", 8.4, 500, look.MUTED)
+    pen.line(canvas, x + pen.width(shown, 16, 700) + 4, height - 20, say("hours a year"), 8.4, 500, look.MUTED)
     y = height - 32
     for words in (wording.likely(pain.hours), _money(pain, currency)):
         if words:
@@ -83,7 +84,7 @@ def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: fl
 
 
 def _money(pain: Pain, currency: str) -> str:
-    return f"about {amounts.money(pain.money, currency)} a year" if pain.money else ""
+    return say("about {money} a year", money=amounts.money(pain.money, currency)) if pain.money else ""
 
 
 def pill_width(pen: Pen, lane: Lane) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.language import say
 from shadow_app.reports import amounts, wording
 from shadow_app.reports import release_words as phrases
 from shadow_app.reports.immersion_pdf import about
@@ -17,17 +18,22 @@ def lines(report: ReleaseReport) -> list[str]:
     band = opening(report)
     out = [f"# {plain(band.headline)}", "", plain(" · ".join(line for line in band.place if line)), ""]
     if report.state is not ReportState.RELEASED:
-        out += [f"**{report.state.value.upper()}**", ""]
+        out += [f"**{wording.STATES[report.state].upper()}**", ""]
     out += [bullet(f"{label}: {value}") for label, value in band.facts]
-    out += ["", *paragraph(report.lead or phrases.lead(report)), *paragraph(report.words), *heading("Pain by pain")]
-    heads = ("Pain", "Verdict", "Hours a year before", "Hours a year since", "Given back")
-    out += table(heads, [_line(each) for each in report.changed]) or [phrases.NO_PAINS, ""]
+    out += [
+        "",
+        *paragraph(report.lead or phrases.lead(report)),
+        *paragraph(report.words),
+        *heading(say("Pain by pain")),
+    ]
+    heads = (say("Pain"), say("Verdict"), say("Hours a year before"), say("Hours a year since"), say("Given back"))
+    out += table(heads, [_line(each) for each in report.changed]) or [say(phrases.NO_PAINS), ""]
     out += [line for each in report.changed for line in _changed(each)]
-    out += heading("New since the release")
-    out += [line for each in report.new for line in _new(each)] or [phrases.NOTHING_NEW, ""]
-    out += heading("What works")
-    out += [bullet(good.text, about(good)) for good in report.works] or [phrases.NO_PRAISE, ""]
-    out += [*heading("How sure are we?"), *paragraph(" ".join(phrases.basis(report))), *paragraph(report.thanks)]
+    out += heading(say("New since the release"))
+    out += [line for each in report.new for line in _new(each)] or [say(phrases.NOTHING_NEW), ""]
+    out += heading(say("What works"))
+    out += [bullet(good.text, about(good)) for good in report.works] or [say(phrases.NO_PRAISE), ""]
+    out += [*heading(say("How sure are we?")), *paragraph(" ".join(phrases.basis(report))), *paragraph(report.thanks)]
     claims = [(each.pain, each.pain_point_id, each.evidence.notes, each.note_ids) for each in report.changed]
     claims += [(each.pain, each.pain_point_id, len(each.note_ids), each.note_ids) for each in report.new]
     return out + annex(claims)
@@ -46,14 +52,14 @@ def _line(changed: Changed) -> tuple[str, ...]:
 def _changed(changed: Changed) -> list[str]:
     facts = [changed.service, phrases.rates(changed), phrases.minutes(changed), wording.evidence(changed.evidence)]
     out = [*heading(changed.pain, 3), plain(" · ".join(facts)), ""]
-    for label, words in (("What followed", changed.consequence), ("What is at stake", changed.stake)):
+    for label, words in ((say("What followed"), changed.consequence), (say("What is at stake"), changed.stake)):
         out += paragraph(f"{label}: {words}") if words else []
     return out + _quote(changed.quote, changed.quote_by)
 
 
 def _new(new: NewPain) -> list[str]:
     out = [bullet(new.pain, phrases.found(new)), ""]
-    out += paragraph(f"What followed: {new.consequence}") if new.consequence else []
+    out += paragraph(say("What followed: {consequence}", consequence=new.consequence)) if new.consequence else []
     return out + _quote(new.quote, new.quote_by)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.reports import amounts, look
 from shadow_app.reports import you_said_words as phrases
 from shadow_app.reports.blocks import Band, Opening, box, bullets
@@ -42,10 +43,10 @@ _COLOURS = {
 def face(report: YouSaidReport) -> Face:
     """What is printed around the page and written into the file."""
     return Face(
-        kind="You said – we did",
+        kind=say("You said – we did"),
         short=report.site,
-        title=f"You said – we did: {report.site}, {amounts.month(report.made_on)}",
-        subject=report.headline or f"What became of what {report.site} told us",
+        title=say("You said – we did: {site}, {month}", site=report.site, month=amounts.month(report.made_on)),
+        subject=report.headline or say("What became of what {site} told us", site=report.site),
         state=report.state,
         made_on=report.made_on,
         month_only=report.month_only,
@@ -57,24 +58,30 @@ def opening(report: YouSaidReport) -> Opening:
     months = list(dict.fromkeys(amounts.month(day) for day in (report.since, report.until) if day))
     place = " · ".join(part for part in (report.organisation, report.unit) if part)
     facts = (
-        ("For everybody at", report.site),
-        ("We came", " to ".join(months) or "not yet"),
-        ("Visits", amounts.grouped(report.visits)),
-        ("Time with you", amounts.duration(report.hours)),
+        (say("For everybody at"), report.site),
+        (say("We came"), say(" to ").join(months) or say("not yet")),
+        (say("Visits"), amounts.grouped(report.visits)),
+        (say("Time with you"), amounts.duration(report.hours)),
     )
-    headline = report.headline or f"What became of what {report.site} told us"
-    return Opening("You said – we did", headline[:180], (place,), facts, report.state)
+    headline = report.headline or say("What became of what {site} told us", site=report.site)
+    return Opening(say("You said – we did"), headline[:180], (place,), facts, report.state)
 
 
 def story(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
     """Everything that fits the page."""
     if report.trade_words:
         words = ", ".join(f"“{word}”" for word in report.trade_words)
-        pen.typesetter.note(f"The page for {report.site} uses words of IT’s own trade: {words}; say it in theirs.")
+        pen.typesetter.note(
+            say(
+                "The page for {site} uses words of IT’s own trade: {words}; say it in theirs.",
+                site=report.site,
+                words=words,
+            )
+        )
     top: list[Any] = [Band(pen, places, opening(report))]
     if report.thanks:
         top += [*_clipped(pen, report.thanks, look.Style(9.4, 13.4, 500), look.INNER, 3), Gap(3)]
-    top.append(Heading(pen, places, "said", "What you told us and showed us, and what became of it", before=4))
+    top.append(Heading(pen, places, "said", say("What you told us and showed us, and what became of it"), before=4))
     bottom = [*_also(report, pen, places), Gap(2), _contact(report, pen), *_small(report, pen)]
     room = look.HEIGHT - look.FOOT - _SLACK - _high([*top, *bottom])
     return [*top, *_rows(report, pen, room), *bottom]
@@ -83,12 +90,14 @@ def story(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
 def _rows(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
     """All of it roomy, else all of it tight, else the dearest that fit."""
     if not report.said:
-        return pen.prose(phrases.NOTHING_SAID if report.visits else phrases.NOBODY_CAME, look.BODY)
+        return pen.prose(say(phrases.NOTHING_SAID) if report.visits else say(phrases.NOBODY_CAME), look.BODY)
     for tight in (False, True):
         rows, used = _fitting(report.said, pen, room, tight=tight)
         if len(rows) == len(report.said):
             return rows + _works(report, pen, room - used)
-    rows, _ = _fitting(report.said, pen, room - _high([Gap(3), *pen.prose(phrases.more(report.said), _MORE)]), tight=True)
+    rows, _ = _fitting(
+        report.said, pen, room - _high([Gap(3), *pen.prose(phrases.more(report.said), _MORE)]), tight=True
+    )
     return [*rows, Gap(3), *pen.prose(phrases.more(report.said[len(rows) :]), _MORE)]
 
 
@@ -139,8 +148,17 @@ def _also(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
         return []
     lines = [_line(given, pen) for given in report.promises[:_PROMISES]]
     left = len(report.promises) - len(lines)
-    rest = pen.prose(f"And {amounts.counted(left, 'more promise')}; ask us for the list.", _MORE) if left else []
-    return [Heading(pen, places, "promises", "What else we promised you", before=8), *lines, *rest]
+    rest = (
+        pen.prose(
+            say(
+                "And {promises}; ask us for the list.", promises=amounts.counted(left, "more promise", "more promises")
+            ),
+            _MORE,
+        )
+        if left
+        else []
+    )
+    return [Heading(pen, places, "promises", say("What else we promised you"), before=8), *lines, *rest]
 
 
 def _line(given: Given, pen: Pen) -> Panel:
@@ -163,7 +181,7 @@ def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
     """What works and should stay, as far as there is room."""
     if not report.works:
         return []
-    head = pen.prose("You also showed us what works well. We will leave it alone:", look.SMALL_STRONG)
+    head = pen.prose(say("You also showed us what works well. We will leave it alone:"), look.SMALL_STRONG)
     used = _high([Gap(6), *head])
     kept: list[Any] = []
     for words in report.works:
@@ -178,7 +196,7 @@ def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
 
 def _contact(report: YouSaidReport, pen: Pen) -> Panel:
     words = _cut(pen, phrases.contact(report.talk_to), look.BODY, look.INNER - 36, 2)
-    return box(pen, "How to tell us more", words)
+    return box(pen, say("How to tell us more"), words)
 
 
 def _small(report: YouSaidReport, pen: Pen) -> list[Any]:
