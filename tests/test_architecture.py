@@ -28,6 +28,7 @@ FLOORS = (
     {"__main__"},
 )
 OWNERS = {
+    "babel": "domain",
     "PySide6": "ui",
     "shiboken6": "ui",
     "sqlalchemy": "storage",
@@ -45,7 +46,7 @@ OWNERS = {
     "s3fs": "sync",
     "zstandard": "sync",
 }
-PURE = {"domain": {"pydantic", "uuid6"}, "insight": {"pydantic"}, "figures": set[str]()}
+PURE = {"domain": {"babel", "pydantic", "uuid6"}, "insight": {"pydantic"}, "figures": set[str]()}
 
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 40

@@ -14,7 +14,9 @@ from typing import Any
 
 NBSP = "\u00a0"
 
-LETTER_TERRITORIES = frozenset("BZ CA CL CO CR DO GT MX NI PA PH PR SV US VE".split())
+LETTER_TERRITORIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
 """Where office paper is US Letter (CLDR, `measurementData`, paperSize US-Letter); A4 everywhere else."""
 
 _DATES = {

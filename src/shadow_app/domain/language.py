@@ -1,7 +1,7 @@
 """The language of the program below its window: which one, and every sentence in it.
 
-Sentences are written in English where they belong, in `say(...)`; a catalogue (GNU gettext) holds the others. Words that
-the store or the log keeps are `mark`ed where they are written and said only when they are shown.
+Sentences are written in English where they belong, in `say(...)`; a catalogue (GNU gettext) holds the others. Words
+that the store or the log keeps are `mark`ed where they are written and said only when they are shown.
 
 Which language holds for a whole process stands in its environment (`SHADOW_LANGUAGE`), so that every thread and every
 process it starts speak alike: a context variable alone would be empty in a thread. `speaking` puts another one above it
@@ -172,6 +172,11 @@ def say_in(context: str, text: str, /, **values: object) -> str:
     language = current()
     said = language.catalogue.pgettext(context, text)
     return language.fill(said, values) if values else said
+
+
+def shown(value: object, spec: str) -> str:
+    """A value alone, as `format` does it and as the language writes it: `shown(1234.5, ",.1f")`."""
+    return current().fill(f"{{value:{spec}}}", {"value": value})
 
 
 def lowered(word: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage.hub.address import is_hub, place_of
 from shadow_app.storage.store import Store
@@ -70,7 +71,9 @@ def names_at(address: str) -> list[str]:
         Trouble: it does not answer, or is no folder.
     """
     if is_hub(address):
-        raise Refused(f"{place_of(address)} is a team hub: `shadow-app hub people` says who is there.")
+        raise Refused(
+            say("{place_of} is a team hub: `shadow-app hub people` says who is there.", place_of=place_of(address))
+        )
     if is_remote(address):
         with remote_folders.folder_at(address) as remote:
             return remote.names()
@@ -97,6 +100,10 @@ def _check_apart(store: Store, address: str) -> None:
     shared = Path(address).resolve()
     if store.path.resolve().is_relative_to(shared):
         raise Refused(
-            f"{address} cannot be shared: your own store {store.path} lies in it, and a store must not be copied while "
-            "it is open. Share another folder."
+            say(
+                "{address} cannot be shared: your own store {path} lies in it, and a store must not be "
+                "copied while it is open. Share another folder.",
+                address=address,
+                path=store.path,
+            )
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from shadow_app.domain.errors import NotFound, Refused, StoreTrouble, WrongKey
+from shadow_app.domain.language import say
 from shadow_app.storage import backups as shelf
 from shadow_app.storage import keys, restoring
 from shadow_app.storage.backups import Backup, Why
@@ -107,10 +108,16 @@ class Backups:
         """How the backups stand, in a sentence."""
         found = self.all()
         if not found:
-            return f"None yet; they will lie in {self.folder}."
+            return say("None yet; they will lie in {folder}.", folder=self.folder)
         size = sum(each.size for each in found)
         newest = found[0].made_at.astimezone()
-        return f"{len(found)} in {self.folder} ({size / 1e6:.1f} MB), the newest of {newest:%d %B %Y, %H:%M}."
+        return say(
+            "{found} in {folder} ({size:.1f} MB), the newest of {newest:%d %B %Y, %H:%M}.",
+            found=len(found),
+            folder=self.folder,
+            size=size / 1e6,
+            newest=newest,
+        )
 
     def _clean(self) -> Cleaned:
         """Only when something was erased since it was last done; looking into every backup takes a while."""
@@ -152,13 +159,27 @@ def backup_named(path: Path, folder: Path, name: str | None) -> Path:
     found = shelf.backups(path, folder)
     if name is None:
         if not found:
-            raise NotFound(f"There is no backup of {path.name} in {folder}; name the file of one.")
+            raise NotFound(
+                say("There is no backup of {name} in {folder}; name the file of one.", name=path.name, folder=folder)
+            )
         return found[0].path
     meant = [each.path for each in found if each.path.name == name or name in each.path.name.split(".")[-3]]
     if not meant:
-        raise NotFound(f"There is no backup “{name}” in {folder}; `shadow-app backup list` shows what there is.")
+        raise NotFound(
+            say(
+                "There is no backup “{name}” in {folder}; `shadow-app backup list` shows what there is.",
+                name=name,
+                folder=folder,
+            )
+        )
     if len(meant) > 1:
-        raise Refused(f"“{name}” may be any of {len(meant)} backups; write more of its time, or the file's name.")
+        raise Refused(
+            say(
+                "“{name}” may be any of {meant} backups; write more of its time, or the file's name.",
+                name=name,
+                meant=len(meant),
+            )
+        )
     return meant[0]
 
 
@@ -218,7 +239,9 @@ def key_of(
         WrongKey: nothing that was given opens it. StoreTrouble: there is no key file.
     """
     if not backup.exists():
-        raise NotFound(f"There is no backup at {backup}; `shadow-app backup list` shows what there is.")
+        raise NotFound(
+            say("There is no backup at {backup}; `shadow-app backup list` shows what there is.", backup=backup)
+        )
     try:
         key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
         shelf.open_with(backup, key)
@@ -238,7 +261,7 @@ def renew_keys(path: Path, folder: Path, key: bytes) -> None:
     """
     if not key_path(path).exists():
         return
-    with said(f"The key files of the backups in {folder}"):
+    with said(say("The key files of the backups in {folder}", folder=folder)):
         for each in shelf.backups(path, folder):
             try:
                 shelf.open_with(each.path, key)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.history import HistoryLine, Step, Steps
+from shadow_app.domain.language import say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.record import link_id
@@ -58,7 +59,9 @@ class Capture:
         with self._store.work("Note edited") as work:
             known = work.get(Observation, note_id)
             if ConsentSubject.NOTES in listings.withdrawn_on(work, [known.visit_id]).get(known.visit_id, ()):
-                raise Refused("The host has taken back the agreement to notes, so this one cannot be changed any more.")
+                raise Refused(
+                    say("The host has taken back the agreement to notes, so this one cannot be changed any more.")
+                )
             edited = known.edited(**fields)
             work.put(edited)
             work.commit()
@@ -101,7 +104,7 @@ class Capture:
             note = work.get(Observation, note_id)
             consent = work.find(ConsentRecord, link_id(note.visit_id, ConsentSubject.PHOTOS))
             if consent is None or not consent.holds:
-                raise Refused("The host has not agreed to photos; ask, and record the answer on the Prepare tab.")
+                raise Refused(say("The host has not agreed to photos; ask, and record the answer on the Prepare tab."))
             work.put_blob(picture.sha256, picture.jpeg, small)
             attachment = Attachment(
                 visit_id=note.visit_id,
@@ -137,7 +140,7 @@ class Capture:
         with self._store.reading() as read:
             found = listings.notes_by_id(read, (note_id,))
         if not found:
-            raise NotFound("This note is not there any more.")
+            raise NotFound(say("This note is not there any more."))
         return found[0]
 
     def thumbnail(self, sha256: str) -> bytes | None:

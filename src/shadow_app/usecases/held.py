@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.decision import Commitment
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.organisation import Role, Site
 from shadow_app.domain.people import Host
@@ -21,6 +22,7 @@ from shadow_app.domain.released import Edition
 from shadow_app.domain.service import Service
 from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
+from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.insight.privacy import findings
 from shadow_app.reports.leaflet import Leaflet, Section, markdown
 from shadow_app.storage import contents
@@ -102,30 +104,57 @@ def readable(read: Reader, what: Held) -> str:
     """The same for people: plain Markdown, no code and no ids."""
     visits = [_visit(read, what, each) for each in what.of(Visit)]
     talks = [
-        (f"{day_in_words(each.held_on)}: asked “{each.asked}”, said “{each.said}”", each.next_step)
+        (
+            say(
+                "{held_on}: asked “{asked}”, said “{said}”",
+                held_on=day_in_words(each.held_on),
+                asked=each.asked,
+                said=each.said,
+            ),
+            each.next_step,
+        )
         for each in what.of(Conversation)
     ]
     reports = [
-        (f"{each.title}, edition {each.number} of {day_in_words(each.released_at)}", _standing(each))
+        (
+            say(
+                "{title}, edition {number} of {released_at}",
+                title=each.title,
+                number=each.number,
+                released_at=day_in_words(each.released_at),
+            ),
+            _standing(each),
+        )
         for each in what.editions
     ]
     contacts = [(", ".join(filter(None, (each.name, each.position, each.reach))), "") for each in what.of(Contact)]
     about = f"{what.person.pseudonym} ({what.person.name})" if what.person.name else what.person.pseudonym
     leaflet = Leaflet(
-        kind="Everything held about a person",
-        title=f"Everything held about {about}",
-        place=("Withdrawn words and photos are held until they are erased, so they stand here as well.",),
-        facts=(("Made", day_in_words(what.made_at)), ("Visits", str(len(visits))), ("Photos", str(len(what.photos)))),
+        kind=say("Everything held about a person"),
+        title=say("Everything held about {about}", about=about),
+        place=(say("Withdrawn words and photos are held until they are erased, so they stand here as well."),),
+        facts=(
+            (say("Made"), day_in_words(what.made_at)),
+            (say("Visits"), str(len(visits))),
+            (say("Photos"), str(len(what.photos))),
+        ),
         made_on=what.made_at,
         sections=(
             *visits,
-            Section("As a contact", lines=tuple(contacts)),
-            Section("Talks", lines=tuple(talks)),
-            Section("Reports that rest on it", lines=tuple(reports)),
+            Section(say("As a contact"), lines=tuple(contacts)),
+            Section(say("Talks"), lines=tuple(talks)),
+            Section(say("Reports that rest on it"), lines=tuple(reports)),
         ),
     )
     kept = tuple(each for each in leaflet.sections if each.lines or each.lead)
     return markdown(Leaflet(**{**vars(leaflet), "sections": kept}))
+
+
+_AGREED = {
+    ConsentSubject.NOTES: mark("Agreed to notes: {word}"),
+    ConsentSubject.QUOTES: mark("Agreed to quotes: {word}"),
+    ConsentSubject.PHOTOS: mark("Agreed to photos: {word}"),
+}
 
 
 def _visit(read: Reader, what: Held, visit: Visit) -> Section:
@@ -133,38 +162,61 @@ def _visit(read: Reader, what: Held, visit: Visit) -> Section:
         return (each for each in what.of(kind) if each.visit_id == visit.id)
 
     lines = [
-        (f"Agreed to {each.subject.value}: {'yes' if each.given else 'no'}", _since(each))
+        (
+            say(_AGREED[each.subject], word=say("yes") if each.given else say("no")),
+            _since(each),
+        )
         for each in mine(ConsentRecord)
     ]
     lines += [(f"{each.question}: {each.text}", "") for each in mine(GuideAnswer) if each.text]
     for note in mine(Observation):
-        said = f"quote: “{note.quote}”" if note.quote else ""
+        said = say("quote: “{quote}”", quote=note.quote) if note.quote else ""
         more = (
             said,
             note.consequence,
             note.interpretation,
             note.idea,
-            "removed from the lists" if note.removed else "",
+            say("removed from the lists") if note.removed else "",
         )
         lines.append((f"{note.local_time:%H:%M} {note.text}", " · ".join(filter(None, more))))
     for rating in mine(StatedImportance):
         service = read.recall(Service, rating.service_id).name
-        lines.append((f"{service}: importance {rating.importance}, satisfaction {rating.satisfaction}", ""))
-    lines += [(f"Promised: {each.text}", "") for each in mine(Commitment)]
-    lines += [(f"Photo: {each.caption or 'without a caption'}", "") for each in mine(Attachment)]
+        lines.append(
+            (
+                say(
+                    "{service}: importance {importance}, satisfaction {satisfaction}",
+                    service=service,
+                    importance=rating.importance,
+                    satisfaction=rating.satisfaction,
+                ),
+                "",
+            )
+        )
+    lines += [(say("Promised: {text_}", text_=each.text), "") for each in mine(Commitment)]
+    lines += [
+        (say("Photo: {caption}", caption=each.caption or say("without a caption")), "") for each in mine(Attachment)
+    ]
     place, role = read.recall(Site, visit.site_id).name, read.recall(Role, visit.role_id).name
     lead = "\n".join(filter(None, (visit.focus, visit.headline, visit.summary)))
     return Section(f"{day_in_words(visit.local_start)}, {place}, {role}", lead, tuple(lines))
 
 
 def _since(consent: ConsentRecord) -> str:
-    return f"taken back on {day_in_words(consent.withdrawn_on)}" if consent.withdrawn_on else ""
+    return (
+        say("taken back on {withdrawn_on}", withdrawn_on=day_in_words(consent.withdrawn_on))
+        if consent.withdrawn_on
+        else ""
+    )
 
 
 def _standing(edition: Edition) -> str:
     if edition.withdrawn_at is None:
         return ""
-    return f"lost its content on {day_in_words(edition.withdrawn_at)}: {edition.withdrawn_why}"
+    return say(
+        "lost its content on {withdrawn_at}: {withdrawn_why}",
+        withdrawn_at=day_in_words(edition.withdrawn_at),
+        withdrawn_why=edition.withdrawn_why,
+    )
 
 
 def _as_json(what: Held, names: dict[str, str]) -> dict[str, Any]:

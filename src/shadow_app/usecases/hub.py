@@ -19,6 +19,7 @@ from pydantic_core import from_json
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
 from shadow_app.domain.fit import why_unfit
+from shadow_app.domain.language import say
 from shadow_app.domain.transport import Watch
 from shadow_app.storage import contents, devices, takings
 from shadow_app.storage.arrivals import Arrival, join, keep_content, take
@@ -105,21 +106,29 @@ def _admitted(store: Store, hub: Hub) -> Rights:
     rights = outgoing.rights_of(hub)
     if rights is None:
         raise ImportTrouble(
-            f"The team hub {hub.where} lets you in, but you are no member: its administrator runs `shadow-app hub "
-            "init ADDRESS --member NAME:LOGIN:ROLE`."
+            say(
+                "The team hub {where} lets you in, but you are no member: its administrator runs `shadow-app "
+                "hub init ADDRESS --member NAME:LOGIN:ROLE`.",
+                where=hub.where,
+            )
         )
     with store.reading() as read:
         own, roots = root_of(read.connection), roots_of(read.connection)
         lonely = own == store.signer.public_key and not fact_of(read.connection, FOUNDED) and not devices.devices(read)
     if root is None:
         if not rights.lead:
-            raise ImportTrouble(f"The team hub {hub.where} has no team yet: its lead keeps in step with it first.")
+            raise ImportTrouble(
+                say("The team hub {where} has no team yet: its lead keeps in step with it first.", where=hub.where)
+            )
         root = str(hub.value("SELECT shadow.found(%s)", own))
     if root not in roots:
         if not lonely or store.fact(_JOINED):
             raise ImportTrouble(
-                f"The team hub {hub.where} is another team's. Nothing was exchanged: check the address, or ask its "
-                "lead for a hand-over file first."
+                say(
+                    "The team hub {where} is another team's. Nothing was exchanged: check the address, or ask "
+                    "its lead for a hand-over file first.",
+                    where=hub.where,
+                )
             )
         with store.maintaining() as write:
             join(write.connection, root)
@@ -181,25 +190,40 @@ class _Talk:
         many = sum(each.until - each.after for each in waiting)
         if self.store.device not in self.rights.devices:
             self.done.warnings.append(
-                "The hub does not know this laptop: a lead types `shadow-app hub add-device ADDRESS LOGIN "
-                f"{self.store.device}`. Until then {many:,} changes wait here; what others wrote is taken."
+                say(
+                    "The hub does not know this laptop: a lead types `shadow-app hub add-device ADDRESS LOGIN "
+                    "{device}`. Until then {many:,} changes wait here; what others wrote is taken.",
+                    device=self.store.device,
+                    many=many,
+                )
             )
         elif waiting:
             visits = len({each.scope for each in waiting})
             self.done.warnings.append(
-                f"{many:,} changes of {visits:,} visits of other people wait here: a lead shows you these visits with "
-                "`shadow-app hub share`."
+                say(
+                    "{many:,} changes of {visits:,} visits of other people wait here: a lead shows you these "
+                    "visits with `shadow-app hub share`.",
+                    many=many,
+                    visits=visits,
+                )
             )
         if pusher.done.erasures_kept_back:
             many += pusher.done.erasures_kept_back
             self.done.warnings.append(
-                f"{pusher.done.erasures_kept_back:,} erasures wait here: at the hub only a lead may erase."
+                say(
+                    "{erasures_kept_back:,} erasures wait here: at the hub only a lead may erase.",
+                    erasures_kept_back=pusher.done.erasures_kept_back,
+                )
             )
         if pusher.done.unfit:
             many += len(pusher.done.unfit)
             self.done.refused.append(
-                f"The hub did not take {len(pusher.done.unfit):,} changes, beginning with {pusher.done.unfit[0]}. They "
-                "stay here, and everything else went through."
+                say(
+                    "The hub did not take {unfit:,} changes, beginning with {unfit_2}. They stay here, and "
+                    "everything else went through.",
+                    unfit=len(pusher.done.unfit),
+                    unfit_2=pusher.done.unfit[0],
+                )
             )
         return many
 
@@ -245,7 +269,7 @@ class _Talk:
             elif keep_content(self.store, sha256, data, small_picture):
                 self.done.pictures += 1
             else:
-                self.done.refused.append("A photo is no picture that can be shown; the note stands without it.")
+                self.done.refused.append(say("A photo is no picture that can be shown; the note stands without it."))
 
 
 def _checked(rows: Sequence[tuple[dict[str, Any], str]]) -> tuple[list[Change], list[tuple[str, str]]]:
@@ -262,9 +286,13 @@ def _checked(rows: Sequence[tuple[dict[str, Any], str]]) -> tuple[list[Change], 
                 changes.append(change)
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
-            why = f"Its {first['loc'][0] if first['loc'] else 'form'} is unfit: {first['msg']}."
+            why = say(
+                "Its {first} is unfit: {first_2}.",
+                first=first["loc"][0] if first["loc"] else "form",
+                first_2=first["msg"],
+            )
         except (ValueError, TypeError, RecursionError):
-            why = "It is no JSON that Shadow writes."
+            why = say("It is no JSON that Shadow writes.")
         if why is not None:
             bad.append((json.dumps({**columns, "body": body}, default=str)[:_SHOWN_OF_BAD], why))
     return changes, bad

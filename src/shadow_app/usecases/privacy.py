@@ -10,6 +10,7 @@ from uuid import UUID
 
 from shadow_app.domain.cover import Cover
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.people import Host
 from shadow_app.reports.leaflet import Leaflet, markdown
@@ -130,7 +131,9 @@ class Privacy:
         with self._store.work("Erased") as work:
             count = withdrawn.erase_withdrawn(work, visit_id)
             if not count:
-                raise Refused("The host of this visit has taken nothing back that is still here; nothing was erased.")
+                raise Refused(
+                    say("The host of this visit has taken nothing back that is still here; nothing was erased.")
+                )
             work.commit()
         self._leave_no_trace()
         return count
@@ -197,7 +200,9 @@ class Privacy:
             Trouble: the disk says no.
         """
         if path.suffix.lower() != ".zip":
-            raise Refused(f"What is held about a person is written as one .zip file, not as “{path.name}”.")
+            raise Refused(
+                say("What is held about a person is written as one .zip file, not as “{name}”.", name=path.name)
+            )
         with self._store.reading() as read:
             found = held.held(read, host_id, made_at)
             data = held.as_zip(read, found)
@@ -224,7 +229,7 @@ class Privacy:
             case ".md":
                 write_whole(path, markdown(leaflet).encode())
             case suffix:
-                raise Refused(f"Pages are written as .pdf or .md, not as “{suffix or path.name}”.")
+                raise Refused(say("Pages are written as .pdf or .md, not as “{suffix}”.", suffix=suffix or path.name))
 
     def _receipts(self, ids: Sequence[UUID]) -> list[Receipt]:
         self._leave_no_trace()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from shadow_app.domain.cover import Cover
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.record import new_id
 from shadow_app.interchange.pictures import thumbnail
@@ -15,7 +16,7 @@ from shadow_app.storage import holdings, listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.withdrawal import void_editions
 
-WORDS = "a photo in it was blacked out"
+WORDS = mark("a photo in it was blacked out")
 
 
 def covered(data: bytes, covers: Sequence[Cover]) -> bytes:
@@ -38,12 +39,12 @@ def black_out(store: Store, attachment_id: UUID, covers: Sequence[Cover]) -> Att
         NotFound: the photo is not there any more, or its content has not arrived yet.
     """
     if not covers:
-        raise Refused("Nothing is covered yet: draw over what must not be seen, then black it out.")
+        raise Refused(say("Nothing is covered yet: draw over what must not be seen, then black it out."))
     with store.reading() as read:
         old = read.get(Attachment, attachment_id)
         data = listings.picture_bytes(read, old.sha256)
     if data is None:
-        raise NotFound("This photo has not arrived on this computer yet; nothing was changed.")
+        raise NotFound(say("This photo has not arrived on this computer yet; nothing was changed."))
     picture = blacked_out(data, covers)
     small = thumbnail(picture.jpeg)
     after = old

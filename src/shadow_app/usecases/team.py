@@ -10,6 +10,7 @@ from uuid import UUID
 from shadow_app.domain.authority import Authority, Span
 from shadow_app.domain.change import moment_of
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.news import News
 from shadow_app.domain.record import new_id
 from shadow_app.domain.team import Introduction, Revocation, Standing, TeamRole, fingerprint, team_of_key
@@ -130,8 +131,13 @@ class Team:
         own = self._store.signer.public_key
         with self._store.work("Team founded") as work:
             if root_of(work.connection) != own:
-                lead = leads_name(work.connection, authority(work.connection)) or "somebody else"
-                raise Refused(f"This laptop belongs to the team of {lead} already, so it cannot lead one of its own.")
+                lead = leads_name(work.connection, authority(work.connection)) or say("somebody else")
+                raise Refused(
+                    say(
+                        "This laptop belongs to the team of {lead} already, so it cannot lead one of its own.",
+                        lead=lead,
+                    )
+                )
             if fact_of(work.connection, FOUNDED):
                 return
             work.put(self._introduction(own, TeamRole.LEAD, None, self._store.author))
@@ -151,10 +157,10 @@ class Team:
             Refused: this laptop is no lead's, the end has passed, or it is the one that founded the team.
         """
         if until is not None and until <= _now():
-            raise Refused("That day has passed already: say until when it is to last, or nothing for no end.")
+            raise Refused(say("That day has passed already: say until when it is to last, or nothing for no end."))
         with self._store.work("Device introduced") as work:
             key = _find(self._store, work, device)
-            self._not_the_root(work, key, "leads the team by itself, which needs no introduction")
+            self._not_the_root(work, key, say("leads the team by itself, which needs no introduction"))
             person = self._member(work, authority(work.connection), key).person
             work.put(self._introduction(key.public_key, role, until, person, key))
             return work.commit()
@@ -170,12 +176,12 @@ class Team:
         """
         reason = " ".join(visible(why).split())[:2_000]
         if not reason:
-            raise Refused("Say in a few words why the device is revoked, so that its owner understands.")
+            raise Refused(say("Say in a few words why the device is revoked, so that its owner understands."))
         with self._store.work("Device revoked") as work:
             key = _find(self._store, work, device)
-            self._not_the_root(work, key, "founded the team and cannot be revoked")
+            self._not_the_root(work, key, say("founded the team and cannot be revoked"))
             if key.own:
-                raise Refused("This is the laptop that you are working on: revoke it from another lead's.")
+                raise Refused(say("This is the laptop that you are working on: revoke it from another lead's."))
             work.put(Revocation(device=key.device, public_key=key.public_key, at=_now(), why=reason))
             return work.commit()
 
@@ -188,13 +194,15 @@ class Team:
         """
         name = " ".join(visible(person).split())[:200]
         if not name:
-            raise Refused("Whose laptop it is needs a name.")
+            raise Refused(say("Whose laptop it is needs a name."))
         with self._store.work("Device renamed") as work:
             key = _find(self._store, work, device)
             if key.revoked is not None:
-                raise Refused(f"Device {key.device} was revoked: introduce it again, then give it a name.")
+                raise Refused(
+                    say("Device {device} was revoked: introduce it again, then give it a name.", device=key.device)
+                )
             if key.own and key.span is None:
-                raise Refused("Your own name is what you sign with: change it in the settings.")
+                raise Refused(say("Your own name is what you sign with: change it in the settings."))
             devices.call(work, key.public_key, name)
             if key.span is not None:
                 work.put(key.said.edited(id=new_id(), person=name, until=key.span.until))
@@ -207,7 +215,7 @@ class Team:
 
     def _not_the_root(self, read: Reader, key: _Key, why: str) -> None:
         if key.public_key == root_of(read.connection):
-            raise Refused(f"Device {key.device} {why}.")
+            raise Refused(say("Device {device} {why}.", device=key.device, why=why))
 
     def _member(self, read: Reader, standing: Authority, key: _Key) -> Member:
         span = key.span
@@ -261,10 +269,17 @@ def box_keys(store: Store, to: Collection[str]) -> list[str]:
         for device in dict.fromkeys(to):
             key = _find(store, read, device)
             if _standing(key, root) in (Standing.REVOKED, Standing.EXPIRED):
-                raise Refused(f"Device {device} was revoked or its time has ended: nothing is sealed to it.")
+                raise Refused(
+                    say("Device {device} was revoked or its time has ended: nothing is sealed to it.", device=device)
+                )
             told = box_key(store.signer.seed) if key.own else _box_key(key)
             if not told:
-                raise Refused(f"Device {device} has not told its key yet: take something that it has packed first.")
+                raise Refused(
+                    say(
+                        "Device {device} has not told its key yet: take something that it has packed first.",
+                        device=device,
+                    )
+                )
             found.append(told)
     return list(dict.fromkeys(found))
 
@@ -291,8 +306,11 @@ def _find(store: Store, read: Reader, device: str) -> _Key:
         if device in key.ids:
             return key
     raise NotFound(
-        f"There is no device {visible(device)} here: first take something that it has packed, then look at "
-        "`shadow-app team`."
+        say(
+            "There is no device {visible} here: first take something that it has packed, then look at "
+            "`shadow-app team`.",
+            visible=visible(device),
+        )
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timezone
 from uuid import UUID
 
+from shadow_app.domain.language import mark
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.domain.released import Edition
@@ -17,8 +18,8 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 
-WITHDRAWN_WORDS = "the host withdrew what was said"
-ERASED_WORDS = "a visit that it rests on was erased"
+WITHDRAWN_WORDS = mark("the host withdrew what was said")
+ERASED_WORDS = mark("a visit that it rests on was erased")
 
 
 def void_editions(work: UnitOfWork, visit_id: UUID, why: str) -> tuple[Edition, ...]:
