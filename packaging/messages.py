@@ -2,7 +2,7 @@
 
 `python packaging/messages.py` reads `src/shadow_app` (all but the window, whose words are Qt's) and brings
 `resources/i18n/messages_*.po` into step: new sentences wait empty for their translation, sentences that are gone leave.
-It says what waits, and ends with 1 while anything does. `compile_ui.py` calls `compiled` for every build.
+It says what waits, and ends with 1 while anything does. `compile_ui.py` compiles them for every build.
 
 The catalogues are GNU gettext's, read and written by Babel, so that any translation tool opens them. They hold no line
 numbers and no dates: a catalogue changes only when a sentence does.
@@ -19,7 +19,6 @@ from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 KEYWORDS: dict[str, Any] = {
@@ -85,12 +84,6 @@ def write(path: Path, catalogue: Catalog) -> None:
     out = BytesIO()
     write_po(out, catalogue, width=120, no_location=True, sort_output=True, omit_header=False, ignore_obsolete=True)
     path.write_bytes(out.getvalue())
-
-
-def compiled(source: Path, target: Path) -> None:
-    """`messages_de.po` as the `.mo` that the program reads."""
-    with target.open("wb") as stream:
-        write_mo(stream, read(source))
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ from uuid import UUID
 import platformdirs
 
 from shadow_app.domain.errors import Refused, Trouble
+from shadow_app.domain.language import Wish, wish_of
 
 HOME_VARIABLE = "SHADOW_HOME"
 """The environment's name for one folder that holds settings and store, for portable use and for tests."""
@@ -54,6 +55,7 @@ class Settings:
             password in it.
         exchange_minutes: how often this laptop looks there by itself; 0 for only when it is asked to.
         exchange_paused: nothing is exchanged by itself until somebody says so.
+        language: the words of the program: the system's, English or German.
         backup_folder: where backups lie; None means a folder beside the store.
 
     Raises:
@@ -73,6 +75,7 @@ class Settings:
     exchange_minutes: int = 15
     exchange_paused: bool = False
     backup_folder: Path | None = None
+    language: Wish = "system"
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -165,6 +168,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "exchange_minutes": _minutes,
     "exchange_paused": _yes,
     "backup_folder": _path,
+    "language": wish_of,
 }
 """How each field is read, from a file as from the program."""
 

@@ -164,7 +164,7 @@ def state_label(state: ReviewState) -> Callable[[int], str]:
 
 def notes_words(count: int) -> str:
     """ "1 note", "40 notes"."""
-    return say("1 note") if count == 1 else say("{count:,} notes", count=count)
+    return "1 note" if count == 1 else f"{count:,} notes"
 
 
 def _words_of_state(note: Observation, state: ReviewState, reason: str) -> dict[str, str]:
