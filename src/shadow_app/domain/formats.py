@@ -95,9 +95,11 @@ class Filler(Formatter):
         return str(format(value, format_spec))
 
     def _number(self, value: float, spec: str) -> str:
+        if spec.endswith("g"):
+            return str(format(value, spec)).translate(str.maketrans({".": self._point(), ",": NBSP}))
         bare = spec.removesuffix("f").lstrip("+")
         grouping, point, decimals = bare.partition(".")
-        if grouping not in ("", ",") or (point and not decimals.isdecimal()) or spec.endswith(("g", "%", "d")):
+        if grouping not in ("", ",") or (point and not decimals.isdecimal()):
             return str(format(value, spec))
         if not spec:
             return str(value) if isinstance(value, int) else str(value).replace(".", self._point())

@@ -21,7 +21,7 @@ GOOD = Labels(
 
 def rings(entry: DeskEntry) -> str:
     """What they call it when they ring."""
-    words = wording.joined(tuple(f"“{word}”" for word in entry.rings_as), 6)
+    words = wording.joined(tuple(wording.quoted(word) for word in entry.rings_as), 6)
     return say("They say {words}", words=words) if words else say("They call it {service}", service=entry.service)
 
 

@@ -70,7 +70,7 @@ def opening(report: YouSaidReport) -> Opening:
 def story(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
     """Everything that fits the page."""
     if report.trade_words:
-        words = ", ".join(f"“{word}”" for word in report.trade_words)
+        words = ", ".join(quoted(word) for word in report.trade_words)
         pen.typesetter.note(
             say(
                 "The page for {site} uses words of IT’s own trade: {words}; say it in theirs.",

@@ -75,7 +75,7 @@ def _table(code: str) -> Mapping[str, str]:
     if not place.is_file():
         return {}
     lines = (line.split("\t") for line in place.read_text(encoding="utf-8").splitlines() if line)
-    return {english: said for english, said in lines}
+    return {line[0]: line[1] for line in lines}
 
 
 def _bytes(name: str) -> bytes:

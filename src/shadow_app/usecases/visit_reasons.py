@@ -44,7 +44,7 @@ def _pain(reason: Reason, field: FieldScene) -> str:
     service = field.services[reason.service_id].name if reason.service_id else ""
     if reason.pain_point_id is None:
         return say("What is not sorted yet about {service}", service=service)
-    return f"“{field.pain_titles[reason.pain_point_id]}” ({service})"
+    return say("“{title}” ({service})", title=field.pain_titles[reason.pain_point_id], service=service)
 
 
 def _stake(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
