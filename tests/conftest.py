@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Before anything imports Qt or keyring. A developer who wants to watch sets the platform.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The golden values are English, whatever the developer's own machine speaks.
+os.environ["SHADOW_LANGUAGE"] = "en_GB"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=50)

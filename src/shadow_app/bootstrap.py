@@ -25,6 +25,7 @@ from shadow_app.usecases.contacts import Contacts
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.deciding import Deciding
 from shadow_app.usecases.demo import fill_with_demo
+from shadow_app.usecases.demo_texts import DemoTexts
 from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
@@ -208,7 +209,7 @@ def open_demo(folder: Path) -> Shadow:
     """A throw-away store in `folder`, filled with the demo. It asks nothing and protects nothing."""
     path = folder / "demo.db"
     create_store(path, unprotected=True)
-    shadow = open_shadow(Settings(name="Asha Verma", team="Service desk"), path)
+    shadow = open_shadow(Settings(name="Asha Verma", team=DemoTexts().said("Service desk")), path)
     fill_with_demo(shadow.store)
     shadow.suggesting.reload()
     return shadow

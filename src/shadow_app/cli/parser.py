@@ -16,6 +16,7 @@ from shadow_app.cli import (
     sync_parser,
     team_parser,
 )
+from shadow_app.domain.language import WISHES
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -26,6 +27,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Shadow {__version__}")
     parser.add_argument("--store", type=Path, metavar="PATH", help="the store to use instead of your own")
+    parser.add_argument("--language", choices=WISHES, default="", help="the words of the program, instead of your own")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _capture(commands)
     _visits(commands)
@@ -166,6 +168,8 @@ def _snapshots(commands: _Commands) -> None:
 def _care(commands: _Commands) -> None:
     demo = _command(commands, "demo", "try Shadow on two fictional firms, in a store that is thrown away")
     demo.add_argument("--headless", action="store_true", help="no window: do the job and write the reports")
+    # Said before or after the command: whoever tries the demo in another language will not look up which.
+    demo.add_argument("--language", choices=WISHES, default="", help="the words of the program and of the demo")
     demo.add_argument("--out", type=Path, default=Path("out/demo"), metavar="DIR", help="where the reports go")
     init = _command(commands, "init", "make your store and say who you are")
     init.add_argument("--name", default="", help="your name")

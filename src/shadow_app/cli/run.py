@@ -18,6 +18,7 @@ from shadow_app.cli import output
 from shadow_app.cli.parser import make_parser
 from shadow_app.diagnosis import CodeName, LogFile, start_log
 from shadow_app.domain.errors import Trouble
+from shadow_app.domain.language import VARIABLE, settled
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool], int]
@@ -43,11 +44,27 @@ def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
         0, 1 where something of the person's world is in the way, 2 where the words are not understood, 70 where the
         mistake is the program's.
     """
+    loaded = own_settings.load(own_settings.settings_path())
+    with settled(_asked(arguments), os.environ.get(VARIABLE, ""), loaded.settings.language):
+        return _run(arguments, loaded, show_window)
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The language on the command line, read before everything else: the help is to be in it as well."""
+    for word, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word.startswith("--language"):
+            return word.partition("=")[2] or after
+    return ""
+
+
+def _run(arguments: Sequence[str], loaded: own_settings.Loaded, show_window: ShowWindow) -> int:
     args = make_parser().parse_args(arguments)
     output.be_ready()
+    if loaded.warning:
+        output.warn(loaded.warning)
     log, began = start_log(), time.perf_counter()
     try:
-        code = _dispatch(args, _settings(), show_window)
+        code = _dispatch(args, loaded.settings, show_window)
         output.finish()
     except Trouble as trouble:
         _log.info("refused: %s", type(trouble))
@@ -82,13 +99,6 @@ def _our_mistake(error: Exception, log: LogFile) -> str:
     from shadow_app.diagnosis import our_mistake, report_on, write_report
 
     return our_mistake(error, write_report(log.folder, report_on(error, tuple(log.recent))))
-
-
-def _settings() -> Settings:
-    loaded = own_settings.load(own_settings.settings_path())
-    if loaded.warning:
-        output.warn(loaded.warning)
-    return loaded.settings
 
 
 def _dispatch(args: argparse.Namespace, settings: Settings, show_window: ShowWindow) -> int:

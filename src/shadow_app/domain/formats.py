@@ -96,7 +96,7 @@ class Filler(Formatter):
 
     def _number(self, value: float, spec: str) -> str:
         if spec.endswith("g"):
-            return str(format(value, spec)).translate(str.maketrans({".": self._point(), ",": NBSP}))
+            return str(format(value, spec)).translate({ord("."): self._point(), ord(","): NBSP})
         bare = spec.removesuffix("f").lstrip("+")
         grouping, point, decimals = bare.partition(".")
         if grouping not in ("", ",") or (point and not decimals.isdecimal()):

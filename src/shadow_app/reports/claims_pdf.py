@@ -166,7 +166,7 @@ def pledges(pen: Pen, every: Sequence[Pledge], most: int | None = None) -> list[
         )
     for item in flow:
         for column in getattr(item, "columns", ()):
-            column.width = column.width or look.INNER - column.x
+            column.width = column.width or look.inner() - column.x
     return flow
 
 

@@ -63,11 +63,11 @@ class _Numbers(Piece):
 
     def draw(self) -> None:
         for number, entries in enumerate(self.parts):
-            self.canv.beginForm(_form(number), 0, 0, look.INNER, _ROW * PER_PAGE)
+            self.canv.beginForm(_form(number), 0, 0, look.inner(), _ROW * PER_PAGE)
             for index, (key, _) in enumerate(entries):
                 page = str(self.places.pages[key])
                 y = _baseline(len(entries), index)
-                self.pen.line(self.canv, look.INNER, y, page, 9.5, 600, look.TEXT, "right")
+                self.pen.line(self.canv, look.inner(), y, page, 9.5, 600, look.TEXT, "right")
             self.canv.endForm()
 
 

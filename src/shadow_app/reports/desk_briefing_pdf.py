@@ -17,12 +17,15 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Places
 
 _GAP = 20.0
-_HALF = (look.INNER - 22 - _GAP) / 2
 _WHOLE = 330.0
 _LABEL = look.Style(7.4, 10.4, 600, look.MUTED)
 _WORDS = look.Style(8.8, 12.2, after=3)
 _QUOTE = look.Style(8.8, 12.2, 500, look.MUTED, 3)
 _TINY = look.Style(7.8, 10.5, 400, look.FAINT, 2)
+
+
+def _half() -> float:
+    return (look.inner() - 22 - _GAP) / 2
 
 
 def face(report: DeskBriefing) -> Face:
@@ -105,13 +108,13 @@ def _block(entry: DeskEntry, number: int, pen: Pen) -> list[Any]:
     facts = [entry.service, phrases.where(entry), phrases.cost(entry), wording.evidence(entry.evidence)]
     facts += [] if entry.graded else [say("damage not graded yet")]
     title += pen.prose(" · ".join(facts), _TINY)
-    columns = [Column(22, _HALF, _calls(entry, pen)), Column(22 + _HALF + _GAP, _HALF, _says(entry, pen))]
+    columns = [Column(22, _half(), _calls(entry, pen)), Column(22 + _half() + _GAP, _half(), _says(entry, pen))]
     block = [
-        Panel([Column(22, look.INNER - 22 - 130, title)], partial(_head, entry, number, pen), pad=(7, 3), least=40),
+        Panel([Column(22, look.inner() - 22 - 130, title)], partial(_head, entry, number, pen), pad=(7, 3), least=40),
         Panel(columns, pad=(1, 3)),
         _sign(entry, pen),
     ]
-    high = sum(panel.wrap(look.INNER, 1e6)[1] for panel in block)
+    high = sum(panel.wrap(look.inner(), 1e6)[1] for panel in block)
     # What is larger than this breaks by itself; asking for more would waste most of a page.
     return [room_for(min(high, _WHOLE)), *block]
 
@@ -169,5 +172,5 @@ def _sign(entry: DeskEntry, pen: Pen) -> Panel:
         canvas.line(width - 162, height - 14, width - 80, height - 14)
         canvas.line(width - 60, height - 14, width, height - 14)
 
-    column = Column(22, look.INNER - 22 - (0 if signed else 212), words)
+    column = Column(22, look.inner() - 22 - (0 if signed else 212), words)
     return Panel([column], None if signed else line, pad=(4, 7), least=22)

@@ -91,9 +91,9 @@ def _entry(entry: LogEntry, month_only: bool, pen: Pen) -> Panel:
         canvas.circle(33, height - 9.8, 2.6, stroke=0, fill=1)
         pen.line(canvas, 40, height - 12.6, wording.KINDS[entry.kind], 7.4, 600, colour)
 
-    columns = [Column(_TEXT_X, look.INNER - _TEXT_X - (_PHOTO + 14 if entry.photos else 0), parts)]
+    columns = [Column(_TEXT_X, look.inner() - _TEXT_X - (_PHOTO + 14 if entry.photos else 0), parts)]
     if entry.photos:
-        columns.append(Column(look.INNER - _PHOTO, _PHOTO, [_Print(pen, photo) for photo in entry.photos]))
+        columns.append(Column(look.inner() - _PHOTO, _PHOTO, [_Print(pen, photo) for photo in entry.photos]))
     return Panel(columns, beside, pad=(4, 5), least=20)
 
 

@@ -35,7 +35,9 @@ _QUESTIONS = (
 )
 """Heading, field of `SixAnswers`, width in points: answers differ in length by their nature."""
 
-_PAIN_WIDTH = look.INNER - sum(width for _, _, width in _QUESTIONS)
+
+def _pain_width() -> float:
+    return look.inner() - sum(width for _, _, width in _QUESTIONS)
 
 
 def face(report: ImmersionReport) -> Face:
@@ -116,7 +118,7 @@ def _day(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
 def strip_figure(report: ImmersionReport, measure: Measure) -> Figure:
     """The timeline of the day."""
     subject = say("The day at {site}", site=report.strip.site)
-    return day_strip(report.day.stretches, report.day.marks, look.INNER, look.PAPER_INK, measure, subject=subject)
+    return day_strip(report.day.stretches, report.day.marks, look.inner(), look.PAPER_INK, measure, subject=subject)
 
 
 def _pains(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
@@ -153,7 +155,7 @@ def _ranks(ranked: list[RankPlace], pen: Pen) -> Figure:
         Ranking(say("What we saw"), say("Not seen that day")),
     )
     # Drawn a quarter too wide and scaled into its column, which sets its words as small as captions.
-    wide = (look.INNER - 24) / 2 * 1.25
+    wide = (look.inner() - 24) / 2 * 1.25
     subject = say("IT’s list and what the day showed")
     return slope(rows, columns, wide, look.PAPER_INK, pen.width, subject=subject, row_height=18)
 
@@ -184,8 +186,8 @@ def _answers(answer: SixAnswers, pen: Pen) -> Panel:
 
 
 def _seven(pain: list[Any], cells: list[list[Any]]) -> list[Column]:
-    columns = [Column(0, _PAIN_WIDTH - 8, pain)]
-    x = _PAIN_WIDTH
+    columns = [Column(0, _pain_width() - 8, pain)]
+    x = _pain_width()
     for (_, _, width), parts in zip(_QUESTIONS, cells, strict=True):
         columns.append(Column(x, width - 7, parts))
         x += width

@@ -40,13 +40,13 @@ def render(leaflet: Leaflet, font_folder: Path | None = None) -> Rendered:
     if leaflet.sections:
         story.append(in_columns(_sides(leaflet.sections, pen), _GAP))
     for section in leaflet.wide:
-        story += _section(section, pen, look.INNER)
+        story += _section(section, pen, look.inner())
     return Rendered(Sheet(face, pen).pdf(story), typesetter.warnings())
 
 
 def _sides(sections: tuple[Section, ...], pen: Pen) -> list[list[Any]]:
     """Two columns as nearly of one height as whole sections allow, in their order."""
-    width = (look.INNER - _GAP) / 2
+    width = (look.inner() - _GAP) / 2
     made = [_section(section, pen, width) for section in sections]
     heights = [_high(parts, width) for parts in made]
     cut = min(range(len(made) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))

@@ -55,7 +55,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._out = BytesIO()
         super().__init__(
             self._out,
-            pagesize=(look.WIDTH, look.HEIGHT),
+            pagesize=(look.width(), look.height()),
             title=_line(face.title),
             author=_line(face.author),
             subject=_line(face.subject),
@@ -69,9 +69,9 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         )
         self.addPageTemplates(
             [
-                _template(FRONT, look.HEIGHT - look.FOOT, self._around_front),
-                _template(INNER, look.HEIGHT - look.FOOT - look.TOP, self._around_inner),
-                _template(ANNEX, look.HEIGHT - look.FOOT - look.TOP, self._around_annex),
+                _template(FRONT, look.height() - look.FOOT, self._around_front),
+                _template(INNER, look.height() - look.FOOT - look.TOP, self._around_inner),
+                _template(ANNEX, look.height() - look.FOOT - look.TOP, self._around_annex),
             ]
         )
 
@@ -114,11 +114,11 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._footer(canvas)
 
     def _header(self, canvas: Any, section: str) -> None:
-        top = look.HEIGHT - 46
+        top = look.height() - 46
         canvas.setFillColor(look.rgb(look.SUN))
         canvas.rect(look.MARGIN, top + 2, 22, 3, stroke=0, fill=1)
         self._pen.label(canvas, look.MARGIN + 32, top, section, size=7.5)
-        right = look.WIDTH - look.MARGIN
+        right = look.width() - look.MARGIN
         if self._face.state is not ReportState.RELEASED:
             right -= stamp(canvas, self._pen, right, top, self._face.state, look.SUN_TEXT) + 10
         room = right - look.MARGIN - 190
@@ -128,13 +128,13 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
     def _footer(self, canvas: Any) -> None:
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
         canvas.setLineWidth(0.6)
-        canvas.line(look.MARGIN, 40, look.WIDTH - look.MARGIN, 40)
+        canvas.line(look.MARGIN, 40, look.width() - look.MARGIN, 40)
         self._pen.line(canvas, look.MARGIN, 26, say(PROMISE), 7.6, 400, look.FAINT)
-        right = look.WIDTH - look.MARGIN
+        right = look.width() - look.MARGIN
         self._pen.line(canvas, right, 26, str(canvas.getPageNumber()), 8, 600, look.TEXT, "right")
         self._pen.line(canvas, right - 24, 26, self._told(), 7.6, 400, look.FAINT, "right")
         if self._face.imprint is not None and self._face.imprint.replaces:
-            words = self._pen.fit(self._face.imprint.replaces, look.INNER, 7.6)
+            words = self._pen.fit(self._face.imprint.replaces, look.inner(), 7.6)
             self._pen.line(canvas, look.MARGIN, 14, words, 7.6, 500, look.SUN_TEXT)
 
     def _told(self) -> str:
@@ -175,7 +175,7 @@ def then(template: str) -> Any:
 
 def _template(name: str, height: float, around: Callable[[Any, Any], None]) -> Any:
     frame = Frame(
-        look.MARGIN, look.FOOT, look.INNER, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+        look.MARGIN, look.FOOT, look.inner(), height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
     )
     return PageTemplate(name, [frame], onPage=around)
 

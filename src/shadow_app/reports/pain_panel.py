@@ -13,7 +13,6 @@ from shadow_app.reports.immersion import Pain
 from shadow_app.reports.pen import Pen
 
 _RIGHT = 124.0
-_LEFT = look.INNER - 22 - _RIGHT - 16
 
 LANE_COLOURS = {
     Lane.DAMAGING: (look.HOT_TEXT, look.HOT_SOFT),
@@ -21,6 +20,10 @@ LANE_COLOURS = {
     Lane.PLAN: (look.MUTED, look.TRACK),
     Lane.DEFERRABLE: (look.CALM, look.CALM_SOFT),
 }
+
+
+def _left() -> float:
+    return look.inner() - 22 - _RIGHT - 16
 
 
 def pain_panel(
@@ -55,7 +58,7 @@ def pain_panel(
         pen.line(canvas, 0, height - 18, str(place), 13, 700, number)
         _cost(canvas, pen, pain, currency, width - _RIGHT, height, grey)
 
-    return Panel([Column(22, _LEFT, left)], right, pad=(6, 5), least=51)
+    return Panel([Column(22, _left(), left)], right, pad=(6, 5), least=51)
 
 
 def _title(pain: Pain, colour: str, pen: Pen, *, grey: bool) -> Panel:
@@ -63,10 +66,10 @@ def _title(pain: Pain, colour: str, pen: Pen, *, grey: bool) -> Panel:
     wide = pill_width(pen, pain.lane)
 
     def lane(canvas: Any, width: float, height: float) -> None:
-        pill(canvas, pen, _LEFT - wide, height - 11, pain.lane, grey=grey)
+        pill(canvas, pen, _left() - wide, height - 11, pain.lane, grey=grey)
 
     title = pen.prose(pain.title, look.Style(10.6, 14, 600, colour))
-    return Panel([Column(0, _LEFT - wide - 10, title)], lane, least=15, after=2)
+    return Panel([Column(0, _left() - wide - 10, title)], lane, least=15, after=2)
 
 
 def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: float, grey: bool) -> None:

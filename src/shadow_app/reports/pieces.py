@@ -68,7 +68,7 @@ class Picture(Piece):
         self.pen, self.figure = pen, figure
 
     def high(self, width: float) -> float:
-        tallest = look.HEIGHT - look.TOP - look.FOOT - 60
+        tallest = look.height() - look.TOP - look.FOOT - 60
         self.scale = min(1.0, width / self.figure.width, tallest / max(self.figure.height, 1))
         return self.figure.height * self.scale
 

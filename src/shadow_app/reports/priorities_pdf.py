@@ -124,7 +124,7 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     rows = [_bar(service, index < hot, report.currency) for index, service in enumerate(services[:RANKED])]
     height = 25 if len(rows) <= 12 else 21
     subject = say("Hours lost a year by service")
-    figure = bars(rows, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
+    figure = bars(rows, look.inner(), look.PAPER_INK, pen.width, subject=subject, row_height=height)
     flow += section(pen, places, "ranking", say("What costs the business most"), sub, needs=figure.height + 8, before=6)
     flow.append(Picture(pen, figure))
     if any(chance(service) for service in services[:RANKED]):
@@ -205,7 +205,7 @@ def _slope(ranked: tuple[RankPlace, ...], pen: Pen) -> Any:
         if stated
         else say("IT's list and the field's")
     )
-    return slope(rows, columns, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
+    return slope(rows, columns, look.inner(), look.PAPER_INK, pen.width, subject=subject, row_height=height)
 
 
 def blind_share(blind: BlindShare | None, pen: Pen, places: Places) -> list[Any]:
@@ -226,7 +226,7 @@ def blind_share(blind: BlindShare | None, pen: Pen, places: Places) -> list[Any]
         Share(say("lies in the upper half"), 1 - share, amounts.percent(1 - share), "cool"),
     ]
     subject = say("Share of what hurts by where it stood on IT's list")
-    flow.append(Picture(pen, share_bar(parts, look.INNER, look.PAPER_INK, pen.width, subject=subject), after=4))
+    flow.append(Picture(pen, share_bar(parts, look.inner(), look.PAPER_INK, pen.width, subject=subject), after=4))
     if blind.lower_half:
         half = say("The lower half: {lower_half}.", lower_half=wording.joined(blind.lower_half, 12))
         flow += pen.prose(half, look.SMALL_MUTED)
@@ -311,7 +311,7 @@ def _sure(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     if spans:
         flow.append(Gap(6))
         figure = ranges(
-            spans, look.INNER, look.PAPER_INK, pen.width, subject=say("Hours lost a year, with their ranges")
+            spans, look.inner(), look.PAPER_INK, pen.width, subject=say("Hours lost a year, with their ranges")
         )
         flow.append(Picture(pen, figure))
     return flow

@@ -225,7 +225,7 @@ def _ourselves(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
 def _wide(items: list[Any]) -> list[Any]:
     for item in items:
         for column in item.columns:
-            column.width = column.width or look.INNER - column.x
+            column.width = column.width or look.inner() - column.x
     return items
 
 

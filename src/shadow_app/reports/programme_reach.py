@@ -152,5 +152,5 @@ def next_visits(wanted: tuple[NextVisit, ...], pen: Pen, places: Places) -> list
     items = bullets(pen, lines, look.HOT, look.SMALL_STRONG)
     for item in items:
         for column in item.columns:
-            column.width = column.width or look.INNER - column.x
+            column.width = column.width or look.inner() - column.x
     return flow + items

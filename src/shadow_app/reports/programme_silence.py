@@ -43,7 +43,7 @@ def silence(found: Silence, pen: Pen, places: Places) -> list[Any]:
         items = bullets(pen, [(wording.quoted(words), "") for words in found.reasons], look.SUN)
         for item in items:
             for column in item.columns:
-                column.width = column.width or look.INNER - column.x
+                column.width = column.width or look.inner() - column.x
         flow += items
     if found.tickets:
         rows = [
@@ -155,7 +155,7 @@ def _effort(lines: tuple[EffortAgainstHarm, ...], pen: Pen) -> Figure:
     ]
     legend = Legend(say("share of what hurts"), say("share of IT’s effort"))
     subject = say("What hurts and where effort goes, by service")
-    return gap_bars(pairs, legend, look.INNER, look.PAPER_INK, pen.width, subject=subject)
+    return gap_bars(pairs, legend, look.inner(), look.PAPER_INK, pen.width, subject=subject)
 
 
 def gap(one: EffortAgainstHarm) -> str:

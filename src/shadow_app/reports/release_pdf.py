@@ -18,7 +18,6 @@ from shadow_app.reports.pieces import Places
 from shadow_app.reports.release import Changed, NewPain, ReleaseReport
 
 _RIGHT = 178.0
-_LEFT = look.INNER - 22 - _RIGHT - 16
 _TINY = look.Style(7.8, 10.5, 400, look.FAINT)
 _TOLD = look.Style(8.8, 12.2, after=2)
 _QUOTE = look.Style(8.8, 12.2, 500, look.MUTED, 2)
@@ -28,6 +27,10 @@ _COLOURS = {
     Verdict.NOT_YET_PROVEN: (look.MUTED, look.TRACK),
     Verdict.NOT_MEASURED: (look.MUTED, look.TRACK),
 }
+
+
+def _left() -> float:
+    return look.inner() - 22 - _RIGHT - 16
 
 
 def face(report: ReleaseReport) -> Face:
@@ -118,7 +121,7 @@ def _row(changed: Changed, scale: float, pen: Pen) -> Panel:
         by = f" — {changed.quote_by}" if changed.quote_by else ""
         left += pen.prose(wording.quoted(changed.quote) + by, _QUOTE)
     left += pen.prose(f"{changed.service} · {wording.evidence(changed.evidence)}", _TINY)
-    return Panel([Column(22, _LEFT, left)], partial(_beside, changed, scale, pen), pad=(6, 6), least=74)
+    return Panel([Column(22, _left(), left)], partial(_beside, changed, scale, pen), pad=(6, 6), least=74)
 
 
 def _beside(changed: Changed, scale: float, pen: Pen, canvas: Any, width: float, height: float) -> None:
@@ -169,11 +172,11 @@ def _new(new: NewPain, pen: Pen) -> Panel:
         canvas.setFillColor(look.rgb(look.HOT if new.blamed or new.sorted_in else look.COOL))
         canvas.circle(2.5, height - 10, 2.3, stroke=0, fill=1)
 
-    return Panel([Column(12, look.INNER - 12, parts)], dot, pad=(3, 3))
+    return Panel([Column(12, look.inner() - 12, parts)], dot, pad=(3, 3))
 
 
 def _works(report: ReleaseReport, pen: Pen) -> list[Any]:
     lines = bullets(pen, [(good.text, about(good)) for good in report.works], look.CALM)
     for line in lines:
-        line.columns[0].width = look.INNER - 12
+        line.columns[0].width = look.inner() - 12
     return lines or said(pen, say(phrases.NO_PRAISE))

@@ -263,7 +263,7 @@ def ranks(places_: tuple[RankPlace, ...], respondents: int, pen: Pen, places: Pl
     ]
     subject = say("What IT assumed, what people said and what the field showed")
     height = 24 if len(rows) <= 12 else 19
-    figure = slope(rows, columns, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
+    figure = slope(rows, columns, look.inner(), look.PAPER_INK, pen.width, subject=subject, row_height=height)
     asked = (
         say("In the middle, what {persons} said when asked.", persons=amounts.counted(respondents, "person", "people"))
         if stated

@@ -17,7 +17,6 @@ from shadow_app.reports.wording import quoted
 from shadow_app.reports.you_said import Became, Given, Said, YouSaidReport
 
 _LEFT = 262.0
-_RIGHT = look.INNER - _LEFT - 22
 _SLACK = 8.0
 """Points that stay free: what rounding of many heights could add up to."""
 _PROMISES = 4
@@ -38,6 +37,10 @@ _COLOURS = {
     Became.DECLINED: (look.MUTED, look.TRACK),
     Became.OPEN: (look.MUTED, look.TRACK),
 }
+
+
+def _right() -> float:
+    return look.inner() - _LEFT - 22
 
 
 def face(report: YouSaidReport) -> Face:
@@ -80,10 +83,10 @@ def story(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
         )
     top: list[Any] = [Band(pen, places, opening(report))]
     if report.thanks:
-        top += [*_clipped(pen, report.thanks, look.Style(9.4, 13.4, 500), look.INNER, 3), Gap(3)]
+        top += [*_clipped(pen, report.thanks, look.Style(9.4, 13.4, 500), look.inner(), 3), Gap(3)]
     top.append(Heading(pen, places, "said", say("What you told us and showed us, and what became of it"), before=4))
     bottom = [*_also(report, pen, places), Gap(2), _contact(report, pen), *_small(report, pen)]
-    room = look.HEIGHT - look.FOOT - _SLACK - _high([*top, *bottom])
+    room = look.height() - look.FOOT - _SLACK - _high([*top, *bottom])
     return [*top, *_rows(report, pen, room), *bottom]
 
 
@@ -126,8 +129,8 @@ def _row(said: Said, pen: Pen, *, tight: bool) -> Panel:
         left += _clipped(pen, words, _SAID, _LEFT, lines)
     left += _clipped(pen, phrases.sure(said), _TINY, _LEFT, 1)
     main, remark = phrases.answer(said)
-    right = _clipped(pen, main, _ANSWER, _RIGHT, lines + 1)
-    right += _clipped(pen, remark, look.Style(8.4, 11.2, 400, look.MUTED), _RIGHT, lines + 1)
+    right = _clipped(pen, main, _ANSWER, _right(), lines + 1)
+    right += _clipped(pen, remark, look.Style(8.4, 11.2, 400, look.MUTED), _right(), lines + 1)
 
     def paint(canvas: Any, width: float, height: float) -> None:
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
@@ -139,7 +142,7 @@ def _row(said: Said, pen: Pen, *, tight: bool) -> Panel:
         canvas.roundRect(_LEFT + 22, height - 20, pen.width(words, 7.4, 600) + 14, 13.5, 6.75, stroke=0, fill=1)
         pen.line(canvas, _LEFT + 29, height - 16, words, 7.4, 600, ink)
 
-    return Panel([Column(0, _LEFT, left), Column(_LEFT + 22, _RIGHT, [Gap(17), *right])], paint, pad=(6, 5))
+    return Panel([Column(0, _LEFT, left), Column(_LEFT + 22, _right(), [Gap(17), *right])], paint, pad=(6, 5))
 
 
 def _also(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
@@ -185,8 +188,8 @@ def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
     used = _high([Gap(6), *head])
     kept: list[Any] = []
     for words in report.works:
-        line = bullets(pen, [(_cut(pen, words, look.SMALL, look.INNER - 12, 1), "")], look.CALM)
-        line[0].columns[0].width = look.INNER - 12
+        line = bullets(pen, [(_cut(pen, words, look.SMALL, look.inner() - 12, 1), "")], look.CALM)
+        line[0].columns[0].width = look.inner() - 12
         used += _high(line)
         if used > room:
             break
@@ -195,17 +198,17 @@ def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
 
 
 def _contact(report: YouSaidReport, pen: Pen) -> Panel:
-    words = _cut(pen, phrases.contact(report.talk_to), look.BODY, look.INNER - 36, 2)
+    words = _cut(pen, phrases.contact(report.talk_to), look.BODY, look.inner() - 36, 2)
     return box(pen, say("How to tell us more"), words)
 
 
 def _small(report: YouSaidReport, pen: Pen) -> list[Any]:
-    return _clipped(pen, phrases.basis(report), look.Style(7.8, 10.5, 400, look.FAINT), look.INNER, 3)
+    return _clipped(pen, phrases.basis(report), look.Style(7.8, 10.5, 400, look.FAINT), look.inner(), 3)
 
 
 def _high(parts: Sequence[Any]) -> float:
     """The most that these pieces take, with the space around them."""
-    return sum(float(part.wrap(look.INNER, 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter()) for part in parts)
+    return sum(float(part.wrap(look.inner(), 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter()) for part in parts)
 
 
 def _clipped(pen: Pen, words: str, style: look.Style, width: float, lines: int) -> list[Any]:

@@ -29,13 +29,13 @@ class DemoTexts:
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         for row in csv.reader(io.StringIO(_bytes(name).decode(), newline="")):
-            writer.writerow([self._said(cell) for cell in row])
+            writer.writerow([self.said(cell) for cell in row])
         return out.getvalue().encode()
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """A `.csv` file by its headings."""
         found = csv.DictReader(io.StringIO(_bytes(name).decode(), newline=""))
-        return [{key: self._said(cell) for key, cell in row.items()} for row in found]
+        return [{key: self.said(cell) for key, cell in row.items()} for row in found]
 
     def tabbed(self, name: str) -> Iterator[dict[str, str]]:
         """Tab-separated and never quoted: a note may begin with a quotation mark."""
@@ -43,12 +43,12 @@ class DemoTexts:
         columns = heading.split("\t")
         for line in filter(None, lines):
             cells = line.split("\t", len(columns) - 1)
-            yield {key: self._said(cell) for key, cell in zip(columns, cells, strict=True)}
+            yield {key: self.said(cell) for key, cell in zip(columns, cells, strict=True)}
 
     def numbered(self, name: str) -> dict[str, str]:
         """Lines by the number before their tab."""
         lines = (line.split("\t", 1) for line in _bytes(name).decode().splitlines() if line)
-        return {number: self._said(line) for number, line in lines}
+        return {number: self.said(line) for number, line in lines}
 
     def told(self, name: str) -> dict[str, Any]:
         """A `.toml` file."""
@@ -59,7 +59,8 @@ class DemoTexts:
         """A photo."""
         return _bytes(f"photos/{name}")
 
-    def _said(self, cell: str) -> str:
+    def said(self, cell: str) -> str:
+        """A text of the English files as this language has it."""
         return self._words.get(cell, cell)
 
     def _within(self, value: Any) -> Any:
@@ -67,7 +68,7 @@ class DemoTexts:
             return {key: self._within(each) for key, each in value.items()}
         if isinstance(value, list):
             return [self._within(each) for each in value]
-        return self._said(value) if isinstance(value, str) else value
+        return self.said(value) if isinstance(value, str) else value
 
 
 def _table(code: str) -> Mapping[str, str]:
