@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
+from shadow_app.domain.language import say
 from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
@@ -135,7 +136,9 @@ def create_store(
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise StoreTrouble(f"The folder of {path} cannot be made ({why}): choose another place.") from error
+        raise StoreTrouble(
+            say("The folder of {path} cannot be made ({why}): choose another place.", path=path, why=why)
+        ) from error
     check_place(path)
     created = keys.create(path, passphrase=passphrase, use_keyring=use_keyring, unprotected=unprotected)
     try:
@@ -159,7 +162,9 @@ def is_there(path: Path) -> bool:
         return path.exists() or key_path(path).exists()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise StoreTrouble(f"{path} cannot be looked at ({why}): allow it, or choose another place.") from error
+        raise StoreTrouble(
+            say("{path} cannot be looked at ({why}): allow it, or choose another place.", path=path, why=why)
+        ) from error
 
 
 def open_shadow(
@@ -175,12 +180,15 @@ def open_shadow(
     key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
     if not path.exists():
         raise StoreTrouble(
-            f"There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts the newest "
-            "backup back."
+            say(
+                "There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts "
+                "the newest backup back.",
+                path=path,
+            )
         )
     if path.stat().st_size < SMALLEST_STORE:
         # SQLite would take it for a new one, and a person would look for the notes in vain.
-        raise StoreDamaged(f"{path} is empty or cut off after a few bytes: put it back from a backup.")
+        raise StoreDamaged(say("{path} is empty or cut off after a few bytes: put it back from a backup.", path=path))
     shadow = wire(_sound_store(path, key, settings), settings)
     shadow.exchange.catch_up()
     withdrawal.catch_up(shadow.store)
@@ -193,14 +201,23 @@ def _sound_store(path: Path, key: bytes, settings: Settings) -> Store:
     except WrongKey:
         # The key file was opened, so what does not fit is the store itself, or it is another store's key file.
         raise StoreDamaged(
-            f"The beginning of {path} is damaged, or the key file beside it is another store's. Nothing was changed: "
-            "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can be read."
+            say(
+                "The beginning of {path} is damaged, or the key file beside it is another store's. Nothing "
+                "was changed: `shadow-app backup restore` puts a backup back, `shadow-app backup salvage` "
+                "shows what can be read.",
+                path=path,
+            )
         ) from None
     if store.stopped_badly and (complaints := damage_of(store)):
         store.close()
         raise StoreDamaged(
-            f"{path} was not closed the last time and is damaged: {complaints[0]} Nothing was deleted: "
-            "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can be read."
+            say(
+                "{path} was not closed the last time and is damaged: {complaints} Nothing was deleted: "
+                "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can "
+                "be read.",
+                path=path,
+                complaints=complaints[0],
+            )
         )
     return store
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from shadow_app.domain.change import Change
+from shadow_app.domain.language import say
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
 from shadow_app.domain.team import STATEMENTS
@@ -231,7 +232,7 @@ def _keep_contents(connection: Connection, arrival: Arrival, thumbnail: Thumbnai
             continue
         small = thumbnail(data) if sha256 in photos else None
         if small is None and sha256 in photos:
-            absorbed.refused.append("A photo is no picture that can be shown; the note stands without it.")
+            absorbed.refused.append(say("A photo is no picture that can be shown; the note stands without it."))
         else:
             contents.keep(connection, sha256, data, small)
 

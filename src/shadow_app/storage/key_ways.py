@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shadow_app.domain.errors import Refused, StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.storage import backups, keys
 from shadow_app.storage.engine import connect, translated
 from shadow_app.storage.health import counts
@@ -59,7 +60,9 @@ def remove_recovery_code(path: Path) -> None:
 def _remove(path: Path, kind: Any, others: tuple[Any, ...], first: str) -> None:
     file = keys.protected(path)
     if not any(file.wrap(other) for other in others):
-        raise Refused(f"Only this computer's keyring would be left to open {path.name}: {first}.")
+        raise Refused(
+            say("Only this computer's keyring would be left to open {name}: {first}.", name=path.name, first=first)
+        )
     write(path, file.having(without=kind))
 
 
@@ -93,7 +96,7 @@ def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None =
     file = keys.protected(path)
     lock = file.wrap(PassphraseWrap)
     if lock is None:
-        raise Refused(f"{path.name} has no passphrase, and the new key needs one: set it first.")
+        raise Refused(say("{name} has no passphrase, and the new key needs one: set it first.", name=path.name))
     old = keys.unlock(path, passphrase=passphrase, find=lambda: None)
     backups.make(path, old, folder, "rekey")
     new = secrets.token_bytes(KEY_BYTES)
@@ -122,7 +125,9 @@ def _encrypt_anew(source: Path, old: bytes, new: bytes, target: Path) -> None:
         before = counts(raw)
         raw.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
     if backups.verify(target, new) != before:
-        raise StoreTrouble(f"{source} could not be encrypted anew. Nothing was changed; look at the disk.")
+        raise StoreTrouble(
+            say("{source} could not be encrypted anew. Nothing was changed; look at the disk.", source=source)
+        )
 
 
 def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes) -> int:

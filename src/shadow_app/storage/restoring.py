@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
+from shadow_app.domain.language import say
 from shadow_app.storage import erasures
 from shadow_app.storage.backups import Backup, backups, drop, verify
 from shadow_app.storage.engine import connect, connect_to_copy, translated
@@ -182,6 +183,8 @@ def pack(source: Path, key: bytes, target: Path) -> Counts:
         raw.execute("VACUUM INTO ?", (str(target),))
     held = verify(target, key)
     if held != expected:
-        raise StoreTrouble(f"{target.name} did not hold what it was made of; nothing was replaced. Look at the disk.")
+        raise StoreTrouble(
+            say("{name} did not hold what it was made of; nothing was replaced. Look at the disk.", name=target.name)
+        )
     file_to_disk(target)
     return held

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.errors import StoreBusy, StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.domain.news import Listener, News
 from shadow_app.storage.backups import default_folder, make
 from shadow_app.storage.engine import make_engine, translated
@@ -216,8 +217,11 @@ class Store:
         # An open file can be written to after it was moved or deleted, and what is saved there nobody finds again.
         if _identity(self.path) != self._identity:
             raise StoreTrouble(
-                f"{self.path} is not there any more, or is another file by now. Nothing already saved was changed; put "
-                "it back where it was, or close Shadow and open it where it is now."
+                say(
+                    "{path} is not there any more, or is another file by now. Nothing already saved was changed; "
+                    "put it back where it was, or close Shadow and open it where it is now.",
+                    path=self.path,
+                )
             )
 
     def _back_up(self) -> None:
@@ -229,7 +233,9 @@ class Store:
             if mark.alone:
                 finish(self.path, mark)
             elif next_path(self.path).exists():
-                raise StoreBusy(f"Another program is putting a backup in the place of {self.path}; try again.")
+                raise StoreBusy(
+                    say("Another program is putting a backup in the place of {path}; try again.", path=self.path)
+                )
         except BaseException:
             mark.close()
             raise

@@ -129,7 +129,7 @@ def _amount(days: float) -> str:
 
 def _about(number: float) -> str:
     if 0 < number < 1:
-        return shown(number, ".1f") if number >= 0.095 else f"{number:.1g}"
+        return shown(float(f"{number:.1g}"), "g")
     return f"{number:.0f}" if number < 20 else shown(round(number, -1), ",.0f")
 
 
