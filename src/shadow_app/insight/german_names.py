@@ -70,7 +70,7 @@ NOBODY = frozenset(
 
 _GERMAN = frozenset(
     _WORD.findall(
-        """der das den dem des und oder aber nicht ist sind ein eine einen einem einer eines kein keine mit auf für im
+        """der die das den dem des und oder aber nicht ist sind ein eine einen einem einer eines kein keine mit auf für im
         vom zum zur von bei bis nach aus über unter vor wird werden wurde wurden hat haben hatte sich auch
         noch schon nur wenn weil dass wie wer wir ihr ich sie er es zu als jede jeder jedes alle wieder mehr
         dort hier beim seit ohne gegen durch kann muss will geht macht sagt"""
@@ -78,16 +78,16 @@ _GERMAN = frozenset(
 )
 _ENGLISH = frozenset(
     _WORD.findall(
-        """the of to and or is are were be been my our your its this that with from by at on for not no what how why
-        when where there if so but just get got they he she his her their we you it has had have does did a
-        an as who"""
+        """the of to and or is are were be been my our your its this that with from by at on for no what how why
+        when where there if but just get got they he she his their we you it had have does did a
+        as who"""
     )
 )
 
 
 def reads_german(words: Sequence[str], letters: Collection[str]) -> bool:
     """Whether a text of these folded words is German; one that tells nothing is in the program's language."""
-    german = sum(word in _GERMAN for word in words) + any(letter in letters for letter in "äöüß")
+    german = sum(word in _GERMAN for word in words) + any(letter in letters for letter in "äöüßÄÖÜ")
     english = sum(word in _ENGLISH for word in words)
     if german == english:
         return current().code == "de"

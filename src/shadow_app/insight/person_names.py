@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shadow_app.insight.german_names import NOBODY, SAYS, is_given, reads_german
+from shadow_app.insight.german_names import GIVEN, NOBODY, SAYS, is_given, reads_german
 from shadow_app.insight.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST_NAME = 40
 
-_TITLES = frozenset(_WORD.findall("mr mrs ms miss mx dr prof sir herr frau monsieur madame señor señora"))
+_TITLES = frozenset(_WORD.findall("mr mrs ms miss mx dr prof sir herr herrn frau monsieur madame señor señora"))
 
 _DONE_BY_PEOPLE = frozenset(
     _WORD.findall(
@@ -127,7 +127,7 @@ def _is_german_name(word: _Seen, before: _Seen | None, after: _Seen | None, know
         return True
     if not _is_somebody(word, known):
         return False
-    if is_given(word.folded) or (beside and before is not None and before.shaped and is_given(before.folded)):
+    if is_given(word.folded) or (beside and before is not None and before.shaped and before.folded in GIVEN):
         return True
     if not word.starts or after is None or after.gap != " ":
         return False

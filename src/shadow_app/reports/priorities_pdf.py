@@ -108,14 +108,8 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
             Tile(say("That costs about"), amounts.money(sum(money), report.currency), "", say("a year in wages"))
         )
     hot = hot_until(services)
-    tiles.append(
-        Tile(
-            say("Two thirds of it"),
-            str(hot),
-            say("of {services}", services=amounts.counted(len(services), "service", "services")),
-            say("coloured below"),
-        )
-    )
+    of = say("of {services}", services=amounts.counted(len(services), "service", "services"))
+    tiles.append(Tile(say("Two thirds of it"), str(hot), of, say("coloured below")))
     if report.blind is not None:
         blind = amounts.percent(report.blind.share)
         tiles.append(Tile(say("Unlooked for"), blind, "", say("lower half of IT’s list")))

@@ -21,7 +21,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import platformdirs
 
 from shadow_app.domain.errors import StorePlace
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 
 STORE_NAME = "shadow.db"
 HOME_VARIABLE = "SHADOW_HOME"
@@ -127,6 +127,10 @@ def default_store(environ: Mapping[str, str] | None = None) -> Path:
     return folder / STORE_NAME
 
 
+_NETWORK = mark("The store cannot lie at {path}, because it is {network}: {own_disk}.")
+_SYNCED = mark("The store cannot lie at {path}, because {keeper} copies it while it changes: {own_disk}.")
+
+
 def check_place(path: Path | str, probes: Probes | None = None) -> None:
     """Make sure that a live store may lie at `path`, the path of the store's file.
 
@@ -136,38 +140,17 @@ def check_place(path: Path | str, probes: Probes | None = None) -> None:
     asked = probes or this_computer()
     if "\0" in str(path):
         raise StorePlace(say("The path of the store contains a null character: choose another place."))
-    own_disk = "choose a folder on this computer's own disk that no program synchronises"
+    own_disk = say("choose a folder on this computer's own disk that no program synchronises")
     given = _pure(str(path), asked)
     # Before anything touches the disk: looking at a dead network drive can take minutes.
     if network := _windows_network(given, asked):
-        raise StorePlace(
-            say(
-                "The store cannot lie at {path}, because it is {network}: {own_disk}.",
-                path=path,
-                network=network,
-                own_disk=own_disk,
-            )
-        )
+        raise StorePlace(say(_NETWORK, path=path, network=network, own_disk=own_disk))
     real = _pure(asked.resolve(str(path)), asked)
     if network := _windows_network(real, asked) or _mounted_network(real, asked):
-        raise StorePlace(
-            say(
-                "The store cannot lie at {path}, because it is {network}: {own_disk}.",
-                path=path,
-                network=network,
-                own_disk=own_disk,
-            )
-        )
+        raise StorePlace(say(_NETWORK, path=path, network=network, own_disk=own_disk))
     for place in (given, real):
         if keeper := _synced_by(place, asked):
-            raise StorePlace(
-                say(
-                    "The store cannot lie at {path}, because {keeper} copies it while it changes: {own_disk}.",
-                    path=path,
-                    keeper=keeper,
-                    own_disk=own_disk,
-                )
-            )
+            raise StorePlace(say(_SYNCED, path=path, keeper=keeper, own_disk=own_disk))
     if not asked.is_folder(real.parent):
         raise StorePlace(
             say(

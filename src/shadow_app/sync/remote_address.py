@@ -71,13 +71,8 @@ def read_address(address: str) -> RemoteAddress:
     scheme = found[1].lower() if found else ""
     scheme = _ALIKE.get(scheme, scheme)
     # What cannot be read may hold a password in an odd place, so it is not repeated.
-    unread = Refused(
-        say(
-            "This {scheme} address cannot be read: write it as {example}.",
-            scheme=scheme or "remote",
-            example=_example(scheme),
-        )
-    )
+    words = {"scheme": scheme or "remote", "example": _example(scheme)}
+    unread = Refused(say("This {scheme} address cannot be read: write it as {example}.", **words))
     if found is None or any(ord(each) < 32 for each in address):
         raise unread
     if scheme in _HERE_ONLY:

@@ -103,30 +103,8 @@ def as_zip(read: Reader, what: Held) -> bytes:
 def readable(read: Reader, what: Held) -> str:
     """The same for people: plain Markdown, no code and no ids."""
     visits = [_visit(read, what, each) for each in what.of(Visit)]
-    talks = [
-        (
-            say(
-                "{held_on}: asked “{asked}”, said “{said}”",
-                held_on=day_in_words(each.held_on),
-                asked=each.asked,
-                said=each.said,
-            ),
-            each.next_step,
-        )
-        for each in what.of(Conversation)
-    ]
-    reports = [
-        (
-            say(
-                "{title}, edition {number} of {released_at}",
-                title=each.title,
-                number=each.number,
-                released_at=day_in_words(each.released_at),
-            ),
-            _standing(each),
-        )
-        for each in what.editions
-    ]
+    talks = [(_talk(each), each.next_step) for each in what.of(Conversation)]
+    reports = [(_report(each), _standing(each)) for each in what.editions]
     contacts = [(", ".join(filter(None, (each.name, each.position, each.reach))), "") for each in what.of(Contact)]
     about = f"{what.person.pseudonym} ({what.person.name})" if what.person.name else what.person.pseudonym
     leaflet = Leaflet(
@@ -148,6 +126,25 @@ def readable(read: Reader, what: Held) -> str:
     )
     kept = tuple(each for each in leaflet.sections if each.lines or each.lead)
     return markdown(Leaflet(**{**vars(leaflet), "sections": kept}))
+
+
+def _talk(each: Conversation) -> str:
+    day = day_in_words(each.held_on)
+    return say("{held_on}: asked “{asked}”, said “{said}”", held_on=day, asked=each.asked, said=each.said)
+
+
+def _report(each: Edition) -> str:
+    day = day_in_words(each.released_at)
+    return say("{title}, edition {number} of {released_at}", title=each.title, number=each.number, released_at=day)
+
+
+def _rated(read: Reader, rating: StatedImportance) -> str:
+    return say(
+        "{service}: importance {importance}, satisfaction {satisfaction}",
+        service=read.recall(Service, rating.service_id).name,
+        importance=rating.importance,
+        satisfaction=rating.satisfaction,
+    )
 
 
 _AGREED = {
@@ -179,19 +176,7 @@ def _visit(read: Reader, what: Held, visit: Visit) -> Section:
             say("removed from the lists") if note.removed else "",
         )
         lines.append((f"{note.local_time:%H:%M} {note.text}", " · ".join(filter(None, more))))
-    for rating in mine(StatedImportance):
-        service = read.recall(Service, rating.service_id).name
-        lines.append(
-            (
-                say(
-                    "{service}: importance {importance}, satisfaction {satisfaction}",
-                    service=service,
-                    importance=rating.importance,
-                    satisfaction=rating.satisfaction,
-                ),
-                "",
-            )
-        )
+    lines += [(_rated(read, each), "") for each in mine(StatedImportance)]
     lines += [(say("Promised: {text_}", text_=each.text), "") for each in mine(Commitment)]
     lines += [
         (say("Photo: {caption}", caption=each.caption or say("without a caption")), "") for each in mine(Attachment)

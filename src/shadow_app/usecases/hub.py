@@ -19,7 +19,7 @@ from pydantic_core import from_json
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
 from shadow_app.domain.fit import why_unfit
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.transport import Watch
 from shadow_app.storage import contents, devices, takings
 from shadow_app.storage.arrivals import Arrival, join, keep_content, take
@@ -40,6 +40,14 @@ AT_ONCE = 5_000
 """Changes per piece; each is one transaction on either side, and whoever waits is asked between two of them."""
 
 HUB = "team hub"
+_NOT_KNOWN = mark(
+    "The hub does not know this laptop: a lead types `shadow-app hub add-device ADDRESS LOGIN {device}`. Until then "
+    "{many:,} changes wait here; what others wrote is taken."
+)
+_NOT_SHOWN = mark(
+    "{many:,} changes of {visits:,} visits of other people wait here: a lead shows you these visits with "
+    "`shadow-app hub share`."
+)
 _JOINED = "hub.joined"
 _SHOWN_OF_BAD = 20_000
 
@@ -189,24 +197,10 @@ class _Talk:
         ]
         many = sum(each.until - each.after for each in waiting)
         if self.store.device not in self.rights.devices:
-            self.done.warnings.append(
-                say(
-                    "The hub does not know this laptop: a lead types `shadow-app hub add-device ADDRESS LOGIN "
-                    "{device}`. Until then {many:,} changes wait here; what others wrote is taken.",
-                    device=self.store.device,
-                    many=many,
-                )
-            )
+            self.done.warnings.append(say(_NOT_KNOWN, device=self.store.device, many=many))
         elif waiting:
             visits = len({each.scope for each in waiting})
-            self.done.warnings.append(
-                say(
-                    "{many:,} changes of {visits:,} visits of other people wait here: a lead shows you these "
-                    "visits with `shadow-app hub share`.",
-                    many=many,
-                    visits=visits,
-                )
-            )
+            self.done.warnings.append(say(_NOT_SHOWN, many=many, visits=visits))
         if pusher.done.erasures_kept_back:
             many += pusher.done.erasures_kept_back
             self.done.warnings.append(

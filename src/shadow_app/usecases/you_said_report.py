@@ -91,9 +91,7 @@ def you_said_report(read: Reader, site_id: UUID) -> YouSaidReport:
         since=min((visit.local_start.date() for visit in visits), default=None),
         until=max((visit.local_start.date() for visit in visits), default=None),
         headline=_headline(said, others, site.name, len(visits)),
-        thanks=say("To everybody at {name} who let us watch, ask and get in the way: thank you.", name=site.name)
-        if visits
-        else "",
+        thanks=_thanks(site) if visits else "",
         said=said,
         promises=others,
         works=_works(scene, visits),
@@ -104,6 +102,10 @@ def you_said_report(read: Reader, site_id: UUID) -> YouSaidReport:
         trade_words=trade_words(_our_words(said, [each.text for each in others])),
         month_only=any(scene.names.cells.small(site_id, visit.role_id) for visit in visits),
     )
+
+
+def _thanks(site: Site) -> str:
+    return say("To everybody at {name} who let us watch, ask and get in the way: thank you.", name=site.name)
 
 
 def _scene(read: Reader, site: Site, today: date, visits: Sequence[Visit]) -> _Scene:
