@@ -52,7 +52,10 @@ def sentences(code: str) -> Iterator[str | tuple[str, ...]]:
     for node in ast.walk(ast.parse(code)):
         if not isinstance(node, ast.Call):
             continue
+        # `output.say` prints, so only what stands alone is a sentence's call; two are verbs of other things.
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if isinstance(node.func, ast.Attribute) and name not in ("counted", "work"):
+            continue
         given = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
         wanted = [given[at] for at in KEYWORDS.get(name, ()) if at < len(given)]
         texts = tuple(each for each in wanted if isinstance(each, str))

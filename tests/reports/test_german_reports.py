@@ -11,8 +11,8 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-
 from pdf_reading import words as words_of
+
 from shadow_app.bootstrap import Shadow, open_demo
 from shadow_app.domain.language import Language, named, speaking
 from shadow_app.domain.record import TEAM
@@ -54,8 +54,10 @@ def one_of_each(shadow: Shadow) -> Iterator[tuple[ReportKind, str]]:
 @pytest.fixture(scope="module")
 def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
     """The demo, typed in German."""
-    with speaking("de"), closing(open_demo(tmp_path_factory.mktemp("demo"))) as shadow:
-        yield shadow
+    with speaking("de"):
+        shadow = open_demo(tmp_path_factory.mktemp("demo"))
+    yield shadow
+    shadow.close()
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +100,9 @@ def test_no_report_says_anything_in_english(printed: dict[ReportKind, str]) -> N
 
 
 def test_no_common_english_word_is_left(printed: dict[ReportKind, str]) -> None:
-    word = re.compile(r"\b(the|and|with|not|of|has|have|been|there|from|by|hours|notes?|visits?|nobody|which)\b", re.I)
+    word = re.compile(
+        r"\b(the|and|with|not|of|has|have|been|there|from|by|hours|notes?|visits?|nobody|which)\b", re.IGNORECASE
+    )
     left = {
         (kind.value, match.group(), text[match.start() - 30 : match.end() + 30])
         for kind, text in printed.items()

@@ -18,7 +18,7 @@ from shadow_app.cli import output
 from shadow_app.cli.parser import make_parser
 from shadow_app.diagnosis import CodeName, LogFile, start_log
 from shadow_app.domain.errors import Trouble
-from shadow_app.domain.language import VARIABLE, settled
+from shadow_app.domain.language import VARIABLE, say, settled
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool], int]
@@ -73,7 +73,13 @@ def _run(arguments: Sequence[str], loaded: own_settings.Loaded, show_window: Sho
     except OSError as error:
         code = FAILED
         where = f"{error.filename}: " if error.filename else ""
-        output.warn(f"The system says no ({where}{error.strerror or error}). What was saved is safe.")
+        output.warn(
+            say(
+                "The system says no ({where}{strerror}). What was saved is safe.",
+                where=where,
+                strerror=error.strerror or error,
+            )
+        )
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001
