@@ -18,7 +18,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 from typing import Literal, TypeVar, cast, get_args
 
 from shadow_app.domain.formats import LETTER_TERRITORIES, Filler, listed
@@ -139,6 +138,8 @@ def _of_windows() -> str:
 def _catalogue(code: str) -> NullTranslations:
     if code == ENGLISH:
         return NullTranslations()
+    from importlib.resources import files  # A third of this module's time, and an English window needs none of it.
+
     try:
         with (files("shadow_app") / "assets" / "i18n" / f"{code}.mo").open("rb") as stream:
             return GNUTranslations(stream)
