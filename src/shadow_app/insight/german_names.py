@@ -70,8 +70,8 @@ NOBODY = frozenset(
 
 _GERMAN = frozenset(
     _WORD.findall(
-        """der die das den dem des und oder aber nicht ist sind ein eine einen einem einer eines kein keine mit auf für im
-        vom zum zur von bei bis nach aus über unter vor wird werden wurde wurden hat haben hatte sich auch
+        """der die das den dem des und oder aber nicht ist sind ein eine einen einem einer eines kein keine mit auf für
+        im vom zum zur von bei bis nach aus über unter vor wird werden wurde wurden hat haben hatte sich auch
         noch schon nur wenn weil dass wie wer wir ihr ich sie er es zu als jede jeder jedes alle wieder mehr
         dort hier beim seit ohne gegen durch kann muss will geht macht sagt"""
     )

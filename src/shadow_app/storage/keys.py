@@ -106,7 +106,7 @@ def create(
     chain = find() if use_keyring else None
     file = _with_keyring(file, key, chain) or file
     if len(file.wraps) == 1:
-        why = "no keyring of this computer answers" if use_keyring else "a store is never left open"
+        why = say("no keyring of this computer answers") if use_keyring else say("a store is never left open")
         raise Refused(say("The new store needs a passphrase, because {why}: choose one.", why=why))
     try:
         write(path, file, new=True)
