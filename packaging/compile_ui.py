@@ -186,6 +186,13 @@ def _digest(paths: Iterable[Path]) -> str:
 
 
 def _tool(name: str, *arguments: str | Path) -> None:
+    subprocess.run(
+        [find_tool(name), *arguments], check=True, capture_output=True, text=True, encoding="utf-8", errors="replace"
+    )
+
+
+def find_tool(name: str) -> Path:
+    """One of Qt's own programs; raises OSError if PySide6 is not there."""
     # The wheels of PySide6 carry Qt's tools; started directly they take 10 ms instead of the 250 ms of pyside6-uic.
     spec = find_spec("PySide6")
     folders = [Path(folder) for folder in (spec and spec.submodule_search_locations) or []]
@@ -193,7 +200,7 @@ def _tool(name: str, *arguments: str | Path) -> None:
     found = next((path for path in places if path.is_file() or path.with_suffix(".exe").is_file()), None)
     if found is None:
         raise OSError(f"PySide6-Essentials, which holds the tool {name}, is not installed")
-    subprocess.run([found, *arguments], check=True, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    return found
 
 
 if find_spec("hatchling"):  # only its own door needs it

@@ -32,6 +32,8 @@ MOST_MINUTES = 24 * 60
 
 Look = Literal["auto", "light", "dark"]
 
+Language = Literal["system", "en", "de"]
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -55,6 +57,7 @@ class Settings:
         exchange_minutes: how often this laptop looks there by itself; 0 for only when it is asked to.
         exchange_paused: nothing is exchanged by itself until somebody says so.
         backup_folder: where backups lie; None means a folder beside the store.
+        language: English, German, or what the system says.
 
     Raises:
         Refused: a field has a bad value; the sentence names the field and never quotes the value.
@@ -73,6 +76,7 @@ class Settings:
     exchange_minutes: int = 15
     exchange_paused: bool = False
     backup_folder: Path | None = None
+    language: Language = "system"
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -123,6 +127,12 @@ def _look(value: Any) -> Look:
     return cast(Look, value)
 
 
+def _language(value: Any) -> Language:
+    if value not in get_args(Language):
+        raise ValueError("is none of system, en and de: choose one of them")
+    return cast(Language, value)
+
+
 def _scale(value: Any) -> float:
     # A truth value is a number to Python and none to a person.
     if isinstance(value, bool) or not isinstance(value, int | float) or not LEAST_SCALE <= value <= LARGEST_SCALE:
@@ -165,6 +175,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "exchange_minutes": _minutes,
     "exchange_paused": _yes,
     "backup_folder": _path,
+    "language": _language,
 }
 """How each field is read, from a file as from the program."""
 

@@ -19,6 +19,7 @@ from shadow_app.ui.crash import Crashes
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.fonts import load_fonts
 from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.language import speak, spoken
 from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.opening import Opening
@@ -60,6 +61,7 @@ class Session(QObject):
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__()
+        speak(application, spoken(settings.language))
         load_fonts()
         self.settings = settings
         self.theme = Theme(application, settings.look, settings.font_scale)
