@@ -25,11 +25,13 @@ def refresh(root: Path, into: Path | None = None) -> None:
     """
     folder = into or root / "resources" / "i18n"
     folder.mkdir(parents=True, exist_ok=True)
-    code = [path for path in sorted((root / "src" / "shadow_app" / "ui").rglob("*.py")) if "_compiled" not in path.parts]
+    code = [
+        path for path in sorted((root / "src" / "shadow_app" / "ui").rglob("*.py")) if "_compiled" not in path.parts
+    ]
     sources = [path.relative_to(root).as_posix() for path in [*code, *sorted((root / "forms").glob("*.ui"))]]
     options = ("-locations", "none", "-no-obsolete", "-no-ui-lines", "-source-language", "en", "-silent")
     for name, own in CATALOGUES.items():
-        command = [find_tool("lupdate"), *options, *own, *sources, "-ts", str(folder / name)]
+        command = [str(find_tool("lupdate")), *options, *own, *sources, "-ts", str(folder / name)]
         subprocess.run(command, cwd=root, check=True, capture_output=True, text=True, encoding="utf-8")
 
 

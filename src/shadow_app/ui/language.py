@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTransla
 from PySide6.QtWidgets import QApplication
 
 from shadow_app.settings import Language
-from shadow_app.ui._compiled import resources_rc as resources_rc  # registers the catalogues
+from shadow_app.ui._compiled import resources_rc  # noqa: F401  # registers :/i18n
 
 VARIABLE = "SHADOW_LANGUAGE"
 """The environment's word for the language; it goes before the settings, for one run."""

@@ -73,7 +73,7 @@ class TodayPage(QWidget):
         if today.live:
             card = today.live[0]
             self.form.live_title.setText(card.site)
-            words = self.tr("%n note(s) so far", "", card.notes).replace("(s)", "" if card.notes == 1 else "s")
+            words = self.tr("%n note(s) so far", "", card.notes)
             self.form.live_about.setText(f"{about_visit(card)}  ·  {words}")
         found = sections(today)
         self.form.nothing.setVisible(not found and not fresh and not today.live)

@@ -16,6 +16,7 @@ from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.news import News
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
+from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_visit_page import Ui_VisitPage
 from shadow_app.ui.dates import BRIEF, day_words
 from shadow_app.ui.debrief.tab import DebriefTab
@@ -175,7 +176,7 @@ class VisitPage(QWidget):
 
     def _entry(self, card: VisitCard) -> TwoLines:
         day = day_words(card.visit.local_start, BRIEF)
-        notes = self.tr("1 note") if card.notes == 1 else self.tr("{count} notes").format(count=card.notes)
+        notes = amounts.notes(card.notes)
         words = (card.visit.number, day, card.role, card.shadower, self._state(card), notes)
         return TwoLines(card.visit.id, f"{card.site}  ·  {card.unit}", "  ·  ".join(filter(None, words)))
 

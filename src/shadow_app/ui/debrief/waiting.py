@@ -15,7 +15,7 @@ from shadow_app.ui._compiled.ui_debrief_waiting import Ui_DebriefWaiting
 from shadow_app.ui.debrief.offers import Offers, Suggested, SuggestedServices
 from shadow_app.ui.debrief.similar import SimilarNotes
 from shadow_app.ui.debrief.state import DebriefState
-from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, pressed_key
+from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, pressed_key
 from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.service_box import ServiceBox
@@ -80,7 +80,7 @@ class WaitingStep(Step):
     def still_open(self, state: DebriefState) -> str:
         """How many wait."""
         count = len(state.waiting)
-        return counted(self.tr("%n note(s) to look at"), count) if count else ""
+        return self.tr("%n note(s) to look at", "", count) if count else ""
 
     def done_words(self, state: DebriefState) -> str:
         """All of them."""

@@ -8,6 +8,7 @@ from shadow_app.insight.silent_pain import Silence
 from shadow_app.insight.waits import Waits
 from shadow_app.ui import amounts
 from shadow_app.ui.pain.words import translate
+from shadow_app.ui.plural import tr
 from shadow_app.ui.service_rows import sureness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 
@@ -123,11 +124,8 @@ def waits_sentence(waits: Waits) -> str:
 
 
 def _how_long(waits: Waits) -> str:
-    asked = (
-        translate("PainFacts", "1 request")
-        if waits.notes == 1
-        else translate("PainFacts", "{number} requests").format(number=amounts.whole(waits.notes))
-    )
+    notes = waits.notes
+    asked = tr("%Ln request(s)", "", notes)
     if waits.mean_days is None or waits.longest_days is None:
         return translate("PainFacts", "Waiting: {requests}, no dates known.").format(requests=asked)
     words = translate("PainFacts", "Waiting: {requests}, {mean} days on average, the longest {longest}.")

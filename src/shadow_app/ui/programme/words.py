@@ -13,6 +13,7 @@ from shadow_app.insight.outings import Goal, Progress, TeamProgress
 from shadow_app.insight.small_cells import FEWEST
 from shadow_app.ui import amounts
 from shadow_app.ui.dates import MEDIUM, day_words
+from shadow_app.ui.plural import tr
 from shadow_app.usecases.programme_scene import FieldScene
 
 translate = QCoreApplication.translate
@@ -53,11 +54,7 @@ def times(value: float) -> str:
 
 def days(number: int) -> str:
     """1 day, 34 days."""
-    return (
-        translate("Programme", "1 day")
-        if number == 1
-        else translate("Programme", "{number} days").format(number=amounts.whole(number))
-    )
+    return tr("%Ln day(s)", "", number)
 
 
 def share(part: float) -> str:

@@ -61,8 +61,8 @@ class SettingsBusiness(QWidget):
         if chosen is None:
             return
         if below := self._business.below(chosen):
-            words = self.tr("{number} entries hang on it; remove or move those first.")
-            self._desk.guide.complain(words.format(number=below))
+            words = self.tr("%Ln entries hang on it; remove or move those first.", "", below)
+            self._desk.guide.complain(words)
             return
         box = QMessageBox(
             QMessageBox.Icon.Question, "Shadow", self.tr("Remove it? Notes and visits that name it stay.")

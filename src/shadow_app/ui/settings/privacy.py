@@ -204,7 +204,7 @@ class SettingsPrivacy(QWidget):
         self._desk.guide.say(words)
 
     def _name_months(self, months: int) -> None:
-        self.form.months.setSuffix(self.tr(" month") if months == 1 else self.tr(" months"))
+        self.form.months.setSuffix(self.tr(" month(s)", "suffix of a number", months))
 
     def _keep_months(self) -> None:
         months, privacy = self.form.months.value(), self._privacy
