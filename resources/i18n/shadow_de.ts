@@ -1592,67 +1592,67 @@
     <name>DetailsPanel</name>
     <message>
         <source>Details of the note</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten der Notiz</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished" />
+        <translation>nicht gesagt</translation>
     </message>
     <message>
         <source>NOTE</source>
-        <translation type="unfinished" />
+        <translation>NOTIZ</translation>
     </message>
     <message>
         <source>OBSERVATION {n} · {time}</source>
-        <translation type="unfinished" />
+        <translation>BEOBACHTUNG {n} · {time}</translation>
     </message>
     <message>
         <source>A note needs words. To take it away altogether, remove the note.</source>
-        <translation type="unfinished" />
+        <translation>Eine Notiz braucht Worte. Um sie ganz loszuwerden, entfernen Sie die Notiz.</translation>
     </message>
     <message>
         <source>That is no length of time; write it as 6 min, 1h30 or 90s.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Dauer; schreiben Sie 6 min, 1h30 oder 90s.</translation>
     </message>
     <message>
         <source>No single service is called “{name}”; choose one of the list.</source>
-        <translation type="unfinished" />
+        <translation>Kein einzelner Service heißt „{name}“; wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
         <source>not graded</source>
-        <translation type="unfinished" />
+        <translation>nicht bewertet</translation>
     </message>
     <message>
         <source>History of the note</source>
-        <translation type="unfinished" />
+        <translation>Verlauf der Notiz</translation>
     </message>
     <message>
         <source>Remove the note</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz entfernen</translation>
     </message>
     <message>
         <source>Hide the details</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten ausblenden</translation>
     </message>
     <message>
         <source>Choose a note in the timeline to see and change everything that is known about it.  Ctrl+↑ goes to the last one.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie eine Notiz im Zeitstrahl, um alles zu sehen und zu ändern, was über sie bekannt ist.  Strg+↑ führt zur letzten.</translation>
     </message>
     <message>
         <source>Text of the note</source>
-        <translation type="unfinished" />
+        <translation>Text der Notiz</translation>
     </message>
     <message>
         <source>DAMAGE TO THE BUSINESS</source>
-        <translation type="unfinished" />
+        <translation>SCHADEN FÜRS GESCHÄFT</translation>
     </message>
     <message>
         <source>HARM COMES</source>
-        <translation type="unfinished" />
+        <translation>ZEIT BIS ZUM SCHADEN</translation>
     </message>
     <message>
         <source>SERVICES</source>
-        <translation type="unfinished" />
+        <translation>SERVICES</translation>
     </message>
     <message>
         <source>When</source>
@@ -1660,19 +1660,19 @@
     </message>
     <message>
         <source>When it happened</source>
-        <translation type="unfinished" />
+        <translation>Wann es geschah</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Art</translation>
     </message>
     <message>
         <source>Kind of note</source>
-        <translation type="unfinished" />
+        <translation>Art der Notiz</translation>
     </message>
     <message>
         <source>Seen with</source>
-        <translation type="unfinished" />
+        <translation>Gesehen bei</translation>
     </message>
     <message>
         <source>Role</source>
@@ -1680,63 +1680,63 @@
     </message>
     <message>
         <source>Time lost</source>
-        <translation type="unfinished" />
+        <translation>Verlorene Zeit</translation>
     </message>
     <message>
         <source>Time lost each time</source>
-        <translation type="unfinished" />
+        <translation>Jedes Mal verlorene Zeit</translation>
     </message>
     <message>
         <source>such as 6 min or 1h30</source>
-        <translation type="unfinished" />
+        <translation>etwa 6 min oder 1h30</translation>
     </message>
     <message>
         <source>Known by</source>
-        <translation type="unfinished" />
+        <translation>Ermittelt</translation>
     </message>
     <message>
         <source>Times seen</source>
-        <translation type="unfinished" />
+        <translation>Wie oft gesehen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished" />
+        <translation>Aufgehalten</translation>
     </message>
     <message>
         <source>People stopped by one event</source>
-        <translation type="unfinished" />
+        <translation>Von einem Vorfall aufgehaltene Personen</translation>
     </message>
     <message>
         <source> people</source>
-        <translation type="unfinished" />
+        <translation> Personen</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished" />
+        <translation>Betrifft</translation>
     </message>
     <message>
         <source>Workaround</source>
-        <translation type="unfinished" />
+        <translation>Behelf</translation>
     </message>
     <message>
         <source>Damage to the business</source>
-        <translation type="unfinished" />
+        <translation>Schaden fürs Geschäft</translation>
     </message>
     <message>
         <source>Harm comes</source>
-        <translation type="unfinished" />
+        <translation>Zeit bis zum Schaden</translation>
     </message>
     <message>
         <source>timed</source>
-        <translation type="unfinished" />
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished" />
+        <translation>geschätzt</translation>
     </message>
     <message>
         <source>Time lost is</source>
-        <translation type="unfinished" />
+        <translation>Die verlorene Zeit ist</translation>
     </message>
     <message>
         <source>seen</source>
@@ -1748,7 +1748,7 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished" />
+        <translation>Belege</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1760,94 +1760,94 @@
     </message>
     <message>
         <source>Reported to the service desk</source>
-        <translation type="unfinished" />
+        <translation>Dem Servicedesk gemeldet</translation>
     </message>
     <message>
         <source>Desk told</source>
-        <translation type="unfinished" />
+        <translation>Gemeldet</translation>
     </message>
     <message>
         <source>Why the desk was not told</source>
-        <translation type="unfinished" />
+        <translation>Warum es dem Servicedesk nicht gemeldet wurde</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation type="unfinished" />
+        <translation>Warum nicht?</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished" />
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Ticket number, if there is one</source>
-        <translation type="unfinished" />
+        <translation>Ticketnummer, wenn es eine gibt</translation>
     </message>
     <message>
         <source>IN THEIR WORDS</source>
-        <translation type="unfinished" />
+        <translation>IN EIGENEN WORTEN</translation>
     </message>
     <message>
         <source>Verbatim words</source>
-        <translation type="unfinished" />
+        <translation>Wörtlich Gesagtes</translation>
     </message>
     <message>
         <source>“…”</source>
-        <translation type="unfinished" />
+        <translation>„…“</translation>
     </message>
     <message>
         <source>WHAT HAPPENED NEXT</source>
-        <translation type="unfinished" />
+        <translation>WAS DANN GESCHAH</translation>
     </message>
     <message>
         <source>What happened next</source>
-        <translation type="unfinished" />
+        <translation>Was dann geschah</translation>
     </message>
     <message>
         <source>To whom, and what came of it</source>
-        <translation type="unfinished" />
+        <translation>Wem, und was daraus wurde</translation>
     </message>
     <message>
         <source>OUR READING</source>
-        <translation type="unfinished" />
+        <translation>UNSERE DEUTUNG</translation>
     </message>
     <message>
         <source>Our reading</source>
-        <translation type="unfinished" />
+        <translation>Unsere Deutung</translation>
     </message>
     <message>
         <source>What we think it means</source>
-        <translation type="unfinished" />
+        <translation>Was es unserer Meinung nach bedeutet</translation>
     </message>
     <message>
         <source>AFTER WHICH CHANGE</source>
-        <translation type="unfinished" />
+        <translation>NACH WELCHER ÄNDERUNG</translation>
     </message>
     <message>
         <source>After which change</source>
-        <translation type="unfinished" />
+        <translation>Nach welcher Änderung</translation>
     </message>
     <message>
         <source>A release or a change that it followed</source>
-        <translation type="unfinished" />
+        <translation>Ein Release oder eine Änderung, auf die es folgte</translation>
     </message>
     <message>
         <source>This surprised us</source>
-        <translation type="unfinished" />
+        <translation>Das hat uns überrascht</translation>
     </message>
 </context>
 <context>
     <name>DetailsWork</name>
     <message>
         <source>Black out the photo…</source>
-        <translation type="unfinished" />
+        <translation>Das Foto schwärzen …</translation>
     </message>
     <message>
         <source>Note removed. Ctrl+Z brings it back.</source>
-        <translation type="unfinished" />
+        <translation>Notiz entfernt. Strg+Z holt sie zurück.</translation>
     </message>
     <message>
         <source>Photos ({endings})</source>
-        <translation type="unfinished" />
+        <translation>Fotos ({endings})</translation>
     </message>
     <message>
         <source>Add photos</source>
@@ -1855,30 +1855,30 @@
     </message>
     <message>
         <source>Photo taken off. Ctrl+Z brings it back.</source>
-        <translation type="unfinished" />
+        <translation>Foto weggenommen. Strg+Z holt es zurück.</translation>
     </message>
     <message>
         <source>Blacked out. The pixels that were there are gone.</source>
-        <translation type="unfinished" />
+        <translation>Geschwärzt. Die Bildpunkte von vorher sind weg.</translation>
     </message>
 </context>
 <context>
     <name>EraseDialog</name>
     <message>
         <source>Erase</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>This goes for good, here and on every laptop that has it or ever gets it. A receipt keeps ids, counts and days, and no content.</source>
-        <translation type="unfinished" />
+        <translation>Das ist endgültig, hier und auf jedem Laptop, der es hat oder je bekommt. Ein Beleg behält Kennungen, Anzahlen und Tage, aber keinen Inhalt.</translation>
     </message>
     <message>
         <source>What goes, and what stays</source>
-        <translation type="unfinished" />
+        <translation>Was geht und was bleibt</translation>
     </message>
     <message>
         <source>I know that this cannot be taken back</source>
-        <translation type="unfinished" />
+        <translation>Ich weiß, dass sich das nicht zurücknehmen lässt</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1886,100 +1886,100 @@
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished" />
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
     <name>EvidenceList</name>
     <message>
         <source>told, not seen</source>
-        <translation type="unfinished" />
+        <translation>erzählt, nicht gesehen</translation>
     </message>
 </context>
 <context>
     <name>EvidencePanel</name>
     <message>
         <source>LOOKING FOR ITS NOTES …</source>
-        <translation type="unfinished" />
+        <translation>DIE NOTIZEN WERDEN GESUCHT …</translation>
     </message>
     <message>
         <source>{time} a year</source>
-        <translation type="unfinished" />
+        <translation>{time} im Jahr</translation>
     </message>
     <message>
         <source>{share} of these hours are carried over to sites nobody has been to.</source>
-        <translation type="unfinished" />
+        <translation>{share} dieser Stunden sind auf Standorte übertragen, an denen niemand war.</translation>
     </message>
     <message>
         <source>Nobody has graded the damage yet, so it counts as none.</source>
-        <translation type="unfinished" />
+        <translation>Den Schaden hat noch niemand bewertet, er zählt deshalb als keiner.</translation>
     </message>
     <message>
         <source>NO NOTE IS TAGGED WITH THIS SERVICE</source>
-        <translation type="unfinished" />
+        <translation>KEINE NOTIZ NENNT DIESEN SERVICE</translation>
     </message>
     <message>
         <source>FIRST {notes} · {visits} · {sites}</source>
-        <translation type="unfinished" />
+        <translation>ERSTE {notes} · {visits} · {sites}</translation>
     </message>
     <message>
         <source>EVIDENCE</source>
-        <translation type="unfinished" />
+        <translation>BELEGE</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>How this was worked out</source>
-        <translation type="unfinished" />
+        <translation>Wie das berechnet wurde</translation>
     </message>
     <message>
         <source>NOTES</source>
-        <translation type="unfinished" />
+        <translation>NOTIZEN</translation>
     </message>
     <message>
         <source>Notes behind this figure</source>
-        <translation type="unfinished" />
+        <translation>Notizen hinter dieser Zahl</translation>
     </message>
     <message>
         <source>Enter opens the visit of a note.</source>
-        <translation type="unfinished" />
+        <translation>Enter öffnet den Besuch einer Notiz.</translation>
     </message>
 </context>
 <context>
     <name>Exchange</name>
     <message>
         <source>an unknown laptop waits to be accepted</source>
-        <translation type="unfinished" />
+        <translation>ein unbekannter Laptop wartet auf Annahme</translation>
     </message>
     <message>
         <source>next try {time}</source>
-        <translation type="unfinished" />
+        <translation>nächster Versuch {time}</translation>
     </message>
     <message>
         <source>Exchanging …</source>
-        <translation type="unfinished" />
+        <translation>Wird ausgetauscht …</translation>
     </message>
     <message>
         <source>Exchanging: {done} of {of}</source>
-        <translation type="unfinished" />
+        <translation>Austausch: {done} von {of}</translation>
     </message>
     <message>
         <source>shadower</source>
-        <translation type="unfinished" />
+        <translation>Begleitperson</translation>
     </message>
     <message>
         <source>lead</source>
-        <translation type="unfinished" />
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>You work alone: there is no team yet, and everything is yours to decide.</source>
-        <translation type="unfinished" />
+        <translation>Sie arbeiten allein: Es gibt noch kein Team, und alles dürfen Sie entscheiden.</translation>
     </message>
     <message>
         <source>You lead this team.</source>
-        <translation type="unfinished" />
+        <translation>Sie leiten dieses Team.</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -1987,234 +1987,234 @@
     </message>
     <message>
         <source>You belong to the team of {lead} (key {key}), and act as a lead in it.</source>
-        <translation type="unfinished" />
+        <translation>Sie gehören zum Team von {lead} (Schlüssel {key}) und handeln darin als Leitung.</translation>
     </message>
     <message>
         <source>You belong to the team of {lead} (key {key}).</source>
-        <translation type="unfinished" />
+        <translation>Sie gehören zum Team von {lead} (Schlüssel {key}).</translation>
     </message>
     <message>
         <source>last seen {when}</source>
-        <translation type="unfinished" />
+        <translation>zuletzt gesehen {when}</translation>
     </message>
     <message>
         <source>founded the team</source>
-        <translation type="unfinished" />
+        <translation>hat das Team gegründet</translation>
     </message>
     <message>
         <source>accepted here, not introduced by a lead</source>
-        <translation type="unfinished" />
+        <translation>hier angenommen, nicht von einer Leitung eingeführt</translation>
     </message>
     <message>
         <source>revoked: {why}</source>
-        <translation type="unfinished" />
+        <translation>ausgeschlossen: {why}</translation>
     </message>
     <message>
         <source>introduction ended on {day}</source>
-        <translation type="unfinished" />
+        <translation>Einführung endete am {day}</translation>
     </message>
     <message>
         <source>introduced, until {day}</source>
-        <translation type="unfinished" />
+        <translation>eingeführt, bis {day}</translation>
     </message>
     <message>
         <source>introduced</source>
-        <translation type="unfinished" />
+        <translation>eingeführt</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Service of a note</source>
-        <translation type="unfinished" />
+        <translation>Service einer Notiz</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished" />
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Pain point</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkt</translation>
     </message>
     <message>
         <source>Note of a pain point</source>
-        <translation type="unfinished" />
+        <translation>Notiz eines Schmerzpunkts</translation>
     </message>
     <message>
         <source>Business unit</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereich</translation>
     </message>
     <message>
         <source>Business step</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsschritt</translation>
     </message>
     <message>
         <source>Firm</source>
-        <translation type="unfinished" />
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Headcount</source>
-        <translation type="unfinished" />
+        <translation>Kopfzahl</translation>
     </message>
     <message>
         <source>Person of IT</source>
-        <translation type="unfinished" />
+        <translation>Person der IT</translation>
     </message>
     <message>
         <source>IT’s list</source>
-        <translation type="unfinished" />
+        <translation>IT-Liste</translation>
     </message>
     <message>
         <source>What users said matters</source>
-        <translation type="unfinished" />
+        <translation>Was laut den Leuten wichtig ist</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished" />
+        <translation>Zusage</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished" />
+        <translation>Nachmessung</translation>
     </message>
     <message>
         <source>What a site was told</source>
-        <translation type="unfinished" />
+        <translation>Was einem Standort gesagt wurde</translation>
     </message>
     <message>
         <source>What the desk was told</source>
-        <translation type="unfinished" />
+        <translation>Was dem Servicedesk gesagt wurde</translation>
     </message>
     <message>
         <source>Answer of the guide</source>
-        <translation type="unfinished" />
+        <translation>Antwort im Leitfaden</translation>
     </message>
     <message>
         <source>Ticket counts</source>
-        <translation type="unfinished" />
+        <translation>Ticketzahlen</translation>
     </message>
     <message>
         <source>Released report</source>
-        <translation type="unfinished" />
+        <translation>Freigegebener Bericht</translation>
     </message>
     <message>
         <source>Kept search</source>
-        <translation type="unfinished" />
+        <translation>Gespeicherte Suche</translation>
     </message>
     <message>
         <source>something that is not here</source>
-        <translation type="unfinished" />
+        <translation>etwas, das nicht hier ist</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished" />
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>{number} min ago</source>
-        <translation type="unfinished" />
+        <translation>vor {number} min</translation>
     </message>
     <message>
         <source>{number} h ago</source>
-        <translation type="unfinished" />
+        <translation>vor {number} h</translation>
     </message>
     <message>
         <source>the hub</source>
-        <translation type="unfinished" />
+        <translation>die Teamzentrale</translation>
     </message>
     <message>
         <source>the folder</source>
-        <translation type="unfinished" />
+        <translation>der Ordner</translation>
     </message>
     <message>
         <source>no note unsent, but other changes</source>
-        <translation type="unfinished" />
+        <translation>keine Notiz, aber andere Änderungen nicht übergeben</translation>
     </message>
     <message>
         <source>nothing unsent</source>
-        <translation type="unfinished" />
+        <translation>alles übergeben</translation>
     </message>
     <message>
         <source>{place} was never told anything</source>
-        <translation type="unfinished" />
+        <translation>{place} hat noch nie etwas erfahren</translation>
     </message>
     <message>
         <source>last told {place} {when}</source>
-        <translation type="unfinished" />
+        <translation>{place} zuletzt beliefert {when}</translation>
     </message>
     <message>
         <source>{laptop} last seen {when}</source>
-        <translation type="unfinished" />
+        <translation>{laptop} zuletzt gesehen {when}</translation>
     </message>
     <message>
         <source>laptop {number}</source>
-        <translation type="unfinished" />
+        <translation>Laptop {number}</translation>
     </message>
     <message>
         <source>Works alone</source>
-        <translation type="unfinished" />
+        <translation>Arbeitet allein</translation>
     </message>
     <message>
         <source>Hands over files</source>
-        <translation type="unfinished" />
+        <translation>Übergibt Dateien</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished" />
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
     <name>ExchangeLaptops</name>
     <message>
         <source>This is {laptop}; its key is {key}.</source>
-        <translation type="unfinished" />
+        <translation>Das ist {laptop}; sein Schlüssel ist {key}.</translation>
     </message>
     <message>
         <source>From now on this laptop leads its team.</source>
-        <translation type="unfinished" />
+        <translation>Ab jetzt leitet dieser Laptop sein Team.</translation>
     </message>
     <message>
         <source>May act as</source>
-        <translation type="unfinished" />
+        <translation>Darf handeln als</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished" />
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Everybody takes the work of {who} from then on without asking. A lead’s laptop may also accept notes, merge, erase, introduce and revoke.</source>
-        <translation type="unfinished" />
+        <translation>Alle übernehmen von da an die Arbeit von {who}, ohne zu fragen. Der Laptop einer Leitung darf außerdem Notizen annehmen, zusammenführen, löschen, einführen und ausschließen.</translation>
     </message>
     <message>
         <source>Introduce {who}</source>
-        <translation type="unfinished" />
+        <translation>{who} einführen</translation>
     </message>
     <message>
         <source>Introduce</source>
-        <translation type="unfinished" />
+        <translation>Einführen</translation>
     </message>
     <message>
         <source>What it packs from now on is refused everywhere; what it had handed over before stays.</source>
-        <translation type="unfinished" />
+        <translation>Was er ab jetzt packt, wird überall abgelehnt; was er vorher übergeben hat, bleibt.</translation>
     </message>
     <message>
         <source>Revoke {who}</source>
-        <translation type="unfinished" />
+        <translation>{who} ausschließen</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation>Warum</translation>
     </message>
     <message>
         <source>lost, stolen, left the team …</source>
-        <translation type="unfinished" />
+        <translation>verloren, gestohlen, nicht mehr im Team …</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished" />
+        <translation>Ausschließen</translation>
     </message>
     <message>
         <source>Whose laptop is it?</source>
-        <translation type="unfinished" />
+        <translation>Wem gehört der Laptop?</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2226,66 +2226,66 @@
     </message>
     <message>
         <source>Introduce the chosen laptop…</source>
-        <translation type="unfinished" />
+        <translation>Den gewählten Laptop einführen …</translation>
     </message>
     <message>
         <source>Introduce…   I</source>
-        <translation type="unfinished" />
+        <translation>Einführen …   I</translation>
     </message>
     <message>
         <source>Revoke the chosen laptop…</source>
-        <translation type="unfinished" />
+        <translation>Den gewählten Laptop ausschließen …</translation>
     </message>
     <message>
         <source>Revoke…   R</source>
-        <translation type="unfinished" />
+        <translation>Ausschließen …   R</translation>
     </message>
     <message>
         <source>Say whose laptop it is…</source>
-        <translation type="unfinished" />
+        <translation>Sagen, wem der Laptop gehört …</translation>
     </message>
     <message>
         <source>Whose is it…</source>
-        <translation type="unfinished" />
+        <translation>Wem gehört er …</translation>
     </message>
     <message>
         <source>Say that this laptop leads the team</source>
-        <translation type="unfinished" />
+        <translation>Sagen, dass dieser Laptop das Team leitet</translation>
     </message>
     <message>
         <source>I lead this team</source>
-        <translation type="unfinished" />
+        <translation>Ich leite dieses Team</translation>
     </message>
     <message>
         <source>{who} (this laptop)</source>
-        <translation type="unfinished" />
+        <translation>{who} (dieser Laptop)</translation>
     </message>
     <message>
         <source>Laptops</source>
-        <translation type="unfinished" />
+        <translation>Laptops</translation>
     </message>
     <message>
         <source>No other laptop yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein anderer Laptop</translation>
     </message>
     <message>
         <source>Take in a file from a colleague, or choose a folder where you meet: whoever is accepted stands here, with the day on which anything was heard of them.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie eine Datei aus dem Team entgegen, oder wählen Sie einen Ordner, in dem Sie austauschen: Wer angenommen ist, steht hier, mit dem Tag, an dem zuletzt etwas kam.</translation>
     </message>
     <message>
         <source>Choose where we meet…</source>
-        <translation type="unfinished" />
+        <translation>Ort zum Austausch wählen …</translation>
     </message>
 </context>
 <context>
     <name>ExchangePage</name>
     <message>
         <source>Together</source>
-        <translation type="unfinished" />
+        <translation>Gemeinsam</translation>
     </message>
     <message>
         <source>{who}, {laptop}, key {key}</source>
-        <translation type="unfinished" />
+        <translation>{who}, {laptop}, Schlüssel {key}</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -2293,408 +2293,408 @@
     </message>
     <message>
         <source>Have you compared these keys with their owners? What they have left is taken from then on.</source>
-        <translation type="unfinished" />
+        <translation>Haben Sie diese Schlüssel mit ihren Besitzern verglichen? Was sie hinterlegt haben, wird von da an übernommen.</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished" />
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Meet now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt austauschen</translation>
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished" />
+        <translation>Übergeben …</translation>
     </message>
     <message>
         <source>Receive…</source>
-        <translation type="unfinished" />
+        <translation>Entgegennehmen …</translation>
     </message>
     <message>
         <source>Where we meet…</source>
-        <translation type="unfinished" />
+        <translation>Wo wir austauschen …</translation>
     </message>
     <message>
         <source>Written twice</source>
-        <translation type="unfinished" />
+        <translation>Doppelt geschrieben</translation>
     </message>
     <message>
         <source>People and laptops</source>
-        <translation type="unfinished" />
+        <translation>Personen und Laptops</translation>
     </message>
     <message>
         <source>Came in</source>
-        <translation type="unfinished" />
+        <translation>Eingegangen</translation>
     </message>
     <message>
         <source>Meet the others now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt mit den anderen austauschen</translation>
     </message>
     <message>
         <source>Hand over a file…</source>
-        <translation type="unfinished" />
+        <translation>Eine Datei übergeben …</translation>
     </message>
     <message>
         <source>Receive a file…</source>
-        <translation type="unfinished" />
+        <translation>Eine Datei entgegennehmen …</translation>
     </message>
     <message>
         <source>Take back what was received last</source>
-        <translation type="unfinished" />
+        <translation>Das zuletzt Entgegengenommene zurücknehmen</translation>
     </message>
     <message>
         <source>Choose where we meet…</source>
-        <translation type="unfinished" />
+        <translation>Ort zum Austausch wählen …</translation>
     </message>
     <message>
         <source>Stop the exchange</source>
-        <translation type="unfinished" />
+        <translation>Den Austausch anhalten</translation>
     </message>
     <message>
         <source>Try again to meet the others</source>
-        <translation type="unfinished" />
+        <translation>Den Austausch noch einmal versuchen</translation>
     </message>
     <message>
         <source>Accept the laptops that wait…</source>
-        <translation type="unfinished" />
+        <translation>Die wartenden Laptops annehmen …</translation>
     </message>
     <message>
         <source>Pause meeting the others, or go on</source>
-        <translation type="unfinished" />
+        <translation>Den Austausch aussetzen oder fortsetzen</translation>
     </message>
     <message>
         <source>Together: {part}</source>
-        <translation type="unfinished" />
+        <translation>Gemeinsam: {part}</translation>
     </message>
     <message>
         <source>Where: {address}, {often}</source>
-        <translation type="unfinished" />
+        <translation>Wo: {address}, {often}</translation>
     </message>
     <message>
         <source>Something was left there by a laptop that nobody here has accepted: {who}.</source>
-        <translation type="unfinished" />
+        <translation>Dort liegt etwas von einem Laptop, den hier niemand angenommen hat: {who}.</translation>
     </message>
     <message>
         <source>It is tried again at {time}.</source>
-        <translation type="unfinished" />
+        <translation>Um {time} wird es noch einmal versucht.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) came in.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Änderung ist eingegangen.</numerusform>
+            <numerusform>%Ln Änderungen sind eingegangen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Exchanging …</source>
-        <translation type="unfinished" />
+        <translation>Wird ausgetauscht …</translation>
     </message>
     <message>
         <source>How far the exchange is</source>
-        <translation type="unfinished" />
+        <translation>Wie weit der Austausch ist</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Accept…</source>
-        <translation type="unfinished" />
+        <translation>Annehmen …</translation>
     </message>
     <message>
         <source>Parts of this page</source>
-        <translation type="unfinished" />
+        <translation>Teile dieser Seite</translation>
     </message>
 </context>
 <context>
     <name>ExchangeReceived</name>
     <message>
         <source>Take back what came in here…</source>
-        <translation type="unfinished" />
+        <translation>Zurücknehmen, was hier eingegangen ist …</translation>
     </message>
     <message>
         <source>Take back all that came in from {who} on {when}? What somebody has worked on since stays. Ctrl+Z brings it again.</source>
-        <translation type="unfinished" />
+        <translation>Alles zurücknehmen, was am {when} von {who} kam? Woran jemand seitdem gearbeitet hat, bleibt. Strg+Z bringt es wieder.</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished" />
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished" />
+        <translation>zurückgenommen</translation>
     </message>
     <message>
         <source>What came in, the newest first</source>
-        <translation type="unfinished" />
+        <translation>Eingegangenes, das Neueste zuerst</translation>
     </message>
     <message>
         <source>Nothing came in yet</source>
-        <translation type="unfinished" />
+        <translation>Noch ist nichts eingegangen</translation>
     </message>
     <message>
         <source>A colleague hands over a file whose name ends in .shadow: drop it anywhere on this window, or choose it here. You see what it would do before anything is taken.</source>
-        <translation type="unfinished" />
+        <translation>Jemand aus dem Team übergibt eine Datei, deren Name auf .shadow endet: Ziehen Sie sie auf dieses Fenster, oder wählen Sie sie hier. Sie sehen, was sie bewirkt, bevor etwas übernommen wird.</translation>
     </message>
     <message>
         <source>Receive a file…</source>
-        <translation type="unfinished" />
+        <translation>Eine Datei entgegennehmen …</translation>
     </message>
     <message>
         <source>Take back what came in…</source>
-        <translation type="unfinished" />
+        <translation>Eingegangenes zurücknehmen …</translation>
     </message>
 </context>
 <context>
     <name>ExchangeTray</name>
     <message>
         <source>Another value for “{field}”</source>
-        <translation type="unfinished" />
+        <translation>Anderer Wert für „{field}“</translation>
     </message>
     <message>
         <source>This holds</source>
-        <translation type="unfinished" />
+        <translation>Das gilt</translation>
     </message>
     <message>
         <source>Written twice: value {number} holds</source>
-        <translation type="unfinished" />
+        <translation>Doppelt geschrieben: Wert {number} gilt</translation>
     </message>
     <message>
         <source>Written twice: write another value…</source>
-        <translation type="unfinished" />
+        <translation>Doppelt geschrieben: einen anderen Wert schreiben …</translation>
     </message>
     <message>
         <source>Open what was written twice</source>
-        <translation type="unfinished" />
+        <translation>Öffnen, was doppelt geschrieben wurde</translation>
     </message>
     <message>
         <source>Which “{field}” holds?</source>
-        <translation type="unfinished" />
+        <translation>Welches „{field}“ gilt?</translation>
     </message>
     <message>
         <source>Answered. U or Ctrl+Z asks again.</source>
-        <translation type="unfinished" />
+        <translation>Beantwortet. U oder Strg+Z fragt noch einmal.</translation>
     </message>
     <message>
         <source>Nothing was written twice</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde doppelt geschrieben</translation>
     </message>
     <message>
         <source>Where two people change the same field without knowing of each other, both values are kept and wait here for somebody to choose.</source>
-        <translation type="unfinished" />
+        <translation>Wo zwei Personen dasselbe Feld ändern, ohne voneinander zu wissen, bleiben beide Werte erhalten und warten hier, bis jemand wählt.</translation>
     </message>
     <message>
         <source>Receive a file…</source>
-        <translation type="unfinished" />
+        <translation>Eine Datei entgegennehmen …</translation>
     </message>
     <message>
         <source>What was written twice</source>
-        <translation type="unfinished" />
+        <translation>Was doppelt geschrieben wurde</translation>
     </message>
     <message>
         <source>Write another…   E</source>
-        <translation type="unfinished" />
+        <translation>Anderes schreiben …   E</translation>
     </message>
     <message>
         <source>Open   O</source>
-        <translation type="unfinished" />
+        <translation>Öffnen   O</translation>
     </message>
     <message>
         <source>Take back   U</source>
-        <translation type="unfinished" />
+        <translation>Zurücknehmen   U</translation>
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished" />
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Export data</source>
-        <translation type="unfinished" />
+        <translation>Daten exportieren</translation>
     </message>
     <message>
         <source>Pain points</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkte</translation>
     </message>
     <message>
         <source>Services, by what they cost</source>
-        <translation type="unfinished" />
+        <translation>Services nach dem, was sie kosten</translation>
     </message>
     <message>
         <source>Accepted notes</source>
-        <translation type="unfinished" />
+        <translation>Angenommene Notizen</translation>
     </message>
     <message>
         <source>Promises</source>
-        <translation type="unfinished" />
+        <translation>Zusagen</translation>
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished" />
+        <translation>Alle Bereiche</translation>
     </message>
     <message>
         <source>Save the export…</source>
-        <translation type="unfinished" />
+        <translation>Den Export speichern …</translation>
     </message>
     <message>
         <source>Choose a list of what the tool has already…</source>
-        <translation type="unfinished" />
+        <translation>Eine Liste dessen wählen, was das Werkzeug schon hat …</translation>
     </message>
     <message>
         <source>Go to Review</source>
-        <translation type="unfinished" />
+        <translation>Zur Durchsicht</translation>
     </message>
     <message>
         <source>Leave nothing out</source>
-        <translation type="unfinished" />
+        <translation>Nichts auslassen</translation>
     </message>
     <message>
         <source>Second import: {words}</source>
-        <translation type="unfinished" />
+        <translation>Zweiter Import: {words}</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished" />
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>There is nothing to export: accept notes in Review and put them into pain points first.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt nichts zu exportieren: Nehmen Sie zuerst in der Durchsicht Notizen an, und ordnen Sie sie Schmerzpunkten zu.</translation>
     </message>
     <message numerus="yes">
         <source>{rows}, in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>{rows}, in %n Datei</numerusform>
+            <numerusform>{rows}, in %n Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln id(s) in {name}</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Kennung in {name}</numerusform>
+            <numerusform>%Ln Kennungen in {name}</numerusform>
         </translation>
     </message>
     <message>
         <source>{rows}; the first {n}:</source>
-        <translation type="unfinished" />
+        <translation>{rows}; die ersten {n}:</translation>
     </message>
     <message>
         <source>Nothing is left out</source>
-        <translation type="unfinished" />
+        <translation>Nichts wird ausgelassen</translation>
     </message>
     <message>
         <source>{title} (*{suffix})</source>
-        <translation type="unfinished" />
+        <translation>{title} (*{suffix})</translation>
     </message>
     <message>
         <source>Writing {name} …</source>
-        <translation type="unfinished" />
+        <translation>{name} wird geschrieben …</translation>
     </message>
     <message>
         <source>Exported {rows} to {names}.</source>
-        <translation type="unfinished" />
+        <translation>{rows} exportiert nach {names}.</translation>
     </message>
     <message>
         <source>Save the export</source>
-        <translation type="unfinished" />
+        <translation>Den Export speichern</translation>
     </message>
     <message>
         <source>A list of what the receiving tool has</source>
-        <translation type="unfinished" />
+        <translation>Eine Liste dessen, was das Zielwerkzeug hat</translation>
     </message>
     <message>
         <source>Lists (*.csv *.json *.tsv *.txt *.xml);;All files (*)</source>
-        <translation type="unfinished" />
+        <translation>Listen (*.csv *.json *.tsv *.txt *.xml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Only what has been accepted in Review leaves, with every name masked.</source>
-        <translation type="unfinished" />
+        <translation>Nur was in der Durchsicht angenommen ist, geht hinaus, und alle Namen sind unkenntlich gemacht.</translation>
     </message>
     <message>
         <source>W&amp;hat</source>
-        <translation type="unfinished" />
+        <translation>&amp;Was</translation>
     </message>
     <message>
         <source>What is exported</source>
-        <translation type="unfinished" />
+        <translation>Was exportiert wird</translation>
     </message>
     <message>
         <source>&amp;Of</source>
-        <translation type="unfinished" />
+        <translation>V&amp;on</translation>
     </message>
     <message>
         <source>Business unit</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereich</translation>
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished" />
+        <translation>&amp;Für</translation>
     </message>
     <message>
         <source>Receiving tool</source>
-        <translation type="unfinished" />
+        <translation>Zielwerkzeug</translation>
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ort</translation>
     </message>
     <message>
         <source>Place there</source>
-        <translation type="unfinished" />
+        <translation>Ort dort</translation>
     </message>
     <message>
         <source>Already there</source>
-        <translation type="unfinished" />
+        <translation>Schon dort</translation>
     </message>
     <message>
         <source>Choose a &amp;list…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Liste wählen …</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished" />
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>&amp;Requester</source>
-        <translation type="unfinished" />
+        <translation>&amp;Melder</translation>
     </message>
     <message>
         <source>Mail address of the requester</source>
-        <translation type="unfinished" />
+        <translation>Mailadresse der meldenden Person</translation>
     </message>
     <message>
         <source>name@firm.example</source>
-        <translation type="unfinished" />
+        <translation>name@firma.example</translation>
     </message>
     <message>
         <source>Go to Re&amp;view</source>
-        <translation type="unfinished" />
+        <translation>Zur &amp;Durchsicht</translation>
     </message>
     <message>
         <source>First rows of the export</source>
-        <translation type="unfinished" />
+        <translation>Erste Zeilen des Exports</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished" />
+        <translation>Speichern …</translation>
     </message>
 </context>
 <context>
@@ -2705,27 +2705,27 @@
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished" />
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished" />
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation>Text</translation>
     </message>
     <message>
         <source>Line as typed</source>
-        <translation type="unfinished" />
+        <translation>Zeile, wie getippt</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Art</translation>
     </message>
     <message>
         <source>Seen or told</source>
-        <translation type="unfinished" />
+        <translation>Gesehen oder erzählt</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2733,135 +2733,135 @@
     </message>
     <message>
         <source>Business step</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsschritt</translation>
     </message>
     <message>
         <source>Unknown tags</source>
-        <translation type="unfinished" />
+        <translation>Unbekannte Marken</translation>
     </message>
     <message>
         <source>Time lost</source>
-        <translation type="unfinished" />
+        <translation>Verlorene Zeit</translation>
     </message>
     <message>
         <source>Time known by</source>
-        <translation type="unfinished" />
+        <translation>Herkunft der Zeit</translation>
     </message>
     <message>
         <source>Times seen</source>
-        <translation type="unfinished" />
+        <translation>Wie oft gesehen</translation>
     </message>
     <message>
         <source>Stated rate</source>
-        <translation type="unfinished" />
+        <translation>Genannte Häufigkeit</translation>
     </message>
     <message>
         <source>Rate per</source>
-        <translation type="unfinished" />
+        <translation>Häufigkeit je</translation>
     </message>
     <message>
         <source>People stopped</source>
-        <translation type="unfinished" />
+        <translation>Aufgehaltene Personen</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished" />
+        <translation>Betrifft</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished" />
+        <translation>Schaden</translation>
     </message>
     <message>
         <source>Harm comes</source>
-        <translation type="unfinished" />
+        <translation>Zeit bis zum Schaden</translation>
     </message>
     <message>
         <source>Workaround</source>
-        <translation type="unfinished" />
+        <translation>Behelf</translation>
     </message>
     <message>
         <source>Who feels it</source>
-        <translation type="unfinished" />
+        <translation>Wen es betrifft</translation>
     </message>
     <message>
         <source>Reported to the desk</source>
-        <translation type="unfinished" />
+        <translation>Dem Servicedesk gemeldet</translation>
     </message>
     <message>
         <source>Why not reported</source>
-        <translation type="unfinished" />
+        <translation>Warum nicht gemeldet</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished" />
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Their words</source>
-        <translation type="unfinished" />
+        <translation>In eigenen Worten</translation>
     </message>
     <message>
         <source>What happened next</source>
-        <translation type="unfinished" />
+        <translation>Was dann geschah</translation>
     </message>
     <message>
         <source>Our reading</source>
-        <translation type="unfinished" />
+        <translation>Unsere Deutung</translation>
     </message>
     <message>
         <source>Idea</source>
-        <translation type="unfinished" />
+        <translation>Idee</translation>
     </message>
     <message>
         <source>Surprise</source>
-        <translation type="unfinished" />
+        <translation>Überraschung</translation>
     </message>
     <message>
         <source>After which change</source>
-        <translation type="unfinished" />
+        <translation>Nach welcher Änderung</translation>
     </message>
     <message>
         <source>Requested on</source>
-        <translation type="unfinished" />
+        <translation>Beantragt am</translation>
     </message>
     <message>
         <source>Delivered on</source>
-        <translation type="unfinished" />
+        <translation>Geliefert am</translation>
     </message>
     <message>
         <source>Still needed</source>
-        <translation type="unfinished" />
+        <translation>Noch gebraucht</translation>
     </message>
     <message>
         <source>Something to accept</source>
-        <translation type="unfinished" />
+        <translation>Etwas zum Übernehmen</translation>
     </message>
     <message>
         <source>Not counted</source>
-        <translation type="unfinished" />
+        <translation>Nicht gezählt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished" />
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Note on the state</source>
-        <translation type="unfinished" />
+        <translation>Bemerkung zum Stand</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Read back</source>
-        <translation type="unfinished" />
+        <translation>Vorgelesen</translation>
     </message>
     <message>
         <source>Note on the read-back</source>
-        <translation type="unfinished" />
+        <translation>Bemerkung zum Vorlesen</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished" />
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2881,30 +2881,30 @@
     </message>
     <message>
         <source>timed</source>
-        <translation type="unfinished" />
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished" />
+        <translation>geschätzt</translation>
     </message>
 </context>
 <context>
     <name>FilePassphrase</name>
     <message>
         <source>{name} opens with a passphrase that whoever packed it tells you.</source>
-        <translation type="unfinished" />
+        <translation>{name} öffnet sich mit einer Passphrase, die Ihnen sagt, wer die Datei gepackt hat.</translation>
     </message>
     <message>
         <source>This file is sealed</source>
-        <translation type="unfinished" />
+        <translation>Diese Datei ist versiegelt</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished" />
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2912,429 +2912,429 @@
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished" />
+        <translation>Ö&amp;ffnen</translation>
     </message>
 </context>
 <context>
     <name>FirstRunDialog</name>
     <message>
         <source>At least {count} characters.</source>
-        <translation type="unfinished" />
+        <translation>Mindestens {count} Zeichen.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation type="unfinished" />
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
     </message>
     <message>
         <source>Welcome to Shadow</source>
-        <translation type="unfinished" />
+        <translation>Willkommen bei Shadow</translation>
     </message>
     <message>
         <source>Your notes stay on this computer, encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Notizen bleiben auf diesem Computer, verschlüsselt.</translation>
     </message>
     <message>
         <source>Everything that you write down goes into one encrypted file. The passphrase opens it; nobody can do without it.</source>
-        <translation type="unfinished" />
+        <translation>Alles, was Sie aufschreiben, kommt in eine verschlüsselte Datei. Die Passphrase öffnet sie; ohne sie kann es niemand.</translation>
     </message>
     <message>
         <source>&amp;Your name</source>
-        <translation type="unfinished" />
+        <translation>Ihr &amp;Name</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished" />
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Your &amp;team</source>
-        <translation type="unfinished" />
+        <translation>Ihr &amp;Team</translation>
     </message>
     <message>
         <source>Your team</source>
-        <translation type="unfinished" />
+        <translation>Ihr Team</translation>
     </message>
     <message>
         <source>&amp;With others</source>
-        <translation type="unfinished" />
+        <translation>Mit &amp;anderen</translation>
     </message>
     <message>
         <source>With others</source>
-        <translation type="unfinished" />
+        <translation>Mit anderen</translation>
     </message>
     <message>
         <source>I work alone, or hand over files</source>
-        <translation type="unfinished" />
+        <translation>Ich arbeite allein oder übergebe Dateien</translation>
     </message>
     <message>
         <source>We meet in a shared folder</source>
-        <translation type="unfinished" />
+        <translation>Wir tauschen in einem geteilten Ordner aus</translation>
     </message>
     <message>
         <source>We meet at the team’s hub (PostgreSQL)</source>
-        <translation type="unfinished" />
+        <translation>Wir nutzen die Teamzentrale (Hub, PostgreSQL)</translation>
     </message>
     <message>
         <source>Where we meet</source>
-        <translation type="unfinished" />
+        <translation>Wo wir austauschen</translation>
     </message>
     <message>
         <source>I &amp;lead this team</source>
-        <translation type="unfinished" />
+        <translation>Ich &amp;leite dieses Team</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished" />
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Passphrase &amp;again</source>
-        <translation type="unfinished" />
+        <translation>Passphrase &amp;wiederholen</translation>
     </message>
     <message>
         <source>Passphrase again</source>
-        <translation type="unfinished" />
+        <translation>Passphrase wiederholen</translation>
     </message>
     <message>
         <source>Let this computer's &amp;keyring open it, so that I am not asked every morning</source>
-        <translation type="unfinished" />
+        <translation>Der &amp;Schlüsselbund dieses Computers darf öffnen, ohne jeden Morgen zu fragen</translation>
     </message>
     <message>
         <source>Look at the &amp;demo first</source>
-        <translation type="unfinished" />
+        <translation>Zuerst die &amp;Demo ansehen</translation>
     </message>
     <message>
         <source>&amp;Make my store</source>
-        <translation type="unfinished" />
+        <translation>&amp;Meinen Datenspeicher anlegen</translation>
     </message>
 </context>
 <context>
     <name>Going</name>
     <message>
         <source>of the same name, with what was talked about</source>
-        <translation type="unfinished" />
+        <translation>desselben Namens, mit dem, was besprochen wurde</translation>
     </message>
     <message>
         <source>goes off the key list of this computer as well</source>
-        <translation type="unfinished" />
+        <translation>verschwindet auch aus der Schlüsselliste dieses Computers</translation>
     </message>
     <message>
         <source>goes off the key list: the report was released a month ago; the pseudonym stays</source>
-        <translation type="unfinished" />
+        <translation>verschwindet aus der Schlüsselliste: Der Bericht wurde vor einem Monat freigegeben; das Pseudonym bleibt</translation>
     </message>
     <message>
         <source>shared a visit: what was noted with them goes as well</source>
-        <translation type="unfinished" />
+        <translation>war beim selben Besuch: Was dabei notiert wurde, geht ebenfalls</translation>
     </message>
     <message>
         <source>a released report loses its content; its date and check sum stay</source>
-        <translation type="unfinished" />
+        <translation>ein freigegebener Bericht verliert seinen Inhalt; Datum und Prüfsumme bleiben</translation>
     </message>
     <message>
         <source>what leads wrote stays: look whether it names anybody</source>
-        <translation type="unfinished" />
+        <translation>was Leitungen geschrieben haben, bleibt: Sehen Sie nach, ob es jemanden nennt</translation>
     </message>
     <message>
         <source>loses notes and keeps others</source>
-        <translation type="unfinished" />
+        <translation>verliert Notizen und behält andere</translation>
     </message>
     <message>
         <source>keeps no note</source>
-        <translation type="unfinished" />
+        <translation>behält keine Notiz</translation>
     </message>
     <message>
         <source>stays: it holds numbers only</source>
-        <translation type="unfinished" />
+        <translation>bleibt: enthält nur Zahlen</translation>
     </message>
     <message>
         <source>Visit {number}</source>
-        <translation type="unfinished" />
+        <translation>Besuch {number}</translation>
     </message>
 </context>
 <context>
     <name>GradeRow</name>
     <message>
         <source>Damage to the business</source>
-        <translation type="unfinished" />
+        <translation>Schaden fürs Geschäft</translation>
     </message>
     <message>
         <source>Harm comes</source>
-        <translation type="unfinished" />
+        <translation>Zeit bis zum Schaden</translation>
     </message>
     <message>
         <source>Workaround</source>
-        <translation type="unfinished" />
+        <translation>Behelf</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished" />
+        <translation>Schaden</translation>
     </message>
     <message>
         <source>Seen or told</source>
-        <translation type="unfinished" />
+        <translation>Gesehen oder erzählt</translation>
     </message>
     <message>
         <source>I did not expect this</source>
-        <translation type="unfinished" />
+        <translation>Das habe ich nicht erwartet</translation>
     </message>
     <message>
         <source>Was the service desk told?</source>
-        <translation type="unfinished" />
+        <translation>Wurde es dem Servicedesk gemeldet?</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation type="unfinished" />
+        <translation>Warum nicht?</translation>
     </message>
     <message>
         <source>Why the service desk was not told</source>
-        <translation type="unfinished" />
+        <translation>Warum es dem Servicedesk nicht gemeldet wurde</translation>
     </message>
     <message>
         <source>Desk told?</source>
-        <translation type="unfinished" />
+        <translation>Gemeldet?</translation>
     </message>
     <message>
         <source>requested on</source>
-        <translation type="unfinished" />
+        <translation>beantragt am</translation>
     </message>
     <message>
         <source>delivered on</source>
-        <translation type="unfinished" />
+        <translation>geliefert am</translation>
     </message>
     <message>
         <source>Is it still needed?</source>
-        <translation type="unfinished" />
+        <translation>Wird es noch gebraucht?</translation>
     </message>
 </context>
 <context>
     <name>GradeStrip</name>
     <message>
         <source>How bad?</source>
-        <translation type="unfinished" />
+        <translation>Wie schlimm?</translation>
     </message>
     <message>
         <source>How soon does it hurt?</source>
-        <translation type="unfinished" />
+        <translation>Wie bald tut es weh?</translation>
     </message>
     <message>
         <source>press a digit</source>
-        <translation type="unfinished" />
+        <translation>Ziffer drücken</translation>
     </message>
     <message>
         <source>Tab, digit</source>
-        <translation type="unfinished" />
+        <translation>Tab, Ziffer</translation>
     </message>
     <message>
         <source>Grade the last note: {title}</source>
-        <translation type="unfinished" />
+        <translation>Die letzte Notiz bewerten: {title}</translation>
     </message>
 </context>
 <context>
     <name>GradesStep</name>
     <message>
         <source>Show the notes that are graded, too</source>
-        <translation type="unfinished" />
+        <translation>Auch die bewerteten Notizen zeigen</translation>
     </message>
     <message>
         <source>Every note that cost time has its grades.</source>
-        <translation type="unfinished" />
+        <translation>Jede Notiz, die Zeit gekostet hat, ist bewertet.</translation>
     </message>
     <message>
         <source>Go on to the causes</source>
-        <translation type="unfinished" />
+        <translation>Weiter zu den Ursachen</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) without all grades</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Notiz ohne alle Bewertungen</numerusform>
+            <numerusform>%n Notizen ohne alle Bewertungen</numerusform>
         </translation>
     </message>
     <message>
         <source>all graded</source>
-        <translation type="unfinished" />
+        <translation>alle bewertet</translation>
     </message>
     <message>
         <source>nothing to grade</source>
-        <translation type="unfinished" />
+        <translation>nichts zu bewerten</translation>
     </message>
 </context>
 <context>
     <name>GridModel</name>
     <message>
         <source>{row}, {column}: nobody works there.</source>
-        <translation type="unfinished" />
+        <translation>{row}, {column}: Niemand arbeitet dort.</translation>
     </message>
 </context>
 <context>
     <name>Guide</name>
     <message>
         <source>Prep (IT, before)</source>
-        <translation type="unfinished" />
+        <translation>Vorbereitung (IT, vorher)</translation>
     </message>
     <message>
         <source>What do we believe are this unit's top 10 services? (lock list)</source>
-        <translation type="unfinished" />
+        <translation>Was sind unserer Meinung nach die 10 wichtigsten Services dieses Bereichs? (Liste festhalten)</translation>
     </message>
     <message>
         <source>What were their tickets/changes in 90 days?</source>
-        <translation type="unfinished" />
+        <translation>Welche Tickets und Änderungen gab es dort in 90 Tagen?</translation>
     </message>
     <message>
         <source>Which promises are open here?</source>
-        <translation type="unfinished" />
+        <translation>Welche Zusagen sind hier offen?</translation>
     </message>
     <message>
         <source>Focus of the day?</source>
-        <translation type="unfinished" />
+        <translation>Schwerpunkt des Tages?</translation>
     </message>
     <message>
         <source>Consent, works council, PPE, safety rules, who hosts, what is a typical day?</source>
-        <translation type="unfinished" />
+        <translation>Einwilligung, Betriebsrat, Schutzausrüstung, Sicherheitsregeln, wer begleitet wird, was ist ein üblicher Tag?</translation>
     </message>
     <message>
         <source>What must not be recorded?</source>
-        <translation type="unfinished" />
+        <translation>Was darf nicht aufgezeichnet werden?</translation>
     </message>
     <message>
         <source>Opening (host)</source>
-        <translation type="unfinished" />
+        <translation>Einstieg (begleitete Person)</translation>
     </message>
     <message>
         <source>What will today look like?</source>
-        <translation type="unfinished" />
+        <translation>Wie wird der heutige Tag?</translation>
     </message>
     <message>
         <source>What makes a good day?</source>
-        <translation type="unfinished" />
+        <translation>Was macht einen guten Tag aus?</translation>
     </message>
     <message>
         <source>What must be done by when, and what happens if not?</source>
-        <translation type="unfinished" />
+        <translation>Was muss bis wann erledigt sein, und was passiert sonst?</translation>
     </message>
     <message>
         <source>May I note / quote / photograph? (three separate yes/no)</source>
-        <translation type="unfinished" />
+        <translation>Darf ich notieren / zitieren / fotografieren? (drei getrennte Ja/Nein)</translation>
     </message>
     <message>
         <source>During</source>
-        <translation type="unfinished" />
+        <translation>Währenddessen</translation>
     </message>
     <message>
         <source>Show me.</source>
-        <translation type="unfinished" />
+        <translation>Zeigen Sie es mir.</translation>
     </message>
     <message>
         <source>What are you waiting for?</source>
-        <translation type="unfinished" />
+        <translation>Worauf warten Sie?</translation>
     </message>
     <message>
         <source>What do you do when it fails?</source>
-        <translation type="unfinished" />
+        <translation>Was tun Sie, wenn es ausfällt?</translation>
     </message>
     <message>
         <source>How often?</source>
-        <translation type="unfinished" />
+        <translation>Wie oft?</translation>
     </message>
     <message>
         <source>Who else stops?</source>
-        <translation type="unfinished" />
+        <translation>Wer steht dann noch still?</translation>
     </message>
     <message>
         <source>Did you ring the desk – why not?</source>
-        <translation type="unfinished" />
+        <translation>Haben Sie den Servicedesk angerufen – warum nicht?</translation>
     </message>
     <message>
         <source>What did you have before?</source>
-        <translation type="unfinished" />
+        <translation>Was hatten Sie vorher?</translation>
     </message>
     <message>
         <source>What works well, don't touch?</source>
-        <translation type="unfinished" />
+        <translation>Was läuft gut und soll so bleiben?</translation>
     </message>
     <message>
         <source>Critical incident</source>
-        <translation type="unfinished" />
+        <translation>Kritisches Ereignis</translation>
     </message>
     <message>
         <source>last time it went badly</source>
-        <translation type="unfinished" />
+        <translation>als es zuletzt schlecht lief</translation>
     </message>
     <message>
         <source>last time it went well</source>
-        <translation type="unfinished" />
+        <translation>als es zuletzt gut lief</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished" />
+        <translation>Anträge</translation>
     </message>
     <message>
         <source>anything you asked IT for and no longer need?</source>
-        <translation type="unfinished" />
+        <translation>etwas bei der IT beantragt, das Sie nicht mehr brauchen?</translation>
     </message>
 </context>
 <context>
     <name>GuideBox</name>
     <message>
         <source>answered above</source>
-        <translation type="unfinished" />
+        <translation>oben beantwortet</translation>
     </message>
     <message>
         <source>Go to the answer: {question}</source>
-        <translation type="unfinished" />
+        <translation>Zur Antwort: {question}</translation>
     </message>
 </context>
 <context>
     <name>HandOverDialog</name>
     <message>
         <source>Everything</source>
-        <translation type="unfinished" />
+        <translation>Alles</translation>
     </message>
     <message>
         <source>At least {count} characters.</source>
-        <translation type="unfinished" />
+        <translation>Mindestens {count} Zeichen.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation type="unfinished" />
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished" />
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>A file for a colleague, signed by this laptop. Pass it on as you like: on a stick, by mail, through a share.</source>
-        <translation type="unfinished" />
+        <translation>Eine Datei für jemanden aus dem Team, von diesem Laptop unterschrieben. Geben Sie sie weiter, wie Sie mögen: auf einem Stick, per Mail, über eine Freigabe.</translation>
     </message>
     <message>
         <source>&amp;What goes into it</source>
-        <translation type="unfinished" />
+        <translation>&amp;Was hineinkommt</translation>
     </message>
     <message>
         <source>What goes into it</source>
-        <translation type="unfinished" />
+        <translation>Was hineinkommt</translation>
     </message>
     <message>
         <source>&amp;Seal it with a passphrase, which you tell them another way</source>
-        <translation type="unfinished" />
+        <translation>Mit einer Passphrase &amp;versiegeln, die Sie auf anderem Weg mitteilen</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished" />
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Passphrase &amp;again</source>
-        <translation type="unfinished" />
+        <translation>Passphrase &amp;wiederholen</translation>
     </message>
     <message>
         <source>Passphrase again</source>
-        <translation type="unfinished" />
+        <translation>Passphrase wiederholen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3342,14 +3342,14 @@
     </message>
     <message>
         <source>&amp;Choose the file…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Datei wählen …</translation>
     </message>
 </context>
 <context>
     <name>HistoryDialog</name>
     <message>
         <source>History of the note</source>
-        <translation type="unfinished" />
+        <translation>Verlauf der Notiz</translation>
     </message>
     <message>
         <source>When</source>
@@ -3357,81 +3357,81 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Was</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished" />
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished" />
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
-        <translation type="unfinished" />
+        <translation>Änderungen, die neuesten zuerst</translation>
     </message>
     <message>
         <source>{field} (taken back or brought back)</source>
-        <translation type="unfinished" />
+        <translation>{field} (zurückgenommen oder zurückgeholt)</translation>
     </message>
     <message>
         <source>{who}, laptop {number}</source>
-        <translation type="unfinished" />
+        <translation>{who}, Laptop {number}</translation>
     </message>
 </context>
 <context>
     <name>ImportFlow</name>
     <message>
         <source>Imported: {summary}.</source>
-        <translation type="unfinished" />
+        <translation>Importiert: {summary}.</translation>
     </message>
     <message>
         <source>CSV (*.csv *.txt);;All files (*)</source>
-        <translation type="unfinished" />
+        <translation>CSV (*.csv *.txt);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>ImportPreview</name>
     <message>
         <source>There is nothing new in this file; nothing would be written.</source>
-        <translation type="unfinished" />
+        <translation>In dieser Datei steht nichts Neues; nichts würde geschrieben.</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished" />
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished" />
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>… and {rest} more</source>
-        <translation type="unfinished" />
+        <translation>… und {rest} weitere</translation>
     </message>
     <message>
         <source>headcount of {number}</source>
-        <translation type="unfinished" />
+        <translation>Kopfzahl von {number}</translation>
     </message>
     <message>
         <source>What the import would do</source>
-        <translation type="unfinished" />
+        <translation>Was der Import tun würde</translation>
     </message>
     <message>
         <source>Nothing is written until you say so; the import is one action, whole or not at all.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wird geschrieben, bevor Sie es sagen; der Import ist ein einziger Vorgang, ganz oder gar nicht.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3439,49 +3439,49 @@
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished" />
+        <translation>Importieren</translation>
     </message>
 </context>
 <context>
     <name>KeptLineDialog</name>
     <message>
         <source>A line that was not saved</source>
-        <translation type="unfinished" />
+        <translation>Eine Zeile, die nicht gespeichert wurde</translation>
     </message>
     <message>
         <source>Something went wrong while this line was being typed. Copy it, then put it where it belongs.</source>
-        <translation type="unfinished" />
+        <translation>Während diese Zeile getippt wurde, ging etwas schief. Kopieren Sie sie, und setzen Sie sie dorthin, wo sie hingehört.</translation>
     </message>
     <message>
         <source>The line that was not saved</source>
-        <translation type="unfinished" />
+        <translation>Die Zeile, die nicht gespeichert wurde</translation>
     </message>
     <message>
         <source>&amp;Forget it</source>
-        <translation type="unfinished" />
+        <translation>&amp;Vergessen</translation>
     </message>
     <message>
         <source>&amp;Ask me again</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wieder fragen</translation>
     </message>
     <message>
         <source>&amp;Copy and forget</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopieren und vergessen</translation>
     </message>
 </context>
 <context>
     <name>KindPill</name>
     <message>
         <source>Kind of note. ↑ ↓ or Ctrl+1…7 while writing; press for the list.</source>
-        <translation type="unfinished" />
+        <translation>Art der Notiz. ↑ ↓ oder Strg+1…7 beim Schreiben; drücken Sie für die Liste.</translation>
     </message>
     <message>
         <source>What the line says</source>
-        <translation type="unfinished" />
+        <translation>Was die Zeile besagt</translation>
     </message>
     <message>
         <source>“{sign}” is plain text</source>
-        <translation type="unfinished" />
+        <translation>„{sign}“ ist nur Text</translation>
     </message>
     <message>
         <source>Kind of note: {kind}</source>
@@ -3492,91 +3492,91 @@
     <name>LiveTab</name>
     <message>
         <source>Immersion day</source>
-        <translation type="unfinished" />
+        <translation>Tag des Eintauchens</translation>
     </message>
     <message>
         <source>After a release</source>
-        <translation type="unfinished" />
+        <translation>Nach einem Release</translation>
     </message>
     <message>
         <source>with the {role}</source>
-        <translation type="unfinished" />
+        <translation>mit {role}</translation>
     </message>
     <message>
         <source>+{n} this hour</source>
-        <translation type="unfinished" />
+        <translation>+{n} in dieser Stunde</translation>
     </message>
     <message>
         <source>of {n} in the catalogue</source>
-        <translation type="unfinished" />
+        <translation>von {n} im Katalog</translation>
     </message>
     <message>
         <source>to tag or accept</source>
-        <translation type="unfinished" />
+        <translation>zu benennen oder zu übernehmen</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>nichts</translation>
     </message>
     <message>
         <source>No note of this visit holds these words.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz dieses Besuchs enthält diese Worte.</translation>
     </message>
     <message>
         <source>Find in this visit    Ctrl+F</source>
-        <translation type="unfinished" />
+        <translation>In diesem Besuch suchen    Strg+F</translation>
     </message>
     <message>
         <source>gun logged out again #handheld ~6m</source>
-        <translation type="unfinished" />
+        <translation>Scanner hat sich wieder abgemeldet #handscanner ~6m</translation>
     </message>
     <message>
         <source>! label printer jams, six stood waiting 6p ~10m</source>
-        <translation type="unfinished" />
+        <translation>! Etikettendrucker klemmt, sechs standen und warteten 6p ~10m</translation>
     </message>
     <message>
         <source>“we keep a spare roll in the sock drawer” @loader</source>
-        <translation type="unfinished" />
+        <translation>„wir haben eine Ersatzrolle in der Sockenschublade“ @lader</translation>
     </message>
     <message>
         <source>Write what you see and press Enter</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie, was Sie sehen, und drücken Sie Enter</translation>
     </message>
     <message>
         <source>That note belongs to another visit; you will find it on its page.</source>
-        <translation type="unfinished" />
+        <translation>Diese Notiz gehört zu einem anderen Besuch; Sie finden sie auf dessen Seite.</translation>
     </message>
     <message>
         <source>Start visit</source>
-        <translation type="unfinished" />
+        <translation>Besuch beginnen</translation>
     </message>
     <message>
         <source>Finish visit</source>
-        <translation type="unfinished" />
+        <translation>Besuch beenden</translation>
     </message>
     <message>
         <source>Go back to the field</source>
-        <translation type="unfinished" />
+        <translation>Zurück vor Ort</translation>
     </message>
     <message>
         <source>Off the record, or on again</source>
-        <translation type="unfinished" />
+        <translation>Vertraulich, oder wieder mit Aufzeichnung</translation>
     </message>
     <message>
         <source>Undo the last action</source>
-        <translation type="unfinished" />
+        <translation>Den letzten Schritt rückgängig machen</translation>
     </message>
     <message>
         <source>Do the undone action again</source>
-        <translation type="unfinished" />
+        <translation>Den zurückgenommenen Schritt wiederholen</translation>
     </message>
     <message>
         <source>Go to the last note</source>
-        <translation type="unfinished" />
+        <translation>Zur letzten Notiz</translation>
     </message>
     <message>
         <source>Find in this visit</source>
-        <translation type="unfinished" />
+        <translation>In diesem Besuch suchen</translation>
     </message>
     <message>
         <source>Look at similar notes</source>
@@ -3584,155 +3584,155 @@
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>History of the note</source>
-        <translation type="unfinished" />
+        <translation>Verlauf der Notiz</translation>
     </message>
     <message>
         <source>Remove the note</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz entfernen</translation>
     </message>
     <message>
         <source>Finish the visit, or start it</source>
-        <translation type="unfinished" />
+        <translation>Den Besuch beenden oder beginnen</translation>
     </message>
     <message>
         <source>Start or stop waiting</source>
-        <translation type="unfinished" />
+        <translation>Warten beginnen oder beenden</translation>
     </message>
     <message>
         <source>Start or stop working around</source>
-        <translation type="unfinished" />
+        <translation>Behelf beginnen oder beenden</translation>
     </message>
     <message>
         <source>Start or stop an activity</source>
-        <translation type="unfinished" />
+        <translation>Eine Tätigkeit beginnen oder beenden</translation>
     </message>
     <message>
         <source>Start another activity</source>
-        <translation type="unfinished" />
+        <translation>Eine weitere Tätigkeit beginnen</translation>
     </message>
     <message>
         <source>Show or hide the details</source>
-        <translation type="unfinished" />
+        <translation>Einzelheiten zeigen oder ausblenden</translation>
     </message>
     <message>
         <source>OBSERVATIONS</source>
-        <translation type="unfinished" />
+        <translation>BEOBACHTUNGEN</translation>
     </message>
     <message>
         <source>TIME LOST</source>
-        <translation type="unfinished" />
+        <translation>VERLORENE ZEIT</translation>
     </message>
     <message>
         <source>SERVICES SEEN</source>
-        <translation type="unfinished" />
+        <translation>SERVICES GESEHEN</translation>
     </message>
     <message>
         <source>WAITING FOR YOU</source>
-        <translation type="unfinished" />
+        <translation>WARTET AUF SIE</translation>
     </message>
     <message>
         <source>Pad</source>
-        <translation type="unfinished" />
+        <translation>Block</translation>
     </message>
     <message>
         <source>Off the record</source>
-        <translation type="unfinished" />
+        <translation>Vertraulich</translation>
     </message>
 </context>
 <context>
     <name>LooseNotes</name>
     <message>
         <source>{notes} that nobody has put together yet. Tick those that have one cause, and give it a name.</source>
-        <translation type="unfinished" />
+        <translation>{notes}, die noch niemand zusammengefasst hat. Haken Sie die mit derselben Ursache an, und geben Sie ihr einen Namen.</translation>
     </message>
     <message>
         <source>The {notes} that hurt most. Tick those that have one cause, and give it a name.</source>
-        <translation type="unfinished" />
+        <translation>Die {notes}, die am meisten weh tun. Haken Sie die mit derselben Ursache an, und geben Sie ihr einen Namen.</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Commands…</source>
-        <translation type="unfinished" />
+        <translation>Befehle …</translation>
     </message>
     <message>
         <source>Go to {page}</source>
-        <translation type="unfinished" />
+        <translation>Zu {page}</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished" />
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
     <name>MessageStrip</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>NewVisitDialog</name>
     <message>
         <source>A first look</source>
-        <translation type="unfinished" />
+        <translation>Ein erster Blick</translation>
     </message>
     <message>
         <source>Did the release help?</source>
-        <translation type="unfinished" />
+        <translation>Hat das Release geholfen?</translation>
     </message>
     <message>
         <source>There is no site yet. Bring your sites under Settings first.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch keinen Standort. Bringen Sie Ihre Standorte zuerst unter Einstellungen ein.</translation>
     </message>
     <message>
         <source>There is no role at this site yet. Bring roles under Settings first.</source>
-        <translation type="unfinished" />
+        <translation>An diesem Standort gibt es noch keine Rolle. Bringen Sie Rollen zuerst unter Einstellungen ein.</translation>
     </message>
     <message>
         <source>Nobody can go yet. Say who you are under Settings first.</source>
-        <translation type="unfinished" />
+        <translation>Noch kann niemand gehen. Sagen Sie zuerst unter Einstellungen, wer Sie sind.</translation>
     </message>
     <message>
         <source>Plan a visit</source>
-        <translation type="unfinished" />
+        <translation>Besuch planen</translation>
     </message>
     <message>
         <source>Where do you go, and with whom?</source>
-        <translation type="unfinished" />
+        <translation>Wohin gehen Sie, und mit wem?</translation>
     </message>
     <message>
         <source>&amp;Site</source>
-        <translation type="unfinished" />
+        <translation>&amp;Standort</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished" />
+        <translation>Standort</translation>
     </message>
     <message>
         <source>&amp;Role you shadow</source>
-        <translation type="unfinished" />
+        <translation>Begleitete &amp;Rolle</translation>
     </message>
     <message>
         <source>Role you shadow</source>
-        <translation type="unfinished" />
+        <translation>Begleitete Rolle</translation>
     </message>
     <message>
         <source>&amp;Who goes</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wer geht</translation>
     </message>
     <message>
         <source>Who goes</source>
-        <translation type="unfinished" />
+        <translation>Wer geht</translation>
     </message>
     <message>
         <source>Wh&amp;en</source>
-        <translation type="unfinished" />
+        <translation>Wa&amp;nn</translation>
     </message>
     <message>
         <source>When</source>
@@ -3740,34 +3740,34 @@
     </message>
     <message>
         <source>W&amp;hat kind</source>
-        <translation type="unfinished" />
+        <translation>&amp;Art</translation>
     </message>
     <message>
         <source>What kind of visit</source>
-        <translation type="unfinished" />
+        <translation>Art des Besuchs</translation>
     </message>
     <message>
         <source>&amp;Focus of the day</source>
-        <translation type="unfinished" />
+        <translation>S&amp;chwerpunkt des Tages</translation>
     </message>
     <message>
         <source>Focus of the day</source>
-        <translation type="unfinished" />
+        <translation>Schwerpunkt des Tages</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished" />
+        <translation>Abb&amp;rechen</translation>
     </message>
     <message>
         <source>&amp;Plan it</source>
-        <translation type="unfinished" />
+        <translation>&amp;Planen</translation>
     </message>
 </context>
 <context>
     <name>NoteCard</name>
     <message>
         <source>{minutes} lost</source>
-        <translation type="unfinished" />
+        <translation>{minutes} verloren</translation>
     </message>
     <message>
         <source>told</source>
@@ -3775,134 +3775,134 @@
     </message>
     <message>
         <source>surprise</source>
-        <translation type="unfinished" />
+        <translation>Überraschung</translation>
     </message>
     <message>
         <source>to accept</source>
-        <translation type="unfinished" />
+        <translation>zu übernehmen</translation>
     </message>
 </context>
 <context>
     <name>NoteList</name>
     <message>
         <source>Notes by service</source>
-        <translation type="unfinished" />
+        <translation>Notizen nach Service</translation>
     </message>
 </context>
 <context>
     <name>NoteRow</name>
     <message>
         <source>{minutes} lost</source>
-        <translation type="unfinished" />
+        <translation>{minutes} verloren</translation>
     </message>
 </context>
 <context>
     <name>NoteView</name>
     <message>
         <source>{minutes} lost</source>
-        <translation type="unfinished" />
+        <translation>{minutes} verloren</translation>
     </message>
     <message>
         <source>damage {n} of 4</source>
-        <translation type="unfinished" />
+        <translation>Schaden {n} von 4</translation>
     </message>
     <message>
         <source>told, not seen</source>
-        <translation type="unfinished" />
+        <translation>erzählt, nicht gesehen</translation>
     </message>
     <message>
         <source>surprise</source>
-        <translation type="unfinished" />
+        <translation>Überraschung</translation>
     </message>
     <message>
         <source>something to accept or decline</source>
-        <translation type="unfinished" />
+        <translation>etwas zu übernehmen oder abzulehnen</translation>
     </message>
     <message>
         <source>photos: {n}</source>
-        <translation type="unfinished" />
+        <translation>Fotos: {n}</translation>
     </message>
     <message>
         <source>Pain point</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkt</translation>
     </message>
     <message>
         <source>Workaround</source>
-        <translation type="unfinished" />
+        <translation>Behelf</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished" />
+        <translation>Wartezeit</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished" />
+        <translation>Bedarf</translation>
     </message>
     <message>
         <source>Works well</source>
-        <translation type="unfinished" />
+        <translation>Läuft gut</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished" />
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished" />
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished" />
+        <translation>{n} s</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished" />
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>{h} h {m:02}</source>
-        <translation type="unfinished" />
+        <translation>{h} h {m:02}</translation>
     </message>
     <message>
         <source>{h} h</source>
-        <translation type="unfinished" />
+        <translation>{h} h</translation>
     </message>
 </context>
 <context>
     <name>OffRecord</name>
     <message>
         <source>paused {n} min</source>
-        <translation type="unfinished" />
+        <translation>seit {n} min angehalten</translation>
     </message>
     <message>
         <source>paused just now</source>
-        <translation type="unfinished" />
+        <translation>gerade angehalten</translation>
     </message>
     <message>
         <source>Off the record</source>
-        <translation type="unfinished" />
+        <translation>Vertraulich</translation>
     </message>
     <message>
         <source>Press Ctrl+Shift+O to go on</source>
-        <translation type="unfinished" />
+        <translation>Drücken Sie Strg+Umschalt+O zum Fortsetzen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished" />
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>Pad</name>
     <message>
         <source>Shadow</source>
-        <translation type="unfinished" />
+        <translation>Shadow</translation>
     </message>
     <message>
         <source>Hide the pad</source>
-        <translation type="unfinished" />
+        <translation>Den Block ausblenden</translation>
     </message>
     <message>
         <source>Hide the pad   Esc</source>
-        <translation type="unfinished" />
+        <translation>Den Block ausblenden   Esc</translation>
     </message>
 </context>
 <context>
@@ -3945,7 +3945,7 @@
     </message>
     <message>
         <source>How this was worked out</source>
-        <translation type="unfinished" />
+        <translation>Wie das berechnet wurde</translation>
     </message>
     <message>
         <source>Merge pain points…</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>Nobody has graded the damage yet, so it counts as none.</source>
-        <translation type="unfinished" />
+        <translation>Den Schaden hat noch niemand bewertet, er zählt deshalb als keiner.</translation>
     </message>
     <message>
         <source>Nobody has seen it; it was told {times}.</source>
@@ -4177,7 +4177,7 @@
     <name>PainFilters</name>
     <message>
         <source>All units</source>
-        <translation type="unfinished" />
+        <translation>Alle Bereiche</translation>
     </message>
     <message>
         <source>All services</source>
@@ -4271,7 +4271,7 @@
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished" />
+        <translation>Betrifft</translation>
     </message>
     <message>
         <source>Money lost each time</source>
@@ -4319,7 +4319,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -4395,11 +4395,11 @@
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished" />
+        <translation>Zusage</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished" />
+        <translation>Nachmessung</translation>
     </message>
     <message>
         <source>Told the site</source>
@@ -4430,7 +4430,7 @@
     </message>
     <message>
         <source>not graded</source>
-        <translation type="unfinished" />
+        <translation>nicht bewertet</translation>
     </message>
     <message>
         <source>likely {span} hours</source>
@@ -4438,7 +4438,7 @@
     </message>
     <message>
         <source>{time} a year</source>
-        <translation type="unfinished" />
+        <translation>{time} im Jahr</translation>
     </message>
     <message>
         <source>nobody talks to the business about it</source>
@@ -4449,7 +4449,7 @@
     <name>PainPage</name>
     <message>
         <source>Pain points</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkte</translation>
     </message>
     <message numerus="yes">
         <source>%n pain point(s)</source>
@@ -4492,7 +4492,7 @@
     </message>
     <message>
         <source>Business unit</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereich</translation>
     </message>
     <message>
         <source>Service</source>
@@ -4665,7 +4665,7 @@
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished" />
+        <translation>Nachmessung</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -4677,7 +4677,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>History</source>
@@ -4749,7 +4749,7 @@
     </message>
     <message>
         <source>EVIDENCE</source>
-        <translation type="unfinished" />
+        <translation>BELEGE</translation>
     </message>
     <message>
         <source>Notes behind this pain point</source>
@@ -4773,14 +4773,14 @@
     </message>
     <message>
         <source>How this was worked out</source>
-        <translation type="unfinished" />
+        <translation>Wie das berechnet wurde</translation>
     </message>
 </context>
 <context>
     <name>PainSceneView</name>
     <message>
         <source>Promises</source>
-        <translation type="unfinished" />
+        <translation>Zusagen</translation>
     </message>
     <message>
         <source>Sites that were told</source>
@@ -4824,7 +4824,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -5113,7 +5113,7 @@
     </message>
     <message>
         <source>&amp;Site</source>
-        <translation type="unfinished" />
+        <translation>&amp;Standort</translation>
     </message>
     <message>
         <source>all of them</source>
@@ -5537,11 +5537,11 @@
     </message>
     <message>
         <source>At least {count} characters.</source>
-        <translation type="unfinished" />
+        <translation>Mindestens {count} Zeichen.</translation>
     </message>
     <message>
         <source>The two passphrases differ.</source>
-        <translation type="unfinished" />
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
@@ -5689,7 +5689,7 @@
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished" />
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>every {number} minutes</source>
@@ -5705,7 +5705,7 @@
     </message>
     <message>
         <source>Where we meet</source>
-        <translation type="unfinished" />
+        <translation>Wo wir austauschen</translation>
     </message>
     <message>
         <source>Everything is written on this computer first. Laptops meet where all of them can reach; nobody has to be there at the same time.</source>
@@ -5824,11 +5824,11 @@
     </message>
     <message>
         <source>&amp;Focus of the day</source>
-        <translation type="unfinished" />
+        <translation>S&amp;chwerpunkt des Tages</translation>
     </message>
     <message>
         <source>Focus of the day</source>
-        <translation type="unfinished" />
+        <translation>Schwerpunkt des Tages</translation>
     </message>
     <message>
         <source>What do you want to understand?</source>
@@ -5936,7 +5936,7 @@
     </message>
     <message>
         <source>Start visit</source>
-        <translation type="unfinished" />
+        <translation>Besuch beginnen</translation>
     </message>
 </context>
 <context>
@@ -6067,7 +6067,7 @@
     </message>
     <message>
         <source>Start visit</source>
-        <translation type="unfinished" />
+        <translation>Besuch beginnen</translation>
     </message>
     <message>
         <source>Go on with the visit</source>
@@ -6249,7 +6249,7 @@
     <name>PrioritiesBoard</name>
     <message>
         <source>All units</source>
-        <translation type="unfinished" />
+        <translation>Alle Bereiche</translation>
     </message>
     <message>
         <source>IT has no list to compare with.</source>
@@ -6319,7 +6319,7 @@
     </message>
     <message>
         <source>Business unit</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereich</translation>
     </message>
     <message>
         <source>Which part of the business</source>
@@ -6387,7 +6387,7 @@
     </message>
     <message>
         <source>How this was worked out</source>
-        <translation type="unfinished" />
+        <translation>Wie das berechnet wurde</translation>
     </message>
     <message>
         <source>Next view of the priorities</source>
@@ -6502,7 +6502,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>WHAT IT IS ADDED UP FROM</source>
@@ -6537,7 +6537,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -6855,7 +6855,7 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished" />
+        <translation>nichts</translation>
     </message>
     <message>
         <source>How often a service fails people in a year, as far as the field shows, and how many tickets the desk counts. The thin line is where the first number most likely lies. One ticket may stand for many times.</source>
@@ -7135,7 +7135,7 @@
     </message>
     <message>
         <source>{h} h</source>
-        <translation type="unfinished" />
+        <translation>{h} h</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -7253,11 +7253,11 @@
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished" />
+        <translation>Alle Bereiche</translation>
     </message>
     <message>
         <source>Business unit</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereich</translation>
     </message>
     <message>
         <source>Which part of the business</source>
@@ -7395,7 +7395,7 @@
     </message>
     <message>
         <source>{h} h</source>
-        <translation type="unfinished" />
+        <translation>{h} h</translation>
     </message>
     <message>
         <source>{site}, {shift}: {hours} watched on {visits}.</source>
@@ -7554,7 +7554,7 @@
     <name>RankingEditor</name>
     <message>
         <source>IT’s list</source>
-        <translation type="unfinished" />
+        <translation>IT-Liste</translation>
     </message>
     <message>
         <source>Throw the new order away?</source>
@@ -7857,7 +7857,7 @@
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>To be looked after</source>
@@ -7869,11 +7869,11 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished" />
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Erased for good: {number}</source>
@@ -7881,7 +7881,7 @@
     </message>
     <message>
         <source>… and {rest} more</source>
-        <translation type="unfinished" />
+        <translation>… und {rest} weitere</translation>
     </message>
     <message>
         <source>{words} (removed)</source>
@@ -8033,7 +8033,7 @@
     </message>
     <message>
         <source>Did the release help?</source>
-        <translation type="unfinished" />
+        <translation>Hat das Release geholfen?</translation>
     </message>
     <message>
         <source>Released editions</source>
@@ -8049,7 +8049,7 @@
     </message>
     <message>
         <source>All units</source>
-        <translation type="unfinished" />
+        <translation>Alle Bereiche</translation>
     </message>
     <message>
         <source>edition {number} was withdrawn</source>
@@ -8222,7 +8222,7 @@
     </message>
     <message>
         <source>Go to Review</source>
-        <translation type="unfinished" />
+        <translation>Zur Durchsicht</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -8372,7 +8372,7 @@
     </message>
     <message>
         <source>something to accept or decline</source>
-        <translation type="unfinished" />
+        <translation>etwas zu übernehmen oder abzulehnen</translation>
     </message>
     <message>
         <source>no service yet</source>
@@ -8388,7 +8388,7 @@
     </message>
     <message>
         <source>Pain point</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkt</translation>
     </message>
     <message>
         <source>Place</source>
@@ -8396,23 +8396,23 @@
     </message>
     <message>
         <source>Seen with</source>
-        <translation type="unfinished" />
+        <translation>Gesehen bei</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished" />
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>Time lost</source>
-        <translation type="unfinished" />
+        <translation>Verlorene Zeit</translation>
     </message>
     <message>
         <source>Damage</source>
-        <translation type="unfinished" />
+        <translation>Schaden</translation>
     </message>
     <message>
         <source>Known by</source>
-        <translation type="unfinished" />
+        <translation>Ermittelt</translation>
     </message>
     <message>
         <source>changed since it was accepted</source>
@@ -8428,7 +8428,7 @@
     </message>
     <message>
         <source>told, not seen</source>
-        <translation type="unfinished" />
+        <translation>erzählt, nicht gesehen</translation>
     </message>
 </context>
 <context>
@@ -8443,19 +8443,19 @@
     </message>
     <message>
         <source>Their words</source>
-        <translation type="unfinished" />
+        <translation>In eigenen Worten</translation>
     </message>
     <message>
         <source>What happened next</source>
-        <translation type="unfinished" />
+        <translation>Was dann geschah</translation>
     </message>
     <message>
         <source>Our reading</source>
-        <translation type="unfinished" />
+        <translation>Unsere Deutung</translation>
     </message>
     <message>
         <source>Idea</source>
-        <translation type="unfinished" />
+        <translation>Idee</translation>
     </message>
     <message>
         <source>SET ASIDE BECAUSE</source>
@@ -8475,7 +8475,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>History</source>
@@ -8526,7 +8526,7 @@
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished" />
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Name the service of the chosen notes…</source>
@@ -8542,7 +8542,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>Art</translation>
     </message>
     <message>
         <source>Ask the author about the chosen notes…</source>
@@ -8550,7 +8550,7 @@
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished" />
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Set the chosen notes aside…</source>
@@ -8594,7 +8594,7 @@
     </message>
     <message>
         <source>History of the note</source>
-        <translation type="unfinished" />
+        <translation>Verlauf der Notiz</translation>
     </message>
     <message>
         <source>Open the note in its visit</source>
@@ -9612,7 +9612,7 @@
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished" />
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>{count} notes and photos erased.</source>
@@ -9803,7 +9803,7 @@
     </message>
     <message>
         <source>Business unit</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereich</translation>
     </message>
     <message>
         <source>Services it needs</source>
@@ -9917,7 +9917,7 @@
     <name>SettingsTeam</name>
     <message>
         <source>Together</source>
-        <translation type="unfinished" />
+        <translation>Gemeinsam</translation>
     </message>
     <message>
         <source>Where the laptops of the team meet</source>
@@ -9945,7 +9945,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished" />
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -10314,7 +10314,7 @@
     </message>
     <message>
         <source>Do it again</source>
-        <translation type="unfinished" />
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Taken back: {what}.</source>
@@ -10379,7 +10379,7 @@
     </message>
     <message>
         <source>Written twice</source>
-        <translation type="unfinished" />
+        <translation>Doppelt geschrieben</translation>
     </message>
     <message>
         <source>two people wrote without knowing of each other; say which holds</source>
@@ -10473,7 +10473,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished" />
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Plan a visit …</source>
@@ -10527,7 +10527,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Open your store</source>
@@ -10547,7 +10547,7 @@
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished" />
+        <translation>Ö&amp;ffnen</translation>
     </message>
 </context>
 <context>
@@ -10676,7 +10676,7 @@
     </message>
     <message>
         <source>No single service is called “{name}”; choose one of the list.</source>
-        <translation type="unfinished" />
+        <translation>Kein einzelner Service heißt „{name}“; wählen Sie einen aus der Liste.</translation>
     </message>
     <message>
         <source>Take everything that was read from the words</source>
@@ -10822,7 +10822,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>What counts how much</source>
@@ -11002,7 +11002,7 @@
     <name>_Running</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop {what}</source>
