@@ -3909,39 +3909,39 @@
     <name>PainActions</name>
     <message>
         <source>Decide: do, later, decline…</source>
-        <translation type="unfinished" />
+        <translation>Entscheiden: machen, später, ablehnen …</translation>
     </message>
     <message>
         <source>Promise something…</source>
-        <translation type="unfinished" />
+        <translation>Etwas zusagen …</translation>
     </message>
     <message>
         <source>Tell the site…</source>
-        <translation type="unfinished" />
+        <translation>Dem Standort Rückmeldung geben …</translation>
     </message>
     <message>
         <source>Tell the service desk…</source>
-        <translation type="unfinished" />
+        <translation>Dem Servicedesk Rückmeldung geben …</translation>
     </message>
     <message>
         <source>Edit grades, effort, owner, stake…</source>
-        <translation type="unfinished" />
+        <translation>Bewertung, Aufwand, Verantwortliche, Einsatz bearbeiten …</translation>
     </message>
     <message>
         <source>Take the decision back</source>
-        <translation type="unfinished" />
+        <translation>Die Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Follow up: did it help?…</source>
-        <translation type="unfinished" />
+        <translation>Nachmessen: Hat es geholfen? …</translation>
     </message>
     <message>
         <source>Close or re-open</source>
-        <translation type="unfinished" />
+        <translation>Schließen oder wieder öffnen</translation>
     </message>
     <message>
         <source>History of the pain point</source>
-        <translation type="unfinished" />
+        <translation>Verlauf des Schmerzpunkts</translation>
     </message>
     <message>
         <source>How this was worked out</source>
@@ -3949,160 +3949,160 @@
     </message>
     <message>
         <source>Merge pain points…</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkte zusammenführen …</translation>
     </message>
     <message>
         <source>Split notes off…</source>
-        <translation type="unfinished" />
+        <translation>Notizen abspalten …</translation>
     </message>
     <message>
         <source>Take the note out of the pain point</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz aus dem Schmerzpunkt nehmen</translation>
     </message>
     <message>
         <source>Remove the pain point</source>
-        <translation type="unfinished" />
+        <translation>Den Schmerzpunkt entfernen</translation>
     </message>
     <message>
         <source>Bring a merged pain point back…</source>
-        <translation type="unfinished" />
+        <translation>Einen zusammengeführten Schmerzpunkt zurückholen …</translation>
     </message>
     <message>
         <source>New pain point of the ticked notes…</source>
-        <translation type="unfinished" />
+        <translation>Neuer Schmerzpunkt aus den angehakten Notizen …</translation>
     </message>
     <message>
         <source>Put the ticked notes into a pain point…</source>
-        <translation type="unfinished" />
+        <translation>Die angehakten Notizen in einen Schmerzpunkt legen …</translation>
     </message>
     <message>
         <source>Tick all notes that are not sorted yet</source>
-        <translation type="unfinished" />
+        <translation>Alle noch nicht zugeordneten Notizen anhaken</translation>
     </message>
     <message>
         <source>Find a pain point</source>
-        <translation type="unfinished" />
+        <translation>Einen Schmerzpunkt suchen</translation>
     </message>
     <message>
         <source>Choose the business unit</source>
-        <translation type="unfinished" />
+        <translation>Den Geschäftsbereich wählen</translation>
     </message>
     <message>
         <source>Choose the service</source>
-        <translation type="unfinished" />
+        <translation>Den Service wählen</translation>
     </message>
     <message>
         <source>Only those without a decision</source>
-        <translation type="unfinished" />
+        <translation>Nur die ohne Entscheidung</translation>
     </message>
     <message>
         <source>Only those without an owner</source>
-        <translation type="unfinished" />
+        <translation>Nur die, für die niemand spricht</translation>
     </message>
     <message>
         <source>Only closed ones</source>
-        <translation type="unfinished" />
+        <translation>Nur geschlossene</translation>
     </message>
     <message>
         <source>Show all pain points</source>
-        <translation type="unfinished" />
+        <translation>Alle Schmerzpunkte zeigen</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished" />
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Open the note in Review</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz in der Durchsicht öffnen</translation>
     </message>
     <message>
         <source>Open the visit of the note</source>
-        <translation type="unfinished" />
+        <translation>Den Besuch der Notiz öffnen</translation>
     </message>
     <message>
         <source>Scroll the pain point down</source>
-        <translation type="unfinished" />
+        <translation>Den Schmerzpunkt nach unten rollen</translation>
     </message>
     <message>
         <source>Scroll the pain point up</source>
-        <translation type="unfinished" />
+        <translation>Den Schmerzpunkt nach oben rollen</translation>
     </message>
     <message>
         <source>No note is ticked: press Space on each that belongs to it, then N.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz ist angehakt: Drücken Sie bei jeder, die dazugehört, die Leertaste, dann N.</translation>
     </message>
     <message>
         <source>No note is ticked: press Space on each that belongs to it, then A.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz ist angehakt: Drücken Sie bei jeder, die dazugehört, die Leertaste, dann A.</translation>
     </message>
     <message>
         <source>Every note on {service} is sorted already, or the filters hide the others.</source>
-        <translation type="unfinished" />
+        <translation>Jede Notiz zu {service} ist schon zugeordnet, oder die Filter verbergen die anderen.</translation>
     </message>
 </context>
 <context>
     <name>PainBackground</name>
     <message>
         <source>No note counts for it, so there is nothing to add up.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz zählt dafür, es gibt also nichts zusammenzurechnen.</translation>
     </message>
 </context>
 <context>
     <name>PainDrafts</name>
     <message>
         <source>You showed us: {title}.</source>
-        <translation type="unfinished" />
+        <translation>Sie haben uns gezeigt: {title}.</translation>
     </message>
     <message>
         <source>Pain: {title} ({service}).</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkt: {title} ({service}).</translation>
     </message>
     <message>
         <source>Meanwhile: {around}.</source>
-        <translation type="unfinished" />
+        <translation>Bis dahin: {around}.</translation>
     </message>
     <message>
         <source>We will do something about it: {reason}</source>
-        <translation type="unfinished" />
+        <translation>Wir tun etwas dagegen: {reason}</translation>
     </message>
     <message>
         <source>We have put it off: {reason}</source>
-        <translation type="unfinished" />
+        <translation>Wir haben es zurückgestellt: {reason}</translation>
     </message>
     <message>
         <source>We cannot do it: {reason}</source>
-        <translation type="unfinished" />
+        <translation>Wir können es nicht tun: {reason}</translation>
     </message>
     <message>
         <source>Done: {text}</source>
-        <translation type="unfinished" />
+        <translation>Erledigt: {text}</translation>
     </message>
     <message>
         <source>Promised: {text}</source>
-        <translation type="unfinished" />
+        <translation>Zugesagt: {text}</translation>
     </message>
     <message>
         <source>Promised by {day}: {text}</source>
-        <translation type="unfinished" />
+        <translation>Zugesagt bis {day}: {text}</translation>
     </message>
 </context>
 <context>
     <name>PainFacts</name>
     <message>
         <source>Of the {all} hours a year {there} are worked out for sites we have been to, {beyond} are carried over to sites nobody has been to.</source>
-        <translation type="unfinished" />
+        <translation>Von den {all} Stunden im Jahr sind {there} für Standorte berechnet, an denen wir waren; {beyond} sind auf Standorte übertragen, an denen niemand war.</translation>
     </message>
     <message>
         <source>The hours a year are worked out for the sites we have been to, and for no other.</source>
-        <translation type="unfinished" />
+        <translation>Die Stunden im Jahr sind nur für die Standorte berechnet, an denen wir waren.</translation>
     </message>
     <message>
         <source>Some notes say no minutes; they count as none.</source>
-        <translation type="unfinished" />
+        <translation>Manche Notizen nennen keine Minuten; sie zählen als keine.</translation>
     </message>
     <message>
         <source>Where nobody entered how many hold the role, one person counts.</source>
-        <translation type="unfinished" />
+        <translation>Wo niemand eingetragen hat, wie viele die Rolle haben, zählt eine Person.</translation>
     </message>
     <message>
         <source>Nobody has graded the damage yet, so it counts as none.</source>
@@ -4110,67 +4110,67 @@
     </message>
     <message>
         <source>Nobody has seen it; it was told {times}.</source>
-        <translation type="unfinished" />
+        <translation>Gesehen hat es niemand; erzählt wurde es {times}.</translation>
     </message>
     <message>
         <source>Seen {times}; nobody noted the minutes.</source>
-        <translation type="unfinished" />
+        <translation>{times} gesehen; niemand hat die Minuten notiert.</translation>
     </message>
     <message>
         <source>Seen {times}: {minutes} minutes lost before our eyes.</source>
-        <translation type="unfinished" />
+        <translation>{times} gesehen: {minutes} Minuten vor unseren Augen verloren.</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished" />
+        <translation>einmal</translation>
     </message>
     <message>
         <source>{number} times</source>
-        <translation type="unfinished" />
+        <translation>{number}-mal</translation>
     </message>
     <message>
         <source>likely {span} hours</source>
-        <translation type="unfinished" />
+        <translation>wahrscheinlich {span} Stunden</translation>
     </message>
     <message>
         <source>Nobody has asked yet whether it was reported to the service desk.</source>
-        <translation type="unfinished" />
+        <translation>Noch niemand hat gefragt, ob es dem Servicedesk gemeldet wurde.</translation>
     </message>
     <message>
         <source>The service desk hears of it: each of the {notes} that ask says so.</source>
-        <translation type="unfinished" />
+        <translation>Der Servicedesk erfährt davon: Alle {notes}, die danach fragen, sagen es.</translation>
     </message>
     <message>
         <source>Asked about in {notes}, never reported in {silent}: too few to tell.</source>
-        <translation type="unfinished" />
+        <translation>Gefragt in {notes}, nie gemeldet in {silent}: zu wenige für eine Aussage.</translation>
     </message>
     <message>
         <source>{share} of it never reaches the service desk ({silent} of {times}, {notes}).</source>
-        <translation type="unfinished" />
+        <translation>{share} davon erreichen den Servicedesk nie ({silent} von {times}, {notes}).</translation>
     </message>
     <message>
         <source>Why not: {reasons}.</source>
-        <translation type="unfinished" />
+        <translation>Warum nicht: {reasons}.</translation>
     </message>
     <message>
         <source>Nobody was seen waiting for something that was asked for.</source>
-        <translation type="unfinished" />
+        <translation>Niemand wurde beim Warten auf etwas Beantragtes gesehen.</translation>
     </message>
     <message>
         <source>{number} still open.</source>
-        <translation type="unfinished" />
+        <translation>{number} noch offen.</translation>
     </message>
     <message>
         <source>{share} of what ended was no longer needed ({expired} of {settled}).</source>
-        <translation type="unfinished" />
+        <translation>{share} des Erledigten wurden nicht mehr gebraucht ({expired} von {settled}).</translation>
     </message>
     <message>
         <source>Waiting: {requests}, no dates known.</source>
-        <translation type="unfinished" />
+        <translation>Warten: {requests}, keine Daten bekannt.</translation>
     </message>
     <message>
         <source>Waiting: {requests}, {mean} days on average, the longest {longest}.</source>
-        <translation type="unfinished" />
+        <translation>Warten: {requests}, im Mittel {mean} Tage, am längsten {longest}.</translation>
     </message>
 </context>
 <context>
@@ -4181,93 +4181,93 @@
     </message>
     <message>
         <source>All services</source>
-        <translation type="unfinished" />
+        <translation>Alle Services</translation>
     </message>
 </context>
 <context>
     <name>PainGrades</name>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished" />
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>as its notes say</source>
-        <translation type="unfinished" />
+        <translation>wie in den Notizen</translation>
     </message>
     <message>
         <source>&amp;Damage</source>
-        <translation type="unfinished" />
+        <translation>Scha&amp;den</translation>
     </message>
     <message>
         <source>&amp;Harm comes</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zeit bis zum Schaden</translation>
     </message>
     <message>
         <source>Wa&amp;y round it</source>
-        <translation type="unfinished" />
+        <translation>&amp;Behelf</translation>
     </message>
     <message>
         <source>H&amp;its</source>
-        <translation type="unfinished" />
+        <translation>Be&amp;trifft</translation>
     </message>
     <message>
         <source>Who t&amp;alks to the business</source>
-        <translation type="unfinished" />
+        <translation>&amp;Spricht mit dem Fachbereich</translation>
     </message>
     <message>
         <source>a name; not the team that mends it</source>
-        <translation type="unfinished" />
+        <translation>ein Name; nicht das Team, das es behebt</translation>
     </message>
     <message>
         <source>Talks to them &amp;next on</source>
-        <translation type="unfinished" />
+        <translation>&amp;Nächstes Gespräch am</translation>
     </message>
     <message>
         <source>Who &amp;mends it</source>
-        <translation type="unfinished" />
+        <translation>Be&amp;hebt es</translation>
     </message>
     <message>
         <source>not estimated</source>
-        <translation type="unfinished" />
+        <translation>nicht geschätzt</translation>
     </message>
     <message>
         <source>not priced: the grade counts</source>
-        <translation type="unfinished" />
+        <translation>ohne Preis: die Stufe zählt</translation>
     </message>
     <message>
         <source>Days of &amp;work to mend it</source>
-        <translation type="unfinished" />
+        <translation>Arbeits&amp;tage für die Behebung</translation>
     </message>
     <message>
         <source>Money lost each time ({currency})</source>
-        <translation type="unfinished" />
+        <translation>Verlust je Mal ({currency})</translation>
     </message>
     <message>
         <source>How often it comes to that, in %</source>
-        <translation type="unfinished" />
+        <translation>Wie oft es dazu kommt, in %</translation>
     </message>
     <message>
         <source>a pattern across services</source>
-        <translation type="unfinished" />
+        <translation>ein Muster über Services hinweg</translation>
     </message>
     <message>
         <source>What is at sta&amp;ke</source>
-        <translation type="unfinished" />
+        <translation>Was auf dem Sp&amp;iel steht</translation>
     </message>
     <message>
         <source>The&amp;me</source>
-        <translation type="unfinished" />
+        <translation>The&amp;ma</translation>
     </message>
 </context>
 <context>
     <name>PainHistory</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished" />
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished" />
+        <translation>Service</translation>
     </message>
     <message>
         <source>Hits</source>
@@ -4275,15 +4275,15 @@
     </message>
     <message>
         <source>Money lost each time</source>
-        <translation type="unfinished" />
+        <translation>Verlust je Mal</translation>
     </message>
     <message>
         <source>How often it comes to that</source>
-        <translation type="unfinished" />
+        <translation>Wie oft es dazu kommt</translation>
     </message>
     <message>
         <source>Days of work</source>
-        <translation type="unfinished" />
+        <translation>Arbeitstage</translation>
     </message>
     <message>
         <source>What is at stake</source>
@@ -4291,31 +4291,31 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished" />
+        <translation>Thema</translation>
     </message>
     <message>
         <source>Who talks to the business</source>
-        <translation type="unfinished" />
+        <translation>Wer mit dem Fachbereich spricht</translation>
     </message>
     <message>
         <source>Talks to them next on</source>
-        <translation type="unfinished" />
+        <translation>Nächstes Gespräch am</translation>
     </message>
     <message>
         <source>Who mends it</source>
-        <translation type="unfinished" />
+        <translation>Wer es behebt</translation>
     </message>
     <message>
         <source>Closed on</source>
-        <translation type="unfinished" />
+        <translation>Geschlossen am</translation>
     </message>
     <message>
         <source>Why it was closed</source>
-        <translation type="unfinished" />
+        <translation>Warum es geschlossen wurde</translation>
     </message>
     <message>
         <source>Merged into another</source>
-        <translation type="unfinished" />
+        <translation>In einen anderen überführt</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4323,23 +4323,23 @@
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished" />
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Look again on</source>
-        <translation type="unfinished" />
+        <translation>Wieder ansehen am</translation>
     </message>
     <message>
         <source>Decided on</source>
-        <translation type="unfinished" />
+        <translation>Entschieden am</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished" />
+        <translation>Entschieden von</translation>
     </message>
     <message>
         <source>Who keeps it</source>
@@ -4347,51 +4347,51 @@
     </message>
     <message>
         <source>By when</source>
-        <translation type="unfinished" />
+        <translation>Bis wann</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished" />
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>Ended on</source>
-        <translation type="unfinished" />
+        <translation>Beendet am</translation>
     </message>
     <message>
         <source>Told on</source>
-        <translation type="unfinished" />
+        <translation>Gesagt am</translation>
     </message>
     <message>
         <source>Told by</source>
-        <translation type="unfinished" />
+        <translation>Gesagt von</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished" />
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Acknowledged on</source>
-        <translation type="unfinished" />
+        <translation>Zur Kenntnis genommen am</translation>
     </message>
     <message>
         <source>Acknowledged by</source>
-        <translation type="unfinished" />
+        <translation>Zur Kenntnis genommen von</translation>
     </message>
     <message>
         <source>Changed on</source>
-        <translation type="unfinished" />
+        <translation>Geändert am</translation>
     </message>
     <message>
         <source>What was changed</source>
-        <translation type="unfinished" />
+        <translation>Was geändert wurde</translation>
     </message>
     <message>
         <source>Minutes before</source>
-        <translation type="unfinished" />
+        <translation>Minuten vorher</translation>
     </message>
     <message>
         <source>Minutes after</source>
-        <translation type="unfinished" />
+        <translation>Minuten nachher</translation>
     </message>
     <message>
         <source>Promise</source>
@@ -4403,15 +4403,15 @@
     </message>
     <message>
         <source>Told the site</source>
-        <translation type="unfinished" />
+        <translation>Rückmeldung an den Standort</translation>
     </message>
     <message>
         <source>Told the service desk</source>
-        <translation type="unfinished" />
+        <translation>Rückmeldung an den Servicedesk</translation>
     </message>
     <message>
         <source>History of “{title}”</source>
-        <translation type="unfinished" />
+        <translation>Verlauf von „{title}“</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4422,7 +4422,7 @@
     <name>PainList</name>
     <message>
         <source>Not sorted yet: {notes}</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht zugeordnet: {notes}</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -4434,7 +4434,7 @@
     </message>
     <message>
         <source>likely {span} hours</source>
-        <translation type="unfinished" />
+        <translation>wahrscheinlich {span} Stunden</translation>
     </message>
     <message>
         <source>{time} a year</source>
@@ -4442,7 +4442,7 @@
     </message>
     <message>
         <source>nobody talks to the business about it</source>
-        <translation type="unfinished" />
+        <translation>niemand spricht darüber mit dem Fachbereich</translation>
     </message>
 </context>
 <context>
@@ -4453,42 +4453,42 @@
     </message>
     <message numerus="yes">
         <source>%n pain point(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Schmerzpunkt</numerusform>
+            <numerusform>%n Schmerzpunkte</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} without an owner</source>
-        <translation type="unfinished" />
+        <translation>{number} ohne Ansprechperson</translation>
     </message>
     <message>
         <source>Nothing fits here</source>
-        <translation type="unfinished" />
+        <translation>Nichts passt hier</translation>
     </message>
     <message>
         <source>No pain points yet</source>
-        <translation type="unfinished" />
+        <translation>Noch keine Schmerzpunkte</translation>
     </message>
     <message>
         <source>No pain point has all that you ask for. Take the filters away to see the others.</source>
-        <translation type="unfinished" />
+        <translation>Kein Schmerzpunkt erfüllt alles, wonach Sie fragen. Nehmen Sie die Filter weg, um die anderen zu sehen.</translation>
     </message>
     <message>
         <source>A pain point is made of notes with one cause. Give the notes their services in Review; what is tagged and costs time appears here as “not sorted yet”, to be put together.</source>
-        <translation type="unfinished" />
+        <translation>Ein Schmerzpunkt besteht aus Notizen mit derselben Ursache. Geben Sie den Notizen in der Durchsicht ihre Services; was benannt ist und Zeit kostet, erscheint hier als „noch nicht zugeordnet“ und lässt sich zusammenfassen.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished" />
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Open Review</source>
-        <translation type="unfinished" />
+        <translation>Durchsicht öffnen</translation>
     </message>
     <message>
         <source>What hurts the business most comes first.</source>
-        <translation type="unfinished" />
+        <translation>Was dem Geschäft am meisten schadet, kommt zuerst.</translation>
     </message>
     <message>
         <source>Business unit</source>
@@ -4496,70 +4496,70 @@
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished" />
+        <translation>Service</translation>
     </message>
     <message>
         <source>Find a pain point</source>
-        <translation type="unfinished" />
+        <translation>Einen Schmerzpunkt suchen</translation>
     </message>
     <message>
         <source>Without decision</source>
-        <translation type="unfinished" />
+        <translation>Ohne Entscheidung</translation>
     </message>
     <message>
         <source>Without owner</source>
-        <translation type="unfinished" />
+        <translation>Ohne Ansprechperson</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished" />
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Pain points, dearest first</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkte, die teuersten zuerst</translation>
     </message>
     <message>
         <source>The pain point</source>
-        <translation type="unfinished" />
+        <translation>Der Schmerzpunkt</translation>
     </message>
     <message>
         <source>Not sorted yet</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht zugeordnet</translation>
     </message>
     <message>
         <source>New pain point of the ticked notes…</source>
-        <translation type="unfinished" />
+        <translation>Neuer Schmerzpunkt aus den angehakten Notizen …</translation>
     </message>
     <message>
         <source>Put them into one that exists…</source>
-        <translation type="unfinished" />
+        <translation>Zu einem vorhandenen legen …</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished" />
+        <translation>Alle anhaken</translation>
     </message>
     <message>
         <source>Notes that nobody has sorted yet; Space ticks one</source>
-        <translation type="unfinished" />
+        <translation>Notizen, die noch niemand zugeordnet hat; die Leertaste hakt eine an</translation>
     </message>
     <message>
         <source>Space ticks a note, Enter opens it.</source>
-        <translation type="unfinished" />
+        <translation>Die Leertaste hakt eine Notiz an, Enter öffnet sie.</translation>
     </message>
 </context>
 <context>
     <name>PainPhotos</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished" />
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Photo: {words}</source>
-        <translation type="unfinished" />
+        <translation>Foto: {words}</translation>
     </message>
     <message>
         <source>not here yet</source>
-        <translation type="unfinished" />
+        <translation>noch nicht da</translation>
     </message>
 </context>
 <context>
@@ -4570,94 +4570,94 @@
     </message>
     <message>
         <source>Kept…</source>
-        <translation type="unfinished" />
+        <translation>Eingehalten …</translation>
     </message>
     <message>
         <source>Drop…</source>
-        <translation type="unfinished" />
+        <translation>Aufgeben …</translation>
     </message>
     <message>
         <source>Tell…</source>
-        <translation type="unfinished" />
+        <translation>Rückmelden …</translation>
     </message>
     <message>
         <source>Acknowledged…</source>
-        <translation type="unfinished" />
+        <translation>Zur Kenntnis …</translation>
     </message>
     <message>
         <source>Service desk, {day}</source>
-        <translation type="unfinished" />
+        <translation>Servicedesk, {day}</translation>
     </message>
     <message>
         <source>not acknowledged yet</source>
-        <translation type="unfinished" />
+        <translation>noch nicht zur Kenntnis genommen</translation>
     </message>
     <message>
         <source>acknowledged by {who} on {day}</source>
-        <translation type="unfinished" />
+        <translation>zur Kenntnis genommen von {who} am {day}</translation>
     </message>
     <message>
         <source>acknowledged on {day}</source>
-        <translation type="unfinished" />
+        <translation>zur Kenntnis genommen am {day}</translation>
     </message>
     <message>
         <source>before: {side}</source>
-        <translation type="unfinished" />
+        <translation>vorher: {side}</translation>
     </message>
     <message>
         <source>after: {side}</source>
-        <translation type="unfinished" />
+        <translation>nachher: {side}</translation>
     </message>
     <message>
         <source>Strike</source>
-        <translation type="unfinished" />
+        <translation>Streichen</translation>
     </message>
     <message>
         <source>It helped: {hours} hours a year given back</source>
-        <translation type="unfinished" />
+        <translation>Es hat geholfen: {hours} Stunden im Jahr zurückgewonnen</translation>
     </message>
     <message>
         <source>It got worse: {hours} hours a year more</source>
-        <translation type="unfinished" />
+        <translation>Es wurde schlimmer: {hours} Stunden im Jahr mehr</translation>
     </message>
     <message>
         <source>Not yet proven: perhaps {hours} hours a year given back</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht erwiesen: vielleicht {hours} Stunden im Jahr zurückgewonnen</translation>
     </message>
     <message>
         <source>Not yet proven: perhaps {hours} hours a year more</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht erwiesen: vielleicht {hours} Stunden im Jahr mehr</translation>
     </message>
     <message>
         <source>Not measured yet: somebody must go to the same place and role before and after the change</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht gemessen: Jemand muss vor und nach der Änderung am selben Ort mit derselben Rolle mitgehen</translation>
     </message>
     <message>
         <source>nobody was out</source>
-        <translation type="unfinished" />
+        <translation>niemand war vor Ort</translation>
     </message>
     <message>
         <source>met {rate} in ten hours of watching</source>
-        <translation type="unfinished" />
+        <translation>{rate} in zehn begleiteten Stunden</translation>
     </message>
 </context>
 <context>
     <name>PainScene</name>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished" />
+        <translation>Entscheiden …</translation>
     </message>
     <message>
         <source>Promise…</source>
-        <translation type="unfinished" />
+        <translation>Zusagen …</translation>
     </message>
     <message>
         <source>Tell site…</source>
-        <translation type="unfinished" />
+        <translation>Standort rückmelden …</translation>
     </message>
     <message>
         <source>Tell desk…</source>
-        <translation type="unfinished" />
+        <translation>Servicedesk rückmelden …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -4669,11 +4669,11 @@
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Split off</source>
-        <translation type="unfinished" />
+        <translation>Abspalten</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4681,71 +4681,71 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished" />
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Nobody talks to the business about this.</source>
-        <translation type="unfinished" />
+        <translation>Niemand spricht darüber mit dem Fachbereich.</translation>
     </message>
     <message>
         <source>Name somebody…</source>
-        <translation type="unfinished" />
+        <translation>Jemanden nennen …</translation>
     </message>
     <message>
         <source>Re-open</source>
-        <translation type="unfinished" />
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>LOST IN A YEAR</source>
-        <translation type="unfinished" />
+        <translation>VERLUST IM JAHR</translation>
     </message>
     <message>
         <source>COSTS A YEAR</source>
-        <translation type="unfinished" />
+        <translation>KOSTEN IM JAHR</translation>
     </message>
     <message>
         <source>HOW SURE</source>
-        <translation type="unfinished" />
+        <translation>WIE SICHER</translation>
     </message>
     <message>
         <source>WHAT TO DO</source>
-        <translation type="unfinished" />
+        <translation>WAS TUN</translation>
     </message>
     <message>
         <source>SIX QUESTIONS</source>
-        <translation type="unfinished" />
+        <translation>SECHS FRAGEN</translation>
     </message>
     <message>
         <source>Does it damage the business?</source>
-        <translation type="unfinished" />
+        <translation>Schadet es dem Geschäft?</translation>
     </message>
     <message>
         <source>Is it time-critical?</source>
-        <translation type="unfinished" />
+        <translation>Ist es zeitkritisch?</translation>
     </message>
     <message>
         <source>Until when can it be put off?</source>
-        <translation type="unfinished" />
+        <translation>Bis wann lässt es sich aufschieben?</translation>
     </message>
     <message>
         <source>How much effort is it worth?</source>
-        <translation type="unfinished" />
+        <translation>Wie viel Aufwand ist es wert?</translation>
     </message>
     <message>
         <source>Who talks to the users?</source>
-        <translation type="unfinished" />
+        <translation>Wer spricht mit den Leuten?</translation>
     </message>
     <message>
         <source>What does the service desk know?</source>
-        <translation type="unfinished" />
+        <translation>Was weiß der Servicedesk?</translation>
     </message>
     <message>
         <source>DECISION AND PROMISES</source>
-        <translation type="unfinished" />
+        <translation>ENTSCHEIDUNG UND ZUSAGEN</translation>
     </message>
     <message>
         <source>WHO HAS BEEN TOLD</source>
-        <translation type="unfinished" />
+        <translation>WER RÜCKMELDUNG BEKAM</translation>
     </message>
     <message>
         <source>EVIDENCE</source>
@@ -4753,23 +4753,23 @@
     </message>
     <message>
         <source>Notes behind this pain point</source>
-        <translation type="unfinished" />
+        <translation>Notizen hinter diesem Schmerzpunkt</translation>
     </message>
     <message>
         <source>Enter opens the visit of a note, R opens it in Review.</source>
-        <translation type="unfinished" />
+        <translation>Enter öffnet den Besuch einer Notiz, R öffnet sie in der Durchsicht.</translation>
     </message>
     <message>
         <source>HOW OFTEN IT IS MET</source>
-        <translation type="unfinished" />
+        <translation>WIE OFT ES VORKOMMT</translation>
     </message>
     <message>
         <source>NEVER REPORTED, AND WAITING</source>
-        <translation type="unfinished" />
+        <translation>NIE GEMELDET, UND WARTEN</translation>
     </message>
     <message>
         <source>DID IT HELP?</source>
-        <translation type="unfinished" />
+        <translation>HAT ES GEHOLFEN?</translation>
     </message>
     <message>
         <source>How this was worked out</source>
@@ -4784,43 +4784,43 @@
     </message>
     <message>
         <source>Sites that were told</source>
-        <translation type="unfinished" />
+        <translation>Standorte mit Rückmeldung</translation>
     </message>
     <message>
         <source>What the service desk was told</source>
-        <translation type="unfinished" />
+        <translation>Was dem Servicedesk gesagt wurde</translation>
     </message>
     <message>
         <source>Changes that were followed up</source>
-        <translation type="unfinished" />
+        <translation>Nachgemessene Änderungen</translation>
     </message>
     <message>
         <source>SIX QUESTIONS · {number} OF 6 ANSWERED</source>
-        <translation type="unfinished" />
+        <translation>SECHS FRAGEN · {number} VON 6 BEANTWORTET</translation>
     </message>
     <message>
         <source>At stake: {words}</source>
-        <translation type="unfinished" />
+        <translation>Auf dem Spiel: {words}</translation>
     </message>
     <message>
         <source>Mended by {team}.</source>
-        <translation type="unfinished" />
+        <translation>Behebt: {team}.</translation>
     </message>
     <message>
         <source>Closed: {why}</source>
-        <translation type="unfinished" />
+        <translation>Geschlossen: {why}</translation>
     </message>
     <message>
         <source>nobody said why</source>
-        <translation type="unfinished" />
+        <translation>niemand hat gesagt, warum</translation>
     </message>
     <message>
         <source>It was closed, and has been seen again since.</source>
-        <translation type="unfinished" />
+        <translation>Er war geschlossen und wurde seitdem wieder gesehen.</translation>
     </message>
     <message>
         <source>Re-open</source>
-        <translation type="unfinished" />
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4832,260 +4832,260 @@
     </message>
     <message>
         <source>at what an hour costs</source>
-        <translation type="unfinished" />
+        <translation>nach dem, was eine Stunde kostet</translation>
     </message>
     <message>
         <source>no price of an hour is known</source>
-        <translation type="unfinished" />
+        <translation>kein Preis einer Stunde bekannt</translation>
     </message>
     <message>
         <source>Not graded</source>
-        <translation type="unfinished" />
+        <translation>Nicht bewertet</translation>
     </message>
     <message>
         <source>Grade the damage first.</source>
-        <translation type="unfinished" />
+        <translation>Bewerten Sie zuerst den Schaden.</translation>
     </message>
     <message>
         <source>Nothing promised yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch nichts zugesagt.</translation>
     </message>
     <message>
         <source>Promise…</source>
-        <translation type="unfinished" />
+        <translation>Zusagen …</translation>
     </message>
     <message>
         <source>No site stands behind it yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch steht kein Standort dahinter.</translation>
     </message>
     <message>
         <source>The service desk has not been told.</source>
-        <translation type="unfinished" />
+        <translation>Der Servicedesk hat noch keine Rückmeldung.</translation>
     </message>
     <message>
         <source>Tell the desk…</source>
-        <translation type="unfinished" />
+        <translation>Servicedesk rückmelden …</translation>
     </message>
     <message>
         <source>Nothing was changed yet that could have helped.</source>
-        <translation type="unfinished" />
+        <translation>Noch wurde nichts geändert, was hätte helfen können.</translation>
     </message>
     <message>
         <source>Follow-up…</source>
-        <translation type="unfinished" />
+        <translation>Nachmessen …</translation>
     </message>
     <message>
         <source>No note stands behind it.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz steht dahinter.</translation>
     </message>
     <message>
         <source>Adding up …</source>
-        <translation type="unfinished" />
+        <translation>Wird zusammengerechnet …</translation>
     </message>
 </context>
 <context>
     <name>PainSorting</name>
     <message>
         <source>New pain point</source>
-        <translation type="unfinished" />
+        <translation>Neuer Schmerzpunkt</translation>
     </message>
     <message>
         <source>&amp;What goes wrong</source>
-        <translation type="unfinished" />
+        <translation>&amp;Was geht schief</translation>
     </message>
     <message>
         <source>in a few words</source>
-        <translation type="unfinished" />
+        <translation>in wenigen Worten</translation>
     </message>
     <message>
         <source>Made. Next: decide.</source>
-        <translation type="unfinished" />
+        <translation>Angelegt. Als Nächstes: entscheiden.</translation>
     </message>
     <message>
         <source>{service}, made of {notes}.</source>
-        <translation type="unfinished" />
+        <translation>{service}, aus {notes}.</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished" />
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>This service has no pain point yet: press N to make the first of these notes.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Service hat noch keinen Schmerzpunkt: Drücken Sie N, um aus den ersten dieser Notizen einen zu machen.</translation>
     </message>
     <message>
         <source>Put the notes into</source>
-        <translation type="unfinished" />
+        <translation>Die Notizen zuordnen</translation>
     </message>
     <message>
         <source>&amp;Pain point</source>
-        <translation type="unfinished" />
+        <translation>&amp;Schmerzpunkt</translation>
     </message>
     <message>
         <source>Put together.</source>
-        <translation type="unfinished" />
+        <translation>Zugeordnet.</translation>
     </message>
     <message>
         <source>{service} has no other pain point that could be merged with this one.</source>
-        <translation type="unfinished" />
+        <translation>{service} hat keinen anderen Schmerzpunkt, der sich mit diesem zusammenführen ließe.</translation>
     </message>
     <message>
         <source>Tick at least one other pain point: two are needed to make one.</source>
-        <translation type="unfinished" />
+        <translation>Haken Sie mindestens einen weiteren Schmerzpunkt an: Für einen braucht es zwei.</translation>
     </message>
     <message>
         <source>Merge pain points</source>
-        <translation type="unfinished" />
+        <translation>Schmerzpunkte zusammenführen</translation>
     </message>
     <message>
         <source>&amp;Make one of</source>
-        <translation type="unfinished" />
+        <translation>&amp;Einen machen aus</translation>
     </message>
     <message>
         <source>&amp;The one that stays</source>
-        <translation type="unfinished" />
+        <translation>&amp;Der bleibt</translation>
     </message>
     <message>
         <source>Merged; it can be split again.</source>
-        <translation type="unfinished" />
+        <translation>Zusammengeführt; es lässt sich wieder trennen.</translation>
     </message>
     <message>
         <source>Their notes move to the one that stays. Space ticks.</source>
-        <translation type="unfinished" />
+        <translation>Die Notizen wandern zu dem, der bleibt. Die Leertaste hakt an.</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>There is nothing to split off: fewer than two notes stand behind this pain point.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt nichts abzuspalten: Hinter diesem Schmerzpunkt stehen weniger als zwei Notizen.</translation>
     </message>
     <message>
         <source>Split off from “{title}”</source>
-        <translation type="unfinished" />
+        <translation>Von „{title}“ abspalten</translation>
     </message>
     <message>
         <source>&amp;What goes wrong there</source>
-        <translation type="unfinished" />
+        <translation>&amp;Was geht dort schief</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
-        <translation type="unfinished" />
+        <translation>&amp;Notizen</translation>
     </message>
     <message>
         <source>Split off.</source>
-        <translation type="unfinished" />
+        <translation>Abgespalten.</translation>
     </message>
     <message>
         <source>The ticked notes leave and become a pain point of their own. Space ticks.</source>
-        <translation type="unfinished" />
+        <translation>Die angehakten Notizen gehen und werden ein eigener Schmerzpunkt. Die Leertaste hakt an.</translation>
     </message>
     <message>
         <source>Split off</source>
-        <translation type="unfinished" />
+        <translation>Abspalten</translation>
     </message>
     <message>
         <source>Nothing was merged into this pain point, so nothing can come back.</source>
-        <translation type="unfinished" />
+        <translation>In diesen Schmerzpunkt wurde nichts überführt, also kann nichts zurückkommen.</translation>
     </message>
     <message>
         <source>Bring a merged pain point back</source>
-        <translation type="unfinished" />
+        <translation>Einen zusammengeführten Schmerzpunkt zurückholen</translation>
     </message>
     <message>
         <source>It is back, with the notes that it had.</source>
-        <translation type="unfinished" />
+        <translation>Er ist zurück, mit den Notizen, die er hatte.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished" />
+        <translation>Zurückholen</translation>
     </message>
 </context>
 <context>
     <name>PainTrend</name>
     <message>
         <source>How often it is met in ten hours of watching</source>
-        <translation type="unfinished" />
+        <translation>Wie oft es in zehn begleiteten Stunden vorkommt</translation>
     </message>
     <message>
         <source>Nobody has watched one of its places for long enough to tell.</source>
-        <translation type="unfinished" />
+        <translation>Noch hat niemand lange genug an einem seiner Orte zugesehen, um es zu sagen.</translation>
     </message>
     <message>
         <source>Each column is a month</source>
-        <translation type="unfinished" />
+        <translation>Jede Säule ist ein Monat</translation>
     </message>
     <message>
         <source>Each column is a visit</source>
-        <translation type="unfinished" />
+        <translation>Jede Säule ist ein Besuch</translation>
     </message>
     <message>
         <source>{per}: times met in ten hours of watching. Visits on which it could have been met and was not count as none.</source>
-        <translation type="unfinished" />
+        <translation>{per}: wie oft es in zehn begleiteten Stunden vorkam. Besuche, bei denen es hätte vorkommen können und nicht vorkam, zählen als keinmal.</translation>
     </message>
     <message>
         <source>{times} in {hours} h</source>
-        <translation type="unfinished" />
+        <translation>{times} in {hours} h</translation>
     </message>
     <message>
         <source>nobody was out</source>
-        <translation type="unfinished" />
+        <translation>niemand war vor Ort</translation>
     </message>
 </context>
 <context>
     <name>PainVerbs</name>
     <message>
         <source>Edit “{title}”</source>
-        <translation type="unfinished" />
+        <translation>„{title}“ bearbeiten</translation>
     </message>
     <message>
         <source>Kept.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>What is left open is worked out from its notes.</source>
-        <translation type="unfinished" />
+        <translation>Was offen bleibt, wird aus den Notizen abgeleitet.</translation>
     </message>
     <message>
         <source>Decide on “{title}”</source>
-        <translation type="unfinished" />
+        <translation>Über „{title}“ entscheiden</translation>
     </message>
     <message>
         <source>&amp;Decision</source>
-        <translation type="unfinished" />
+        <translation>&amp;Entscheidung</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished" />
+        <translation>&amp;Begründung</translation>
     </message>
     <message>
         <source>why; it is kept</source>
-        <translation type="unfinished" />
+        <translation>warum; es bleibt stehen</translation>
     </message>
     <message>
         <source>&amp;Look again on</source>
-        <translation type="unfinished" />
+        <translation>Wieder an&amp;sehen am</translation>
     </message>
     <message>
         <source>Decided.</source>
-        <translation type="unfinished" />
+        <translation>Entschieden.</translation>
     </message>
     <message>
         <source>1, 2 or 3 chooses. Putting it off needs a day on which it is looked at again.</source>
-        <translation type="unfinished" />
+        <translation>1, 2 oder 3 wählt. Zurückstellen braucht einen Tag, an dem es wieder angesehen wird.</translation>
     </message>
     <message>
         <source>Choose first: do it, later, or decline (1, 2 or 3).</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie zuerst: machen, später oder ablehnen (1, 2 oder 3).</translation>
     </message>
     <message>
         <source>Change the promise</source>
-        <translation type="unfinished" />
+        <translation>Die Zusage ändern</translation>
     </message>
     <message>
         <source>Promise something</source>
-        <translation type="unfinished" />
+        <translation>Etwas zusagen</translation>
     </message>
     <message>
         <source>We &amp;promise</source>
@@ -5093,23 +5093,23 @@
     </message>
     <message>
         <source>what will be done</source>
-        <translation type="unfinished" />
+        <translation>was getan wird</translation>
     </message>
     <message>
         <source>Who &amp;keeps it</source>
-        <translation type="unfinished" />
+        <translation>Wer sie &amp;einhält</translation>
     </message>
     <message>
         <source>&amp;By when</source>
-        <translation type="unfinished" />
+        <translation>&amp;Bis wann</translation>
     </message>
     <message>
         <source>&amp;Days of work</source>
-        <translation type="unfinished" />
+        <translation>Ar&amp;beitstage</translation>
     </message>
     <message>
         <source>not estimated</source>
-        <translation type="unfinished" />
+        <translation>nicht geschätzt</translation>
     </message>
     <message>
         <source>&amp;Site</source>
@@ -5117,388 +5117,388 @@
     </message>
     <message>
         <source>all of them</source>
-        <translation type="unfinished" />
+        <translation>alle</translation>
     </message>
     <message>
         <source>The promise is kept on record.</source>
-        <translation type="unfinished" />
+        <translation>Die Zusage ist festgehalten.</translation>
     </message>
     <message>
         <source>The promise was kept</source>
-        <translation type="unfinished" />
+        <translation>Die Zusage wurde eingehalten</translation>
     </message>
     <message>
         <source>The promise is dropped</source>
-        <translation type="unfinished" />
+        <translation>Die Zusage ist aufgegeben</translation>
     </message>
     <message>
         <source>What &amp;came of it</source>
-        <translation type="unfinished" />
+        <translation>Was daraus &amp;wurde</translation>
     </message>
     <message>
         <source>in words for the business</source>
-        <translation type="unfinished" />
+        <translation>in Worten für den Fachbereich</translation>
     </message>
     <message>
         <source>&amp;On</source>
-        <translation type="unfinished" />
+        <translation>A&amp;m</translation>
     </message>
     <message>
         <source>Kept on record; tell those to whom it was promised.</source>
-        <translation type="unfinished" />
+        <translation>Festgehalten; sagen Sie es denen, denen es zugesagt war.</translation>
     </message>
     <message>
         <source>No site stands behind this pain point yet, so there is nobody to tell: group a note into it.</source>
-        <translation type="unfinished" />
+        <translation>Hinter diesem Schmerzpunkt steht noch kein Standort, also ist niemandem Rückmeldung zu geben: Ordnen Sie ihm eine Notiz zu.</translation>
     </message>
     <message>
         <source>Tell the site</source>
-        <translation type="unfinished" />
+        <translation>Dem Standort Rückmeldung geben</translation>
     </message>
     <message>
         <source>&amp;Words</source>
-        <translation type="unfinished" />
+        <translation>Wo&amp;rte</translation>
     </message>
     <message>
         <source>&amp;How</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wie</translation>
     </message>
     <message>
         <source>in person, by mail, notice board …</source>
-        <translation type="unfinished" />
+        <translation>persönlich, per Mail, am Aushang …</translation>
     </message>
     <message>
         <source>&amp;Told on</source>
-        <translation type="unfinished" />
+        <translation>Ge&amp;sagt am</translation>
     </message>
     <message>
         <source>Kept: the site has been told.</source>
-        <translation type="unfinished" />
+        <translation>Festgehalten: Der Standort hat Rückmeldung.</translation>
     </message>
     <message>
         <source>Without IT words: what they said, what we do, by when.</source>
-        <translation type="unfinished" />
+        <translation>Ohne IT-Wörter: was gesagt wurde, was wir tun, bis wann.</translation>
     </message>
     <message>
         <source>Tell the service desk</source>
-        <translation type="unfinished" />
+        <translation>Dem Servicedesk Rückmeldung geben</translation>
     </message>
     <message>
         <source>briefing, mail, knowledge article …</source>
-        <translation type="unfinished" />
+        <translation>Kurzbericht, Mail, Wissensartikel …</translation>
     </message>
     <message>
         <source>Kept: the service desk has been told.</source>
-        <translation type="unfinished" />
+        <translation>Festgehalten: Der Servicedesk hat Rückmeldung.</translation>
     </message>
     <message>
         <source>They have acknowledged it</source>
-        <translation type="unfinished" />
+        <translation>Es wurde zur Kenntnis genommen</translation>
     </message>
     <message>
         <source>&amp;Who</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wer</translation>
     </message>
     <message>
         <source>from the notes</source>
-        <translation type="unfinished" />
+        <translation>aus den Notizen</translation>
     </message>
     <message>
         <source>Follow up on “{title}”</source>
-        <translation type="unfinished" />
+        <translation>„{title}“ nachmessen</translation>
     </message>
     <message>
         <source>&amp;Changed on</source>
-        <translation type="unfinished" />
+        <translation>&amp;Geändert am</translation>
     </message>
     <message>
         <source>&amp;What was changed</source>
-        <translation type="unfinished" />
+        <translation>&amp;Was geändert wurde</translation>
     </message>
     <message>
         <source>release, change number, in words</source>
-        <translation type="unfinished" />
+        <translation>Release, Änderungsnummer, in Worten</translation>
     </message>
     <message>
         <source>Minutes each time, &amp;before</source>
-        <translation type="unfinished" />
+        <translation>Minuten je Mal, &amp;vorher</translation>
     </message>
     <message>
         <source>Minutes each time, &amp;after</source>
-        <translation type="unfinished" />
+        <translation>Minuten je Mal, &amp;nachher</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished" />
+        <translation>&amp;Notiz</translation>
     </message>
     <message>
         <source>Kept: notes before and after that day are compared.</source>
-        <translation type="unfinished" />
+        <translation>Festgehalten: Notizen vor und nach diesem Tag werden verglichen.</translation>
     </message>
     <message>
         <source>Close “{title}”</source>
-        <translation type="unfinished" />
+        <translation>„{title}“ schließen</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished" />
+        <translation>W&amp;arum</translation>
     </message>
     <message>
         <source>what ended it</source>
-        <translation type="unfinished" />
+        <translation>was es beendet hat</translation>
     </message>
     <message>
         <source>Closed. It opens again by itself when it is seen on a later day.</source>
-        <translation type="unfinished" />
+        <translation>Geschlossen. Er öffnet sich von selbst, wenn er an einem späteren Tag gesehen wird.</translation>
     </message>
     <message>
         <source>It opens again by itself when it is seen on a later day.</source>
-        <translation type="unfinished" />
+        <translation>Er öffnet sich von selbst, wenn er an einem späteren Tag gesehen wird.</translation>
     </message>
     <message>
         <source>Close it</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Open again.</source>
-        <translation type="unfinished" />
+        <translation>Wieder offen.</translation>
     </message>
     <message>
         <source>Removed. Ctrl+Z brings it back.</source>
-        <translation type="unfinished" />
+        <translation>Entfernt. Strg+Z holt es zurück.</translation>
     </message>
     <message>
         <source>Taken out; it is among the notes that are not sorted yet.</source>
-        <translation type="unfinished" />
+        <translation>Herausgenommen; sie ist bei den noch nicht zugeordneten Notizen.</translation>
     </message>
     <message>
         <source>The decision is taken back.</source>
-        <translation type="unfinished" />
+        <translation>Die Entscheidung ist zurückgenommen.</translation>
     </message>
     <message>
         <source>The follow-up is struck.</source>
-        <translation type="unfinished" />
+        <translation>Die Nachmessung ist gestrichen.</translation>
     </message>
 </context>
 <context>
     <name>PainWords</name>
     <message>
         <source>business damage</source>
-        <translation type="unfinished" />
+        <translation>schadet dem Geschäft</translation>
     </message>
     <message>
         <source>time-critical</source>
-        <translation type="unfinished" />
+        <translation>kann nicht warten</translation>
     </message>
     <message>
         <source>can wait</source>
-        <translation type="unfinished" />
+        <translation>kann warten</translation>
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished" />
+        <translation>einplanen</translation>
     </message>
     <message>
         <source>The business is hurt: this comes first.</source>
-        <translation type="unfinished" />
+        <translation>Es tut dem Geschäft weh: Das kommt zuerst.</translation>
     </message>
     <message>
         <source>The harm comes fast: it cannot wait for a plan.</source>
-        <translation type="unfinished" />
+        <translation>Der Schaden kommt schnell: Das kann nicht auf einen Plan warten.</translation>
     </message>
     <message>
         <source>Nothing is lost by doing it later.</source>
-        <translation type="unfinished" />
+        <translation>Es kostet nichts, das später zu tun.</translation>
     </message>
     <message>
         <source>Neither urgent nor harmless: give it a date.</source>
-        <translation type="unfinished" />
+        <translation>Weder dringend noch harmlos: Geben Sie ihm ein Datum.</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished" />
+        <translation>Machen</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished" />
+        <translation>Später</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished" />
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>we do it</source>
-        <translation type="unfinished" />
+        <translation>wir machen es</translation>
     </message>
     <message>
         <source>put off</source>
-        <translation type="unfinished" />
+        <translation>zurückgestellt</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished" />
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>no decision yet</source>
-        <translation type="unfinished" />
+        <translation>noch keine Entscheidung</translation>
     </message>
     <message>
         <source>decided</source>
-        <translation type="unfinished" />
+        <translation>entschieden</translation>
     </message>
     <message>
         <source>promised</source>
-        <translation type="unfinished" />
+        <translation>zugesagt</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished" />
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>seen again after it was closed</source>
-        <translation type="unfinished" />
+        <translation>nach dem Schließen wieder gesehen</translation>
     </message>
     <message>
         <source>Nobody has decided yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch hat niemand entschieden.</translation>
     </message>
     <message>
         <source>We do it</source>
-        <translation type="unfinished" />
+        <translation>Wir machen es</translation>
     </message>
     <message>
         <source>We put it off</source>
-        <translation type="unfinished" />
+        <translation>Wir stellen es zurück</translation>
     </message>
     <message>
         <source>We decline it</source>
-        <translation type="unfinished" />
+        <translation>Wir lehnen es ab</translation>
     </message>
     <message>
         <source>decided on {day}</source>
-        <translation type="unfinished" />
+        <translation>entschieden am {day}</translation>
     </message>
     <message>
         <source>by {who}</source>
-        <translation type="unfinished" />
+        <translation>von {who}</translation>
     </message>
     <message>
         <source>to be looked at again on {day}</source>
-        <translation type="unfinished" />
+        <translation>wieder anzusehen am {day}</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished" />
+        <translation>offen</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished" />
+        <translation>eingehalten</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished" />
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>overdue since {day}</source>
-        <translation type="unfinished" />
+        <translation>überfällig seit {day}</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished" />
+        <translation>bis {day}</translation>
     </message>
     <message>
         <source>was due on {day}</source>
-        <translation type="unfinished" />
+        <translation>war fällig am {day}</translation>
     </message>
     <message>
         <source>{state} on {day}</source>
-        <translation type="unfinished" />
+        <translation>{state} am {day}</translation>
     </message>
     <message>
         <source>nobody’s name on it</source>
-        <translation type="unfinished" />
+        <translation>niemand steht dafür ein</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished" />
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>{number} days</source>
-        <translation type="unfinished" />
+        <translation>{number} Tage</translation>
     </message>
     <message>
         <source>never told</source>
-        <translation type="unfinished" />
+        <translation>noch nie rückgemeldet</translation>
     </message>
     <message>
         <source>told today</source>
-        <translation type="unfinished" />
+        <translation>heute rückgemeldet</translation>
     </message>
     <message>
         <source>told yesterday</source>
-        <translation type="unfinished" />
+        <translation>gestern rückgemeldet</translation>
     </message>
     <message>
         <source>told {days} days ago</source>
-        <translation type="unfinished" />
+        <translation>vor {days} Tagen rückgemeldet</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished" />
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished" />
+        <translation>Was möchten Sie tun?</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished" />
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished" />
+        <translation>Passende Befehle</translation>
     </message>
 </context>
 <context>
     <name>PassingOn</name>
     <message>
         <source>Shadow files (*{ending});;All files (*)</source>
-        <translation type="unfinished" />
+        <translation>Shadow-Dateien (*{ending});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Receive</source>
-        <translation type="unfinished" />
+        <translation>Entgegennehmen</translation>
     </message>
     <message>
         <source>Looking into {name} …</source>
-        <translation type="unfinished" />
+        <translation>{name} wird angesehen …</translation>
     </message>
     <message>
         <source>Taken back. Ctrl+Z on the page Together brings it again.</source>
-        <translation type="unfinished" />
+        <translation>Zurückgenommen. Strg+Z auf der Seite Gemeinsam bringt es wieder.</translation>
     </message>
     <message>
         <source>Shadow files (*{ending})</source>
-        <translation type="unfinished" />
+        <translation>Shadow-Dateien (*{ending})</translation>
     </message>
     <message>
         <source>Hand over: choose the file</source>
-        <translation type="unfinished" />
+        <translation>Übergeben: die Datei wählen</translation>
     </message>
     <message>
         <source>Packing {name} …</source>
-        <translation type="unfinished" />
+        <translation>{name} wird gepackt …</translation>
     </message>
     <message>
         <source>{file} is packed: {changes} changes, {contents} photos and reports. Pass it on.</source>
-        <translation type="unfinished" />
+        <translation>{file} ist gepackt: {changes} Änderungen, {contents} Fotos und Berichte. Geben Sie die Datei weiter.</translation>
     </message>
     <message>
         <source>{number} changed</source>
-        <translation type="unfinished" />
+        <translation>{number} geändert</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -5506,34 +5506,34 @@
     </message>
     <message>
         <source>Received from {who}: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Von {who} entgegengenommen: {what}.</translation>
     </message>
     <message>
         <source>changes</source>
-        <translation type="unfinished" />
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Written twice: {number}, to be answered on the page Together.</source>
-        <translation type="unfinished" />
+        <translation>Doppelt geschrieben: {number}, auf der Seite Gemeinsam zu klären.</translation>
     </message>
     <message>
         <source>Take it back   Ctrl+Shift+B</source>
-        <translation type="unfinished" />
+        <translation>Zurücknehmen   Strg+Umschalt+B</translation>
     </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
     <message>
         <source>A new recovery code</source>
-        <translation type="unfinished" />
+        <translation>Ein neuer Wiederherstellungscode</translation>
     </message>
     <message>
         <source>The old code opens nothing from then on. The new one is shown once.</source>
-        <translation type="unfinished" />
+        <translation>Der alte Code öffnet von da an nichts mehr. Der neue wird einmal gezeigt.</translation>
     </message>
     <message>
         <source>Make a new code</source>
-        <translation type="unfinished" />
+        <translation>Neuen Code erzeugen</translation>
     </message>
     <message>
         <source>At least {count} characters.</source>
@@ -5545,31 +5545,31 @@
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished" />
+        <translation>Die Passphrase ändern</translation>
     </message>
     <message>
         <source>Passphrase &amp;now</source>
-        <translation type="unfinished" />
+        <translation>&amp;Jetzige Passphrase</translation>
     </message>
     <message>
         <source>Passphrase now</source>
-        <translation type="unfinished" />
+        <translation>Jetzige Passphrase</translation>
     </message>
     <message>
         <source>New &amp;passphrase</source>
-        <translation type="unfinished" />
+        <translation>Neue &amp;Passphrase</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished" />
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>The same &amp;again</source>
-        <translation type="unfinished" />
+        <translation>&amp;Noch einmal</translation>
     </message>
     <message>
         <source>The new passphrase again</source>
-        <translation type="unfinished" />
+        <translation>Die neue Passphrase noch einmal</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5577,49 +5577,49 @@
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished" />
+        <translation>Ändern</translation>
     </message>
 </context>
 <context>
     <name>PdfPreview</name>
     <message>
         <source>Preview of the report</source>
-        <translation type="unfinished" />
+        <translation>Vorschau des Berichts</translation>
     </message>
 </context>
 <context>
     <name>PhotoBox</name>
     <message>
         <source>Photo…</source>
-        <translation type="unfinished" />
+        <translation>Foto …</translation>
     </message>
     <message>
         <source>Black out…</source>
-        <translation type="unfinished" />
+        <translation>Schwärzen …</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished" />
+        <translation>Wegnehmen</translation>
     </message>
     <message>
         <source>Add a photo from a file</source>
-        <translation type="unfinished" />
+        <translation>Ein Foto aus einer Datei anfügen</translation>
     </message>
     <message>
         <source>Add a photo from a file; Ctrl+V adds the one on the clipboard</source>
-        <translation type="unfinished" />
+        <translation>Ein Foto aus einer Datei anfügen; Strg+V fügt das aus der Zwischenablage an</translation>
     </message>
     <message>
         <source>Black out faces, labels and screens in this photo</source>
-        <translation type="unfinished" />
+        <translation>Gesichter, Etiketten und Bildschirme auf diesem Foto schwärzen</translation>
     </message>
     <message>
         <source>Black out faces, labels and screens in this photo   Ctrl+Shift+B</source>
-        <translation type="unfinished" />
+        <translation>Gesichter, Etiketten und Bildschirme auf diesem Foto schwärzen   Strg+Umschalt+B</translation>
     </message>
     <message>
         <source>Take this photo off the note</source>
-        <translation type="unfinished" />
+        <translation>Dieses Foto von der Notiz nehmen</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
@@ -5627,65 +5627,65 @@
     </message>
     <message>
         <source>Next photo, this is {n} of {all}</source>
-        <translation type="unfinished" />
+        <translation>Nächstes Foto, dies ist {n} von {all}</translation>
     </message>
     <message>
         <source>loading…</source>
-        <translation type="unfinished" />
+        <translation>wird geladen …</translation>
     </message>
     <message>
         <source>Photo {n} of the note</source>
-        <translation type="unfinished" />
+        <translation>Foto {n} der Notiz</translation>
     </message>
     <message>
         <source>This photo has not arrived on this computer yet.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Foto ist auf diesem Computer noch nicht angekommen.</translation>
     </message>
 </context>
 <context>
     <name>Pictures</name>
     <message>
         <source>{name} is larger than {most} MB: save a smaller copy of it.</source>
-        <translation type="unfinished" />
+        <translation>{name} ist größer als {most} MB: Speichern Sie eine kleinere Kopie davon.</translation>
     </message>
     <message>
         <source>{name} cannot be read: copy it to this computer, then add that.</source>
-        <translation type="unfinished" />
+        <translation>{name} lässt sich nicht lesen: Kopieren Sie die Datei auf diesen Computer, und fügen Sie dann diese an.</translation>
     </message>
 </context>
 <context>
     <name>PlaceDialog</name>
     <message>
         <source>A hub’s address begins with postgresql://; whoever set it up knows it.</source>
-        <translation type="unfinished" />
+        <translation>Die Adresse einer Teamzentrale beginnt mit postgresql://; wer sie eingerichtet hat, kennt sie.</translation>
     </message>
     <message>
         <source>This is the address of a hub: choose the hub above.</source>
-        <translation type="unfinished" />
+        <translation>Das ist die Adresse einer Teamzentrale: Wählen Sie oben die Teamzentrale.</translation>
     </message>
     <message>
         <source>only when I ask for it</source>
-        <translation type="unfinished" />
+        <translation>nur, wenn ich es verlange</translation>
     </message>
     <message>
         <source>A folder that all of you can reach</source>
-        <translation type="unfinished" />
+        <translation>Ein Ordner, den Sie alle erreichen</translation>
     </message>
     <message>
         <source>Write where you meet, or work alone.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie, wo Sie austauschen, oder arbeiten Sie allein.</translation>
     </message>
     <message>
         <source>A path of this computer, or an address such as sftp://share.example/shadow; never with a password.</source>
-        <translation type="unfinished" />
+        <translation>Ein Pfad dieses Computers oder eine Adresse wie sftp://share.example/shadow; nie mit Passwort.</translation>
     </message>
     <message>
         <source>Never with a password: that belongs into your password file (.pgpass) or a certificate.</source>
-        <translation type="unfinished" />
+        <translation>Nie mit Passwort: Das gehört in Ihre Passwortdatei (.pgpass) oder ein Zertifikat.</translation>
     </message>
     <message>
         <source>only when you ask for it</source>
-        <translation type="unfinished" />
+        <translation>nur, wenn Sie es verlangen</translation>
     </message>
     <message>
         <source>paused</source>
@@ -5693,15 +5693,15 @@
     </message>
     <message>
         <source>every {number} minutes</source>
-        <translation type="unfinished" />
+        <translation>alle {number} Minuten</translation>
     </message>
     <message>
         <source>every hour</source>
-        <translation type="unfinished" />
+        <translation>jede Stunde</translation>
     </message>
     <message>
         <source>every {number} hours</source>
-        <translation type="unfinished" />
+        <translation>alle {number} Stunden</translation>
     </message>
     <message>
         <source>Where we meet</source>
@@ -5709,23 +5709,23 @@
     </message>
     <message>
         <source>Everything is written on this computer first. Laptops meet where all of them can reach; nobody has to be there at the same time.</source>
-        <translation type="unfinished" />
+        <translation>Alles wird zuerst auf diesem Computer geschrieben. Laptops tauschen dort aus, wo alle hinkommen; niemand muss gleichzeitig da sein.</translation>
     </message>
     <message>
         <source>I work &amp;alone, or hand over files</source>
-        <translation type="unfinished" />
+        <translation>Ich arbeite &amp;allein oder übergebe Dateien</translation>
     </message>
     <message>
         <source>A shared &amp;folder: a file share, OneDrive, SFTP …</source>
-        <translation type="unfinished" />
+        <translation>Ein geteilter &amp;Ordner: Dateifreigabe, OneDrive, SFTP …</translation>
     </message>
     <message>
         <source>The team’s &amp;hub (PostgreSQL)</source>
-        <translation type="unfinished" />
+        <translation>Die &amp;Teamzentrale (Hub, PostgreSQL)</translation>
     </message>
     <message>
         <source>A&amp;ddress</source>
-        <translation type="unfinished" />
+        <translation>A&amp;dresse</translation>
     </message>
     <message>
         <source>Address</source>
@@ -5733,15 +5733,15 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished" />
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>How &amp;often</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wie oft</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished" />
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5749,42 +5749,42 @@
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished" />
+        <translation>&amp;Speichern</translation>
     </message>
 </context>
 <context>
     <name>PrepareTab</name>
     <message>
         <source>Start the visit</source>
-        <translation type="unfinished" />
+        <translation>Den Besuch beginnen</translation>
     </message>
     <message>
         <source>Open IT’s list…</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste öffnen …</translation>
     </message>
     <message>
         <source>Go to the guide questions</source>
-        <translation type="unfinished" />
+        <translation>Zu den Leitfragen</translation>
     </message>
     <message>
         <source>Go to the consent</source>
-        <translation type="unfinished" />
+        <translation>Zur Einwilligung</translation>
     </message>
     <message>
         <source>saving …</source>
-        <translation type="unfinished" />
+        <translation>wird gespeichert …</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished" />
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished" />
+        <translation>nicht gespeichert</translation>
     </message>
     <message>
         <source>“{field}” holds {length} characters and there is room for {most}; shorten it to have it saved.</source>
-        <translation type="unfinished" />
+        <translation>„{field}“ enthält {length} Zeichen, und Platz ist für {most}; kürzen Sie es, damit es gespeichert wird.</translation>
     </message>
     <message>
         <source>The day</source>
@@ -5792,35 +5792,35 @@
     </message>
     <message>
         <source>&amp;When</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wann</translation>
     </message>
     <message>
         <source>When the visit begins</source>
-        <translation type="unfinished" />
+        <translation>Wann der Besuch beginnt</translation>
     </message>
     <message>
         <source>&amp;Shift</source>
-        <translation type="unfinished" />
+        <translation>Schi&amp;cht</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished" />
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>early, late, office day</source>
-        <translation type="unfinished" />
+        <translation>Früh, Spät, Bürotag</translation>
     </message>
     <message>
         <source>How you take &amp;part</source>
-        <translation type="unfinished" />
+        <translation>Wie Sie &amp;teilnehmen</translation>
     </message>
     <message>
         <source>What kind of da&amp;y it is, by the host</source>
-        <translation type="unfinished" />
+        <translation>Was f&amp;ür ein Tag es laut der begleiteten Person ist</translation>
     </message>
     <message>
         <source>Who c&amp;hose the host</source>
-        <translation type="unfinished" />
+        <translation>Wer sie &amp;ausgesucht hat</translation>
     </message>
     <message>
         <source>&amp;Focus of the day</source>
@@ -5832,19 +5832,19 @@
     </message>
     <message>
         <source>What do you want to understand?</source>
-        <translation type="unfinished" />
+        <translation>Was möchten Sie verstehen?</translation>
     </message>
     <message>
         <source>IT’s assumed ranking</source>
-        <translation type="unfinished" />
+        <translation>Angenommene Rangfolge der IT</translation>
     </message>
     <message>
         <source>Open promises here</source>
-        <translation type="unfinished" />
+        <translation>Offene Zusagen hier</translation>
     </message>
     <message>
         <source>None. Nothing promised at this site is still open.</source>
-        <translation type="unfinished" />
+        <translation>Keine. An diesem Standort ist nichts Zugesagtes mehr offen.</translation>
     </message>
     <message>
         <source>The host</source>
@@ -5852,87 +5852,87 @@
     </message>
     <message>
         <source>Pseudony&amp;m</source>
-        <translation type="unfinished" />
+        <translation>&amp;Pseudonym</translation>
     </message>
     <message>
         <source>Pseudonym of the host</source>
-        <translation type="unfinished" />
+        <translation>Pseudonym der begleiteten Person</translation>
     </message>
     <message>
         <source>&amp;Name, kept apart</source>
-        <translation type="unfinished" />
+        <translation>&amp;Name, getrennt verwahrt</translation>
     </message>
     <message>
         <source>Name of the host, kept apart</source>
-        <translation type="unfinished" />
+        <translation>Name der begleiteten Person, getrennt verwahrt</translation>
     </message>
     <message>
         <source>The name lives here and nowhere else. Notes and reports carry the pseudonym.</source>
-        <translation type="unfinished" />
+        <translation>Der Name steht hier und sonst nirgends. Notizen und Berichte tragen das Pseudonym.</translation>
     </message>
     <message>
         <source>May we?</source>
-        <translation type="unfinished" />
+        <translation>Dürfen wir?</translation>
     </message>
     <message>
         <source>Ask the host for each. A no can come later, too.</source>
-        <translation type="unfinished" />
+        <translation>Fragen Sie nach jedem einzeln. Ein Nein kann auch später kommen.</translation>
     </message>
     <message>
         <source>A&amp;greement</source>
-        <translation type="unfinished" />
+        <translation>Verein&amp;barung</translation>
     </message>
     <message>
         <source>Reference of the agreement</source>
-        <translation type="unfinished" />
+        <translation>Verweis auf die Vereinbarung</translation>
     </message>
     <message>
         <source>works agreement, staff notice</source>
-        <translation type="unfinished" />
+        <translation>Betriebsvereinbarung, Aushang</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished" />
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>P&amp;PE and safety rules</source>
-        <translation type="unfinished" />
+        <translation>S&amp;chutzausrüstung und Sicherheitsregeln</translation>
     </message>
     <message>
         <source>PPE and safety rules</source>
-        <translation type="unfinished" />
+        <translation>Schutzausrüstung und Sicherheitsregeln</translation>
     </message>
     <message>
         <source>boots, hi-vis, where not to stand</source>
-        <translation type="unfinished" />
+        <translation>Schuhe, Warnweste, wo man nicht steht</translation>
     </message>
     <message>
         <source>I have had the safety &amp;briefing</source>
-        <translation type="unfinished" />
+        <translation>Ich bin in die Sicherheit &amp;eingewiesen</translation>
     </message>
     <message>
         <source>No typing while the vehicle moves or on the belt. Hazards go to site safety, not here.</source>
-        <translation type="unfinished" />
+        <translation>Kein Tippen, während das Fahrzeug fährt, und nicht am Band. Gefahren gehören zum Arbeitsschutz, nicht hierher.</translation>
     </message>
     <message>
         <source>What must not be &amp;recorded</source>
-        <translation type="unfinished" />
+        <translation>Was nicht aufge&amp;zeichnet werden darf</translation>
     </message>
     <message>
         <source>What must not be recorded</source>
-        <translation type="unfinished" />
+        <translation>Was nicht aufgezeichnet werden darf</translation>
     </message>
     <message>
         <source>names, screens, customer data</source>
-        <translation type="unfinished" />
+        <translation>Namen, Bildschirme, Kundendaten</translation>
     </message>
     <message>
         <source>Guide questions</source>
-        <translation type="unfinished" />
+        <translation>Leitfragen</translation>
     </message>
     <message>
         <source>To read before and to ask on the day. What you write is saved when you leave the field.</source>
-        <translation type="unfinished" />
+        <translation>Vorher zu lesen und vor Ort zu fragen. Was Sie schreiben, wird gespeichert, wenn Sie das Feld verlassen.</translation>
     </message>
     <message>
         <source>Start visit</source>
@@ -5943,19 +5943,19 @@
     <name>PrepareView</name>
     <message>
         <source>And: {others}</source>
-        <translation type="unfinished" />
+        <translation>Und: {others}</translation>
     </message>
     <message>
         <source>watch</source>
-        <translation type="unfinished" />
+        <translation>zusehen</translation>
     </message>
     <message>
         <source>help</source>
-        <translation type="unfinished" />
+        <translation>mithelfen</translation>
     </message>
     <message>
         <source>do the job</source>
-        <translation type="unfinished" />
+        <translation>selbst arbeiten</translation>
     </message>
     <message>
         <source>quiet</source>
@@ -5971,43 +5971,43 @@
     </message>
     <message>
         <source>abnormal</source>
-        <translation type="unfinished" />
+        <translation>ungewöhnlich</translation>
     </message>
     <message>
         <source>volunteer</source>
-        <translation type="unfinished" />
+        <translation>freiwillig</translation>
     </message>
     <message>
         <source>manager’s pick</source>
-        <translation type="unfinished" />
+        <translation>von der Leitung</translation>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished" />
+        <translation>ausgelost</translation>
     </message>
     <message>
         <source>How you take part</source>
-        <translation type="unfinished" />
+        <translation>Wie Sie teilnehmen</translation>
     </message>
     <message>
         <source>Kind of day</source>
-        <translation type="unfinished" />
+        <translation>Art des Tages</translation>
     </message>
     <message>
         <source>Who chose the host</source>
-        <translation type="unfinished" />
+        <translation>Wer die begleitete Person ausgesucht hat</translation>
     </message>
     <message>
         <source>Take notes</source>
-        <translation type="unfinished" />
+        <translation>Notizen machen</translation>
     </message>
     <message>
         <source>Quote word for word</source>
-        <translation type="unfinished" />
+        <translation>Wörtlich zitieren</translation>
     </message>
     <message>
         <source>Take photos</source>
-        <translation type="unfinished" />
+        <translation>Fotos machen</translation>
     </message>
     <message>
         <source>yes</source>
@@ -6019,51 +6019,51 @@
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished" />
+        <translation>nicht gefragt</translation>
     </message>
     <message>
         <source>Locked on {day} by {name}.</source>
-        <translation type="unfinished" />
+        <translation>Am {day} von {name} festgehalten.</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished" />
+        <translation>jemandem</translation>
     </message>
     <message>
         <source>A new list has been begun.</source>
-        <translation type="unfinished" />
+        <translation>Eine neue Liste wurde begonnen.</translation>
     </message>
     <message>
         <source>Not locked. Lock it before you go.</source>
-        <translation type="unfinished" />
+        <translation>Nicht festgehalten. Halten Sie sie fest, bevor Sie gehen.</translation>
     </message>
     <message>
         <source>There is no list yet. Write down what IT believes, and lock it before you go.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch keine Liste. Schreiben Sie auf, was die IT glaubt, und halten Sie es fest, bevor Sie gehen.</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished" />
+        <translation>bis {day}</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished" />
+        <translation>kein Datum</translation>
     </message>
     <message>
         <source>taken back on {day}</source>
-        <translation type="unfinished" />
+        <translation>widerrufen am {day}</translation>
     </message>
     <message>
         <source>This visit has begun.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Besuch hat begonnen.</translation>
     </message>
     <message>
         <source>Before you go: {missing}</source>
-        <translation type="unfinished" />
+        <translation>Bevor Sie gehen: {missing}</translation>
     </message>
     <message>
         <source>Everything is prepared.</source>
-        <translation type="unfinished" />
+        <translation>Alles ist vorbereitet.</translation>
     </message>
     <message>
         <source>Start visit</source>
@@ -6071,58 +6071,58 @@
     </message>
     <message>
         <source>Go on with the visit</source>
-        <translation type="unfinished" />
+        <translation>Weiter mit dem Besuch</translation>
     </message>
     <message>
         <source>lock IT’s list</source>
-        <translation type="unfinished" />
+        <translation>IT-Liste festhalten</translation>
     </message>
     <message>
         <source>choose a focus</source>
-        <translation type="unfinished" />
+        <translation>Schwerpunkt wählen</translation>
     </message>
     <message>
         <source>name the host</source>
-        <translation type="unfinished" />
+        <translation>begleitete Person nennen</translation>
     </message>
     <message>
         <source>ask for consent</source>
-        <translation type="unfinished" />
+        <translation>um Einwilligung bitten</translation>
     </message>
     <message>
         <source>safety briefing</source>
-        <translation type="unfinished" />
+        <translation>Sicherheitseinweisung</translation>
     </message>
 </context>
 <context>
     <name>Priorities</name>
     <message>
         <source>Damage: {step}</source>
-        <translation type="unfinished" />
+        <translation>Schaden: {step}</translation>
     </message>
     <message>
         <source>Harm: {step}</source>
-        <translation type="unfinished" />
+        <translation>Zeit: {step}</translation>
     </message>
     <message>
         <source>A good way around it</source>
-        <translation type="unfinished" />
+        <translation>Ein guter Behelf</translation>
     </message>
     <message>
         <source>A clumsy way around it</source>
-        <translation type="unfinished" />
+        <translation>Ein umständlicher Behelf</translation>
     </message>
     <message>
         <source>No way around it</source>
-        <translation type="unfinished" />
+        <translation>Kein Behelf</translation>
     </message>
     <message>
         <source>Lost time that nobody makes up for</source>
-        <translation type="unfinished" />
+        <translation>Verlorene Zeit, die niemand aufholt</translation>
     </message>
     <message>
         <source>Hours that steady a short visit</source>
-        <translation type="unfinished" />
+        <translation>Stunden, die einen kurzen Besuch stützen</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -6130,119 +6130,119 @@
     </message>
     <message>
         <source>The whole order stays as it is whatever you do to one weight by half.</source>
-        <translation type="unfinished" />
+        <translation>Die ganze Reihenfolge bleibt, was Sie auch mit einem einzelnen Gewicht um die Hälfte tun.</translation>
     </message>
     <message>
         <source>The first three stay the first three whatever you do to one weight by half.</source>
-        <translation type="unfinished" />
+        <translation>Die ersten drei bleiben die ersten drei, was Sie auch mit einem einzelnen Gewicht um die Hälfte tun.</translation>
     </message>
     <message>
         <source>The first three stay the first three whatever you do to one weight by half; which of them leads can change.</source>
-        <translation type="unfinished" />
+        <translation>Die ersten drei bleiben die ersten drei, was Sie auch mit einem einzelnen Gewicht um die Hälfte tun; wer von ihnen vorn liegt, kann sich ändern.</translation>
     </message>
     <message>
         <source>The first stays the first whatever you do to one weight by half; who else is among the first three hangs on the weights.</source>
-        <translation type="unfinished" />
+        <translation>Der erste bleibt der erste, was Sie auch mit einem einzelnen Gewicht um die Hälfte tun; wer sonst unter den ersten drei ist, hängt an den Gewichten.</translation>
     </message>
     <message>
         <source>Half of one weight is enough to bring another service to the first place.</source>
-        <translation type="unfinished" />
+        <translation>Die Hälfte eines Gewichts genügt, um einen anderen Service auf den ersten Platz zu bringen.</translation>
     </message>
     <message>
         <source>nothing moves</source>
-        <translation type="unfinished" />
+        <translation>nichts bewegt sich</translation>
     </message>
     <message>
         <source>{one} passes {other}</source>
-        <translation type="unfinished" />
+        <translation>{one} überholt {other}</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation>neu</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished" />
+        <translation>weg</translation>
     </message>
     <message>
         <source>up {places}</source>
-        <translation type="unfinished" />
+        <translation>{places} aufwärts</translation>
     </message>
     <message>
         <source>down {places}</source>
-        <translation type="unfinished" />
+        <translation>{places} abwärts</translation>
     </message>
     <message>
         <source>{name}: new, at place {now}</source>
-        <translation type="unfinished" />
+        <translation>{name}: neu, auf Platz {now}</translation>
     </message>
     <message>
         <source>{name}: gone, it was at place {then}</source>
-        <translation type="unfinished" />
+        <translation>{name}: weg, war auf Platz {then}</translation>
     </message>
     <message>
         <source>{name}: still at place {now}</source>
-        <translation type="unfinished" />
+        <translation>{name}: weiter auf Platz {now}</translation>
     </message>
     <message>
         <source>{name}: {move}, from place {then} to {now}</source>
-        <translation type="unfinished" />
+        <translation>{name}: {move}, von Platz {then} auf {now}</translation>
     </message>
     <message>
         <source>{hours} h a year</source>
-        <translation type="unfinished" />
+        <translation>{hours} h im Jahr</translation>
     </message>
     <message>
         <source>{now} h a year, as then</source>
-        <translation type="unfinished" />
+        <translation>{now} h im Jahr, wie damals</translation>
     </message>
     <message>
         <source>{then} h a year then, {now} h now</source>
-        <translation type="unfinished" />
+        <translation>damals {then} h im Jahr, jetzt {now} h</translation>
     </message>
     <message>
         <source>more than chance explains</source>
-        <translation type="unfinished" />
+        <translation>mehr, als der Zufall erklärt</translation>
     </message>
     <message>
         <source>which may be chance: the likely ranges overlap</source>
-        <translation type="unfinished" />
+        <translation>was Zufall sein kann: Die wahrscheinlichen Spannen überschneiden sich</translation>
     </message>
     <message>
         <source>Since {day} the order is the same.</source>
-        <translation type="unfinished" />
+        <translation>Seit {day} ist die Reihenfolge dieselbe.</translation>
     </message>
     <message>
         <source>Since {day}: {moves}.</source>
-        <translation type="unfinished" />
+        <translation>Seit {day}: {moves}.</translation>
     </message>
     <message>
         <source>The money is in another currency than then.</source>
-        <translation type="unfinished" />
+        <translation>Das Geld ist in einer anderen Währung als damals.</translation>
     </message>
     <message>
         <source>{weight} {then} → {now}</source>
-        <translation type="unfinished" />
+        <translation>{weight} {then} → {now}</translation>
     </message>
     <message>
         <source>The weights are other ones than then, which moves places too: {weights}.</source>
-        <translation type="unfinished" />
+        <translation>Die Gewichte sind andere als damals, was ebenfalls Plätze verschiebt: {weights}.</translation>
     </message>
     <message>
         <source>The weights are the same as then.</source>
-        <translation type="unfinished" />
+        <translation>Die Gewichte sind dieselben wie damals.</translation>
     </message>
     <message>
         <source>{visits} more than then.</source>
-        <translation type="unfinished" />
+        <translation>{visits} mehr als damals.</translation>
     </message>
     <message>
         <source>{visits} fewer than then.</source>
-        <translation type="unfinished" />
+        <translation>{visits} weniger als damals.</translation>
     </message>
     <message>
         <source>No visit has been added since.</source>
-        <translation type="unfinished" />
+        <translation>Seitdem kam kein Besuch hinzu.</translation>
     </message>
 </context>
 <context>
@@ -6253,7 +6253,7 @@
     </message>
     <message>
         <source>IT has no list to compare with.</source>
-        <translation type="unfinished" />
+        <translation>Die IT hat keine Liste zum Vergleichen.</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -6261,27 +6261,27 @@
     </message>
     <message>
         <source>lost in a year, all services together</source>
-        <translation type="unfinished" />
+        <translation>im Jahr verloren, alle Services zusammen</translation>
     </message>
     <message>
         <source>in a year, at what an hour costs</source>
-        <translation type="unfinished" />
+        <translation>im Jahr, nach dem, was eine Stunde kostet</translation>
     </message>
     <message>
         <source>no price of an hour is known</source>
-        <translation type="unfinished" />
+        <translation>kein Preis einer Stunde bekannt</translation>
     </message>
     <message>
         <source>{hours} h watched at {been} of {all}</source>
-        <translation type="unfinished" />
+        <translation>{hours} h begleitet an {been} von {all}</translation>
     </message>
     <message>
         <source>of the harm is in the lower half of IT’s list</source>
-        <translation type="unfinished" />
+        <translation>des Schadens liegen in der unteren Hälfte der IT-Liste</translation>
     </message>
     <message>
         <source>Shows how this was worked out</source>
-        <translation type="unfinished" />
+        <translation>Zeigt, wie das berechnet wurde</translation>
     </message>
 </context>
 <context>
@@ -6292,30 +6292,30 @@
     </message>
     <message>
         <source>Before anybody looks at what the field says about {where}, IT puts its own list in order and locks it. Only then can the two be compared honestly.</source>
-        <translation type="unfinished" />
+        <translation>Bevor jemand ansieht, was sich vor Ort über {where} zeigt, bringt die IT ihre eigene Liste in eine Reihenfolge und hält sie fest. Erst dann lassen sich beide ehrlich vergleichen.</translation>
     </message>
     <message>
         <source>Go on with IT’s list…</source>
-        <translation type="unfinished" />
+        <translation>Weiter mit der IT-Liste …</translation>
     </message>
     <message>
         <source>Put IT’s list in order…</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste ordnen …</translation>
     </message>
 </context>
 <context>
     <name>PrioritiesPage</name>
     <message>
         <source>Priorities</source>
-        <translation type="unfinished" />
+        <translation>Prioritäten</translation>
     </message>
     <message>
         <source>Nothing that counts names this service any more, so there is nothing to show.</source>
-        <translation type="unfinished" />
+        <translation>Nichts, was zählt, nennt diesen Service noch; es gibt also nichts zu zeigen.</translation>
     </message>
     <message>
         <source>What you were going to is not among the priorities any more.</source>
-        <translation type="unfinished" />
+        <translation>Wohin Sie wollten, das ist nicht mehr unter den Prioritäten.</translation>
     </message>
     <message>
         <source>Business unit</source>
@@ -6323,67 +6323,67 @@
     </message>
     <message>
         <source>Which part of the business</source>
-        <translation type="unfinished" />
+        <translation>Welcher Teil der Organisation</translation>
     </message>
     <message>
         <source>Lock…</source>
-        <translation type="unfinished" />
+        <translation>Festhalten …</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished" />
+        <translation>Bericht …</translation>
     </message>
     <message>
         <source>Weights…</source>
-        <translation type="unfinished" />
+        <translation>Gewichte …</translation>
     </message>
     <message>
         <source>Write down what IT believes first</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie zuerst auf, was die IT glaubt</translation>
     </message>
     <message>
         <source>Put IT’s list in order…</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste ordnen …</translation>
     </message>
     <message>
         <source>IT has no list: show the field</source>
-        <translation type="unfinished" />
+        <translation>Die IT hat keine Liste: die Sicht von vor Ort zeigen</translation>
     </message>
     <message>
         <source>Nothing that costs time has been noted here yet</source>
-        <translation type="unfinished" />
+        <translation>Hier ist noch nichts notiert, was Zeit kostet</translation>
     </message>
     <message>
         <source>Go out, write down what you see, and name the services. The ranking fills as you tag.</source>
-        <translation type="unfinished" />
+        <translation>Gehen Sie hinaus, schreiben Sie auf, was Sie sehen, und nennen Sie die Services. Die Rangfolge füllt sich, während Sie benennen.</translation>
     </message>
     <message>
         <source>Choose the business unit</source>
-        <translation type="unfinished" />
+        <translation>Den Geschäftsbereich wählen</translation>
     </message>
     <message>
         <source>Close the panel</source>
-        <translation type="unfinished" />
+        <translation>Den Bereich an der Seite schließen</translation>
     </message>
     <message>
         <source>Go to the visits</source>
-        <translation type="unfinished" />
+        <translation>Zu den Besuchen</translation>
     </message>
     <message>
         <source>Lock this ranking</source>
-        <translation type="unfinished" />
+        <translation>Diese Rangfolge festhalten</translation>
     </message>
     <message>
         <source>Try other weights</source>
-        <translation type="unfinished" />
+        <translation>Andere Gewichte ausprobieren</translation>
     </message>
     <message>
         <source>Make a report</source>
-        <translation type="unfinished" />
+        <translation>Einen Bericht erstellen</translation>
     </message>
     <message>
         <source>What has changed since a locked ranking</source>
-        <translation type="unfinished" />
+        <translation>Was sich seit einer festgehaltenen Rangfolge geändert hat</translation>
     </message>
     <message>
         <source>How this was worked out</source>
@@ -6391,114 +6391,114 @@
     </message>
     <message>
         <source>Next view of the priorities</source>
-        <translation type="unfinished" />
+        <translation>Nächste Ansicht der Prioritäten</translation>
     </message>
     <message>
         <source>Previous view of the priorities</source>
-        <translation type="unfinished" />
+        <translation>Vorige Ansicht der Prioritäten</translation>
     </message>
     <message>
         <source>How the hours were worked out</source>
-        <translation type="unfinished" />
+        <translation>Wie die Stunden berechnet wurden</translation>
     </message>
     <message>
         <source>How the money was worked out</source>
-        <translation type="unfinished" />
+        <translation>Wie das Geld berechnet wurde</translation>
     </message>
     <message>
         <source>What the figures rest on</source>
-        <translation type="unfinished" />
+        <translation>Worauf die Zahlen beruhen</translation>
     </message>
     <message>
         <source>How the blind share was worked out</source>
-        <translation type="unfinished" />
+        <translation>Wie der blinde Anteil berechnet wurde</translation>
     </message>
     <message>
         <source>TIME LOST IN A YEAR</source>
-        <translation type="unfinished" />
+        <translation>VERLORENE ZEIT IM JAHR</translation>
     </message>
     <message>
         <source>WHAT IT COSTS</source>
-        <translation type="unfinished" />
+        <translation>WAS SIE KOSTET</translation>
     </message>
     <message>
         <source>WHAT IT RESTS ON</source>
-        <translation type="unfinished" />
+        <translation>WORAUF ES BERUHT</translation>
     </message>
     <message>
         <source>WHERE IT LOOKS LAST</source>
-        <translation type="unfinished" />
+        <translation>WO DIE IT ZULETZT HINSIEHT</translation>
     </message>
     <message>
         <source>Ways to look at the priorities</source>
-        <translation type="unfinished" />
+        <translation>Ansichten der Prioritäten</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished" />
+        <translation>Services</translation>
     </message>
     <message>
         <source>Those that harm the business most come first. The bar is the time lost in a year; the thin line is where it most likely lies.</source>
-        <translation type="unfinished" />
+        <translation>Was dem Geschäft am meisten schadet, kommt zuerst. Der Balken ist die verlorene Zeit im Jahr; die dünne Linie zeigt, wo sie am wahrscheinlichsten liegt.</translation>
     </message>
     <message>
         <source>Services, the most harmful first</source>
-        <translation type="unfinished" />
+        <translation>Services, die schädlichsten zuerst</translation>
     </message>
     <message>
         <source>IT’s list and the field</source>
-        <translation type="unfinished" />
+        <translation>IT-Liste und vor Ort</translation>
     </message>
     <message>
         <source>WHERE THE HARM LIES ON IT’S LIST</source>
-        <translation type="unfinished" />
+        <translation>WO DER SCHADEN AUF DER IT-LISTE LIEGT</translation>
     </message>
     <message>
         <source>IT ASSUMED · PEOPLE SAID · THE FIELD SHOWED</source>
-        <translation type="unfinished" />
+        <translation>VON DER IT ANGENOMMEN · VON DEN LEUTEN GENANNT · VOR ORT GEZEIGT</translation>
     </message>
     <message>
         <source>Business steps</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsschritte</translation>
     </message>
     <message>
         <source>What each step of the work loses</source>
-        <translation type="unfinished" />
+        <translation>Was jeder Arbeitsschritt verliert</translation>
     </message>
     <message>
         <source>A service that several steps need counts in each of them, so these bars do not add up to a whole.</source>
-        <translation type="unfinished" />
+        <translation>Ein Service, den mehrere Schritte brauchen, zählt in jedem davon; diese Balken ergeben deshalb zusammen kein Ganzes.</translation>
     </message>
     <message>
         <source>HOURS LOST IN A YEAR</source>
-        <translation type="unfinished" />
+        <translation>VERLORENE STUNDEN IM JAHR</translation>
     </message>
     <message>
         <source>What has changed</source>
-        <translation type="unfinished" />
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished" />
+        <translation>Verglichen mit</translation>
     </message>
     <message>
         <source>Locked ranking to compare with</source>
-        <translation type="unfinished" />
+        <translation>Festgehaltene Rangfolge zum Vergleich</translation>
     </message>
     <message>
         <source>Lock this ranking…</source>
-        <translation type="unfinished" />
+        <translation>Diese Rangfolge festhalten …</translation>
     </message>
     <message>
         <source>What has changed, service by service</source>
-        <translation type="unfinished" />
+        <translation>Was sich geändert hat, Service für Service</translation>
     </message>
 </context>
 <context>
     <name>PrioritiesSum</name>
     <message>
         <source>HOW THIS WAS WORKED OUT</source>
-        <translation type="unfinished" />
+        <translation>WIE DAS BERECHNET WURDE</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6506,34 +6506,34 @@
     </message>
     <message>
         <source>WHAT IT IS ADDED UP FROM</source>
-        <translation type="unfinished" />
+        <translation>WORAUS ES SICH ZUSAMMENSETZT</translation>
     </message>
     <message>
         <source>What it is added up from</source>
-        <translation type="unfinished" />
+        <translation>Woraus es sich zusammensetzt</translation>
     </message>
     <message>
         <source>THE SUM</source>
-        <translation type="unfinished" />
+        <translation>DIE RECHNUNG</translation>
     </message>
     <message>
         <source>The sum</source>
-        <translation type="unfinished" />
+        <translation>Die Rechnung</translation>
     </message>
 </context>
 <context>
     <name>PrioritiesSwings</name>
     <message>
         <source>Weight by weight</source>
-        <translation type="unfinished" />
+        <translation>Gewicht für Gewicht</translation>
     </message>
     <message>
         <source>Each weight is taken alone, at half and at half as much again, while all others stay. What is worse never weighs less, so a step that would pass its neighbour takes it along.</source>
-        <translation type="unfinished" />
+        <translation>Jedes Gewicht wird für sich genommen, halb und anderthalbfach, während alle anderen bleiben. Schlimmeres wiegt nie weniger; eine Stufe, die ihre Nachbarin überholen würde, nimmt sie also mit.</translation>
     </message>
     <message>
         <source>Every weight, half as much and half as much again</source>
-        <translation type="unfinished" />
+        <translation>Jedes Gewicht, halb und anderthalbfach</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6604,7 +6604,7 @@
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished" />
+        <translation>Wie</translation>
     </message>
     <message>
         <source>shift meeting, e-mail, poster</source>
@@ -6780,7 +6780,7 @@
     </message>
     <message>
         <source>never told</source>
-        <translation type="unfinished" />
+        <translation>noch nie rückgemeldet</translation>
     </message>
     <message>
         <source>never visited</source>
@@ -6951,7 +6951,7 @@
     </message>
     <message>
         <source>Asked about in {notes}, never reported in {silent}: too few to tell.</source>
-        <translation type="unfinished" />
+        <translation>Gefragt in {notes}, nie gemeldet in {silent}: zu wenige für eine Aussage.</translation>
     </message>
     <message>
         <source>IT’s list comes first</source>
@@ -7088,7 +7088,7 @@
     </message>
     <message>
         <source>Tell the site…</source>
-        <translation type="unfinished" />
+        <translation>Dem Standort Rückmeldung geben …</translation>
     </message>
     <message>
         <source>Plan a visit there</source>
@@ -7225,7 +7225,7 @@
     </message>
     <message>
         <source>Choose the business unit</source>
-        <translation type="unfinished" />
+        <translation>Den Geschäftsbereich wählen</translation>
     </message>
     <message>
         <source>Goals of the programme</source>
@@ -7261,7 +7261,7 @@
     </message>
     <message>
         <source>Which part of the business</source>
-        <translation type="unfinished" />
+        <translation>Welcher Teil der Organisation</translation>
     </message>
     <message>
         <source>Goals…</source>
@@ -7516,11 +7516,11 @@
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished" />
+        <translation>eingehalten</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished" />
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>due {day}</source>
@@ -7528,11 +7528,11 @@
     </message>
     <message>
         <source>nobody’s name on it</source>
-        <translation type="unfinished" />
+        <translation>niemand steht dafür ein</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished" />
+        <translation>kein Datum</translation>
     </message>
 </context>
 <context>
@@ -7618,7 +7618,7 @@
     </message>
     <message>
         <source>Lock…</source>
-        <translation type="unfinished" />
+        <translation>Festhalten …</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -7629,7 +7629,7 @@
     <name>RankingPanel</name>
     <message>
         <source>saved</source>
-        <translation type="unfinished" />
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>From here on the field may speak. The list cannot be changed any more; a new one can be made.</source>
@@ -7677,11 +7677,11 @@
     </message>
     <message>
         <source>Locked on {day} by {name}.</source>
-        <translation type="unfinished" />
+        <translation>Am {day} von {name} festgehalten.</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished" />
+        <translation>jemandem</translation>
     </message>
     <message>
         <source>Not locked yet. Lock it before anybody goes out.</source>
@@ -7837,7 +7837,7 @@
     </message>
     <message>
         <source>{number} changed</source>
-        <translation type="unfinished" />
+        <translation>{number} geändert</translation>
     </message>
     <message>
         <source>{number} erased</source>
@@ -7889,7 +7889,7 @@
     </message>
     <message>
         <source>somebody</source>
-        <translation type="unfinished" />
+        <translation>jemandem</translation>
     </message>
     <message>
         <source>{number} new</source>
@@ -7970,7 +7970,7 @@
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished" />
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>It is kept as it is now, with its hash and your name, and prints the same for ever.</source>
@@ -7986,7 +7986,7 @@
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished" />
+        <translation>W&amp;arum</translation>
     </message>
     <message>
         <source>Its content goes for good; its hash, its date and this reason stay.</source>
@@ -8206,7 +8206,7 @@
     </message>
     <message>
         <source>Go to the visits</source>
-        <translation type="unfinished" />
+        <translation>Zu den Besuchen</translation>
     </message>
     <message>
         <source>Printing {name} …</source>
@@ -8380,7 +8380,7 @@
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished" />
+        <translation>Service</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -8479,7 +8479,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished" />
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>COULD POINT AT A PERSON</source>
@@ -8650,7 +8650,7 @@
     </message>
     <message>
         <source>Go to the visits</source>
-        <translation type="unfinished" />
+        <translation>Zu den Besuchen</translation>
     </message>
     <message>
         <source>Undo   U</source>
@@ -8784,7 +8784,7 @@
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished" />
+        <translation>Machen</translation>
     </message>
     <message>
         <source>Nothing looks like this note.</source>
@@ -8808,7 +8808,7 @@
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished" />
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Nothing had to be changed: they are so already.</source>
@@ -8835,7 +8835,7 @@
     </message>
     <message>
         <source>HOW SURE</source>
-        <translation type="unfinished" />
+        <translation>WIE SICHER</translation>
     </message>
     <message>
         <source>Place {place} of {all} by weighted hours, {hours} h.</source>
@@ -8926,7 +8926,7 @@
     </message>
     <message>
         <source>can wait</source>
-        <translation type="unfinished" />
+        <translation>kann warten</translation>
     </message>
     <message>
         <source>this week</source>
@@ -9322,7 +9322,7 @@
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished" />
+        <translation>Services</translation>
     </message>
     <message>
         <source>There is no service yet</source>
@@ -9732,7 +9732,7 @@
     </message>
     <message>
         <source>Go to the visits</source>
-        <translation type="unfinished" />
+        <translation>Zu den Besuchen</translation>
     </message>
     <message>
         <source>Save what is held…</source>
@@ -9767,7 +9767,7 @@
     <name>SettingsSteps</name>
     <message>
         <source>Business steps</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsschritte</translation>
     </message>
     <message>
         <source>Which services a step needs together</source>
@@ -10003,7 +10003,7 @@
     </message>
     <message>
         <source>Lock this ranking</source>
-        <translation type="unfinished" />
+        <translation>Diese Rangfolge festhalten</translation>
     </message>
     <message>
         <source>Name</source>
@@ -10046,7 +10046,7 @@
     </message>
     <message>
         <source>Decide…</source>
-        <translation type="unfinished" />
+        <translation>Entscheiden …</translation>
     </message>
     <message>
         <source>No note says the minutes.</source>
@@ -10070,7 +10070,7 @@
     </message>
     <message>
         <source>Tell…</source>
-        <translation type="unfinished" />
+        <translation>Rückmelden …</translation>
     </message>
 </context>
 <context>
@@ -10099,7 +10099,7 @@
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished" />
+        <translation>offen</translation>
     </message>
 </context>
 <context>
@@ -10415,11 +10415,11 @@
     </message>
     <message>
         <source>nobody’s name on it</source>
-        <translation type="unfinished" />
+        <translation>niemand steht dafür ein</translation>
     </message>
     <message>
         <source>overdue since {day}</source>
-        <translation type="unfinished" />
+        <translation>überfällig seit {day}</translation>
     </message>
     <message>
         <source>due {day}</source>
@@ -10762,15 +10762,15 @@
     </message>
     <message>
         <source>No way around it</source>
-        <translation type="unfinished" />
+        <translation>Kein Behelf</translation>
     </message>
     <message>
         <source>A clumsy way around it</source>
-        <translation type="unfinished" />
+        <translation>Ein umständlicher Behelf</translation>
     </message>
     <message>
         <source>A good way around it</source>
-        <translation type="unfinished" />
+        <translation>Ein guter Behelf</translation>
     </message>
     <message>
         <source>Lost time that nobody makes up for later, in percent</source>
@@ -10778,7 +10778,7 @@
     </message>
     <message>
         <source>Hours that steady a short visit</source>
-        <translation type="unfinished" />
+        <translation>Stunden, die einen kurzen Besuch stützen</translation>
     </message>
     <message>
         <source>What a day of IT’s work costs</source>
