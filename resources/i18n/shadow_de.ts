@@ -1,7 +1,8 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message numerus="yes">
         <source>%Ln note(s)</source>
         <translation>
@@ -2650,7 +2651,7 @@
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation>&amp;Ort</translation>
+        <translation>O&amp;rt</translation>
     </message>
     <message>
         <source>Place there</source>
@@ -2670,7 +2671,7 @@
     </message>
     <message>
         <source>&amp;Requester</source>
-        <translation>&amp;Melder</translation>
+        <translation>&amp;MelderMeldende Person</translation>
     </message>
     <message>
         <source>Mail address of the requester</source>
@@ -2998,7 +2999,7 @@
         <translation>Passphrase wiederholen</translation>
     </message>
     <message>
-        <source>Let this computer's &amp;keyring open it, so that I am not asked every morning</source>
+        <source>Let this computer&apos;s &amp;keyring open it, so that I am not asked every morning</source>
         <translation>Der &amp;Schlüsselbund dieses Computers darf öffnen, ohne jeden Morgen zu fragen</translation>
     </message>
     <message>
@@ -3175,7 +3176,7 @@
         <translation>Vorbereitung (IT, vorher)</translation>
     </message>
     <message>
-        <source>What do we believe are this unit's top 10 services? (lock list)</source>
+        <source>What do we believe are this unit&apos;s top 10 services? (lock list)</source>
         <translation>Was sind unserer Meinung nach die 10 wichtigsten Services dieses Bereichs? (Liste festhalten)</translation>
     </message>
     <message>
@@ -3251,7 +3252,7 @@
         <translation>Was hatten Sie vorher?</translation>
     </message>
     <message>
-        <source>What works well, don't touch?</source>
+        <source>What works well, don&apos;t touch?</source>
         <translation>Was läuft gut und soll so bleiben?</translation>
     </message>
     <message>
@@ -3310,7 +3311,7 @@
     </message>
     <message>
         <source>&amp;What goes into it</source>
-        <translation>&amp;Was hineinkommt</translation>
+        <translation>Was &amp;hineinkommt</translation>
     </message>
     <message>
         <source>What goes into it</source>
@@ -3500,7 +3501,7 @@
     </message>
     <message>
         <source>with the {role}</source>
-        <translation>mit {role}</translation>
+        <translation>Rolle {role}</translation>
     </message>
     <message>
         <source>+{n} this hour</source>
@@ -3756,7 +3757,7 @@
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>Abb&amp;rechen</translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>&amp;Plan it</source>
@@ -3997,7 +3998,7 @@
     </message>
     <message>
         <source>Only those without an owner</source>
-        <translation>Nur die, für die niemand spricht</translation>
+        <translation>Nur die ohne Zuständige</translation>
     </message>
     <message>
         <source>Only closed ones</source>
@@ -4138,7 +4139,7 @@
     </message>
     <message>
         <source>The service desk hears of it: each of the {notes} that ask says so.</source>
-        <translation>Der Servicedesk erfährt davon: Alle {notes}, die danach fragen, sagen es.</translation>
+        <translation>Der Servicedesk erfährt davon: {notes} mit dieser Frage sagen es.</translation>
     </message>
     <message>
         <source>Asked about in {notes}, never reported in {silent}: too few to tell.</source>
@@ -4208,7 +4209,7 @@
     </message>
     <message>
         <source>H&amp;its</source>
-        <translation>Be&amp;trifft</translation>
+        <translation>Betri&amp;fft</translation>
     </message>
     <message>
         <source>Who t&amp;alks to the business</source>
@@ -4236,7 +4237,7 @@
     </message>
     <message>
         <source>Days of &amp;work to mend it</source>
-        <translation>Arbeits&amp;tage für die Behebung</translation>
+        <translation>&amp;Arbeitstage für die Behebung</translation>
     </message>
     <message>
         <source>Money lost each time ({currency})</source>
@@ -4460,7 +4461,7 @@
     </message>
     <message>
         <source>{number} without an owner</source>
-        <translation>{number} ohne Ansprechperson</translation>
+        <translation>{number} ohne Zuständige</translation>
     </message>
     <message>
         <source>Nothing fits here</source>
@@ -4508,7 +4509,7 @@
     </message>
     <message>
         <source>Without owner</source>
-        <translation>Ohne Ansprechperson</translation>
+        <translation>Ohne Zuständige</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -5105,7 +5106,7 @@
     </message>
     <message>
         <source>&amp;Days of work</source>
-        <translation>Ar&amp;beitstage</translation>
+        <translation>Arbeits&amp;tage</translation>
     </message>
     <message>
         <source>not estimated</source>
@@ -5169,7 +5170,7 @@
     </message>
     <message>
         <source>&amp;Told on</source>
-        <translation>Ge&amp;sagt am</translation>
+        <translation>Gesagt &amp;am</translation>
     </message>
     <message>
         <source>Kept: the site has been told.</source>
@@ -5229,7 +5230,7 @@
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>&amp;Notiz</translation>
+        <translation>No&amp;tiz</translation>
     </message>
     <message>
         <source>Kept: notes before and after that day are compared.</source>
@@ -5800,7 +5801,7 @@
     </message>
     <message>
         <source>&amp;Shift</source>
-        <translation>Schi&amp;cht</translation>
+        <translation>&amp;Schicht</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -5896,7 +5897,7 @@
     </message>
     <message>
         <source>P&amp;PE and safety rules</source>
-        <translation>S&amp;chutzausrüstung und Sicherheitsregeln</translation>
+        <translation>Schutza&amp;usrüstung und Sicherheitsregeln</translation>
     </message>
     <message>
         <source>PPE and safety rules</source>
@@ -6273,7 +6274,7 @@
     </message>
     <message>
         <source>{hours} h watched at {been} of {all}</source>
-        <translation>{hours} h begleitet an {been} von {all}</translation>
+        <translation>{hours} h begleitet, {been}/{all} besucht</translation>
     </message>
     <message>
         <source>of the harm is in the lower half of IT’s list</source>
@@ -6544,7 +6545,7 @@
     <name>Programme</name>
     <message>
         <source>Goals of the programme</source>
-        <translation type="unfinished" />
+        <translation>Ziele des Programms</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6552,55 +6553,55 @@
     </message>
     <message>
         <source>A day in their shoes</source>
-        <translation type="unfinished" />
+        <translation>Ein Tag an ihrer Stelle</translation>
     </message>
     <message>
         <source>Begins on</source>
-        <translation type="unfinished" />
+        <translation>Beginnt am</translation>
     </message>
     <message>
         <source>Ends on (no tick: it goes on)</source>
-        <translation type="unfinished" />
+        <translation>Endet am (ohne Haken: läuft weiter)</translation>
     </message>
     <message>
         <source>Visits a person</source>
-        <translation type="unfinished" />
+        <translation>Besuche je Person</translation>
     </message>
     <message>
         <source>Hours a person, 0: no goal</source>
-        <translation type="unfinished" />
+        <translation>Stunden je Person, 0: kein Ziel</translation>
     </message>
     <message>
         <source>Days until a site hears</source>
-        <translation type="unfinished" />
+        <translation>Tage, bis ein Standort Rückmeldung hat</translation>
     </message>
     <message>
         <source>Goals, in words</source>
-        <translation type="unfinished" />
+        <translation>Ziele, in Worten</translation>
     </message>
     <message>
         <source>Rules, in words</source>
-        <translation type="unfinished" />
+        <translation>Regeln, in Worten</translation>
     </message>
     <message>
         <source>Visits a person and year</source>
-        <translation type="unfinished" />
+        <translation>Besuche je Person und Jahr</translation>
     </message>
     <message>
         <source>Hours a person and year</source>
-        <translation type="unfinished" />
+        <translation>Stunden je Person und Jahr</translation>
     </message>
     <message>
         <source>Nought in both: the team goes by the programme’s own goals.</source>
-        <translation type="unfinished" />
+        <translation>Null in beiden: Für das Team gelten die Ziele des Programms.</translation>
     </message>
     <message>
         <source>Goal of {team}</source>
-        <translation type="unfinished" />
+        <translation>Ziel von {team}</translation>
     </message>
     <message>
         <source>What they were told</source>
-        <translation type="unfinished" />
+        <translation>Was gesagt wurde</translation>
     </message>
     <message>
         <source>How</source>
@@ -6608,7 +6609,7 @@
     </message>
     <message>
         <source>shift meeting, e-mail, poster</source>
-        <translation type="unfinished" />
+        <translation>Schichtbesprechung, E-Mail, Aushang</translation>
     </message>
     <message>
         <source>When</source>
@@ -6616,63 +6617,63 @@
     </message>
     <message>
         <source>{site} was told</source>
-        <translation type="unfinished" />
+        <translation>{site} hat Rückmeldung</translation>
     </message>
     <message>
         <source>fewer than {number} people</source>
-        <translation type="unfinished" />
+        <translation>weniger als {number} Personen</translation>
     </message>
     <message>
         <source>{number} people</source>
-        <translation type="unfinished" />
+        <translation>{number} Personen</translation>
     </message>
     <message>
         <source>a few people</source>
-        <translation type="unfinished" />
+        <translation>wenige Personen</translation>
     </message>
     <message>
         <source>more than {number} people</source>
-        <translation type="unfinished" />
+        <translation>mehr als {number} Personen</translation>
     </message>
     <message>
         <source>under {number} people</source>
-        <translation type="unfinished" />
+        <translation>unter {number} Personen</translation>
     </message>
     <message>
         <source>over {share}</source>
-        <translation type="unfinished" />
+        <translation>über {share}</translation>
     </message>
     <message>
         <source>{hours} h watched</source>
-        <translation type="unfinished" />
+        <translation>{hours} h begleitet</translation>
     </message>
     <message>
         <source>1 visit</source>
-        <translation type="unfinished" />
+        <translation>1 Besuch</translation>
     </message>
     <message>
         <source>{n} visits</source>
-        <translation type="unfinished" />
+        <translation>{n} Besuche</translation>
     </message>
     <message>
         <source>{n} h</source>
-        <translation type="unfinished" />
+        <translation>{n} h</translation>
     </message>
     <message>
         <source>no goal set</source>
-        <translation type="unfinished" />
+        <translation>kein Ziel gesetzt</translation>
     </message>
     <message>
         <source>{goal} a person and year</source>
-        <translation type="unfinished" />
+        <translation>{goal} je Person und Jahr</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished" />
+        <translation> und </translation>
     </message>
     <message>
         <source>own goal: {goal}</source>
-        <translation type="unfinished" />
+        <translation>eigenes Ziel: {goal}</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -6680,103 +6681,103 @@
     </message>
     <message>
         <source>{number} never out</source>
-        <translation type="unfinished" />
+        <translation>{number} nie vor Ort</translation>
     </message>
     <message>
         <source>{out} of {people} IT people have been out this year.</source>
-        <translation type="unfinished" />
+        <translation>{out} von {people} Personen der IT waren dieses Jahr vor Ort.</translation>
     </message>
     <message>
         <source>Never out: {names}.</source>
-        <translation type="unfinished" />
+        <translation>Nie vor Ort: {names}.</translation>
     </message>
     <message>
         <source>Nobody from IT has ever been to {site}.</source>
-        <translation type="unfinished" />
+        <translation>Niemand von der IT war je in {site}.</translation>
     </message>
     <message>
         <source>Nobody has shadowed them there.</source>
-        <translation type="unfinished" />
+        <translation>Niemand hat sie dort begleitet.</translation>
     </message>
     <message>
         <source>If it goes there as elsewhere, about {money} of it is lost.</source>
-        <translation type="unfinished" />
+        <translation>Wenn es dort zugeht wie anderswo, gehen davon etwa {money} verloren.</translation>
     </message>
     <message>
         <source>{pain} rests on little so far and may cost {money} a year; a second look makes it sure.</source>
-        <translation type="unfinished" />
+        <translation>{pain} ist bisher wenig belegt und kostet vielleicht {money} im Jahr; ein zweiter Blick macht es sicher.</translation>
     </message>
     <message>
         <source>{site} has never heard from IT.</source>
-        <translation type="unfinished" />
+        <translation>{site} hat noch nie von der IT gehört.</translation>
     </message>
     <message>
         <source>{site} has not heard from IT for {days}.</source>
-        <translation type="unfinished" />
+        <translation>{site} hat {days} lang nichts von der IT gehört.</translation>
     </message>
     <message>
         <source>site never seen</source>
-        <translation type="unfinished" />
+        <translation>Standort nie gesehen</translation>
     </message>
     <message>
         <source>role never seen</source>
-        <translation type="unfinished" />
+        <translation>Rolle nie gesehen</translation>
     </message>
     <message>
         <source>thin evidence of a dear pain</source>
-        <translation type="unfinished" />
+        <translation>teurer Schmerzpunkt, dünn belegt</translation>
     </message>
     <message>
         <source>has not heard from us</source>
-        <translation type="unfinished" />
+        <translation>hat nichts von uns gehört</translation>
     </message>
     <message>
         <source>{why} · {money} a year at stake</source>
-        <translation type="unfinished" />
+        <translation>{why} · {money} im Jahr auf dem Spiel</translation>
     </message>
     <message>
         <source>{where}: {watched}; nobody has entered how many they are.</source>
-        <translation type="unfinished" />
+        <translation>{where}: {watched}; niemand hat eingetragen, wie viele es sind.</translation>
     </message>
     <message>
         <source>{where}: nobody has been there. {people}.</source>
-        <translation type="unfinished" />
+        <translation>{where}: Niemand war dort. {people}.</translation>
     </message>
     <message>
         <source>{where}: {watched}, less than one shift; {people}.</source>
-        <translation type="unfinished" />
+        <translation>{where}: {watched}, weniger als eine Schicht; {people}.</translation>
     </message>
     <message>
         <source>{where}: {watched}; {people}.</source>
-        <translation type="unfinished" />
+        <translation>{where}: {watched}; {people}.</translation>
     </message>
     <message>
         <source>{where}: nobody has been there. {people}, {hours} hours of work a year.</source>
-        <translation type="unfinished" />
+        <translation>{where}: Niemand war dort. {people}, {hours} Stunden Arbeit im Jahr.</translation>
     </message>
     <message>
         <source>{where}: {watched}, less than one shift, of {hours} hours of work a year; {people}.</source>
-        <translation type="unfinished" />
+        <translation>{where}: {watched}, weniger als eine Schicht, von {hours} Stunden Arbeit im Jahr; {people}.</translation>
     </message>
     <message>
         <source>{where}: {watched} of {hours} hours of work a year; {people}.</source>
-        <translation type="unfinished" />
+        <translation>{where}: {watched} von {hours} Stunden Arbeit im Jahr; {people}.</translation>
     </message>
     <message>
         <source>never visited, never told, never asked</source>
-        <translation type="unfinished" />
+        <translation>nie besucht, nie rückgemeldet, nie gefragt</translation>
     </message>
     <message>
         <source>visited {day}</source>
-        <translation type="unfinished" />
+        <translation>besucht {day}</translation>
     </message>
     <message>
         <source>told {day}</source>
-        <translation type="unfinished" />
+        <translation>rückgemeldet {day}</translation>
     </message>
     <message>
         <source>asked {day}</source>
-        <translation type="unfinished" />
+        <translation>gefragt {day}</translation>
     </message>
     <message>
         <source>never told</source>
@@ -6784,74 +6785,74 @@
     </message>
     <message>
         <source>never visited</source>
-        <translation type="unfinished" />
+        <translation>nie besucht</translation>
     </message>
     <message>
         <source>{visits}, one every {days}</source>
-        <translation type="unfinished" />
+        <translation>{visits}, einer alle {days}</translation>
     </message>
     <message>
         <source>{people} work there.</source>
-        <translation type="unfinished" />
+        <translation>Dort arbeiten {people}.</translation>
     </message>
     <message>
         <source>{people} work {hours} hours a year.</source>
-        <translation type="unfinished" />
+        <translation>{people} arbeiten {hours} Stunden im Jahr.</translation>
     </message>
     <message>
         <source>What is not sorted yet about {service}</source>
-        <translation type="unfinished" />
+        <translation>Was zu {service} noch nicht zugeordnet ist</translation>
     </message>
     <message>
         <source>“{pain}” ({service})</source>
-        <translation type="unfinished" />
+        <translation>„{pain}“ ({service})</translation>
     </message>
 </context>
 <context>
     <name>ProgrammeDesk</name>
     <message>
         <source>Desk and field</source>
-        <translation type="unfinished" />
+        <translation>Servicedesk und vor Ort</translation>
     </message>
     <message>
         <source>How often a service fails people, and how often the desk hears of it</source>
-        <translation type="unfinished" />
+        <translation>Wie oft ein Service versagt, und wie oft der Servicedesk davon hört</translation>
     </message>
     <message>
         <source>Where effort goes and where it hurts</source>
-        <translation type="unfinished" />
+        <translation>Wohin der Aufwand geht und wo es weh tut</translation>
     </message>
     <message>
         <source>Lock IT’s list</source>
-        <translation type="unfinished" />
+        <translation>IT-Liste festhalten</translation>
     </message>
     <message>
         <source>The desk has not been asked yet</source>
-        <translation type="unfinished" />
+        <translation>Der Servicedesk wurde noch nicht gefragt</translation>
     </message>
     <message>
         <source>Import what the service desk counted per service, as a CSV file from its tool. Then this shows how much of the trouble in the field it never hears of.</source>
-        <translation type="unfinished" />
+        <translation>Importieren Sie, was der Servicedesk je Service gezählt hat, als CSV-Datei aus dessen Werkzeug. Dann zeigt dies, wie viel von dem Ärger vor Ort dort nie ankommt.</translation>
     </message>
     <message>
         <source>The desk counts for all units together</source>
-        <translation type="unfinished" />
+        <translation>Der Servicedesk zählt für alle Bereiche zusammen</translation>
     </message>
     <message>
         <source>Choose “All units” above, or import a file that says of which business unit each count is.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie oben „Alle Bereiche“, oder importieren Sie eine Datei, die zu jeder Zahl den Geschäftsbereich nennt.</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
-        <translation type="unfinished" />
+        <translation>Noch nichts zu vergleichen</translation>
     </message>
     <message>
-        <source>less than 1 %</source>
-        <translation type="unfinished" />
+        <source>less than 1&#xa0;%</source>
+        <translation>weniger als 1 %</translation>
     </message>
     <message>
         <source>The service desk hears of {share} of it</source>
-        <translation type="unfinished" />
+        <translation>Der Servicedesk hört von {share} davon</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6859,95 +6860,95 @@
     </message>
     <message>
         <source>How often a service fails people in a year, as far as the field shows, and how many tickets the desk counts. The thin line is where the first number most likely lies. One ticket may stand for many times.</source>
-        <translation type="unfinished" />
+        <translation>Wie oft ein Service im Jahr versagt, soweit es sich vor Ort zeigt, und wie viele Tickets der Servicedesk zählt. Die dünne Linie zeigt, wo die erste Zahl am wahrscheinlichsten liegt. Ein Ticket kann für viele Male stehen.</translation>
     </message>
     <message>
         <source>{n} times</source>
-        <translation type="unfinished" />
+        <translation>{n} Mal</translation>
     </message>
     <message>
         <source>{n} tickets</source>
-        <translation type="unfinished" />
+        <translation>{n} Tickets</translation>
     </message>
     <message>
         <source>{share} silent</source>
-        <translation type="unfinished" />
+        <translation>{share} still</translation>
     </message>
     <message>
         <source>in the field, a year</source>
-        <translation type="unfinished" />
+        <translation>vor Ort, im Jahr</translation>
     </message>
     <message>
         <source>tickets, a year</source>
-        <translation type="unfinished" />
+        <translation>Tickets, im Jahr</translation>
     </message>
     <message>
         <source>How often a service fails people, against tickets</source>
-        <translation type="unfinished" />
+        <translation>Wie oft ein Service versagt, gegen Tickets</translation>
     </message>
     <message>
         <source>The desk hears nothing at all of {names}.</source>
-        <translation type="unfinished" />
+        <translation>Von {names} hört der Servicedesk gar nichts.</translation>
     </message>
     <message>
         <source>The desk’s count says nothing of {names}.</source>
-        <translation type="unfinished" />
+        <translation>Die Zählung des Servicedesks sagt nichts zu {names}.</translation>
     </message>
     <message>
         <source>{share} of the effort would have to move to where it hurts</source>
-        <translation type="unfinished" />
+        <translation>{share} des Aufwands müssten dorthin, wo es weh tut</translation>
     </message>
     <message>
         <source>Effort is the hours that IT spends on tickets.</source>
-        <translation type="unfinished" />
+        <translation>Aufwand sind die Stunden, die die IT für Tickets aufwendet.</translation>
     </message>
     <message>
         <source>Effort is the number of tickets: their hours are not known for every service.</source>
-        <translation type="unfinished" />
+        <translation>Aufwand ist die Zahl der Tickets: Ihre Stunden sind nicht für jeden Service bekannt.</translation>
     </message>
     <message>
         <source>What hurts is the time that people lose, weighed by the damage.</source>
-        <translation type="unfinished" />
+        <translation>Was weh tut, ist die Zeit, die Menschen verlieren, gewichtet nach dem Schaden.</translation>
     </message>
     <message>
         <source>too little</source>
-        <translation type="unfinished" />
+        <translation>zu wenig</translation>
     </message>
     <message>
         <source>more than it hurts</source>
-        <translation type="unfinished" />
+        <translation>mehr, als es weh tut</translation>
     </message>
     <message>
         <source>where it hurts</source>
-        <translation type="unfinished" />
+        <translation>wo es weh tut</translation>
     </message>
     <message>
         <source>where effort goes</source>
-        <translation type="unfinished" />
+        <translation>wohin der Aufwand geht</translation>
     </message>
     <message>
         <source>Share of the harm and share of the effort</source>
-        <translation type="unfinished" />
+        <translation>Anteil am Schaden und Anteil am Aufwand</translation>
     </message>
     <message>
         <source>What people waited for</source>
-        <translation type="unfinished" />
+        <translation>Worauf gewartet wurde</translation>
     </message>
     <message>
         <source>{share} of what people had asked for was no longer needed in the end</source>
-        <translation type="unfinished" />
+        <translation>{share} des Beantragten wurden am Ende nicht mehr gebraucht</translation>
     </message>
     <message>
         <source>{notes} of waiting: {settled} settled, {expired} of them no longer needed, {open} open.</source>
-        <translation type="unfinished" />
+        <translation>{notes} zum Warten: {settled} erledigt, {expired} davon nicht mehr gebraucht, {open} offen.</translation>
     </message>
     <message>
         <source>It took {days} on average where the dates are known.</source>
-        <translation type="unfinished" />
+        <translation>Es dauerte im Mittel {days}, wo die Daten bekannt sind.</translation>
     </message>
     <message>
         <source>Where we asked, {share} of it was never reported to the desk.</source>
-        <translation type="unfinished" />
+        <translation>Wo wir gefragt haben, wurden {share} nie dem Servicedesk gemeldet.</translation>
     </message>
     <message>
         <source>Asked about in {notes}, never reported in {silent}: too few to tell.</source>
@@ -6955,136 +6956,136 @@
     </message>
     <message>
         <source>IT’s list comes first</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste kommt zuerst</translation>
     </message>
     <message>
         <source>Before anybody looks at what the field says, IT puts its own list in order and locks it on the Priorities page.</source>
-        <translation type="unfinished" />
+        <translation>Bevor jemand ansieht, was sich vor Ort zeigt, bringt die IT auf der Seite Prioritäten ihre eigene Liste in eine Reihenfolge und hält sie fest.</translation>
     </message>
     <message>
         <source>Open Priorities</source>
-        <translation type="unfinished" />
+        <translation>Prioritäten öffnen</translation>
     </message>
     <message>
         <source>Import ticket counts…</source>
-        <translation type="unfinished" />
+        <translation>Ticketzahlen importieren …</translation>
     </message>
 </context>
 <context>
     <name>ProgrammeHead</name>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Programm</translation>
     </message>
     <message>
         <source>{out} of {people}</source>
-        <translation type="unfinished" />
+        <translation>{out} von {people}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln have never been out</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln war noch nie vor Ort</numerusform>
+            <numerusform>%Ln waren noch nie vor Ort</numerusform>
         </translation>
     </message>
     <message>
         <source>everybody has been out at some time</source>
-        <translation type="unfinished" />
+        <translation>alle waren irgendwann vor Ort</translation>
     </message>
     <message>
         <source>visited, and told nothing for more than {days}</source>
-        <translation type="unfinished" />
+        <translation>besucht und länger als {days} ohne Rückmeldung</translation>
     </message>
     <message>
         <source>Since {day}</source>
-        <translation type="unfinished" />
+        <translation>Seit {day}</translation>
     </message>
     <message>
         <source>{begins} to {ends}</source>
-        <translation type="unfinished" />
+        <translation>{begins} bis {ends}</translation>
     </message>
     <message>
         <source>{visits} of {wished}</source>
-        <translation type="unfinished" />
+        <translation>{visits} von {wished}</translation>
     </message>
     <message>
         <source>{hours} h out; {share} of the year is over</source>
-        <translation type="unfinished" />
+        <translation>{hours} h vor Ort; {share} des Jahres sind vorbei</translation>
     </message>
     <message>
         <source>of all hours worked; been at {been} of {all}</source>
-        <translation type="unfinished" />
+        <translation>aller Arbeitsstunden; {been}/{all} besucht</translation>
     </message>
 </context>
 <context>
     <name>ProgrammeHeard</name>
     <message>
         <source>Who has heard</source>
-        <translation type="unfinished" />
+        <translation>Wer Rückmeldung hat</translation>
     </message>
     <message>
         <source>Write down what the site was told</source>
-        <translation type="unfinished" />
+        <translation>Aufschreiben, was dem Standort gesagt wurde</translation>
     </message>
     <message>
         <source>Plan a visit to the site</source>
-        <translation type="unfinished" />
+        <translation>Einen Besuch am Standort planen</translation>
     </message>
     <message>
         <source>Bring in the sites</source>
-        <translation type="unfinished" />
+        <translation>Die Standorte einbringen</translation>
     </message>
     <message>
         <source>Every site had contact with us within {days}.</source>
-        <translation type="unfinished" />
+        <translation>Kein Standort blieb länger als {days} ohne Kontakt mit uns.</translation>
     </message>
     <message>
         <source>{late} of {all} sites had no contact with us for more than {days}, or never.</source>
-        <translation type="unfinished" />
+        <translation>{late} von {all} Standorten blieben länger als {days} oder immer ohne Kontakt mit uns.</translation>
     </message>
     <message>
         <source>Visited, and not told in time what became of it: {names}.</source>
-        <translation type="unfinished" />
+        <translation>Besucht und nicht rechtzeitig über das Ergebnis informiert: {names}.</translation>
     </message>
     <message>
         <source>{site}: last contact {days} ago</source>
-        <translation type="unfinished" />
+        <translation>{site}: letzter Kontakt {days} her</translation>
     </message>
     <message>
         <source>{site}: never any contact</source>
-        <translation type="unfinished" />
+        <translation>{site}: nie ein Kontakt</translation>
     </message>
     <message>
         <source>{site}: contact today</source>
-        <translation type="unfinished" />
+        <translation>{site}: Kontakt heute</translation>
     </message>
     <message>
         <source>never any contact</source>
-        <translation type="unfinished" />
+        <translation>nie ein Kontakt</translation>
     </message>
     <message>
         <source>last contact {days} ago</source>
-        <translation type="unfinished" />
+        <translation>letzter Kontakt {days} her</translation>
     </message>
     <message>
         <source>There is no site yet</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch keinen Standort</translation>
     </message>
     <message>
         <source>Bring in your sites; then this shows who has not heard from IT for too long.</source>
-        <translation type="unfinished" />
+        <translation>Bringen Sie Ihre Standorte ein; dann zeigt dies, wer zu lange nichts von der IT gehört hat.</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="unfinished" />
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>SITES, THE LONGEST SILENCE FIRST</source>
-        <translation type="unfinished" />
+        <translation>STANDORTE, DAS LÄNGSTE SCHWEIGEN ZUERST</translation>
     </message>
     <message>
         <source>Sites and when they last heard from us</source>
-        <translation type="unfinished" />
+        <translation>Standorte und wann sie zuletzt von uns hörten</translation>
     </message>
     <message>
         <source>Tell the site…</source>
@@ -7092,46 +7093,46 @@
     </message>
     <message>
         <source>Plan a visit there</source>
-        <translation type="unfinished" />
+        <translation>Besuch dort planen</translation>
     </message>
     <message>
         <source>BUSINESS UNITS</source>
-        <translation type="unfinished" />
+        <translation>GESCHÄFTSBEREICHE</translation>
     </message>
     <message>
         <source>Business units and how often they are visited</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereiche und wie oft sie besucht werden</translation>
     </message>
 </context>
 <context>
     <name>ProgrammeMap</name>
     <message>
         <source>Where we have been</source>
-        <translation type="unfinished" />
+        <translation>Wo wir waren</translation>
     </message>
     <message>
         <source>Plan a visit to the chosen place</source>
-        <translation type="unfinished" />
+        <translation>Einen Besuch am gewählten Ort planen</translation>
     </message>
     <message>
         <source>Bring in the sites</source>
-        <translation type="unfinished" />
+        <translation>Die Standorte einbringen</translation>
     </message>
     <message>
         <source>Somebody has been wherever people work.</source>
-        <translation type="unfinished" />
+        <translation>Überall, wo gearbeitet wird, war schon jemand.</translation>
     </message>
     <message>
         <source>{share} of all work was never seen by anybody from IT: {people} at {places}.</source>
-        <translation type="unfinished" />
+        <translation>{share} aller Arbeit hat noch niemand von der IT gesehen: {people} in {places}.</translation>
     </message>
     <message>
         <source>Nobody from IT has ever been with {people} at {places}.</source>
-        <translation type="unfinished" />
+        <translation>Von der IT noch nie besucht: {people} in {places}.</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished" />
+        <translation>nie</translation>
     </message>
     <message>
         <source>{h} h</source>
@@ -7139,89 +7140,89 @@
     </message>
     <message>
         <source>not counted</source>
-        <translation type="unfinished" />
+        <translation>nicht gezählt</translation>
     </message>
     <message>
         <source>Nobody works there in that role.</source>
-        <translation type="unfinished" />
+        <translation>Niemand arbeitet dort in dieser Rolle.</translation>
     </message>
     <message>
         <source>No site has people yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Standort hat Personen</translation>
     </message>
     <message>
         <source>Bring in your sites with how many people do what where; then this map shows where nobody has been.</source>
-        <translation type="unfinished" />
+        <translation>Bringen Sie Ihre Standorte ein und wie viele Personen wo was tun; dann zeigt diese Karte, wo niemand war.</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="unfinished" />
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>Sites and roles: hours watched</source>
-        <translation type="unfinished" />
+        <translation>Standorte und Rollen: begleitete Stunden</translation>
     </message>
     <message>
         <source>Plan a visit there</source>
-        <translation type="unfinished" />
+        <translation>Besuch dort planen</translation>
     </message>
 </context>
 <context>
     <name>ProgrammeNext</name>
     <message>
         <source>Next visits</source>
-        <translation type="unfinished" />
+        <translation>Nächste Besuche</translation>
     </message>
     <message>
         <source>Plan the suggested visit</source>
-        <translation type="unfinished" />
+        <translation>Den vorgeschlagenen Besuch planen</translation>
     </message>
     <message>
         <source>Go to the settings</source>
-        <translation type="unfinished" />
+        <translation>Zu den Einstellungen</translation>
     </message>
     <message>
         <source>{name} would go.</source>
-        <translation type="unfinished" />
+        <translation>{name} ginge hin.</translation>
     </message>
     <message>
         <source>Where most is at stake that nobody has looked at comes first. Visits that are planned already are left out.</source>
-        <translation type="unfinished" />
+        <translation>Wo am meisten auf dem Spiel steht, was niemand angesehen hat, kommt zuerst. Schon geplante Besuche sind ausgelassen.</translation>
     </message>
     <message>
         <source>Nothing to suggest yet</source>
-        <translation type="unfinished" />
+        <translation>Noch nichts vorzuschlagen</translation>
     </message>
     <message>
         <source>Suggestions come from the sites, the people who work there and what they do. Bring those in first; a CSV file does.</source>
-        <translation type="unfinished" />
+        <translation>Vorschläge ergeben sich aus den Standorten, den Menschen, die dort arbeiten, und dem, was sie tun. Bringen Sie das zuerst ein; eine CSV-Datei genügt.</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="unfinished" />
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>Where to go next</source>
-        <translation type="unfinished" />
+        <translation>Wohin als Nächstes</translation>
     </message>
     <message>
         <source>WHY THERE</source>
-        <translation type="unfinished" />
+        <translation>WARUM DORTHIN</translation>
     </message>
     <message>
         <source>Plan this visit</source>
-        <translation type="unfinished" />
+        <translation>Diesen Besuch planen</translation>
     </message>
 </context>
 <context>
     <name>ProgrammePage</name>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Programm</translation>
     </message>
     <message>
         <source>What this page was opened at is not there any more.</source>
-        <translation type="unfinished" />
+        <translation>Wofür diese Seite geöffnet wurde, das gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Choose the business unit</source>
@@ -7229,27 +7230,27 @@
     </message>
     <message>
         <source>Goals of the programme</source>
-        <translation type="unfinished" />
+        <translation>Ziele des Programms</translation>
     </message>
     <message>
         <source>Import ticket counts</source>
-        <translation type="unfinished" />
+        <translation>Ticketzahlen importieren</translation>
     </message>
     <message>
         <source>Next view of the programme</source>
-        <translation type="unfinished" />
+        <translation>Nächste Ansicht des Programms</translation>
     </message>
     <message>
         <source>Previous view of the programme</source>
-        <translation type="unfinished" />
+        <translation>Vorige Ansicht des Programms</translation>
     </message>
     <message>
         <source>Programme: {view}</source>
-        <translation type="unfinished" />
+        <translation>Programm: {view}</translation>
     </message>
     <message>
         <source>Import the goals of teams</source>
-        <translation type="unfinished" />
+        <translation>Die Ziele der Teams importieren</translation>
     </message>
     <message>
         <source>All units</source>
@@ -7265,133 +7266,133 @@
     </message>
     <message>
         <source>Goals…</source>
-        <translation type="unfinished" />
+        <translation>Ziele …</translation>
     </message>
     <message>
         <source>Import ticket counts…</source>
-        <translation type="unfinished" />
+        <translation>Ticketzahlen importieren …</translation>
     </message>
     <message>
         <source>No programme yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Programm</translation>
     </message>
     <message>
         <source>A programme says why IT goes out, how often, and how soon those who were visited hear back. Everything below is counted against it.</source>
-        <translation type="unfinished" />
+        <translation>Ein Programm sagt, warum die IT hinausgeht, wie oft, und wie bald die Besuchten Rückmeldung bekommen. Alles darunter wird daran gemessen.</translation>
     </message>
     <message>
         <source>Set the goals…</source>
-        <translation type="unfinished" />
+        <translation>Ziele setzen …</translation>
     </message>
     <message>
         <source>BEEN OUT THIS YEAR</source>
-        <translation type="unfinished" />
+        <translation>DIESES JAHR VOR ORT</translation>
     </message>
     <message>
         <source>VISITS</source>
-        <translation type="unfinished" />
+        <translation>BESUCHE</translation>
     </message>
     <message>
         <source>WORK NOBODY HAS SEEN</source>
-        <translation type="unfinished" />
+        <translation>ARBEIT, DIE NIEMAND SAH</translation>
     </message>
     <message>
         <source>NOT TOLD IN TIME</source>
-        <translation type="unfinished" />
+        <translation>ZU SPÄT RÜCKGEMELDET</translation>
     </message>
     <message>
         <source>Ways to look at the programme</source>
-        <translation type="unfinished" />
+        <translation>Ansichten des Programms</translation>
     </message>
 </context>
 <context>
     <name>ProgrammePeople</name>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Set the goal of the team</source>
-        <translation type="unfinished" />
+        <translation>Das Ziel des Teams setzen</translation>
     </message>
     <message>
         <source>Import the goals of teams</source>
-        <translation type="unfinished" />
+        <translation>Die Ziele der Teams importieren</translation>
     </message>
     <message>
         <source>Say who is in IT</source>
-        <translation type="unfinished" />
+        <translation>Sagen, wer zur IT gehört</translation>
     </message>
     <message>
         <source>Without a team</source>
-        <translation type="unfinished" />
+        <translation>Ohne Team</translation>
     </message>
     <message>
         <source>{name}: {out} of {people} out</source>
-        <translation type="unfinished" />
+        <translation>{name}: {out} von {people} vor Ort</translation>
     </message>
     <message>
         <source>behind its goal · {about}</source>
-        <translation type="unfinished" />
+        <translation>hinter dem Ziel · {about}</translation>
     </message>
     <message>
         <source>out {hours} h this year</source>
-        <translation type="unfinished" />
+        <translation>dieses Jahr {hours} h vor Ort</translation>
     </message>
     <message>
         <source>not this year; last out {day}</source>
-        <translation type="unfinished" />
+        <translation>dieses Jahr nicht; zuletzt vor Ort {day}</translation>
     </message>
     <message>
         <source>never been out</source>
-        <translation type="unfinished" />
+        <translation>war noch nie vor Ort</translation>
     </message>
     <message>
         <source>Nobody of IT is here yet</source>
-        <translation type="unfinished" />
+        <translation>Noch ist niemand von der IT hier</translation>
     </message>
     <message>
         <source>Say who you are and who else goes out; then this page shows who has been out and who has not.</source>
-        <translation type="unfinished" />
+        <translation>Sagen Sie, wer Sie sind und wer noch hinausgeht; dann zeigt diese Seite, wer vor Ort war und wer nicht.</translation>
     </message>
     <message>
         <source>Open Settings</source>
-        <translation type="unfinished" />
+        <translation>Einstellungen öffnen</translation>
     </message>
     <message>
         <source>TEAMS</source>
-        <translation type="unfinished" />
+        <translation>TEAMS</translation>
     </message>
     <message>
         <source>IT teams</source>
-        <translation type="unfinished" />
+        <translation>IT-Teams</translation>
     </message>
     <message>
         <source>Goal of the team…</source>
-        <translation type="unfinished" />
+        <translation>Ziel des Teams …</translation>
     </message>
     <message>
         <source>Import goals…</source>
-        <translation type="unfinished" />
+        <translation>Ziele importieren …</translation>
     </message>
     <message>
         <source>People of the team</source>
-        <translation type="unfinished" />
+        <translation>Personen des Teams</translation>
     </message>
     <message>
         <source>Of a person only this is ever said: whether they have been out, and for how many hours.</source>
-        <translation type="unfinished" />
+        <translation>Über eine Person wird immer nur dies gesagt: ob und wie viele Stunden sie vor Ort war.</translation>
     </message>
 </context>
 <context>
     <name>ProgrammeShifts</name>
     <message>
         <source>Shifts and services</source>
-        <translation type="unfinished" />
+        <translation>Schichten und Services</translation>
     </message>
     <message>
         <source>Plan the first visit</source>
-        <translation type="unfinished" />
+        <translation>Den ersten Besuch planen</translation>
     </message>
     <message>
         <source>{h} h</source>
@@ -7399,112 +7400,112 @@
     </message>
     <message>
         <source>{site}, {shift}: {hours} watched on {visits}.</source>
-        <translation type="unfinished" />
+        <translation>{site}, {shift}: {hours} begleitet, {visits}.</translation>
     </message>
     <message>
         <source>nobody has noted anything of it</source>
-        <translation type="unfinished" />
+        <translation>niemand hat etwas dazu notiert</translation>
     </message>
     <message>
         <source>{notes} at {sites}</source>
-        <translation type="unfinished" />
+        <translation>{notes}, {sites}</translation>
     </message>
     <message>
         <source>Every service was met at least once.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Service kam mindestens einmal vor.</translation>
     </message>
     <message>
         <source>Met nowhere so far: {names}.</source>
-        <translation type="unfinished" />
+        <translation>Bisher nirgends vorgekommen: {names}.</translation>
     </message>
     <message>
         <source>Nobody has asked yet whether the days were typical ones.</source>
-        <translation type="unfinished" />
+        <translation>Noch niemand hat gefragt, ob die Tage üblich waren.</translation>
     </message>
     <message>
         <source>{staged} of {asked} days may not have been ordinary ones: {untypical} were quiet, busy or abnormal, and on {picked} managers chose the host.</source>
-        <translation type="unfinished" />
+        <translation>{staged} von {asked} Tagen waren vielleicht nicht gewöhnlich: {untypical} waren ruhig, voll oder ungewöhnlich, und bei {picked} hat die Leitung die begleitete Person ausgesucht.</translation>
     </message>
     <message>
         <source>Nobody has been there in that shift.</source>
-        <translation type="unfinished" />
+        <translation>In dieser Schicht war noch niemand dort.</translation>
     </message>
     <message>
         <source>Nobody has been out yet</source>
-        <translation type="unfinished" />
+        <translation>Noch war niemand vor Ort</translation>
     </message>
     <message>
         <source>After the first visit this shows which shifts and which services were seen.</source>
-        <translation type="unfinished" />
+        <translation>Nach dem ersten Besuch zeigt dies, welche Schichten und welche Services gesehen wurden.</translation>
     </message>
     <message>
         <source>Open Visits</source>
-        <translation type="unfinished" />
+        <translation>Besuche öffnen</translation>
     </message>
     <message>
         <source>SITES AND SHIFTS</source>
-        <translation type="unfinished" />
+        <translation>STANDORTE UND SCHICHTEN</translation>
     </message>
     <message>
         <source>Sites and shifts: hours watched</source>
-        <translation type="unfinished" />
+        <translation>Standorte und Schichten: begleitete Stunden</translation>
     </message>
     <message>
         <source>SERVICES, THE LEAST SEEN FIRST</source>
-        <translation type="unfinished" />
+        <translation>SERVICES, DIE AM WENIGSTEN GESEHENEN ZUERST</translation>
     </message>
     <message>
         <source>Services and how often they were noted</source>
-        <translation type="unfinished" />
+        <translation>Services und wie oft sie notiert wurden</translation>
     </message>
 </context>
 <context>
     <name>PromisesStep</name>
     <message>
         <source>due</source>
-        <translation type="unfinished" />
+        <translation>fällig</translation>
     </message>
     <message>
         <source>Keep this promise</source>
-        <translation type="unfinished" />
+        <translation>Diese Zusage behalten</translation>
     </message>
     <message>
         <source>A new promise</source>
-        <translation type="unfinished" />
+        <translation>Eine neue Zusage</translation>
     </message>
     <message>
         <source>Remove the promise</source>
-        <translation type="unfinished" />
+        <translation>Die Zusage entfernen</translation>
     </message>
     <message>
         <source>nothing promised yet</source>
-        <translation type="unfinished" />
+        <translation>noch nichts zugesagt</translation>
     </message>
     <message numerus="yes">
         <source>%n without owner or date</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n ohne Namen oder Datum</numerusform>
+            <numerusform>%n ohne Namen oder Datum</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n promise(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Zusage</numerusform>
+            <numerusform>%n Zusagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Promise removed. Ctrl+Z brings it back.</source>
-        <translation type="unfinished" />
+        <translation>Zusage entfernt. Strg+Z holt sie zurück.</translation>
     </message>
     <message>
         <source>CHANGE THE PROMISE</source>
-        <translation type="unfinished" />
+        <translation>DIE ZUSAGE ÄNDERN</translation>
     </message>
     <message>
         <source>A NEW PROMISE</source>
-        <translation type="unfinished" />
+        <translation>EINE NEUE ZUSAGE</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7524,7 +7525,7 @@
     </message>
     <message>
         <source>due {day}</source>
-        <translation type="unfinished" />
+        <translation>fällig am {day}</translation>
     </message>
     <message>
         <source>nobody’s name on it</source>
@@ -7539,7 +7540,7 @@
     <name>QuestionsDialog</name>
     <message>
         <source>Ctrl+Enter keeps, Esc goes back.</source>
-        <translation type="unfinished" />
+        <translation>Strg+Enter speichert, Esc geht zurück.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7547,7 +7548,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished" />
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -7558,35 +7559,35 @@
     </message>
     <message>
         <source>Throw the new order away?</source>
-        <translation type="unfinished" />
+        <translation>Die neue Reihenfolge verwerfen?</translation>
     </message>
     <message>
         <source>The order was changed and not kept.</source>
-        <translation type="unfinished" />
+        <translation>Die Reihenfolge wurde geändert und nicht gespeichert.</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished" />
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>What do we believe matters most to them? Put the services in order before the visit, the most important first. The field is compared with this list.</source>
-        <translation type="unfinished" />
+        <translation>Was ist dort unserer Meinung nach am wichtigsten? Ordnen Sie die Services vor dem Besuch, die wichtigsten zuerst. Was sich vor Ort zeigt, wird mit dieser Liste verglichen.</translation>
     </message>
     <message>
         <source>&amp;IN ORDER</source>
-        <translation type="unfinished" />
+        <translation>GE&amp;ORDNET</translation>
     </message>
     <message>
         <source>Services in order, the most important first</source>
-        <translation type="unfinished" />
+        <translation>Geordnete Services, die wichtigsten zuerst</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished" />
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished" />
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -7594,19 +7595,19 @@
     </message>
     <message>
         <source>NOT IN THE &amp;LIST</source>
-        <translation type="unfinished" />
+        <translation>NICHT IN DER &amp;LISTE</translation>
     </message>
     <message>
         <source>Find a service, Enter adds it</source>
-        <translation type="unfinished" />
+        <translation>Service suchen, Enter fügt hinzu</translation>
     </message>
     <message>
         <source>Find a service that is not in the list</source>
-        <translation type="unfinished" />
+        <translation>Einen Service suchen, der nicht in der Liste ist</translation>
     </message>
     <message>
         <source>Services that are not in the list; Enter adds</source>
-        <translation type="unfinished" />
+        <translation>Services, die nicht in der Liste sind; Enter fügt hinzu</translation>
     </message>
     <message>
         <source>Add</source>
@@ -7614,7 +7615,7 @@
     </message>
     <message>
         <source>Start a new list</source>
-        <translation type="unfinished" />
+        <translation>Neue Liste beginnen</translation>
     </message>
     <message>
         <source>Lock…</source>
@@ -7622,7 +7623,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished" />
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -7633,47 +7634,47 @@
     </message>
     <message>
         <source>From here on the field may speak. The list cannot be changed any more; a new one can be made.</source>
-        <translation type="unfinished" />
+        <translation>Von hier an darf sprechen, was sich vor Ort zeigt. Die Liste lässt sich nicht mehr ändern; eine neue lässt sich anlegen.</translation>
     </message>
     <message>
         <source>Lock IT’s list?</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste festhalten?</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished" />
+        <translation>Festhalten</translation>
     </message>
     <message>
         <source>Move the service up</source>
-        <translation type="unfinished" />
+        <translation>Den Service nach oben schieben</translation>
     </message>
     <message>
         <source>Move the service down</source>
-        <translation type="unfinished" />
+        <translation>Den Service nach unten schieben</translation>
     </message>
     <message>
         <source>Take the service out of IT’s list</source>
-        <translation type="unfinished" />
+        <translation>Den Service aus der IT-Liste nehmen</translation>
     </message>
     <message>
         <source>Add the service to IT’s list</source>
-        <translation type="unfinished" />
+        <translation>Den Service in die IT-Liste aufnehmen</translation>
     </message>
     <message>
         <source>Keep IT’s list</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste speichern</translation>
     </message>
     <message>
         <source>Lock IT’s list…</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste festhalten …</translation>
     </message>
     <message>
         <source>Start a new list with this order</source>
-        <translation type="unfinished" />
+        <translation>Mit dieser Reihenfolge eine neue Liste beginnen</translation>
     </message>
     <message>
         <source>What IT believes about {name}</source>
-        <translation type="unfinished" />
+        <translation>Was die IT über {name} glaubt</translation>
     </message>
     <message>
         <source>Locked on {day} by {name}.</source>
@@ -7685,33 +7686,33 @@
     </message>
     <message>
         <source>Not locked yet. Lock it before anybody goes out.</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht festgehalten. Halten Sie sie fest, bevor jemand hinausgeht.</translation>
     </message>
     <message>
         <source>Nothing in order yet. Add the first service from the list at the side.</source>
-        <translation type="unfinished" />
+        <translation>Noch ist nichts geordnet. Nehmen Sie den ersten Service aus der Liste an der Seite.</translation>
     </message>
 </context>
 <context>
     <name>RankingView</name>
     <message>
         <source>{order} “Up”, “down” and “new” are since {day}.</source>
-        <translation type="unfinished" />
+        <translation>{order} „Aufwärts“, „abwärts“ und „neu“ gelten seit {day}.</translation>
     </message>
 </context>
 <context>
     <name>RatingsStep</name>
     <message>
         <source>Who answers</source>
-        <translation type="unfinished" />
+        <translation>Wer antwortet</translation>
     </message>
     <message>
         <source>Another respondent</source>
-        <translation type="unfinished" />
+        <translation>Weitere antwortende Person</translation>
     </message>
     <message>
         <source>Somebody else: a role and a number, such as Driver 4</source>
-        <translation type="unfinished" />
+        <translation>Jemand anderes: eine Rolle und eine Zahl, etwa Fahrer 4</translation>
     </message>
     <message>
         <source>Add</source>
@@ -7719,52 +7720,52 @@
     </message>
     <message>
         <source>No service was named on this visit. Name them on the notes, then ask how important they are.</source>
-        <translation type="unfinished" />
+        <translation>Bei diesem Besuch wurde kein Service genannt. Nennen Sie sie an den Notizen, und fragen Sie dann, wie wichtig sie sind.</translation>
     </message>
     <message>
         <source>Go on to the promises</source>
-        <translation type="unfinished" />
+        <translation>Weiter zu den Zusagen</translation>
     </message>
     <message>
         <source>Add a respondent</source>
-        <translation type="unfinished" />
+        <translation>Weitere antwortende Person hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>%n service(s) not asked about</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>nach %n Service nicht gefragt</numerusform>
+            <numerusform>nach %n Services nicht gefragt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) asked</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Person gefragt</numerusform>
+            <numerusform>%n Personen gefragt</numerusform>
         </translation>
     </message>
     <message>
         <source>Asked:</source>
-        <translation type="unfinished" />
+        <translation>Gefragt:</translation>
     </message>
     <message>
         <source>SERVICE</source>
-        <translation type="unfinished" />
+        <translation>SERVICE</translation>
     </message>
     <message>
         <source>IMPORTANCE</source>
-        <translation type="unfinished" />
+        <translation>WICHTIGKEIT</translation>
     </message>
     <message>
         <source>SATISFACTION</source>
-        <translation type="unfinished" />
+        <translation>ZUFRIEDENHEIT</translation>
     </message>
 </context>
 <context>
     <name>ReadBackRow</name>
     <message>
         <source>What the host says</source>
-        <translation type="unfinished" />
+        <translation>Was die begleitete Person sagt</translation>
     </message>
     <message>
         <source>The host</source>
@@ -7772,44 +7773,44 @@
     </message>
     <message>
         <source>The host’s words</source>
-        <translation type="unfinished" />
+        <translation>Die Worte der begleiteten Person</translation>
     </message>
     <message>
         <source>How does the host put it?</source>
-        <translation type="unfinished" />
+        <translation>Wie sagt es die begleitete Person?</translation>
     </message>
 </context>
 <context>
     <name>ReadBackStep</name>
     <message>
         <source>There is no note about lost time to read back.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine Notiz über verlorene Zeit, die vorzulesen wäre.</translation>
     </message>
     <message>
         <source>Go on to importance</source>
-        <translation type="unfinished" />
+        <translation>Weiter zur Wichtigkeit</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) not read back</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Notiz nicht vorgelesen</numerusform>
+            <numerusform>%n Notizen nicht vorgelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>the host has heard them</source>
-        <translation type="unfinished" />
+        <translation>die begleitete Person hat sie gehört</translation>
     </message>
     <message>
         <source>nothing to read back</source>
-        <translation type="unfinished" />
+        <translation>nichts vorzulesen</translation>
     </message>
 </context>
 <context>
     <name>ReceivePreview</name>
     <message>
         <source>Everything in this file is here already; nothing would be taken.</source>
-        <translation type="unfinished" />
+        <translation>Alles in dieser Datei ist schon hier; nichts würde übernommen.</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -7817,23 +7818,23 @@
     </message>
     <message>
         <source>From {who}: {about}</source>
-        <translation type="unfinished" />
+        <translation>Von {who}: {about}</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished" />
+        <translation>alles</translation>
     </message>
     <message>
         <source>Packed on {when} by {laptop}</source>
-        <translation type="unfinished" />
+        <translation>Gepackt am {when} von {laptop}</translation>
     </message>
     <message>
         <source>Key {digits}</source>
-        <translation type="unfinished" />
+        <translation>Schlüssel {digits}</translation>
     </message>
     <message>
         <source>This laptop is unknown here. Ask {who}, by telephone or face to face, for the key of that laptop (it stands on the page Together) and compare it with the one above.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Laptop ist hier unbekannt. Fragen Sie {who} am Telefon oder persönlich nach dem Schlüssel des Laptops (er steht auf der Seite Gemeinsam), und vergleichen Sie ihn mit dem oben.</translation>
     </message>
     <message>
         <source>{number} changed</source>
@@ -7841,19 +7842,19 @@
     </message>
     <message>
         <source>{number} erased</source>
-        <translation type="unfinished" />
+        <translation>{number} gelöscht</translation>
     </message>
     <message>
         <source>{number} written twice</source>
-        <translation type="unfinished" />
+        <translation>{number} doppelt geschrieben</translation>
     </message>
     <message>
         <source>{number} refused</source>
-        <translation type="unfinished" />
+        <translation>{number} abgelehnt</translation>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished" />
+        <translation>Nichts Neues</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -7861,11 +7862,11 @@
     </message>
     <message>
         <source>To be looked after</source>
-        <translation type="unfinished" />
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>Written twice: you will be asked</source>
-        <translation type="unfinished" />
+        <translation>Doppelt geschrieben: Sie werden gefragt</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -7877,7 +7878,7 @@
     </message>
     <message>
         <source>Erased for good: {number}</source>
-        <translation type="unfinished" />
+        <translation>Endgültig gelöscht: {number}</translation>
     </message>
     <message>
         <source>… and {rest} more</source>
@@ -7885,31 +7886,31 @@
     </message>
     <message>
         <source>{words} (removed)</source>
-        <translation type="unfinished" />
+        <translation>{words} (entfernt)</translation>
     </message>
     <message>
         <source>somebody</source>
-        <translation>jemandem</translation>
+        <translation>jemand</translation>
     </message>
     <message>
         <source>{number} new</source>
-        <translation type="unfinished" />
+        <translation>{number} neu</translation>
     </message>
     <message>
         <source>I have &amp;compared the key: accept this laptop</source>
-        <translation type="unfinished" />
+        <translation>Ich habe den Schlüssel &amp;verglichen: diesen Laptop annehmen</translation>
     </message>
     <message>
         <source>Take this laptop into &amp;my team instead</source>
-        <translation type="unfinished" />
+        <translation>Diesen Laptop stattdessen in &amp;mein Team aufnehmen</translation>
     </message>
     <message>
         <source>What the file would do</source>
-        <translation type="unfinished" />
+        <translation>Was die Datei tun würde</translation>
     </message>
     <message>
         <source>Nothing is taken until you say so; it is one action, whole or not at all, and can be taken back as a whole.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wird übernommen, bevor Sie es sagen; es ist ein einziger Vorgang, ganz oder gar nicht, und lässt sich als Ganzes zurücknehmen.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7917,45 +7918,45 @@
     </message>
     <message>
         <source>&amp;Take in</source>
-        <translation type="unfinished" />
+        <translation>Über&amp;nehmen</translation>
     </message>
 </context>
 <context>
     <name>RecordDialog</name>
     <message>
         <source>“{field}” is empty; fill it in before keeping it.</source>
-        <translation type="unfinished" />
+        <translation>„{field}“ ist leer; füllen Sie es vor dem Speichern aus.</translation>
     </message>
     <message>
         <source>“{field}” is too long; at most {most} characters fit.</source>
-        <translation type="unfinished" />
+        <translation>„{field}“ ist zu lang; höchstens {most} Zeichen passen.</translation>
     </message>
     <message>
         <source>“{field}” cannot be kept like this; change it and try again.</source>
-        <translation type="unfinished" />
+        <translation>„{field}“ lässt sich so nicht speichern; ändern Sie es, und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished" />
+        <translation>Wiederherstellungscode</translation>
     </message>
     <message>
         <source>Write this down now. It is shown only once.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie das jetzt auf. Es wird nur einmal gezeigt.</translation>
     </message>
     <message>
         <source>If you forget the passphrase, this code is the only way to your notes. Keep it apart from this computer.</source>
-        <translation type="unfinished" />
+        <translation>Wenn Sie die Passphrase vergessen, ist dieser Code der einzige Weg zu Ihren Notizen. Bewahren Sie ihn getrennt von diesem Computer auf.</translation>
     </message>
     <message>
         <source>I have &amp;written it down</source>
-        <translation type="unfinished" />
+        <translation>Ich habe ihn auf&amp;geschrieben</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
@@ -7966,7 +7967,7 @@
     <name>ReleaseWork</name>
     <message>
         <source>Release the report</source>
-        <translation type="unfinished" />
+        <translation>Den Bericht freigeben</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -7974,15 +7975,15 @@
     </message>
     <message>
         <source>It is kept as it is now, with its hash and your name, and prints the same for ever.</source>
-        <translation type="unfinished" />
+        <translation>Er wird so aufbewahrt, wie er jetzt ist, mit Prüfsumme und Ihrem Namen, und druckt sich für immer gleich.</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished" />
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Withdraw edition {number}</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} zurückziehen</translation>
     </message>
     <message>
         <source>&amp;Why</source>
@@ -7990,46 +7991,46 @@
     </message>
     <message>
         <source>Its content goes for good; its hash, its date and this reason stay.</source>
-        <translation type="unfinished" />
+        <translation>Ihr Inhalt geht endgültig; Prüfsumme, Datum und dieser Grund bleiben.</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation>Zurückziehen</translation>
     </message>
     <message>
         <source>Edition {number} is released.</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} ist freigegeben.</translation>
     </message>
     <message>
         <source>Edition {number} is withdrawn.</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} ist zurückgezogen.</translation>
     </message>
 </context>
 <context>
     <name>ReportChoices</name>
     <message>
         <source>Visits</source>
-        <translation type="unfinished" />
+        <translation>Besuche</translation>
     </message>
     <message>
         <source>You said – we did</source>
-        <translation type="unfinished" />
+        <translation>Sie sagten – wir taten</translation>
     </message>
     <message>
         <source>Service priorities</source>
-        <translation type="unfinished" />
+        <translation>Prioritäten der Services</translation>
     </message>
     <message>
         <source>Business units</source>
-        <translation type="unfinished" />
+        <translation>Geschäftsbereiche</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished" />
+        <translation>Programm</translation>
     </message>
     <message>
         <source>For the service desk</source>
-        <translation type="unfinished" />
+        <translation>Für den Servicedesk</translation>
     </message>
     <message>
         <source>Did the release help?</source>
@@ -8037,15 +8038,15 @@
     </message>
     <message>
         <source>Released editions</source>
-        <translation type="unfinished" />
+        <translation>Freigegebene Ausgaben</translation>
     </message>
     <message>
         <source>The whole business</source>
-        <translation type="unfinished" />
+        <translation>Die ganze Organisation</translation>
     </message>
     <message>
         <source>The programme</source>
-        <translation type="unfinished" />
+        <translation>Das Programm</translation>
     </message>
     <message>
         <source>All units</source>
@@ -8053,19 +8054,19 @@
     </message>
     <message>
         <source>edition {number} was withdrawn</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} wurde zurückgezogen</translation>
     </message>
     <message>
         <source>edition {number} is out</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} ist heraus</translation>
     </message>
     <message>
         <source>edition {number} · {day}</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} · {day}</translation>
     </message>
     <message>
         <source>{edition} · content withdrawn</source>
-        <translation type="unfinished" />
+        <translation>{edition} · Inhalt zurückgezogen</translation>
     </message>
 </context>
 <context>
@@ -8076,11 +8077,11 @@
     </message>
     <message>
         <source>The day at {site}</source>
-        <translation type="unfinished" />
+        <translation>Der Tag in {site}</translation>
     </message>
     <message>
         <source>The day showed</source>
-        <translation type="unfinished" />
+        <translation>Der Tag zeigte</translation>
     </message>
     <message>
         <source>in the lower half of IT’s list</source>
@@ -8096,7 +8097,7 @@
     </message>
     <message>
         <source>Hours lost a year by service</source>
-        <translation type="unfinished" />
+        <translation>Im Jahr verlorene Stunden nach Service</translation>
     </message>
     <message>
         <source>IT assumed</source>
@@ -8108,42 +8109,42 @@
     </message>
     <message>
         <source>Not seen</source>
-        <translation type="unfinished" />
+        <translation>Nicht gesehen</translation>
     </message>
     <message>
         <source>IT’s list and what was seen</source>
-        <translation type="unfinished" />
+        <translation>IT-Liste und was gesehen wurde</translation>
     </message>
 </context>
 <context>
     <name>ReportShown</name>
     <message>
         <source>Nothing is left of what this edition said. Release a new one from the report.</source>
-        <translation type="unfinished" />
+        <translation>Von dem, was diese Ausgabe sagte, ist nichts übrig. Geben Sie aus dem Bericht eine neue frei.</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished" />
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>Draft: every page carries the word until the report is released.</source>
-        <translation type="unfinished" />
+        <translation>Entwurf: Jede Seite trägt das Wort, bis der Bericht freigegeben ist.</translation>
     </message>
     <message>
         <source>Reviewed, not released: every page says so.</source>
-        <translation type="unfinished" />
+        <translation>Durchgesehen, nicht freigegeben: Jede Seite sagt es.</translation>
     </message>
     <message>
         <source>Draft. Before it can be released: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Entwurf. Vor der Freigabe zu klären: {what}.</translation>
     </message>
     <message>
         <source>Edition {number} of {day} lost its content on {gone}: {why}. Its hash and date stay.</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} vom {day} verlor ihren Inhalt am {gone}: {why}. Prüfsumme und Datum bleiben.</translation>
     </message>
     <message>
         <source>Edition {number} was released on {day} by {by}; content {sha}.</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} wurde am {day} von {by} freigegeben; Inhalt {sha}.</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -8154,55 +8155,55 @@
     <name>ReportsPage</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished" />
+        <translation>Berichte</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished" />
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished" />
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Cancelled; no file was written.</source>
-        <translation type="unfinished" />
+        <translation>Abgebrochen; keine Datei wurde geschrieben.</translation>
     </message>
     <message>
         <source>Save the report as PDF…</source>
-        <translation type="unfinished" />
+        <translation>Den Bericht als PDF speichern …</translation>
     </message>
     <message>
         <source>Save the report as Markdown…</source>
-        <translation type="unfinished" />
+        <translation>Den Bericht als Markdown speichern …</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished" />
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Release the report…</source>
-        <translation type="unfinished" />
+        <translation>Den Bericht freigeben …</translation>
     </message>
     <message>
         <source>Withdraw the edition…</source>
-        <translation type="unfinished" />
+        <translation>Die Ausgabe zurückziehen …</translation>
     </message>
     <message>
         <source>Export data…</source>
-        <translation type="unfinished" />
+        <translation>Daten exportieren …</translation>
     </message>
     <message>
         <source>Choose the kind of report</source>
-        <translation type="unfinished" />
+        <translation>Die Art des Berichts wählen</translation>
     </message>
     <message>
         <source>Find a report</source>
-        <translation type="unfinished" />
+        <translation>Einen Bericht suchen</translation>
     </message>
     <message>
         <source>Cancel printing</source>
-        <translation type="unfinished" />
+        <translation>Drucken abbrechen</translation>
     </message>
     <message>
         <source>Go to the visits</source>
@@ -8210,15 +8211,15 @@
     </message>
     <message>
         <source>Printing {name} …</source>
-        <translation type="unfinished" />
+        <translation>{name} wird gedruckt …</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>Release…</source>
-        <translation type="unfinished" />
+        <translation>Freigeben …</translation>
     </message>
     <message>
         <source>Go to Review</source>
@@ -8226,35 +8227,35 @@
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished" />
+        <translation>Den Bericht speichern</translation>
     </message>
     <message>
         <source>Kind of report</source>
-        <translation type="unfinished" />
+        <translation>Art des Berichts</translation>
     </message>
     <message>
         <source>Reports to choose from</source>
-        <translation type="unfinished" />
+        <translation>Berichte zur Auswahl</translation>
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation type="unfinished" />
+        <translation>PDF speichern …</translation>
     </message>
     <message>
         <source>Save Markdown…</source>
-        <translation type="unfinished" />
+        <translation>Markdown speichern …</translation>
     </message>
     <message>
         <source>Withdraw…</source>
-        <translation type="unfinished" />
+        <translation>Zurückziehen …</translation>
     </message>
     <message>
         <source>WHAT PAPER CANNOT SHOW AS IT WAS WRITTEN</source>
-        <translation type="unfinished" />
+        <translation>WAS PAPIER NICHT SO ZEIGEN KANN, WIE ES GESCHRIEBEN WURDE</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished" />
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8262,113 +8263,113 @@
     </message>
     <message>
         <source>There is nothing to report on yet</source>
-        <translation type="unfinished" />
+        <translation>Noch gibt es nichts zu berichten</translation>
     </message>
     <message>
         <source>A report needs a visit: plan one, go, and write down what you see.</source>
-        <translation type="unfinished" />
+        <translation>Ein Bericht braucht einen Besuch: Planen Sie einen, gehen Sie hin, und schreiben Sie auf, was Sie sehen.</translation>
     </message>
 </context>
 <context>
     <name>Retention</name>
     <message>
         <source>Nothing is past its time: visits are kept for {months} months.</source>
-        <translation type="unfinished" />
+        <translation>Nichts ist über seine Zeit: Besuche werden {months} Monate aufbewahrt.</translation>
     </message>
     <message>
         <source>Past their time of {months} months</source>
-        <translation type="unfinished" />
+        <translation>Über die Zeit von {months} Monaten hinaus</translation>
     </message>
     <message>
         <source>{visits} erased; the receipts are in Settings → Privacy.</source>
-        <translation type="unfinished" />
+        <translation>{visits} gelöscht; die Belege stehen unter Einstellungen → Datenschutz.</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished" />
+        <translation>Geändert seit</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <translation type="unfinished" />
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>No service</source>
-        <translation type="unfinished" />
+        <translation>Kein Service</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished" />
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished" />
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Has questions</source>
-        <translation type="unfinished" />
+        <translation>Hat Fragen</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished" />
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished" />
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Draft: its author is not done with it.</source>
-        <translation type="unfinished" />
+        <translation>Entwurf: Wer sie schrieb, ist noch nicht fertig damit.</translation>
     </message>
     <message>
         <source>Ready: its author has handed it in.</source>
-        <translation type="unfinished" />
+        <translation>Fertig: von der Person, die sie schrieb, abgegeben.</translation>
     </message>
     <message>
         <source>Has a question: its author sees it on Today.</source>
-        <translation type="unfinished" />
+        <translation>Hat eine Frage: Wer sie schrieb, sieht sie unter Heute.</translation>
     </message>
     <message>
         <source>Accepted by the lead: it may be printed.</source>
-        <translation type="unfinished" />
+        <translation>Von der Leitung angenommen: Sie darf gedruckt werden.</translation>
     </message>
     <message>
         <source>Set aside by the lead: it is kept, not counted, never printed.</source>
-        <translation type="unfinished" />
+        <translation>Von der Leitung zurückgestellt: aufbewahrt, nicht gezählt, nie gedruckt.</translation>
     </message>
     <message>
         <source>Unclear first</source>
-        <translation type="unfinished" />
+        <translation>Unklare zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished" />
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished" />
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>Most damage</source>
-        <translation type="unfinished" />
+        <translation>Größter Schaden</translation>
     </message>
     <message>
         <source>Most time lost</source>
-        <translation type="unfinished" />
+        <translation>Meiste verlorene Zeit</translation>
     </message>
     <message>
         <source>By visit</source>
-        <translation type="unfinished" />
+        <translation>Nach Besuch</translation>
     </message>
     <message>
         <source>unclear: {tags}</source>
-        <translation type="unfinished" />
+        <translation>unklar: {tags}</translation>
     </message>
     <message>
         <source>something to accept or decline</source>
@@ -8376,7 +8377,7 @@
     </message>
     <message>
         <source>no service yet</source>
-        <translation type="unfinished" />
+        <translation>noch kein Service</translation>
     </message>
     <message>
         <source>Service</source>
@@ -8384,7 +8385,7 @@
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished" />
+        <translation>noch keiner</translation>
     </message>
     <message>
         <source>Pain point</source>
@@ -8392,7 +8393,7 @@
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished" />
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Seen with</source>
@@ -8416,15 +8417,15 @@
     </message>
     <message>
         <source>changed since it was accepted</source>
-        <translation type="unfinished" />
+        <translation>geändert, seit sie angenommen wurde</translation>
     </message>
     <message>
         <source>could point at a person</source>
-        <translation type="unfinished" />
+        <translation>könnte auf eine Person hinweisen</translation>
     </message>
     <message>
         <source>a surprise</source>
-        <translation type="unfinished" />
+        <translation>eine Überraschung</translation>
     </message>
     <message>
         <source>told, not seen</source>
@@ -8435,11 +8436,11 @@
     <name>ReviewDetails</name>
     <message>
         <source>The note</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz</translation>
     </message>
     <message>
         <source>Its words were changed after they were accepted: look again, then accept.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Worte wurden nach der Annahme geändert: Sehen Sie noch einmal hin, und nehmen Sie sie dann an.</translation>
     </message>
     <message>
         <source>Their words</source>
@@ -8459,19 +8460,19 @@
     </message>
     <message>
         <source>SET ASIDE BECAUSE</source>
-        <translation type="unfinished" />
+        <translation>ZURÜCKGESTELLT, WEIL</translation>
     </message>
     <message>
         <source>QUESTION TO THE AUTHOR</source>
-        <translation type="unfinished" />
+        <translation>FRAGE AN DIE VERFASSENDE PERSON</translation>
     </message>
     <message>
         <source>No answer yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch keine Antwort.</translation>
     </message>
     <message>
         <source>Answer: {words}</source>
-        <translation type="unfinished" />
+        <translation>Antwort: {words}</translation>
     </message>
     <message>
         <source>Note</source>
@@ -8483,46 +8484,46 @@
     </message>
     <message>
         <source>COULD POINT AT A PERSON</source>
-        <translation type="unfinished" />
+        <translation>KÖNNTE AUF EINE PERSON HINWEISEN</translation>
     </message>
     <message>
         <source>Put this instead   P</source>
-        <translation type="unfinished" />
+        <translation>Dies stattdessen   P</translation>
     </message>
     <message>
         <source>LOOKS LIKE</source>
-        <translation type="unfinished" />
+        <translation>ÄHNELT</translation>
     </message>
     <message>
         <source>Notes like this one</source>
-        <translation type="unfinished" />
+        <translation>Notizen wie diese</translation>
     </message>
     <message>
         <source>Same cause   M</source>
-        <translation type="unfinished" />
+        <translation>Gleiche Ursache   M</translation>
     </message>
     <message>
         <source>Noted twice   D</source>
-        <translation type="unfinished" />
+        <translation>Doppelt notiert   D</translation>
     </message>
     <message>
         <source>Open in its visit   Enter</source>
-        <translation type="unfinished" />
+        <translation>Im Besuch öffnen   Enter</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished" />
+        <translation>Durchsicht</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished" />
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Accept the chosen notes</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Notizen annehmen</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -8530,15 +8531,15 @@
     </message>
     <message>
         <source>Name the service of the chosen notes…</source>
-        <translation type="unfinished" />
+        <translation>Den Service der gewählten Notizen nennen …</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished" />
+        <translation>Service nennen</translation>
     </message>
     <message>
         <source>Change the kind of the chosen notes…</source>
-        <translation type="unfinished" />
+        <translation>Die Art der gewählten Notizen ändern …</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -8546,7 +8547,7 @@
     </message>
     <message>
         <source>Ask the author about the chosen notes…</source>
-        <translation type="unfinished" />
+        <translation>Zu den gewählten Notizen nachfragen …</translation>
     </message>
     <message>
         <source>Question</source>
@@ -8554,43 +8555,43 @@
     </message>
     <message>
         <source>Set the chosen notes aside…</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Notizen zurückstellen …</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished" />
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>Group the chosen notes in a pain point…</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Notizen einem Schmerzpunkt zuordnen …</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished" />
+        <translation>Zuordnen</translation>
     </message>
     <message>
         <source>Mask what could point at a person</source>
-        <translation type="unfinished" />
+        <translation>Unkenntlich machen, was auf eine Person hinweisen könnte</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished" />
+        <translation>Unkenntlich</translation>
     </message>
     <message>
         <source>Take a service off the chosen notes…</source>
-        <translation type="unfinished" />
+        <translation>Einen Service von den gewählten Notizen nehmen …</translation>
     </message>
     <message>
         <source>Hand in the chosen notes (author)</source>
-        <translation type="unfinished" />
+        <translation>Die gewählten Notizen abgeben (wer sie schrieb)</translation>
     </message>
     <message>
         <source>Same cause as the note it looks like</source>
-        <translation type="unfinished" />
+        <translation>Gleiche Ursache wie die Notiz, der sie ähnelt</translation>
     </message>
     <message>
         <source>Noted twice: set aside</source>
-        <translation type="unfinished" />
+        <translation>Doppelt notiert: zurückstellen</translation>
     </message>
     <message>
         <source>History of the note</source>
@@ -8598,55 +8599,55 @@
     </message>
     <message>
         <source>Open the note in its visit</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz in ihrem Besuch öffnen</translation>
     </message>
     <message>
         <source>Search the notes</source>
-        <translation type="unfinished" />
+        <translation>Die Notizen durchsuchen</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished" />
+        <translation>Noch einmal ansehen</translation>
     </message>
     <message>
         <source>Keep this search…</source>
-        <translation type="unfinished" />
+        <translation>Diese Suche speichern …</translation>
     </message>
     <message>
         <source>Drop the kept search in the line</source>
-        <translation type="unfinished" />
+        <translation>Die gespeicherte Suche in der Zeile verwerfen</translation>
     </message>
     <message>
         <source>Clear the search, or plan a visit</source>
-        <translation type="unfinished" />
+        <translation>Die Suche leeren oder einen Besuch planen</translation>
     </message>
     <message>
         <source>looking …</source>
-        <translation type="unfinished" />
+        <translation>wird gesucht …</translation>
     </message>
     <message>
         <source>{chosen} of {notes} chosen</source>
-        <translation type="unfinished" />
+        <translation>{chosen} von {notes} gewählt</translation>
     </message>
     <message>
         <source>No note fits this search</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz passt zu dieser Suche</translation>
     </message>
     <message>
         <source>There is nothing to review yet</source>
-        <translation type="unfinished" />
+        <translation>Noch gibt es nichts durchzusehen</translation>
     </message>
     <message>
         <source>Take a filter away, or look for fewer words.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie einen Filter weg, oder suchen Sie nach weniger Wörtern.</translation>
     </message>
     <message>
         <source>Notes come here from every visit as soon as they are written.</source>
-        <translation type="unfinished" />
+        <translation>Notizen kommen aus jedem Besuch hierher, sobald sie geschrieben sind.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished" />
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Go to the visits</source>
@@ -8654,157 +8655,157 @@
     </message>
     <message>
         <source>Undo   U</source>
-        <translation type="unfinished" />
+        <translation>Rückgängig   U</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished" />
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>The search is kept as “{name}”.</source>
-        <translation type="unfinished" />
+        <translation>Die Suche ist als „{name}“ gespeichert.</translation>
     </message>
     <message>
         <source>What shall this search be called?</source>
-        <translation type="unfinished" />
+        <translation>Wie soll diese Suche heißen?</translation>
     </message>
     <message>
         <source>All notes</source>
-        <translation type="unfinished" />
+        <translation>Alle Notizen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished" />
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>The line holds no kept search; choose one first.</source>
-        <translation type="unfinished" />
+        <translation>In der Zeile steht keine gespeicherte Suche; wählen Sie zuerst eine.</translation>
     </message>
     <message>
         <source>The search is dropped.</source>
-        <translation type="unfinished" />
+        <translation>Die Suche ist verworfen.</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished" />
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished" />
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Words and filters, such as  printer is:untagged site:harbour from:2026-05</source>
-        <translation type="unfinished" />
+        <translation>Wörter und Filter, etwa  drucker is:untagged site:hafen from:2026-05</translation>
     </message>
     <message>
         <source>Kept searches</source>
-        <translation type="unfinished" />
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>Keep…</source>
-        <translation type="unfinished" />
+        <translation>Speichern …</translation>
     </message>
 </context>
 <context>
     <name>ReviewSearch</name>
     <message>
         <source>Kept searches</source>
-        <translation type="unfinished" />
+        <translation>Gespeicherte Suchen</translation>
     </message>
 </context>
 <context>
     <name>ReviewVerbs</name>
     <message>
         <source>Which service are they about?</source>
-        <translation type="unfinished" />
+        <translation>Um welche Services geht es?</translation>
     </message>
     <message>
         <source>Name it</source>
-        <translation type="unfinished" />
+        <translation>Nennen</translation>
     </message>
     <message>
         <source>This note names no service, so there is none to take off.</source>
-        <translation type="unfinished" />
+        <translation>Diese Notiz nennt keinen Service, es ist also keiner wegzunehmen.</translation>
     </message>
     <message>
         <source>Which service are they not about?</source>
-        <translation type="unfinished" />
+        <translation>Um welchen Service geht es nicht?</translation>
     </message>
     <message>
         <source>Take it off</source>
-        <translation type="unfinished" />
+        <translation>Wegnehmen</translation>
     </message>
     <message>
         <source>What are they?</source>
-        <translation type="unfinished" />
+        <translation>Was sind sie?</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>What do you want to know?</source>
-        <translation type="unfinished" />
+        <translation>Was möchten Sie wissen?</translation>
     </message>
     <message>
         <source>The author reads it on Today and answers. Then the note is ready again.</source>
-        <translation type="unfinished" />
+        <translation>Wer die Notiz schrieb, liest es unter Heute und antwortet. Dann ist die Notiz wieder fertig.</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished" />
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Why are they set aside?</source>
-        <translation type="unfinished" />
+        <translation>Warum werden sie zurückgestellt?</translation>
     </message>
     <message>
         <source>They are kept, not counted and never printed. The author can read why.</source>
-        <translation type="unfinished" />
+        <translation>Sie werden aufbewahrt, nicht gezählt und nie gedruckt. Wer sie schrieb, kann den Grund lesen.</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished" />
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>Both are in the pain point “{title}” now. U takes it back.</source>
-        <translation type="unfinished" />
+        <translation>Beide sind jetzt im Schmerzpunkt „{title}“. U nimmt es zurück.</translation>
     </message>
     <message>
         <source>Choose a note in the list first.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie zuerst eine Notiz in der Liste.</translation>
     </message>
     <message>
         <source>Do this to {notes}?</source>
-        <translation type="unfinished" />
+        <translation>Das für {notes} tun?</translation>
     </message>
     <message>
         <source>It is one action, and U takes it back.</source>
-        <translation type="unfinished" />
+        <translation>Es ist ein einziger Vorgang, und U nimmt ihn zurück.</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation>Machen</translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Nothing looks like this note.</source>
-        <translation type="unfinished" />
+        <translation>Nichts ähnelt dieser Notiz.</translation>
     </message>
     <message>
         <source>Which pain point do they belong to?</source>
-        <translation type="unfinished" />
+        <translation>Zu welchem Schmerzpunkt gehören sie?</translation>
     </message>
     <message>
         <source>Put them in</source>
-        <translation type="unfinished" />
+        <translation>Zuordnen</translation>
     </message>
     <message>
         <source>New pain point: {typed}</source>
-        <translation type="unfinished" />
+        <translation>Neuer Schmerzpunkt: {typed}</translation>
     </message>
     <message>
         <source>Under which service does it stand?</source>
-        <translation type="unfinished" />
+        <translation>Unter welchem Service steht er?</translation>
     </message>
     <message>
         <source>Make it</source>
@@ -8812,26 +8813,26 @@
     </message>
     <message>
         <source>Nothing had to be changed: they are so already.</source>
-        <translation type="unfinished" />
+        <translation>Nichts war zu ändern: Sie sind schon so.</translation>
     </message>
     <message>
         <source>{what}. U takes it back.</source>
-        <translation type="unfinished" />
+        <translation>{what}. U nimmt es zurück.</translation>
     </message>
 </context>
 <context>
     <name>RowSums</name>
     <message>
         <source>PLACE</source>
-        <translation type="unfinished" />
+        <translation>PLATZ</translation>
     </message>
     <message>
         <source>LIKELY RANGE AND CHANCE</source>
-        <translation type="unfinished" />
+        <translation>WAHRSCHEINLICHE SPANNE UND ZUFALL</translation>
     </message>
     <message>
         <source>IT’S LIST, PEOPLE AND THE FIELD</source>
-        <translation type="unfinished" />
+        <translation>IT-LISTE, LEUTE UND VOR ORT</translation>
     </message>
     <message>
         <source>HOW SURE</source>
@@ -8839,90 +8840,90 @@
     </message>
     <message>
         <source>Place {place} of {all} by weighted hours, {hours} h.</source>
-        <translation type="unfinished" />
+        <translation>Platz {place} von {all} nach gewichteten Stunden, {hours} h.</translation>
     </message>
     <message>
         <source>Before it: {service} with {hours} h.</source>
-        <translation type="unfinished" />
+        <translation>Davor: {service} mit {hours} h.</translation>
     </message>
     <message>
         <source>After it: {service} with {hours} h.</source>
-        <translation type="unfinished" />
+        <translation>Danach: {service} mit {hours} h.</translation>
     </message>
     <message>
         <source>The rates and minutes of every note were drawn {draws} times within what the evidence allows. In eight draws of ten the hours lay between {low} and {high}, the weighted hours between {wlh_low} and {wlh_high}; in {share} of the draws it was among the first three.</source>
-        <translation type="unfinished" />
+        <translation>Häufigkeiten und Minuten jeder Notiz wurden {draws}-mal innerhalb dessen gezogen, was die Belege zulassen. In acht von zehn Ziehungen lagen die Stunden zwischen {low} und {high}, die gewichteten Stunden zwischen {wlh_low} und {wlh_high}; in {share} der Ziehungen war der Service unter den ersten drei.</translation>
     </message>
     <message>
         <source>IT has made no list here.</source>
-        <translation type="unfinished" />
+        <translation>Die IT hat hier keine Liste gemacht.</translation>
     </message>
     <message>
         <source>IT’s list, over the {listed} services that are used here: place {place}.</source>
-        <translation type="unfinished" />
+        <translation>IT-Liste, unter den {listed} Services, die hier benutzt werden: Platz {place}.</translation>
     </message>
     <message>
         <source>Not on IT’s list of {listed}, so it shares place {place} with all others.</source>
-        <translation type="unfinished" />
+        <translation>Nicht auf der IT-Liste mit {listed}, teilt sich also Platz {place} mit allen anderen.</translation>
     </message>
     <message>
         <source>People said: place {place}, importance {importance} on average, {people} asked.</source>
-        <translation type="unfinished" />
+        <translation>Von den Leuten genannt: Platz {place}, Wichtigkeit im Mittel {importance}, gefragt: {people}.</translation>
     </message>
     <message>
         <source>Opportunity, importance and what satisfaction lacks of it: {value}.</source>
-        <translation type="unfinished" />
+        <translation>Chance, also Wichtigkeit und was der Zufriedenheit davon fehlt: {value}.</translation>
     </message>
     <message>
         <source>Gap: {assumed} on IT’s list − {field} in the field = {gap}.</source>
-        <translation type="unfinished" />
+        <translation>Lücke: {assumed} auf der IT-Liste − {field} vor Ort = {gap}.</translation>
     </message>
     <message>
         <source>{notes} from {visits} at {sites}, written by {people} of IT: {grade}.</source>
-        <translation type="unfinished" />
+        <translation>{notes}, {visits}, {sites}, Schreibende aus der IT: {people}: {grade}.</translation>
     </message>
     <message>
         <source>solid</source>
-        <translation type="unfinished" />
+        <translation>gut belegt</translation>
     </message>
     <message>
         <source>first signs</source>
-        <translation type="unfinished" />
+        <translation>erste Belege</translation>
     </message>
     <message>
         <source>an anecdote so far</source>
-        <translation type="unfinished" />
+        <translation>bisher ein Einzelfall</translation>
     </message>
     <message>
         <source>Solid takes five notes from three visits at two sites by two people, first signs three notes from two visits. A note on two services is half a note on each.</source>
-        <translation type="unfinished" />
+        <translation>Gut belegt braucht fünf Notizen aus drei Besuchen an zwei Standorten von zwei Personen, erste Belege drei Notizen aus zwei Besuchen. Eine Notiz zu zwei Services ist bei jedem eine halbe.</translation>
     </message>
     <message>
         <source>Seen to the letter: {minutes} minutes.</source>
-        <translation type="unfinished" />
+        <translation>Wörtlich gesehen: {minutes} Minuten.</translation>
     </message>
 </context>
 <context>
     <name>Scales</name>
     <message>
         <source>annoyance</source>
-        <translation type="unfinished" />
+        <translation>Ärgernis</translation>
     </message>
     <message>
         <source>rework</source>
-        <translation type="unfinished" />
+        <translation>Nacharbeit</translation>
     </message>
     <message>
         <source>customer notices</source>
-        <translation type="unfinished" />
+        <translation>Kunden merken es</translation>
     </message>
     <message>
         <source>business lost</source>
-        <translation type="unfinished" />
+        <translation>Geschäft geht verloren</translation>
     </message>
     <message>
         <source>safety or legal</source>
-        <translation type="unfinished" />
+        <translation>Sicherheit oder Recht</translation>
     </message>
     <message>
         <source>can wait</source>
@@ -8930,76 +8931,76 @@
     </message>
     <message>
         <source>this week</source>
-        <translation type="unfinished" />
+        <translation>diese Woche</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished" />
+        <translation>heute</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished" />
+        <translation>in Minuten</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>keiner</translation>
     </message>
     <message>
         <source>clumsy</source>
-        <translation type="unfinished" />
+        <translation>umständlich</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished" />
+        <translation>gut</translation>
     </message>
     <message>
         <source>each person</source>
-        <translation type="unfinished" />
+        <translation>jede Person</translation>
     </message>
     <message>
         <source>shared event</source>
-        <translation type="unfinished" />
+        <translation>gemeinsam</translation>
     </message>
 </context>
 <context>
     <name>SectionCard</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished" />
+        <translation>und {count} weitere</translation>
     </message>
 </context>
 <context>
     <name>ServiceBox</name>
     <message>
         <source>Add a service…</source>
-        <translation type="unfinished" />
+        <translation>Service hinzufügen …</translation>
     </message>
     <message>
         <source>Add a service</source>
-        <translation type="unfinished" />
+        <translation>Service hinzufügen</translation>
     </message>
     <message>
         <source>Take off {service}</source>
-        <translation type="unfinished" />
+        <translation>{service} wegnehmen</translation>
     </message>
     <message>
         <source>because of {words}</source>
-        <translation type="unfinished" />
+        <translation>wegen {words}</translation>
     </message>
     <message>
         <source>Add {service}, suggested {why}</source>
-        <translation type="unfinished" />
+        <translation>{service} hinzufügen, vorgeschlagen {why}</translation>
     </message>
 </context>
 <context>
     <name>ServiceRows</name>
     <message>
         <source>in first 3</source>
-        <translation type="unfinished" />
+        <translation>unter ersten 3</translation>
     </message>
     <message>
         <source>{chance} likely in the first three</source>
-        <translation type="unfinished" />
+        <translation>{chance} wahrscheinlich unter den ersten drei</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -9007,123 +9008,123 @@
     </message>
     <message>
         <source>likely {span}</source>
-        <translation type="unfinished" />
+        <translation>wahrscheinlich {span}</translation>
     </message>
     <message>
         <source>solid: {notes} from {visits}</source>
-        <translation type="unfinished" />
+        <translation>gut belegt: {notes}, {visits}</translation>
     </message>
     <message>
         <source>first signs: {notes} from {visits}</source>
-        <translation type="unfinished" />
+        <translation>erste Belege: {notes}, {visits}</translation>
     </message>
     <message>
         <source>an anecdote so far: {notes} from {visits}</source>
-        <translation type="unfinished" />
+        <translation>bisher ein Einzelfall: {notes}, {visits}</translation>
     </message>
     <message>
         <source>almost surely among the first three</source>
-        <translation type="unfinished" />
+        <translation>fast sicher unter den ersten drei</translation>
     </message>
     <message>
         <source>probably among the first three</source>
-        <translation type="unfinished" />
+        <translation>vermutlich unter den ersten drei</translation>
     </message>
     <message>
         <source>may or may not be among the first three</source>
-        <translation type="unfinished" />
+        <translation>mal unter den ersten drei, mal nicht</translation>
     </message>
     <message>
         <source>perhaps among the first three</source>
-        <translation type="unfinished" />
+        <translation>vielleicht unter den ersten drei</translation>
     </message>
     <message>
         <source>hardly among the first three</source>
-        <translation type="unfinished" />
+        <translation>kaum unter den ersten drei</translation>
     </message>
     <message>
         <source>Damages the business</source>
-        <translation type="unfinished" />
+        <translation>Schadet dem Geschäft</translation>
     </message>
     <message>
         <source>Cannot wait</source>
-        <translation type="unfinished" />
+        <translation>Kann nicht warten</translation>
     </message>
     <message>
         <source>Can wait</source>
-        <translation type="unfinished" />
+        <translation>Kann warten</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Typing twelve visits into a throw-away store …</source>
-        <translation type="unfinished" />
+        <translation>Zwölf Besuche werden in einen Wegwerf-Speicher geschrieben …</translation>
     </message>
     <message>
         <source>Opening your store …</source>
-        <translation type="unfinished" />
+        <translation>Ihr Datenspeicher wird geöffnet …</translation>
     </message>
     <message>
         <source>Save a report without content…</source>
-        <translation type="unfinished" />
+        <translation>Bericht ohne Inhalte speichern …</translation>
     </message>
     <message>
         <source>Saving first …</source>
-        <translation type="unfinished" />
+        <translation>Zuerst wird gespeichert …</translation>
     </message>
 </context>
 <context>
     <name>SettingsAbout</name>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>Über Shadow</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished" />
+        <translation>Versionen und Lizenzen</translation>
     </message>
     <message>
         <source>About Shadow</source>
-        <translation type="unfinished" />
+        <translation>Über Shadow</translation>
     </message>
     <message>
         <source>Spend a day where your customers work, and bring home what matters.</source>
-        <translation type="unfinished" />
+        <translation>Verbringen Sie einen Tag, wo Ihre Kunden arbeiten, und bringen Sie mit, was zählt.</translation>
     </message>
     <message>
         <source>VERSIONS</source>
-        <translation type="unfinished" />
+        <translation>VERSIONEN</translation>
     </message>
     <message>
         <source>LICENCES</source>
-        <translation type="unfinished" />
+        <translation>LIZENZEN</translation>
     </message>
 </context>
 <context>
     <name>SettingsBusiness</name>
     <message>
         <source>Business</source>
-        <translation type="unfinished" />
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Firms, units, sites, roles, headcounts</source>
-        <translation type="unfinished" />
+        <translation>Firmen, Bereiche, Standorte, Rollen, Kopfzahlen</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished" />
+        <translation>Bearbeiten</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries hang on it; remove or move those first.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Eintrag hängt daran; entfernen oder verschieben Sie ihn zuerst.</numerusform>
+            <numerusform>%Ln Einträge hängen daran; entfernen oder verschieben Sie diese zuerst.</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove it? Notes and visits that name it stay.</source>
-        <translation type="unfinished" />
+        <translation>Entfernen? Notizen und Besuche, die ihn nennen, bleiben.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -9131,79 +9132,79 @@
     </message>
     <message>
         <source>Import sites and headcounts</source>
-        <translation type="unfinished" />
+        <translation>Standorte und Kopfzahlen importieren</translation>
     </message>
     <message>
         <source>Add a firm</source>
-        <translation type="unfinished" />
+        <translation>Firma hinzufügen</translation>
     </message>
     <message>
         <source>Add a unit</source>
-        <translation type="unfinished" />
+        <translation>Bereich hinzufügen</translation>
     </message>
     <message>
         <source>Add a role</source>
-        <translation type="unfinished" />
+        <translation>Rolle hinzufügen</translation>
     </message>
     <message>
         <source>Add a site</source>
-        <translation type="unfinished" />
+        <translation>Standort hinzufügen</translation>
     </message>
     <message>
         <source>Add a headcount</source>
-        <translation type="unfinished" />
+        <translation>Kopfzahl hinzufügen</translation>
     </message>
     <message>
         <source>Edit the entry</source>
-        <translation type="unfinished" />
+        <translation>Den Eintrag bearbeiten</translation>
     </message>
     <message>
         <source>Remove the entry</source>
-        <translation type="unfinished" />
+        <translation>Den Eintrag entfernen</translation>
     </message>
     <message>
         <source>Import sites and headcounts…</source>
-        <translation type="unfinished" />
+        <translation>Standorte und Kopfzahlen importieren …</translation>
     </message>
     <message>
         <source>The business</source>
-        <translation type="unfinished" />
+        <translation>Die Organisation</translation>
     </message>
     <message>
         <source>Firms, their units, sites and roles, and how many people do what where: the figures stand on these numbers.</source>
-        <translation type="unfinished" />
+        <translation>Firmen, ihre Bereiche, Standorte und Rollen, und wie viele Personen wo was tun: Auf diesen Zahlen stehen die Ergebnisse.</translation>
     </message>
     <message>
         <source>Firms, units, sites, roles and headcounts</source>
-        <translation type="unfinished" />
+        <translation>Firmen, Bereiche, Standorte, Rollen und Kopfzahlen</translation>
     </message>
     <message>
         <source>There is no firm yet</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch keine Firma</translation>
     </message>
     <message>
         <source>Import firms, units, sites and headcounts from one CSV file, or add the first firm by hand.</source>
-        <translation type="unfinished" />
+        <translation>Importieren Sie Firmen, Bereiche, Standorte und Kopfzahlen aus einer CSV-Datei, oder fügen Sie die erste Firma von Hand hinzu.</translation>
     </message>
     <message>
         <source>Add a firm…</source>
-        <translation type="unfinished" />
+        <translation>Firma hinzufügen …</translation>
     </message>
     <message>
         <source>Add a unit…</source>
-        <translation type="unfinished" />
+        <translation>Bereich hinzufügen …</translation>
     </message>
     <message>
         <source>Add a role…</source>
-        <translation type="unfinished" />
+        <translation>Rolle hinzufügen …</translation>
     </message>
     <message>
         <source>Add a site…</source>
-        <translation type="unfinished" />
+        <translation>Standort hinzufügen …</translation>
     </message>
     <message>
         <source>Add a headcount…</source>
-        <translation type="unfinished" />
+        <translation>Kopfzahl hinzufügen …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -9211,58 +9212,58 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished" />
+        <translation>Entfernen …</translation>
     </message>
 </context>
 <context>
     <name>SettingsCatalogue</name>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished" />
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>Services and what people call them</source>
-        <translation type="unfinished" />
+        <translation>Services und wie sie genannt werden</translation>
     </message>
     <message>
         <source>Add a service</source>
-        <translation type="unfinished" />
+        <translation>Service hinzufügen</translation>
     </message>
     <message>
         <source>Edit a service</source>
-        <translation type="unfinished" />
+        <translation>Service bearbeiten</translation>
     </message>
     <message>
         <source>Import a catalogue</source>
-        <translation type="unfinished" />
+        <translation>Einen Katalog importieren</translation>
     </message>
     <message>
         <source>Find a service</source>
-        <translation type="unfinished" />
+        <translation>Einen Service suchen</translation>
     </message>
     <message>
         <source>Edit the service</source>
-        <translation type="unfinished" />
+        <translation>Den Service bearbeiten</translation>
     </message>
     <message>
         <source>Retire the service or bring it back</source>
-        <translation type="unfinished" />
+        <translation>Den Service stilllegen oder zurückholen</translation>
     </message>
     <message>
         <source>Import a catalogue…</source>
-        <translation type="unfinished" />
+        <translation>Einen Katalog importieren …</translation>
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished" />
+        <translation>stillgelegt</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished" />
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished" />
+        <translation>Stilllegen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -9270,55 +9271,55 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished" />
+        <translation>Kürzel</translation>
     </message>
     <message>
         <source>What people call it</source>
-        <translation type="unfinished" />
+        <translation>Wie er genannt wird</translation>
     </message>
     <message>
         <source>the gun, scanner, handheld</source>
-        <translation type="unfinished" />
+        <translation>die Pistole, Scanner, Handgerät</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished" />
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished" />
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished" />
+        <translation>Verantwortlich</translation>
     </message>
     <message>
         <source>Support team</source>
-        <translation type="unfinished" />
+        <translation>Supportteam</translation>
     </message>
     <message>
         <source>Criticality</source>
-        <translation type="unfinished" />
+        <translation>Kritikalität</translation>
     </message>
     <message>
         <source>Write commas between the words that people use. Two services may share a word.</source>
-        <translation type="unfinished" />
+        <translation>Setzen Sie Kommas zwischen die Wörter, die benutzt werden. Zwei Services dürfen sich ein Wort teilen.</translation>
     </message>
     <message>
         <source>Catalogue of services</source>
-        <translation type="unfinished" />
+        <translation>Servicekatalog</translation>
     </message>
     <message>
         <source>What IT provides, with the words people really use for it. An alias may belong to several services; then quick entry asks later.</source>
-        <translation type="unfinished" />
+        <translation>Was die IT bereitstellt, mit den Wörtern, die wirklich dafür benutzt werden. Ein anderer Name kann zu mehreren Services gehören; dann fragt die Schnelleingabe später nach.</translation>
     </message>
     <message>
         <source>Find a service by code, name or alias</source>
-        <translation type="unfinished" />
+        <translation>Einen Service nach Kürzel, Name oder anderem Namen suchen</translation>
     </message>
     <message>
         <source>Show retired</source>
-        <translation type="unfinished" />
+        <translation>Stillgelegte zeigen</translation>
     </message>
     <message>
         <source>Services</source>
@@ -9326,15 +9327,15 @@
     </message>
     <message>
         <source>There is no service yet</source>
-        <translation type="unfinished" />
+        <translation>Es gibt noch keinen Service</translation>
     </message>
     <message>
         <source>Import the catalogue that you have as a CSV file, or add the first services by hand.</source>
-        <translation type="unfinished" />
+        <translation>Importieren Sie Ihren vorhandenen Katalog als CSV-Datei, oder fügen Sie die ersten Services von Hand hinzu.</translation>
     </message>
     <message>
         <source>Add a service…</source>
-        <translation type="unfinished" />
+        <translation>Service hinzufügen …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -9345,172 +9346,172 @@
     <name>SettingsLists</name>
     <message>
         <source>IT’s lists, weights</source>
-        <translation type="unfinished" />
+        <translation>IT-Listen, Gewichte</translation>
     </message>
     <message>
         <source>What IT believes, and what counts how much</source>
-        <translation type="unfinished" />
+        <translation>Was die IT glaubt, und was wie viel zählt</translation>
     </message>
     <message>
         <source>Open the list of IT</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste öffnen</translation>
     </message>
     <message>
         <source>Import a ranking…</source>
-        <translation type="unfinished" />
+        <translation>Eine Rangfolge importieren …</translation>
     </message>
     <message>
         <source>Go to the weights</source>
-        <translation type="unfinished" />
+        <translation>Zu den Gewichten</translation>
     </message>
     <message>
         <source>Import a ranking</source>
-        <translation type="unfinished" />
+        <translation>Eine Rangfolge importieren</translation>
     </message>
     <message numerus="yes">
         <source>%Ln service(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%Ln Service</numerusform>
+            <numerusform>%Ln Services</numerusform>
         </translation>
     </message>
     <message>
         <source>not locked yet</source>
-        <translation type="unfinished" />
+        <translation>noch nicht festgehalten</translation>
     </message>
     <message>
         <source>locked on {day} by {name}</source>
-        <translation type="unfinished" />
+        <translation>am {day} von {name} festgehalten</translation>
     </message>
     <message>
         <source>locked on {day}</source>
-        <translation type="unfinished" />
+        <translation>am {day} festgehalten</translation>
     </message>
     <message>
         <source>IT’s lists and weights</source>
-        <translation type="unfinished" />
+        <translation>IT-Listen und Gewichte</translation>
     </message>
     <message>
         <source>What IT believes matters most, per firm or unit. A list is locked before the field is shown, and never changes afterwards.</source>
-        <translation type="unfinished" />
+        <translation>Was die IT für das Wichtigste hält, je Firma oder Bereich. Eine Liste wird festgehalten, bevor sich zeigt, was vor Ort gilt, und ändert sich danach nie.</translation>
     </message>
     <message>
         <source>IT’s lists</source>
-        <translation type="unfinished" />
+        <translation>IT-Listen</translation>
     </message>
     <message>
         <source>IT has written down no list yet</source>
-        <translation type="unfinished" />
+        <translation>Die IT hat noch keine Liste aufgeschrieben</translation>
     </message>
     <message>
         <source>Import a ranking as a CSV file, or open a unit on Priorities and put its list in order there.</source>
-        <translation type="unfinished" />
+        <translation>Importieren Sie eine Rangfolge als CSV-Datei, oder öffnen Sie unter Prioritäten einen Bereich und ordnen Sie dort seine Liste.</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished" />
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>The weights of the score are tried out and kept on Priorities.</source>
-        <translation type="unfinished" />
+        <translation>Die Gewichte der Bewertung werden unter Prioritäten ausprobiert und gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>SettingsLook</name>
     <message>
         <source>Look</source>
-        <translation type="unfinished" />
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Light, dark, text size</source>
-        <translation type="unfinished" />
+        <translation>Hell, dunkel, Schriftgröße</translation>
     </message>
     <message>
         <source>Colours as the system says</source>
-        <translation type="unfinished" />
+        <translation>Farben wie im System</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished" />
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished" />
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished" />
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>It changes at once and is remembered on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Es ändert sich sofort und bleibt auf diesem Computer gespeichert.</translation>
     </message>
     <message>
         <source>COLOURS</source>
-        <translation type="unfinished" />
+        <translation>FARBEN</translation>
     </message>
     <message>
         <source>As the &amp;system says</source>
-        <translation type="unfinished" />
+        <translation>Wie im &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished" />
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>TEXT SIZE</source>
-        <translation type="unfinished" />
+        <translation>SCHRIFTGRÖSSE</translation>
     </message>
     <message>
         <source>Text size in percent</source>
-        <translation type="unfinished" />
+        <translation>Schriftgröße in Prozent</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished" />
+        <translation>100 %</translation>
     </message>
 </context>
 <context>
     <name>SettingsMe</name>
     <message>
         <source>Me</source>
-        <translation type="unfinished" />
+        <translation>Ich</translation>
     </message>
     <message>
         <source>My name, my team, the IT people</source>
-        <translation type="unfinished" />
+        <translation>Mein Name, mein Team, die Personen der IT</translation>
     </message>
     <message>
         <source>Save my name and team</source>
-        <translation type="unfinished" />
+        <translation>Meinen Namen und mein Team speichern</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished" />
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Edit the person</source>
-        <translation type="unfinished" />
+        <translation>Die Person bearbeiten</translation>
     </message>
     <message>
         <source>Edit a person</source>
-        <translation type="unfinished" />
+        <translation>Person bearbeiten</translation>
     </message>
     <message>
         <source>team lead</source>
-        <translation type="unfinished" />
+        <translation>Teamleitung</translation>
     </message>
     <message>
         <source>that is me</source>
-        <translation type="unfinished" />
+        <translation>das bin ich</translation>
     </message>
     <message>
         <source>From now on your notes carry the name {name}.</source>
-        <translation type="unfinished" />
+        <translation>Ab jetzt tragen Ihre Notizen den Namen {name}.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -9518,35 +9519,35 @@
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished" />
+        <translation>Team</translation>
     </message>
     <message>
         <source>Leads a team</source>
-        <translation type="unfinished" />
+        <translation>Leitet ein Team</translation>
     </message>
     <message>
         <source>Me and the IT people</source>
-        <translation type="unfinished" />
+        <translation>Ich und die Personen der IT</translation>
     </message>
     <message>
         <source>Your notes carry your name; nothing is ever counted per person but hours out.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Notizen tragen Ihren Namen; je Person wird nie etwas gezählt außer Stunden vor Ort.</translation>
     </message>
     <message>
         <source>My &amp;name</source>
-        <translation type="unfinished" />
+        <translation>Mein &amp;Name</translation>
     </message>
     <message>
         <source>My name</source>
-        <translation type="unfinished" />
+        <translation>Mein Name</translation>
     </message>
     <message>
         <source>My &amp;team</source>
-        <translation type="unfinished" />
+        <translation>Mein &amp;Team</translation>
     </message>
     <message>
         <source>My team</source>
-        <translation type="unfinished" />
+        <translation>Mein Team</translation>
     </message>
     <message>
         <source>Save</source>
@@ -9554,15 +9555,15 @@
     </message>
     <message>
         <source>IT PEOPLE OF THE PROGRAMME</source>
-        <translation type="unfinished" />
+        <translation>PERSONEN DER IT IM PROGRAMM</translation>
     </message>
     <message>
         <source>IT people</source>
-        <translation type="unfinished" />
+        <translation>Personen der IT</translation>
     </message>
     <message>
         <source>Add a person…</source>
-        <translation type="unfinished" />
+        <translation>Person hinzufügen …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -9573,42 +9574,42 @@
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings: {section}</source>
-        <translation type="unfinished" />
+        <translation>Einstellungen: {section}</translation>
     </message>
     <message>
         <source>Sections of the settings</source>
-        <translation type="unfinished" />
+        <translation>Abschnitte der Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>SettingsPrivacy</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished" />
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Who was visited, what they may ask for, how long it is kept</source>
-        <translation type="unfinished" />
+        <translation>Wer besucht wurde, was diese Personen verlangen können, wie lange es bleibt</translation>
     </message>
     <message>
         <source>Erase everything about {pseudonym}</source>
-        <translation type="unfinished" />
+        <translation>Alles über {pseudonym} löschen</translation>
     </message>
     <message>
         <source>Erase visit {number}</source>
-        <translation type="unfinished" />
+        <translation>Besuch {number} löschen</translation>
     </message>
     <message>
         <source>Erase what was taken back?</source>
-        <translation type="unfinished" />
+        <translation>Löschen, was zurückgenommen wurde?</translation>
     </message>
     <message>
         <source>It is shown nowhere any more; now it goes for good, here and on every laptop.</source>
-        <translation type="unfinished" />
+        <translation>Es wird nirgends mehr gezeigt; jetzt geht es endgültig, hier und auf jedem Laptop.</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -9616,119 +9617,119 @@
     </message>
     <message>
         <source>{count} notes and photos erased.</source>
-        <translation type="unfinished" />
+        <translation>{count} Notizen und Fotos gelöscht.</translation>
     </message>
     <message>
         <source>Forgotten. The pseudonym stays.</source>
-        <translation type="unfinished" />
+        <translation>Vergessen. Das Pseudonym bleibt.</translation>
     </message>
     <message>
         <source>Save what is held</source>
-        <translation type="unfinished" />
+        <translation>Speichern, was vorliegt</translation>
     </message>
     <message>
         <source>Save the statement</source>
-        <translation type="unfinished" />
+        <translation>Die Erklärung speichern</translation>
     </message>
     <message>
         <source>Save the receipts</source>
-        <translation type="unfinished" />
+        <translation>Die Belege speichern</translation>
     </message>
     <message>
         <source>Save what is held about a host…</source>
-        <translation type="unfinished" />
+        <translation>Speichern, was über eine begleitete Person vorliegt …</translation>
     </message>
     <message>
         <source>Erase what was taken back…</source>
-        <translation type="unfinished" />
+        <translation>Löschen, was zurückgenommen wurde …</translation>
     </message>
     <message>
         <source>Forget the name of a host</source>
-        <translation type="unfinished" />
+        <translation>Den Namen einer begleiteten Person vergessen</translation>
     </message>
     <message>
         <source>Erase a visit…</source>
-        <translation type="unfinished" />
+        <translation>Einen Besuch löschen …</translation>
     </message>
     <message>
         <source>Erase everything about a host…</source>
-        <translation type="unfinished" />
+        <translation>Alles über eine begleitete Person löschen …</translation>
     </message>
     <message>
         <source>Look at what is past its time…</source>
-        <translation type="unfinished" />
+        <translation>Ansehen, was über seine Zeit ist …</translation>
     </message>
     <message>
         <source>Save the statement for the works council…</source>
-        <translation type="unfinished" />
+        <translation>Die Erklärung für den Betriebsrat speichern …</translation>
     </message>
     <message>
         <source>Save the receipts…</source>
-        <translation type="unfinished" />
+        <translation>Die Belege speichern …</translation>
     </message>
     <message>
         <source>no name on this computer</source>
-        <translation type="unfinished" />
+        <translation>kein Name auf diesem Computer</translation>
     </message>
     <message>
         <source>took something back: hidden, not erased yet</source>
-        <translation type="unfinished" />
+        <translation>hat etwas zurückgezogen: verborgen, noch nicht gelöscht</translation>
     </message>
     <message>
         <source>Erased. {spread}.</source>
-        <translation type="unfinished" />
+        <translation>Gelöscht. {spread}.</translation>
     </message>
     <message>
         <source>Saved, not encrypted: hand it over and delete it.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert, unverschlüsselt: Übergeben Sie die Datei, und löschen Sie sie dann.</translation>
     </message>
     <message>
         <source>Saved, not encrypted. {notes} may name somebody else: look before you hand it over.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert, unverschlüsselt. In {notes} ist vielleicht jemand anderes genannt: Sehen Sie nach, bevor Sie sie übergeben.</translation>
     </message>
     <message numerus="yes">
         <source> month(s)</source>
         <comment>suffix of a number</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform> Monat</numerusform>
+            <numerusform> Monate</numerusform>
         </translation>
     </message>
     <message>
         <source> months</source>
-        <translation type="unfinished" />
+        <translation> Monate</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>Names stand in the key list of this computer and nowhere else. Everything here shows first what it would do.</source>
-        <translation type="unfinished" />
+        <translation>Namen stehen in der Schlüsselliste dieses Computers und sonst nirgends. Alles hier zeigt zuerst, was es tun würde.</translation>
     </message>
     <message>
         <source>&amp;What was noted on a visit is kept for</source>
-        <translation type="unfinished" />
+        <translation>Was bei einem &amp;Besuch notiert wurde, bleibt</translation>
     </message>
     <message>
         <source>How many months a visit is kept</source>
-        <translation type="unfinished" />
+        <translation>Wie viele Monate ein Besuch aufbewahrt wird</translation>
     </message>
     <message>
         <source>Past their time…</source>
-        <translation type="unfinished" />
+        <translation>Über die Zeit …</translation>
     </message>
     <message>
         <source>Who was visited</source>
-        <translation type="unfinished" />
+        <translation>Wer besucht wurde</translation>
     </message>
     <message>
         <source>Nobody was visited yet</source>
-        <translation type="unfinished" />
+        <translation>Noch niemand wurde besucht</translation>
     </message>
     <message>
         <source>Whoever is named on the Prepare tab of a visit stands here by pseudonym, with everything they may ask for.</source>
-        <translation type="unfinished" />
+        <translation>Wer auf der Seite Vorbereiten eines Besuchs genannt ist, steht hier mit Pseudonym und allem, was verlangt werden kann.</translation>
     </message>
     <message>
         <source>Go to the visits</source>
@@ -9736,31 +9737,31 @@
     </message>
     <message>
         <source>Save what is held…</source>
-        <translation type="unfinished" />
+        <translation>Vorliegendes speichern …</translation>
     </message>
     <message>
         <source>Forget the name</source>
-        <translation type="unfinished" />
+        <translation>Namen vergessen</translation>
     </message>
     <message>
         <source>Erase the visit…</source>
-        <translation type="unfinished" />
+        <translation>Besuch löschen …</translation>
     </message>
     <message>
         <source>Erase the person…</source>
-        <translation type="unfinished" />
+        <translation>Person löschen …</translation>
     </message>
     <message>
         <source>WHAT WAS ERASED</source>
-        <translation type="unfinished" />
+        <translation>WAS GELÖSCHT WURDE</translation>
     </message>
     <message>
         <source>What was erased</source>
-        <translation type="unfinished" />
+        <translation>Was gelöscht wurde</translation>
     </message>
     <message>
         <source>Statement for the works council…</source>
-        <translation type="unfinished" />
+        <translation>Erklärung für den Betriebsrat …</translation>
     </message>
 </context>
 <context>
@@ -9771,31 +9772,31 @@
     </message>
     <message>
         <source>Which services a step needs together</source>
-        <translation type="unfinished" />
+        <translation>Welche Services ein Schritt zusammen braucht</translation>
     </message>
     <message>
         <source>Add a business step</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsschritt hinzufügen</translation>
     </message>
     <message>
         <source>Edit the business step</source>
-        <translation type="unfinished" />
+        <translation>Den Arbeitsschritt bearbeiten</translation>
     </message>
     <message>
         <source>Remove the business step</source>
-        <translation type="unfinished" />
+        <translation>Den Arbeitsschritt entfernen</translation>
     </message>
     <message>
         <source>A step belongs to a business unit; add a firm and a unit first.</source>
-        <translation type="unfinished" />
+        <translation>Ein Schritt gehört zu einem Geschäftsbereich; fügen Sie zuerst eine Firma und einen Bereich hinzu.</translation>
     </message>
     <message>
         <source>Edit a business step</source>
-        <translation type="unfinished" />
+        <translation>Arbeitsschritt bearbeiten</translation>
     </message>
     <message>
         <source>{step} was removed; its services and notes stay.</source>
-        <translation type="unfinished" />
+        <translation>{step} wurde entfernt; seine Services und Notizen bleiben.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -9807,7 +9808,7 @@
     </message>
     <message>
         <source>Services it needs</source>
-        <translation type="unfinished" />
+        <translation>Services, die er braucht</translation>
     </message>
     <message>
         <source>What is at stake</source>
@@ -9815,23 +9816,23 @@
     </message>
     <message>
         <source>A step of the business’s own work and the services it needs together, such as “CV out the door”.</source>
-        <translation type="unfinished" />
+        <translation>Ein Schritt der eigentlichen Arbeit und die Services, die er zusammen braucht, etwa „Lebenslauf versandt“.</translation>
     </message>
     <message>
         <source>No step is named yet</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Schritt ist genannt</translation>
     </message>
     <message>
         <source>Name the steps of the work that matter, and the services each of them needs. Priorities then shows what each step loses.</source>
-        <translation type="unfinished" />
+        <translation>Nennen Sie die Arbeitsschritte, auf die es ankommt, und die Services, die jeder davon braucht. Die Prioritäten zeigen dann, was jeder Schritt verliert.</translation>
     </message>
     <message>
         <source>Add the first step…</source>
-        <translation type="unfinished" />
+        <translation>Ersten Schritt hinzufügen …</translation>
     </message>
     <message>
         <source>Add a step…</source>
-        <translation type="unfinished" />
+        <translation>Schritt hinzufügen …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -9846,71 +9847,71 @@
     <name>SettingsStore</name>
     <message>
         <source>Store</source>
-        <translation type="unfinished" />
+        <translation>Datenspeicher</translation>
     </message>
     <message>
         <source>Where it is, what protects it</source>
-        <translation type="unfinished" />
+        <translation>Wo er liegt, was ihn schützt</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>
-        <translation type="unfinished" />
+        <translation>Die Passphrase ändern …</translation>
     </message>
     <message>
         <source>New recovery code…</source>
-        <translation type="unfinished" />
+        <translation>Neuer Wiederherstellungscode …</translation>
     </message>
     <message>
         <source>Examine the store closely</source>
-        <translation type="unfinished" />
+        <translation>Den Datenspeicher genau prüfen</translation>
     </message>
     <message>
         <source>Reading every page …</source>
-        <translation type="unfinished" />
+        <translation>Jede Seite wird gelesen …</translation>
     </message>
     <message>
         <source>{size}, {notes} from {visits}, {photos} photos, {changes} changes on record</source>
-        <translation type="unfinished" />
+        <translation>{size}, {notes}, {visits}, {photos} Fotos, {changes} Änderungen verzeichnet</translation>
     </message>
     <message>
         <source>Yes: pages, links, history and search agree.</source>
-        <translation type="unfinished" />
+        <translation>Ja: Seiten, Verknüpfungen, Verlauf und Suche stimmen überein.</translation>
     </message>
     <message>
         <source>Set a passphrase…</source>
-        <translation type="unfinished" />
+        <translation>Passphrase setzen …</translation>
     </message>
     <message>
         <source>The new passphrase opens the store from now on; the old one opens nothing.</source>
-        <translation type="unfinished" />
+        <translation>Von jetzt an öffnet die neue Passphrase den Datenspeicher; die alte öffnet nichts mehr.</translation>
     </message>
     <message>
         <source>The store</source>
-        <translation type="unfinished" />
+        <translation>Der Datenspeicher</translation>
     </message>
     <message>
         <source>One file holds everything. A copy of it and of its key file is a whole backup.</source>
-        <translation type="unfinished" />
+        <translation>Eine Datei enthält alles. Eine Kopie von ihr und ihrer Schlüsseldatei ist eine vollständige Sicherung.</translation>
     </message>
     <message>
         <source>WHERE IT IS</source>
-        <translation type="unfinished" />
+        <translation>WO ER LIEGT</translation>
     </message>
     <message>
         <source>Where the store is</source>
-        <translation type="unfinished" />
+        <translation>Wo der Datenspeicher liegt</translation>
     </message>
     <message>
         <source>WHAT PROTECTS IT</source>
-        <translation type="unfinished" />
+        <translation>WAS IHN SCHÜTZT</translation>
     </message>
     <message>
         <source>IS IT WELL?</source>
-        <translation type="unfinished" />
+        <translation>IST ER IN ORDNUNG?</translation>
     </message>
     <message>
         <source>Examine closely</source>
-        <translation type="unfinished" />
+        <translation>Genau prüfen</translation>
     </message>
 </context>
 <context>
@@ -9921,27 +9922,27 @@
     </message>
     <message>
         <source>Where the laptops of the team meet</source>
-        <translation type="unfinished" />
+        <translation>Wo die Laptops des Teams austauschen</translation>
     </message>
     <message>
         <source>Change where we meet…</source>
-        <translation type="unfinished" />
+        <translation>Ändern, wo wir austauschen …</translation>
     </message>
     <message>
         <source>Pause meeting by itself, or go on</source>
-        <translation type="unfinished" />
+        <translation>Selbsttätigen Austausch aussetzen oder fortsetzen</translation>
     </message>
     <message>
         <source>Open the page Together</source>
-        <translation type="unfinished" />
+        <translation>Die Seite Gemeinsam öffnen</translation>
     </message>
     <message>
         <source>Laptop {number}; its key is {key}. Read it to whoever asks for it before they accept this laptop.</source>
-        <translation type="unfinished" />
+        <translation>Laptop {number}; sein Schlüssel ist {key}. Lesen Sie ihn vor, wenn jemand danach fragt, um diesen Laptop anzunehmen.</translation>
     </message>
     <message>
         <source>Nowhere: this laptop works alone, or hands over files.</source>
-        <translation type="unfinished" />
+        <translation>Nirgends: Dieser Laptop arbeitet allein oder übergibt Dateien.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -9949,19 +9950,19 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished" />
+        <translation>Aussetzen</translation>
     </message>
     <message>
         <source>Together with others</source>
-        <translation type="unfinished" />
+        <translation>Gemeinsam mit anderen</translation>
     </message>
     <message>
         <source>Everything is written on this computer first; what is exchanged, with whom and how often is yours to say.</source>
-        <translation type="unfinished" />
+        <translation>Alles wird zuerst auf diesem Computer geschrieben; was mit wem und wie oft ausgetauscht wird, bestimmen Sie.</translation>
     </message>
     <message>
         <source>WHERE WE MEET</source>
-        <translation type="unfinished" />
+        <translation>WO WIR AUSTAUSCHEN</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -9969,37 +9970,37 @@
     </message>
     <message>
         <source>Open Together</source>
-        <translation type="unfinished" />
+        <translation>Gemeinsam öffnen</translation>
     </message>
     <message>
         <source>THIS LAPTOP</source>
-        <translation type="unfinished" />
+        <translation>DIESER LAPTOP</translation>
     </message>
 </context>
 <context>
     <name>SimilarDialog</name>
     <message>
         <source>Looks like</source>
-        <translation type="unfinished" />
+        <translation>Ähnelt</translation>
     </message>
     <message>
         <source>Noted before, with the same rare words</source>
-        <translation type="unfinished" />
+        <translation>Schon notiert, mit denselben seltenen Worten</translation>
     </message>
     <message>
         <source>Earlier notes like this one</source>
-        <translation type="unfinished" />
+        <translation>Frühere Notizen wie diese</translation>
     </message>
 </context>
 <context>
     <name>SinceTab</name>
     <message>
         <source>No ranking is locked here yet</source>
-        <translation type="unfinished" />
+        <translation>Hier ist noch keine Rangfolge festgehalten</translation>
     </message>
     <message>
         <source>Lock today’s ranking under a name. It is never changed again, and from then on this page says what has moved since, and whether chance could have done it.</source>
-        <translation type="unfinished" />
+        <translation>Halten Sie die heutige Rangfolge unter einem Namen fest. Sie wird nie mehr geändert, und von da an sagt diese Seite, was sich seitdem bewegt hat und ob es Zufall sein kann.</translation>
     </message>
     <message>
         <source>Lock this ranking</source>
@@ -10011,26 +10012,26 @@
     </message>
     <message>
         <source>Before the release</source>
-        <translation type="unfinished" />
+        <translation>Vor dem Release</translation>
     </message>
     <message>
         <source>It keeps the places, hours, money and ranges of today, is never changed, and can be compared with.</source>
-        <translation type="unfinished" />
+        <translation>Sie behält die Plätze, Stunden, Gelder und Spannen von heute, ändert sich nie und dient zum Vergleich.</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished" />
+        <translation>Festhalten</translation>
     </message>
     <message>
         <source>Locked as “{name}”.</source>
-        <translation type="unfinished" />
+        <translation>Als „{name}“ festgehalten.</translation>
     </message>
 </context>
 <context>
     <name>SixPanel</name>
     <message>
         <source>Grade…</source>
-        <translation type="unfinished" />
+        <translation>Bewerten …</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -10038,11 +10039,11 @@
     </message>
     <message>
         <source>Nobody has graded it.</source>
-        <translation type="unfinished" />
+        <translation>Niemand hat es bewertet.</translation>
     </message>
     <message>
         <source>Nobody has decided.</source>
-        <translation type="unfinished" />
+        <translation>Niemand hat entschieden.</translation>
     </message>
     <message>
         <source>Decide…</source>
@@ -10050,23 +10051,23 @@
     </message>
     <message>
         <source>No note says the minutes.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz nennt die Minuten.</translation>
     </message>
     <message>
         <source>Estimate…</source>
-        <translation type="unfinished" />
+        <translation>Schätzen …</translation>
     </message>
     <message>
         <source>Nobody: name somebody.</source>
-        <translation type="unfinished" />
+        <translation>Niemand: Nennen Sie jemanden.</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished" />
+        <translation>Nennen …</translation>
     </message>
     <message>
         <source>Nobody has asked, and nobody has told it.</source>
-        <translation type="unfinished" />
+        <translation>Niemand hat gefragt, und niemand hat es gesagt.</translation>
     </message>
     <message>
         <source>Tell…</source>
@@ -10077,25 +10078,25 @@
     <name>StatusFoot</name>
     <message>
         <source>Exchange: {words}</source>
-        <translation type="unfinished" />
+        <translation>Austausch: {words}</translation>
     </message>
     <message>
         <source>looking …</source>
-        <translation type="unfinished" />
+        <translation>wird gesucht …</translation>
     </message>
 </context>
 <context>
     <name>Step</name>
     <message>
         <source>done</source>
-        <translation type="unfinished" />
+        <translation>erledigt</translation>
     </message>
 </context>
 <context>
     <name>StepModel</name>
     <message>
         <source>done</source>
-        <translation type="unfinished" />
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>open</source>
@@ -10106,118 +10107,118 @@
     <name>SuggestedServices</name>
     <message>
         <source>because of {words}</source>
-        <translation type="unfinished" />
+        <translation>wegen {words}</translation>
     </message>
     <message>
         <source>Suggestion {n}: {name} {why}</source>
-        <translation type="unfinished" />
+        <translation>Vorschlag {n}: {name} {why}</translation>
     </message>
 </context>
 <context>
     <name>Sums</name>
     <message>
         <source>{hours} h · {share}</source>
-        <translation type="unfinished" />
+        <translation>{hours} h · {share}</translation>
     </message>
     <message>
         <source>{terms} = {whole} h</source>
-        <translation type="unfinished" />
+        <translation>{terms} = {whole} h</translation>
     </message>
     <message>
         <source>{rest} more</source>
-        <translation type="unfinished" />
+        <translation>{rest} weitere</translation>
     </message>
     <message>
         <source>At sites where somebody has been: {seen} h; carried over to the others: {carried} h.</source>
-        <translation type="unfinished" />
+        <translation>An Standorten, wo jemand war: {seen} h; auf die anderen übertragen: {carried} h.</translation>
     </message>
     <message>
         <source>Each service: minutes lost each time × times a day × people × days ÷ 60, worked out at each site and for each role, then added up.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Service: verlorene Minuten je Mal × Mal am Tag × Personen × Tage ÷ 60, für jeden Standort und jede Rolle berechnet und dann zusammengezählt.</translation>
     </message>
     <message>
         <source>{hours} h lost in a year</source>
-        <translation type="unfinished" />
+        <translation>{hours} h im Jahr verloren</translation>
     </message>
     <message>
         <source>The hours of all services together. A service shows the notes behind it.</source>
-        <translation type="unfinished" />
+        <translation>Die Stunden aller Services zusammen. Ein Service zeigt die Notizen dahinter.</translation>
     </message>
     <message>
         <source>{money} a year</source>
-        <translation type="unfinished" />
+        <translation>{money} im Jahr</translation>
     </message>
     <message>
         <source>No money can be said</source>
-        <translation type="unfinished" />
+        <translation>Über Geld lässt sich nichts sagen</translation>
     </message>
     <message>
         <source>What the lost hours of all services cost the business.</source>
-        <translation type="unfinished" />
+        <translation>Was die verlorenen Stunden aller Services den Fachbereich kosten.</translation>
     </message>
     <message>
         <source>{money} · {hours} h</source>
-        <translation type="unfinished" />
+        <translation>{money} · {hours} h</translation>
     </message>
     <message>
         <source>Each service: hours × what an hour of the role costs × the share of lost time that nobody makes up for ({share}), and what each event loses where the damage is priced.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Service: Stunden × was eine Stunde der Rolle kostet × der Anteil verlorener Zeit, den niemand aufholt ({share}), und was jeder Vorfall kostet, wo der Schaden einen Preis hat.</translation>
     </message>
     <message>
         <source>Of this, priced damage: {money}.</source>
-        <translation type="unfinished" />
+        <translation>Davon Schaden mit Preis: {money}.</translation>
     </message>
     <message>
         <source>Every figure rests on these hours beside people at their work.</source>
-        <translation type="unfinished" />
+        <translation>Jede Zahl beruht auf diesen Stunden an der Seite arbeitender Menschen.</translation>
     </message>
     <message>
         <source>{day} · {role} · {hours} h</source>
-        <translation type="unfinished" />
+        <translation>{day} · {role} · {hours} h</translation>
     </message>
     <message>
         <source>Been to: {sites}.</source>
-        <translation type="unfinished" />
+        <translation>Besucht: {sites}.</translation>
     </message>
     <message>
         <source>nowhere yet</source>
-        <translation type="unfinished" />
+        <translation>noch nirgends</translation>
     </message>
     <message>
         <source>Not been to: {sites}.</source>
-        <translation type="unfinished" />
+        <translation>Nicht besucht: {sites}.</translation>
     </message>
     <message>
         <source>The hours of each role that was watched, {watched} h, are {share} of the {worked} h that these roles work in a year; a visit that watched two roles counts for both.</source>
-        <translation type="unfinished" />
+        <translation>Die Stunden jeder begleiteten Rolle, {watched} h, sind {share} der {worked} h, die diese Rollen im Jahr arbeiten; ein Besuch bei zwei Rollen zählt für beide.</translation>
     </message>
     <message>
         <source>without a price, so nothing: {number}</source>
-        <translation type="unfinished" />
+        <translation>ohne Preis, also nichts: {number}</translation>
     </message>
     <message>
         <source>An hour costs: {prices}</source>
-        <translation type="unfinished" />
+        <translation>Eine Stunde kostet: {prices}</translation>
     </message>
     <message>
         <source>Weighted hours in the lower half: {sum}</source>
-        <translation type="unfinished" />
+        <translation>Gewichtete Stunden in der unteren Hälfte: {sum}</translation>
     </message>
     <message>
         <source>{part} h ÷ {whole} h of all services = {share}</source>
-        <translation type="unfinished" />
+        <translation>{part} h ÷ {whole} h aller Services = {share}</translation>
     </message>
     <message>
         <source>By plain hours, without any weight, it would be {share}.</source>
-        <translation type="unfinished" />
+        <translation>Nach einfachen Stunden, ganz ohne Gewicht, wären es {share}.</translation>
     </message>
     <message>
         <source>{share} of the harm is where IT looks last</source>
-        <translation type="unfinished" />
+        <translation>{share} des Schadens liegen dort, wo die IT zuletzt hinsieht</translation>
     </message>
     <message>
         <source>IT’s list names {listed} of the services that are used here. The lower half are those after place {half}, and those it does not name.</source>
-        <translation type="unfinished" />
+        <translation>Die IT-Liste nennt {listed} der Services, die hier benutzt werden. Die untere Hälfte sind die nach Platz {half} und die, die sie nicht nennt.</translation>
     </message>
     <message>
         <source>{step}: {hours} h a year</source>
@@ -10225,92 +10226,92 @@
     </message>
     <message>
         <source>The hours of all the services that this step needs together.</source>
-        <translation type="unfinished" />
+        <translation>Die Stunden aller Services, die dieser Schritt zusammen braucht.</translation>
     </message>
     <message>
         <source>Other steps need {services} too; what several steps need counts in each of them.</source>
-        <translation type="unfinished" />
+        <translation>Andere Schritte brauchen {services} ebenfalls; was mehrere Schritte brauchen, zählt in jedem davon.</translation>
     </message>
     <message>
         <source>Nothing has been noted of {services}: no evidence, which is not no pain.</source>
-        <translation type="unfinished" />
+        <translation>Zu {services} wurde nichts notiert: keine Belege, was nicht heißt: kein Schmerz.</translation>
     </message>
     <message>
         <source>place {place} on IT’s list</source>
-        <translation type="unfinished" />
+        <translation>Platz {place} auf der IT-Liste</translation>
     </message>
     <message>
         <source>not on IT’s list, so place {place}</source>
-        <translation type="unfinished" />
+        <translation>nicht auf der IT-Liste, also Platz {place}</translation>
     </message>
     <message>
         <source>{place} · {hours} h weighted</source>
-        <translation type="unfinished" />
+        <translation>{place} · {hours} h gewichtet</translation>
     </message>
     <message>
         <source>mean distance of places</source>
-        <translation type="unfinished" />
+        <translation>mittlerer Abstand der Plätze</translation>
     </message>
     <message>
         <source>Kendall’s τ-b</source>
-        <translation type="unfinished" />
+        <translation>Kendalls τ-b</translation>
     </message>
     <message>
         <source>Spearman’s ρ</source>
-        <translation type="unfinished" />
+        <translation>Spearmans ρ</translation>
     </message>
     <message>
         <source>rank-biased overlap (p = 0.9)</source>
-        <translation type="unfinished" />
+        <translation>Rank-biased Overlap (p = 0,9)</translation>
     </message>
     <message>
         <source>rank-biased overlap (p = 0.7)</source>
-        <translation type="unfinished" />
+        <translation>Rank-biased Overlap (p = 0,7)</translation>
     </message>
     <message>
         <source>{number} of the first three in common</source>
-        <translation type="unfinished" />
+        <translation>{number} der ersten drei gemeinsam</translation>
     </message>
     <message>
         <source>How the two lists agree: {figures}.</source>
-        <translation type="unfinished" />
+        <translation>Wie gut beide Listen übereinstimmen: {figures}.</translation>
     </message>
 </context>
 <context>
     <name>Swings</name>
     <message>
         <source>WEIGHT</source>
-        <translation type="unfinished" />
+        <translation>GEWICHT</translation>
     </message>
     <message>
         <source>NOW</source>
-        <translation type="unfinished" />
+        <translation>JETZT</translation>
     </message>
     <message>
         <source>HALF AS MUCH</source>
-        <translation type="unfinished" />
+        <translation>HALB</translation>
     </message>
     <message>
         <source>HALF AS MUCH AGAIN</source>
-        <translation type="unfinished" />
+        <translation>ANDERTHALBFACH</translation>
     </message>
     <message>
         <source>stays as it is</source>
-        <translation type="unfinished" />
+        <translation>bleibt, wie es ist</translation>
     </message>
 </context>
 <context>
     <name>SwingsDialog</name>
     <message>
         <source>Money follows the share of lost time that nobody makes up for; the order never does.</source>
-        <translation type="unfinished" />
+        <translation>Das Geld folgt dem Anteil verlorener Zeit, den niemand aufholt; die Reihenfolge nie.</translation>
     </message>
 </context>
 <context>
     <name>TakingBack</name>
     <message>
         <source>Take back the last thing done</source>
-        <translation type="unfinished" />
+        <translation>Das zuletzt Getane zurücknehmen</translation>
     </message>
     <message>
         <source>Do it again</source>
@@ -10318,15 +10319,15 @@
     </message>
     <message>
         <source>Taken back: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Zurückgenommen: {what}.</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>Done again: {what}.</source>
-        <translation type="unfinished" />
+        <translation>Wiederholt: {what}.</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
@@ -10337,7 +10338,7 @@
     <name>TimelineView</name>
     <message>
         <source>Timeline of the visit</source>
-        <translation type="unfinished" />
+        <translation>Zeitstrahl des Besuchs</translation>
     </message>
 </context>
 <context>
@@ -10348,34 +10349,34 @@
     </message>
     <message>
         <source>Working around</source>
-        <translation type="unfinished" />
+        <translation>Behelf</translation>
     </message>
     <message>
         <source>Activity…</source>
-        <translation type="unfinished" />
+        <translation>Tätigkeit …</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished" />
+        <translation>Tätigkeit</translation>
     </message>
 </context>
 <context>
     <name>Today</name>
     <message>
         <source>Debriefs waiting</source>
-        <translation type="unfinished" />
+        <translation>Wartende Nachbereitungen</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished" />
+        <translation>überfällig</translation>
     </message>
     <message>
         <source>due {when}</source>
-        <translation type="unfinished" />
+        <translation>fällig {when}</translation>
     </message>
     <message>
         <source>Questions about your notes</source>
-        <translation type="unfinished" />
+        <translation>Fragen zu Ihren Notizen</translation>
     </message>
     <message>
         <source>Written twice</source>
@@ -10383,35 +10384,35 @@
     </message>
     <message>
         <source>two people wrote without knowing of each other; say which holds</source>
-        <translation type="unfinished" />
+        <translation>zwei Personen schrieben, ohne voneinander zu wissen; sagen Sie, was gilt</translation>
     </message>
     <message>
         <source>handed in by their authors</source>
-        <translation type="unfinished" />
+        <translation>abgegeben von denen, die sie schrieben</translation>
     </message>
     <message>
         <source>decided for now; to be looked at again since {day}</source>
-        <translation type="unfinished" />
+        <translation>vorläufig entschieden; seit {day} wieder anzusehen</translation>
     </message>
     <message>
         <source>edition {number} lost its content: release a new one</source>
-        <translation type="unfinished" />
+        <translation>Ausgabe {number} verlor ihren Inhalt: Geben Sie eine neue frei</translation>
     </message>
     <message>
         <source>look at what would go; nothing goes by itself</source>
-        <translation type="unfinished" />
+        <translation>sehen Sie an, was ginge; nichts geht von selbst</translation>
     </message>
     <message>
         <source>At the desk</source>
-        <translation type="unfinished" />
+        <translation>Am Schreibtisch</translation>
     </message>
     <message>
         <source>Visits to prepare</source>
-        <translation type="unfinished" />
+        <translation>Vorzubereitende Besuche</translation>
     </message>
     <message>
         <source>What we promised</source>
-        <translation type="unfinished" />
+        <translation>Was wir zugesagt haben</translation>
     </message>
     <message>
         <source>nobody’s name on it</source>
@@ -10423,53 +10424,53 @@
     </message>
     <message>
         <source>due {day}</source>
-        <translation type="unfinished" />
+        <translation>fällig am {day}</translation>
     </message>
     <message>
         <source>no team</source>
-        <translation type="unfinished" />
+        <translation>kein Team</translation>
     </message>
     <message>
         <source>Never been out yet</source>
-        <translation type="unfinished" />
+        <translation>Noch nie vor Ort</translation>
     </message>
     <message>
         <source>today, {time}</source>
-        <translation type="unfinished" />
+        <translation>heute, {time}</translation>
     </message>
     <message>
         <source>tomorrow, {time}</source>
-        <translation type="unfinished" />
+        <translation>morgen, {time}</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Continue the visit</source>
-        <translation type="unfinished" />
+        <translation>Den Besuch fortsetzen</translation>
     </message>
     <message>
         <source>Plan a visit…</source>
-        <translation type="unfinished" />
+        <translation>Besuch planen …</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) so far</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>bisher %n Notiz</numerusform>
+            <numerusform>bisher %n Notizen</numerusform>
         </translation>
     </message>
     <message>
         <source>Answered. The note is ready again.</source>
-        <translation type="unfinished" />
+        <translation>Beantwortet. Die Notiz ist wieder fertig.</translation>
     </message>
     <message>
         <source>About your note at {site}: {text}</source>
-        <translation type="unfinished" />
+        <translation>Zu Ihrer Notiz in {site}: {text}</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -10477,53 +10478,53 @@
     </message>
     <message>
         <source>Plan a visit …</source>
-        <translation type="unfinished" />
+        <translation>Besuch planen …</translation>
     </message>
     <message>
         <source>Spend a day where your customers work.</source>
-        <translation type="unfinished" />
+        <translation>Verbringen Sie einen Tag, wo Ihre Kunden arbeiten.</translation>
     </message>
     <message>
         <source>Write down what you see, come back with a report, promise something and keep it. Three steps and you are on your way.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie auf, was Sie sehen, kommen Sie mit einem Bericht zurück, sagen Sie etwas zu, und halten Sie es. Drei Schritte, und Sie sind unterwegs.</translation>
     </message>
     <message>
         <source>1   Say who you are</source>
-        <translation type="unfinished" />
+        <translation>1   Sagen Sie, wer Sie sind</translation>
     </message>
     <message>
         <source>2   Bring your services and sites</source>
-        <translation type="unfinished" />
+        <translation>2   Bringen Sie Services und Standorte ein</translation>
     </message>
     <message>
         <source>3   Plan the first visit</source>
-        <translation type="unfinished" />
+        <translation>3   Planen Sie den ersten Besuch</translation>
     </message>
     <message>
         <source>YOU ARE OUT</source>
-        <translation type="unfinished" />
+        <translation>SIE SIND VOR ORT</translation>
     </message>
     <message>
         <source>Nothing is waiting for you. Plan the next visit, or look at what the last ones showed under Priorities.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wartet auf Sie. Planen Sie den nächsten Besuch, oder sehen Sie unter Prioritäten, was die letzten zeigten.</translation>
     </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>Something went wrong inside the program ({name}). What you saved is safe. If it happens again, Ctrl+K and “Save a report” write down what is needed to find it.</source>
-        <translation type="unfinished" />
+        <translation>Im Programm ist etwas schiefgegangen ({name}). Was Sie gespeichert haben, ist sicher. Wenn es wieder geschieht, schreiben Strg+K und „Bericht ohne Inhalte“ auf, was man braucht, um es zu finden.</translation>
     </message>
     <message>
         <source>This line is not saved yet. Close and lose it?</source>
-        <translation type="unfinished" />
+        <translation>Diese Zeile ist noch nicht gespeichert. Schließen und sie verlieren?</translation>
     </message>
 </context>
 <context>
     <name>UnlockDialog</name>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished" />
+        <translation>Wiederherstellungscode</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -10531,19 +10532,19 @@
     </message>
     <message>
         <source>Open your store</source>
-        <translation type="unfinished" />
+        <translation>Ihren Datenspeicher öffnen</translation>
     </message>
     <message>
         <source>Passphrase or recovery code</source>
-        <translation type="unfinished" />
+        <translation>Passphrase oder Wiederherstellungscode</translation>
     </message>
     <message>
         <source>I have the &amp;recovery code instead</source>
-        <translation type="unfinished" />
+        <translation>Ich habe stattdessen den &amp;Wiederherstellungscode</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished" />
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -10554,110 +10555,110 @@
     <name>VisitPage</name>
     <message>
         <source>Visits</source>
-        <translation type="unfinished" />
+        <translation>Besuche</translation>
     </message>
     <message>
         <source>Prepare</source>
-        <translation type="unfinished" />
+        <translation>Vorbereiten</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished" />
+        <translation>Live</translation>
     </message>
     <message>
         <source>Debrief</source>
-        <translation type="unfinished" />
+        <translation>Nachbereiten</translation>
     </message>
     <message>
         <source>Find a visit by site, role, person or number</source>
-        <translation type="unfinished" />
+        <translation>Besuch nach Standort, Rolle, Person oder Nummer suchen</translation>
     </message>
     <message>
         <source>Plan a visit…</source>
-        <translation type="unfinished" />
+        <translation>Besuch planen …</translation>
     </message>
     <message>
         <source>Back to all visits</source>
-        <translation type="unfinished" />
+        <translation>Zurück zu allen Besuchen</translation>
     </message>
     <message>
         <source>Prepare this visit</source>
-        <translation type="unfinished" />
+        <translation>Diesen Besuch vorbereiten</translation>
     </message>
     <message>
         <source>Live: write what you see</source>
-        <translation type="unfinished" />
+        <translation>Live: schreiben, was Sie sehen</translation>
     </message>
     <message>
         <source>Debrief this visit</source>
-        <translation type="unfinished" />
+        <translation>Diesen Besuch nachbereiten</translation>
     </message>
     <message>
         <source>Next part of the visit</source>
-        <translation type="unfinished" />
+        <translation>Nächster Teil des Besuchs</translation>
     </message>
     <message>
         <source>Previous part of the visit</source>
-        <translation type="unfinished" />
+        <translation>Voriger Teil des Besuchs</translation>
     </message>
     <message>
         <source>No visit has all of these words.</source>
-        <translation type="unfinished" />
+        <translation>Kein Besuch enthält alle diese Wörter.</translation>
     </message>
     <message>
         <source>to prepare</source>
-        <translation type="unfinished" />
+        <translation>vorzubereiten</translation>
     </message>
     <message>
         <source>live now</source>
-        <translation type="unfinished" />
+        <translation>läuft gerade</translation>
     </message>
     <message>
         <source>to debrief</source>
-        <translation type="unfinished" />
+        <translation>nachzubereiten</translation>
     </message>
     <message>
         <source>debriefed</source>
-        <translation type="unfinished" />
+        <translation>nachbereitet</translation>
     </message>
     <message>
         <source>Every day spent with the business, latest first.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Tag mit dem Fachbereich, der neueste zuerst.</translation>
     </message>
     <message>
         <source>Plan a visit …</source>
-        <translation type="unfinished" />
+        <translation>Besuch planen …</translation>
     </message>
     <message>
         <source>Find a visit</source>
-        <translation type="unfinished" />
+        <translation>Einen Besuch suchen</translation>
     </message>
     <message>
         <source>No visit yet. Plan the first one: choose a site and a role, and go.</source>
-        <translation type="unfinished" />
+        <translation>Noch kein Besuch. Planen Sie den ersten: Wählen Sie einen Standort und eine Rolle, und gehen Sie hin.</translation>
     </message>
     <message>
         <source>All visits</source>
-        <translation type="unfinished" />
+        <translation>Alle Besuche</translation>
     </message>
     <message>
         <source>Parts of the visit</source>
-        <translation type="unfinished" />
+        <translation>Teile des Besuchs</translation>
     </message>
 </context>
 <context>
     <name>WaitingStep</name>
     <message>
         <source>The note in hand</source>
-        <translation type="unfinished" />
+        <translation>Die Notiz in der Hand</translation>
     </message>
     <message>
         <source>No note waits for you. What was written is understood, and every lost minute names its service.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz wartet auf Sie. Was geschrieben wurde, ist verstanden, und jede verlorene Minute nennt ihren Service.</translation>
     </message>
     <message>
         <source>Go on to the grades</source>
-        <translation type="unfinished" />
+        <translation>Weiter zur Bewertung</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) to look at</source>
@@ -10668,11 +10669,11 @@
     </message>
     <message>
         <source>every note is clear</source>
-        <translation type="unfinished" />
+        <translation>jede Notiz ist klar</translation>
     </message>
     <message>
         <source>Kept and not counted. Tell the site’s safety channel. Ctrl+Z brings it back.</source>
-        <translation type="unfinished" />
+        <translation>Aufgehoben und nicht gezählt. Sagen Sie es dem Arbeitsschutz des Standorts. Strg+Z holt sie zurück.</translation>
     </message>
     <message>
         <source>No single service is called “{name}”; choose one of the list.</source>
@@ -10680,31 +10681,31 @@
     </message>
     <message>
         <source>Take everything that was read from the words</source>
-        <translation type="unfinished" />
+        <translation>Alles übernehmen, was aus den Worten gelesen wurde</translation>
     </message>
     <message>
         <source>Decline what was read from the words</source>
-        <translation type="unfinished" />
+        <translation>Ablehnen, was aus den Worten gelesen wurde</translation>
     </message>
     <message>
         <source>Name another service</source>
-        <translation type="unfinished" />
+        <translation>Einen anderen Service nennen</translation>
     </message>
     <message>
         <source>Belongs to site safety, not counted</source>
-        <translation type="unfinished" />
+        <translation>Gehört zum Arbeitsschutz, zählt nicht</translation>
     </message>
     <message>
         <source>Later: the next note that waits</source>
-        <translation type="unfinished" />
+        <translation>Später: die nächste wartende Notiz</translation>
     </message>
     <message>
         <source>The note before that waits</source>
-        <translation type="unfinished" />
+        <translation>Die wartende Notiz davor</translation>
     </message>
     <message>
         <source>Name suggested service {n}</source>
-        <translation type="unfinished" />
+        <translation>Vorgeschlagenen Service {n} nennen</translation>
     </message>
     <message>
         <source>{n} of {all}</source>
@@ -10712,53 +10713,53 @@
     </message>
     <message>
         <source>typed: {line}</source>
-        <translation type="unfinished" />
+        <translation>getippt: {line}</translation>
     </message>
     <message>
         <source>Take the chosen · Enter</source>
-        <translation type="unfinished" />
+        <translation>Gewähltes übernehmen · Enter</translation>
     </message>
     <message>
         <source>Later · Enter</source>
-        <translation type="unfinished" />
+        <translation>Später · Enter</translation>
     </message>
     <message>
         <source>“{word}” may mean {names}</source>
-        <translation type="unfinished" />
+        <translation>„{word}“ kann {names} bedeuten</translation>
     </message>
     <message>
         <source>Nothing in the catalogue is called “{word}”</source>
-        <translation type="unfinished" />
+        <translation>Nichts im Katalog heißt „{word}“</translation>
     </message>
     <message>
         <source>It names no service yet</source>
-        <translation type="unfinished" />
+        <translation>Sie nennt noch keinen Service</translation>
     </message>
 </context>
 <context>
     <name>Weighing</name>
     <message>
         <source>The new weights are in force; the old ones stay on record.</source>
-        <translation type="unfinished" />
+        <translation>Die neuen Gewichte gelten; die alten bleiben verzeichnet.</translation>
     </message>
 </context>
 <context>
     <name>WeightsPanel</name>
     <message>
         <source>What is worse must not count less: move the marked weights apart.</source>
-        <translation type="unfinished" />
+        <translation>Schlimmeres darf nicht weniger zählen: Schieben Sie die markierten Gewichte auseinander.</translation>
     </message>
     <message>
         <source>Would move: {services}.</source>
-        <translation type="unfinished" />
+        <translation>Würde sich bewegen: {services}.</translation>
     </message>
     <message>
         <source>The order stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>Die Reihenfolge bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Trying what half of each weight would change …</source>
-        <translation type="unfinished" />
+        <translation>Wird ausprobiert, was die Hälfte jedes Gewichts ändern würde …</translation>
     </message>
     <message>
         <source>No way around it</source>
@@ -10774,7 +10775,7 @@
     </message>
     <message>
         <source>Lost time that nobody makes up for later, in percent</source>
-        <translation type="unfinished" />
+        <translation>Verlorene Zeit, die später niemand aufholt, in Prozent</translation>
     </message>
     <message>
         <source>Hours that steady a short visit</source>
@@ -10782,43 +10783,43 @@
     </message>
     <message>
         <source>What a day of IT’s work costs</source>
-        <translation type="unfinished" />
+        <translation>Was ein Arbeitstag der IT kostet</translation>
     </message>
     <message>
         <source>Years in which it has to pay back</source>
-        <translation type="unfinished" />
+        <translation>Jahre, in denen es sich auszahlen muss</translation>
     </message>
     <message>
         <source>HOW BAD IT IS FOR THE BUSINESS</source>
-        <translation type="unfinished" />
+        <translation>WIE SCHLIMM ES FÜRS GESCHÄFT IST</translation>
     </message>
     <message>
         <source>HOW SOON IT DOES HARM</source>
-        <translation type="unfinished" />
+        <translation>WIE BALD ES SCHADET</translation>
     </message>
     <message>
         <source>WHETHER THERE IS A WAY AROUND</source>
-        <translation type="unfinished" />
+        <translation>OB ES EINEN BEHELF GIBT</translation>
     </message>
     <message>
         <source>WHAT TIME AND WORK COST</source>
-        <translation type="unfinished" />
+        <translation>WAS ZEIT UND ARBEIT KOSTEN</translation>
     </message>
     <message>
         <source>HOW FAR A SHORT VISIT COUNTS</source>
-        <translation type="unfinished" />
+        <translation>WIE VIEL EIN KURZER BESUCH ZÄHLT</translation>
     </message>
     <message>
         <source>The built-in weights</source>
-        <translation type="unfinished" />
+        <translation>Die eingebauten Gewichte</translation>
     </message>
     <message>
         <source>Kept on {when}</source>
-        <translation type="unfinished" />
+        <translation>Gespeichert am {when}</translation>
     </message>
     <message>
         <source>WEIGHTS</source>
-        <translation type="unfinished" />
+        <translation>GEWICHTE</translation>
     </message>
     <message>
         <source>Close</source>
@@ -10826,46 +10827,46 @@
     </message>
     <message>
         <source>What counts how much</source>
-        <translation type="unfinished" />
+        <translation>Was wie viel zählt</translation>
     </message>
     <message>
         <source>The order at the left changes as you move. Nothing is kept until you say so; every kept version stays on record and is printed in the reports.</source>
-        <translation type="unfinished" />
+        <translation>Die Reihenfolge links ändert sich, während Sie schieben. Nichts wird gespeichert, bevor Sie es sagen; jede gespeicherte Fassung bleibt verzeichnet und steht in den Berichten.</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished" />
+        <translation>Ausgehen von</translation>
     </message>
     <message>
         <source>Kept versions</source>
-        <translation type="unfinished" />
+        <translation>Gespeicherte Fassungen</translation>
     </message>
     <message>
         <source>Weight by weight…</source>
-        <translation type="unfinished" />
+        <translation>Gewicht für Gewicht …</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Keep these weights</source>
-        <translation type="unfinished" />
+        <translation>Diese Gewichte speichern</translation>
     </message>
 </context>
 <context>
     <name>WordsDialog</name>
     <message>
         <source>Ctrl+Enter: {done}</source>
-        <translation type="unfinished" />
+        <translation>Strg+Enter: {done}</translation>
     </message>
     <message>
         <source>Nothing is written yet; say it in a few words.</source>
-        <translation type="unfinished" />
+        <translation>Noch steht hier nichts; sagen Sie es in wenigen Worten.</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished" />
+        <translation>Worte</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10876,126 +10877,126 @@
     <name>WorkingOut</name>
     <message>
         <source>Together: {hours} hours a year, weighted {weighted}; the order goes by the latter.</source>
-        <translation type="unfinished" />
+        <translation>Zusammen: {hours} Stunden im Jahr, gewichtet {weighted}; die Reihenfolge richtet sich nach den gewichteten.</translation>
     </message>
     <message>
         <source>ITIL: impact {impact}, urgency {urgency}, priority {priority}.</source>
-        <translation type="unfinished" />
+        <translation>ITIL: Auswirkung {impact}, Dringlichkeit {urgency}, Priorität {priority}.</translation>
     </message>
     <message>
         <source>{where}: {minutes} min × {rate} a day × {people} stopped × {days} days ÷ 60 = {hours} h ({on})</source>
-        <translation type="unfinished" />
+        <translation>{where}: {minutes} min × {rate} am Tag × {people} aufgehalten × {days} Tage ÷ 60 = {hours} h ({on})</translation>
     </message>
     <message>
         <source>{where}: {minutes} min × {rate} a day × {people} people × {days} days ÷ 60 = {hours} h ({on})</source>
-        <translation type="unfinished" />
+        <translation>{where}: {minutes} min × {rate} am Tag × {people} Personen × {days} Tage ÷ 60 = {hours} h ({on})</translation>
     </message>
     <message>
         <source>seen {times} times in {hours} hours</source>
-        <translation type="unfinished" />
+        <translation>{times}-mal in {hours} Stunden gesehen</translation>
     </message>
     <message>
         <source>as people stated it</source>
-        <translation type="unfinished" />
+        <translation>wie genannt</translation>
     </message>
     <message>
         <source>only told</source>
-        <translation type="unfinished" />
+        <translation>nur erzählt</translation>
     </message>
     <message>
         <source>Carried over to {sites} where nobody has been, {role}: {rate} a day × {people} people = {hours} h</source>
-        <translation type="unfinished" />
+        <translation>Übertragen auf {sites}, wo niemand war, {role}: {rate} am Tag × {people} Personen = {hours} h</translation>
     </message>
     <message>
         <source>No note says how many minutes: counted as 0 hours.</source>
-        <translation type="unfinished" />
+        <translation>Keine Notiz sagt, wie viele Minuten: als 0 Stunden gezählt.</translation>
     </message>
     <message>
         <source>Nobody entered how many hold the role: counted as one person.</source>
-        <translation type="unfinished" />
+        <translation>Niemand hat eingetragen, wie viele die Rolle haben: als eine Person gezählt.</translation>
     </message>
     <message>
         <source>A visit has no hours yet: counted as seen in one working day.</source>
-        <translation type="unfinished" />
+        <translation>Ein Besuch hat noch keine Stunden: als in einem Arbeitstag gesehen gezählt.</translation>
     </message>
     <message>
         <source>A shared event does not say whom it stopped: one person.</source>
-        <translation type="unfinished" />
+        <translation>Ein gemeinsamer Vorfall sagt nicht, wen er aufhielt: eine Person.</translation>
     </message>
     <message>
         <source>No price of an hour is known: the hours cost nothing here.</source>
-        <translation type="unfinished" />
+        <translation>Kein Preis einer Stunde ist bekannt: Die Stunden kosten hier nichts.</translation>
     </message>
     <message>
         <source>Weight: the damage is priced, {loss} a year; weighted {weighted} h.</source>
-        <translation type="unfinished" />
+        <translation>Gewicht: Der Schaden hat einen Preis, {loss} im Jahr; gewichtet {weighted} h.</translation>
     </message>
     <message>
         <source>Weight: nobody has graded the damage, so it adds nothing; weighted {weighted} h.</source>
-        <translation type="unfinished" />
+        <translation>Gewicht: Niemand hat den Schaden bewertet, er fügt also nichts hinzu; gewichtet {weighted} h.</translation>
     </message>
     <message>
         <source>Weight: {damage} ({d}) × {time} ({t}) × {workaround} ({w}) = u {uplift}; {hours} h × (1 + {uplift}) = {weighted} h.</source>
-        <translation type="unfinished" />
+        <translation>Gewicht: {damage} ({d}) × {time} ({t}) × {workaround} ({w}) = u {uplift}; {hours} h × (1 + {uplift}) = {weighted} h.</translation>
     </message>
     <message>
         <source>Money, {where}: {hours} h × {rate} {currency} × {share} = {money}</source>
-        <translation type="unfinished" />
+        <translation>Geld, {where}: {hours} h × {rate} {currency} × {share} = {money}</translation>
     </message>
     <message>
         <source>Money of what is carried over, at the prices there: {money}</source>
-        <translation type="unfinished" />
+        <translation>Geld für das Übertragene, zu den Preisen dort: {money}</translation>
     </message>
     <message>
         <source>Money of priced damage: {events} events a year, {loss} in all</source>
-        <translation type="unfinished" />
+        <translation>Geld für Schaden mit Preis: {events} Vorfälle im Jahr, {loss} insgesamt</translation>
     </message>
     <message>
         <source>Money together: {money}</source>
-        <translation type="unfinished" />
+        <translation>Geld zusammen: {money}</translation>
     </message>
     <message>
         <source>Damages the business: the damage is {damage}, grade 3 or 4.</source>
-        <translation type="unfinished" />
+        <translation>Schadet dem Geschäft: Der Schaden ist {damage}, Stufe 3 oder 4.</translation>
     </message>
     <message>
         <source>Cannot wait: the damage is {damage} and shows within {time}.</source>
-        <translation type="unfinished" />
+        <translation>Kann nicht warten: Der Schaden ist {damage} und zeigt sich: {time}.</translation>
     </message>
     <message>
         <source>Can wait: the damage is {damage} at most, and it can wait or there is a good way around it.</source>
-        <translation type="unfinished" />
+        <translation>Kann warten: Der Schaden ist höchstens {damage}, und er kann warten, oder es gibt einen guten Behelf.</translation>
     </message>
     <message>
         <source>To be planned: nothing of it presses and nothing says that it can wait.</source>
-        <translation type="unfinished" />
+        <translation>Einzuplanen: Nichts daran drängt, und nichts sagt, dass es warten kann.</translation>
     </message>
     <message>
         <source>no way around it</source>
-        <translation type="unfinished" />
+        <translation>kein Behelf</translation>
     </message>
     <message>
         <source>a clumsy way around it</source>
-        <translation type="unfinished" />
+        <translation>ein umständlicher Behelf</translation>
     </message>
     <message>
         <source>a good way around it</source>
-        <translation type="unfinished" />
+        <translation>ein guter Behelf</translation>
     </message>
     <message>
         <source>a removed entry</source>
-        <translation type="unfinished" />
+        <translation>ein entfernter Eintrag</translation>
     </message>
 </context>
 <context>
     <name>_NameLine</name>
     <message>
         <source>What are they doing?  Enter starts</source>
-        <translation type="unfinished" />
+        <translation>Was wird getan?  Enter beginnt</translation>
     </message>
     <message>
         <source>Name of the activity</source>
-        <translation type="unfinished" />
+        <translation>Name der Tätigkeit</translation>
     </message>
 </context>
 <context>
@@ -11006,14 +11007,14 @@
     </message>
     <message>
         <source>Stop {what}</source>
-        <translation type="unfinished" />
+        <translation>{what} beenden</translation>
     </message>
 </context>
 <context>
     <name>_WaitFacts</name>
     <message>
         <source>Still needed?</source>
-        <translation type="unfinished" />
+        <translation>Noch gebraucht?</translation>
     </message>
 </context>
 </TS>

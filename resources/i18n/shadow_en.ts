@@ -5,184 +5,184 @@
     <name></name>
     <message numerus="yes">
         <source>%Ln note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln site(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln site</numerusform>
+            <numerusform>%Ln sites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln person(s) stopped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln person stopped</numerusform>
+            <numerusform>%Ln people stopped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln record(s) new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln record new</numerusform>
+            <numerusform>%Ln records new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln note new</numerusform>
+            <numerusform>%Ln notes new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{notes} and %Ln other record(s) new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{notes} and %Ln other record new</numerusform>
+            <numerusform>{notes} and %Ln other records new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln note(s) unsent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln note unsent</numerusform>
+            <numerusform>%Ln notes unsent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln field(s) written twice</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln field written twice</numerusform>
+            <numerusform>%Ln fields written twice</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>across %Ln event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %Ln event</numerusform>
+            <numerusform>across %Ln events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln contact(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln other host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln other host</numerusform>
+            <numerusform>%Ln other hosts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln pain point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln pain point</numerusform>
+            <numerusform>%Ln pain points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln locked ranking(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln locked ranking</numerusform>
+            <numerusform>%Ln locked rankings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) not handed in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note not handed in</numerusform>
+            <numerusform>%n notes not handed in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) to review</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note to review</numerusform>
+            <numerusform>%n notes to review</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) to answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question to answer</numerusform>
+            <numerusform>%n questions to answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) changed since the review</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note changed since the review</numerusform>
+            <numerusform>%n notes changed since the review</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) that may name somebody</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note that may name somebody</numerusform>
+            <numerusform>%n notes that may name somebody</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note to look at</numerusform>
+            <numerusform>%n notes to look at</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) to be answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field to be answered</numerusform>
+            <numerusform>%n fields to be answered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s) past the time they are kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit past the time it is kept</numerusform>
+            <numerusform>%n visits past the time they are kept</numerusform>
         </translation>
     </message>
 </context>
@@ -190,23 +190,23 @@
     <name>CausesStep</name>
     <message numerus="yes">
         <source>%n note(s) not sorted yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note not sorted yet</numerusform>
+            <numerusform>%n notes not sorted yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note chosen</numerusform>
+            <numerusform>%n notes chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -214,9 +214,9 @@
     <name>DebriefTab</name>
     <message numerus="yes">
         <source>The debrief is done, and its %n note(s) go to review; print its report now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The debrief is done, and its %n note goes to review; print its report now.</numerusform>
+            <numerusform>The debrief is done, and its %n notes go to review; print its report now.</numerusform>
         </translation>
     </message>
 </context>
@@ -224,9 +224,9 @@
     <name>ExchangePage</name>
     <message numerus="yes">
         <source>%Ln change(s) came in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln change came in.</numerusform>
+            <numerusform>%Ln changes came in.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,23 +234,23 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>{rows}, in %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{rows}, in %n file</numerusform>
+            <numerusform>{rows}, in %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln id(s) in {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln id in {name}</numerusform>
+            <numerusform>%Ln ids in {name}</numerusform>
         </translation>
     </message>
 </context>
@@ -258,9 +258,9 @@
     <name>GradesStep</name>
     <message numerus="yes">
         <source>%n note(s) without all grades</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note without all grades</numerusform>
+            <numerusform>%n notes without all grades</numerusform>
         </translation>
     </message>
 </context>
@@ -268,9 +268,9 @@
     <name>PainPage</name>
     <message numerus="yes">
         <source>%n pain point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pain point</numerusform>
+            <numerusform>%n pain points</numerusform>
         </translation>
     </message>
 </context>
@@ -278,9 +278,9 @@
     <name>ProgrammeHead</name>
     <message numerus="yes">
         <source>%Ln have never been out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln has never been out</numerusform>
+            <numerusform>%Ln have never been out</numerusform>
         </translation>
     </message>
 </context>
@@ -288,16 +288,16 @@
     <name>PromisesStep</name>
     <message numerus="yes">
         <source>%n without owner or date</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without owner or date</numerusform>
+            <numerusform>%n without owner or date</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n promise(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
         </translation>
     </message>
 </context>
@@ -305,16 +305,16 @@
     <name>RatingsStep</name>
     <message numerus="yes">
         <source>%n service(s) not asked about</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n service not asked about</numerusform>
+            <numerusform>%n services not asked about</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) asked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person asked</numerusform>
+            <numerusform>%n people asked</numerusform>
         </translation>
     </message>
 </context>
@@ -322,9 +322,9 @@
     <name>ReadBackStep</name>
     <message numerus="yes">
         <source>%n note(s) not read back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note not read back</numerusform>
+            <numerusform>%n notes not read back</numerusform>
         </translation>
     </message>
 </context>
@@ -332,9 +332,9 @@
     <name>SettingsBusiness</name>
     <message numerus="yes">
         <source>%Ln entries hang on it; remove or move those first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln entry hangs on it; remove or move that first.</numerusform>
+            <numerusform>%Ln entries hang on it; remove or move those first.</numerusform>
         </translation>
     </message>
 </context>
@@ -342,9 +342,9 @@
     <name>SettingsLists</name>
     <message numerus="yes">
         <source>%Ln service(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln service</numerusform>
+            <numerusform>%Ln services</numerusform>
         </translation>
     </message>
 </context>
@@ -353,9 +353,9 @@
     <message numerus="yes">
         <source> month(s)</source>
         <comment>suffix of a number</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> month</numerusform>
+            <numerusform> months</numerusform>
         </translation>
     </message>
 </context>
@@ -363,9 +363,9 @@
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n note(s) so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note so far</numerusform>
+            <numerusform>%n notes so far</numerusform>
         </translation>
     </message>
 </context>
@@ -373,9 +373,9 @@
     <name>WaitingStep</name>
     <message numerus="yes">
         <source>%n note(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note to look at</numerusform>
+            <numerusform>%n notes to look at</numerusform>
         </translation>
     </message>
 </context>
