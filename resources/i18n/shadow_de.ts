@@ -9419,12 +9419,12 @@
 <context>
     <name>SettingsLook</name>
     <message>
-        <source>Look</source>
-        <translation>Aussehen</translation>
+        <source>Look and language</source>
+        <translation>Aussehen und Sprache</translation>
     </message>
     <message>
-        <source>Light, dark, text size</source>
-        <translation>Hell, dunkel, Schriftgröße</translation>
+        <source>Light, dark, text size, language</source>
+        <translation>Hell, dunkel, Schriftgröße, Sprache</translation>
     </message>
     <message>
         <source>Colours as the system says</source>
@@ -9439,12 +9439,20 @@
         <translation>Dunkle Farben</translation>
     </message>
     <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <source>Speak the language of this computer</source>
+        <translation>Die Sprache dieses Computers sprechen</translation>
     </message>
     <message>
-        <source>It changes at once and is remembered on this computer.</source>
-        <translation>Es ändert sich sofort und bleibt auf diesem Computer gespeichert.</translation>
+        <source>Speak English (English)</source>
+        <translation>Englisch sprechen (English)</translation>
+    </message>
+    <message>
+        <source>Speak German (Deutsch)</source>
+        <translation>Deutsch sprechen (Deutsch)</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>COLOURS</source>
@@ -9473,6 +9481,22 @@
     <message>
         <source>100 %</source>
         <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Colours and text size change at once; everything here is remembered on this computer.</source>
+        <translation>Farben und Schriftgröße ändern sich sofort; alles hier bleibt auf diesem Computer gespeichert.</translation>
+    </message>
+    <message>
+        <source>LANGUAGE</source>
+        <translation>SPRACHE</translation>
+    </message>
+    <message>
+        <source>The language of &amp;this computer</source>
+        <translation>Die Sprache dieses &amp;Computers</translation>
+    </message>
+    <message>
+        <source>Another language is spoken when Shadow is started again.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start von Shadow.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from shadow_app.storage.store import Store
 from shadow_app.ui.actions import Actions
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.language import speak
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.theme import Theme
 
@@ -28,6 +29,13 @@ def _gone() -> None:
     """
     if QApplication.instance() is not None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The program speaks English, whose plurals are in a catalogue as well."""
+    speak(qapp, "en")
+    return qapp
 
 
 @pytest.fixture(scope="session")
