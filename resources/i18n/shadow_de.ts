@@ -521,8 +521,8 @@
     <message numerus="yes">
         <source>%n note(s) not sorted yet</source>
         <translation>
-            <numerusform>%n Notiz noch nicht zugeordnet</numerusform>
-            <numerusform>%n Notizen noch nicht zugeordnet</numerusform>
+            <numerusform>%n Notiz ohne Ursache</numerusform>
+            <numerusform>%n Notizen ohne Ursache</numerusform>
         </translation>
     </message>
     <message>
@@ -3149,8 +3149,8 @@
     <message numerus="yes">
         <source>%n note(s) without all grades</source>
         <translation>
-            <numerusform>%n Notiz ohne alle Bewertungen</numerusform>
-            <numerusform>%n Notizen ohne alle Bewertungen</numerusform>
+            <numerusform>%n Notiz unbewertet</numerusform>
+            <numerusform>%n Notizen unbewertet</numerusform>
         </translation>
     </message>
     <message>
@@ -3825,7 +3825,7 @@
     </message>
     <message>
         <source>Pain point</source>
-        <translation>Schmerzpunkt</translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Workaround</source>
@@ -7733,8 +7733,8 @@
     <message numerus="yes">
         <source>%n service(s) not asked about</source>
         <translation>
-            <numerusform>nach %n Service nicht gefragt</numerusform>
-            <numerusform>nach %n Services nicht gefragt</numerusform>
+            <numerusform>%n Service nicht erfragt</numerusform>
+            <numerusform>%n Services nicht erfragt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8699,7 +8699,7 @@
     </message>
     <message>
         <source>Kept searches</source>
-        <translation>Gespeicherte Suchen</translation>
+        <translation>Gemerkte Suchen</translation>
     </message>
     <message>
         <source>Keep…</source>
@@ -8710,7 +8710,7 @@
     <name>ReviewSearch</name>
     <message>
         <source>Kept searches</source>
-        <translation>Gespeicherte Suchen</translation>
+        <translation>Gemerkte Suchen</translation>
     </message>
 </context>
 <context>

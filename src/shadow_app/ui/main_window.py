@@ -16,10 +16,10 @@ from shadow_app.ui.dropped_files import DroppedFiles
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.palette import Palette
-from shadow_app.ui.rail import COUNT, RailDelegate
+from shadow_app.ui.rail import COUNT, RailDelegate, width_for
 from shadow_app.ui.theme import Theme
 
-RAIL_WIDTH, RAIL_ROW = 86, 64
+RAIL_ROW = 64
 VISITS = "visits"
 
 
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.rail = QListView()
         self.rail.setObjectName("pages")
         self.rail.setAccessibleName(self.tr("Pages"))
-        self.rail.setFixedWidth(self._theme.px(RAIL_WIDTH))
+        self.rail.setFixedWidth(width_for((), self._theme))
         self.rail.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rail_model = QStandardItemModel(self)
@@ -188,7 +188,8 @@ class MainWindow(QMainWindow):
     def _draw_rail(self) -> None:
         tokens = self._theme.tokens
         self.mark.setPixmap(pixmap("layers", tokens.accent, 28, 2.0))
-        self.rail.setFixedWidth(self._theme.px(RAIL_WIDTH))
+        width = width_for((page.title for page in self._pages), self._theme)
+        self.rail.setFixedWidth(width)
         chosen = self.rail.currentIndex().row()
         self._rail_model.clear()
         for page in self._pages:
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
             item.setEditable(False)
             item.setData(count := self._counts.get(page.name, 0), COUNT)
             item.setData(f"{page.title}, {count}" if count else page.title, Qt.ItemDataRole.AccessibleTextRole)
-            item.setSizeHint(QSize(self._theme.px(RAIL_WIDTH), self._theme.px(RAIL_ROW)))
+            item.setSizeHint(QSize(width, self._theme.px(RAIL_ROW)))
             self._rail_model.appendRow(item)
         if chosen >= 0:
             self.rail.setCurrentIndex(self._rail_model.index(chosen, 0))

@@ -7,6 +7,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.silent_pain import Silence
 from shadow_app.insight.waits import Waits
 from shadow_app.ui import amounts
+from shadow_app.ui.letters import leading
 from shadow_app.ui.pain.words import translate
 from shadow_app.ui.plural import tr
 from shadow_app.ui.service_rows import sureness
@@ -75,7 +76,7 @@ def sure_note(row: PainRow) -> str:
 
 def sure_word(cost: PainCost) -> str:
     """Solid, first signs, an anecdote so far."""
-    return sureness(cost.behind).partition(":")[0].capitalize()
+    return leading(sureness(cost.behind).partition(":")[0])
 
 
 def silence_sentence(silence: Silence) -> str:

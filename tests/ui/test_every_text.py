@@ -1,0 +1,223 @@
+"""A walk over the window in a language that nobody speaks: every text is looked up.
+
+The language puts brackets around whatever is looked up. What stands outside of brackets is either what people wrote, or
+a text that no translator would ever see.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QLocale, QModelIndex, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from shadow_app.bootstrap import Shadow
+from shadow_app.domain.kinds import KINDS
+from shadow_app.ui.actions import Actions
+from shadow_app.ui.desk import Desk
+from shadow_app.ui.fonts import load_fonts
+from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.main_window import MainWindow
+from shadow_app.ui.pages import PAGES
+from shadow_app.ui.settings.page import SettingsPage
+from shadow_app.ui.theme import Theme
+
+ROOT = Path(__file__).resolve().parents[2]
+OPEN, CLOSE = "⟦", "⟧"
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TAG = re.compile(r"</?\w[^>]*>")
+_ROWS = 12
+
+
+class Brackets(QTranslator):
+    """Every text of ours in brackets; Qt's own texts stay."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """None, and not "", passes a text on to the next translator."""
+        if not source.strip() or (context.startswith("Q") and context[1:2].isupper()):
+            return None
+        inner = source.strip()
+        return source.replace(inner, f"{OPEN}{inner}{CLOSE}")
+
+
+@pytest.fixture(scope="module")
+def bracketed(qapp: QApplication, demo: Shadow) -> Iterator[tuple[MainWindow, Actions, Jobs]]:
+    words = Brackets()
+    QCoreApplication.installTranslator(words)
+    load_fonts()
+    theme, actions = Theme(qapp, "light"), Actions()
+    window = MainWindow(theme, actions)
+    jobs = Jobs(demo.store.interrupt_reading)
+    window.fill(PAGES, Desk(demo, jobs, theme, actions, window))
+    window.resize(1440, 900)
+    window.show()
+    yield window, actions, jobs
+    jobs.close()
+    window.hide()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.removeTranslator(words)
+
+
+def _texts(root: QWidget) -> Iterator[tuple[str, str]]:
+    """What a person can read or have read out, and where."""
+    for widget in [root, *root.findChildren(QWidget)]:
+        if widget.objectName() in _AS_IT_IS:
+            continue
+        where = f"{type(widget).__name__} {widget.objectName()}"
+        for text in _own(widget):
+            yield where, text
+        for text in (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()):
+            yield where, text
+
+
+def _own(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QGroupBox):
+        yield widget.title()
+    elif isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    elif isinstance(widget, QTabBar):
+        yield from (widget.tabText(place) for place in range(widget.count()))
+    elif isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(widget.count()))
+    elif isinstance(widget, QAbstractSpinBox):
+        yield from (getattr(widget, name)() for name in ("prefix", "suffix") if hasattr(widget, name))
+    elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        yield from _cells(widget)
+
+
+def _cells(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+    for column in range(min(columns, _ROWS)):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        for row in range(min(model.rowCount(QModelIndex()), _ROWS)):
+            for role in (
+                Qt.ItemDataRole.DisplayRole,
+                Qt.ItemDataRole.ToolTipRole,
+                Qt.ItemDataRole.AccessibleTextRole,
+                Qt.ItemDataRole.AccessibleDescriptionRole,
+            ):
+                said = model.index(row, column).data(role)
+                if isinstance(said, str):
+                    yield said
+
+
+def _outside(text: str) -> str:
+    """What of a text stands in no bracket."""
+    left, depth = [], 0
+    for letter in _TAG.sub("", text):
+        depth += letter == OPEN
+        if not depth:
+            left.append(letter)
+        depth -= letter == CLOSE
+    return "".join(left)
+
+
+@pytest.fixture(scope="module")
+def peoples_words(demo: Shadow) -> frozenset[str]:
+    """What people have written, the names of days and months, of keys, and of things that are called so everywhere."""
+    locale = QLocale()
+    days = [locale.dayName(day, form) for day in range(1, 8) for form in QLocale.FormatType]
+    months = [locale.monthName(month, form) for month in range(1, 13) for form in QLocale.FormatType]
+    with demo.store.reading() as read:
+        written = " ".join(
+            json.dumps(each.model_dump(mode="json"), ensure_ascii=False) for kind in KINDS for each in read.where(kind)
+        )
+    # The names of hosts are in no record.
+    hosts = (ROOT / "resources" / "demo" / "visits.csv").read_text("utf-8")
+    return frozenset(_WORD.findall(" ".join([*written, hosts, *days, *months, _CALLED_SO]).replace("\\n", " ")))
+
+
+_CALLED_SO = "Shadow English Deutsch Ctrl Shift Alt Del Ins Esc Enter Return Space PgUp PgDown Left Right Down min"
+
+_AS_IT_IS = {"licences", "versions", "place", "protect", "ScrollLeftButton", "ScrollRightButton"}
+"""Names of libraries and licences, a path, a sentence of the floors below, which speak by themselves, and Qt's own."""
+
+PLACES = [page.__name__ for page in PAGES]
+
+
+@pytest.mark.parametrize("place", range(len(PAGES)), ids=PLACES)
+def test_every_text_of_a_page_is_looked_up(
+    qtbot: QtBot, bracketed: tuple[MainWindow, Actions, Jobs], peoples_words: frozenset[str], place: int
+) -> None:
+    window, _, jobs = bracketed
+    page = window._pages[place]
+    window.open_page(page.name)
+    _wait(qtbot, jobs)
+    _hold_to_it(page.widget, peoples_words)
+
+
+def test_every_command_is_looked_up(bracketed: tuple[MainWindow, Actions, Jobs], peoples_words: frozenset[str]) -> None:
+    _, actions, _ = bracketed
+    loose = {action.text() for action in actions.all() if not action.text().startswith(OPEN)}
+    assert loose == set()
+
+
+@pytest.mark.parametrize("tab", ["prepare", "live", "debrief"])
+def test_every_text_of_a_visit_is_looked_up(
+    qtbot: QtBot, bracketed: tuple[MainWindow, Actions, Jobs], demo: Shadow, peoples_words: frozenset[str], tab: str
+) -> None:
+    window, _, jobs = bracketed
+    visit = next(card.visit for card in demo.planning.visits() if card.visit.number == "V12")
+    window.open_visit(visit.id, tab)
+    _wait(qtbot, jobs)
+    _hold_to_it(window.page("visits").widget, peoples_words)
+
+
+@pytest.mark.parametrize("section", range(10))
+def test_every_text_of_the_settings_is_looked_up(
+    qtbot: QtBot, bracketed: tuple[MainWindow, Actions, Jobs], peoples_words: frozenset[str], section: int
+) -> None:
+    window, _, jobs = bracketed
+    window.open_page("settings")
+    page = window.page("settings").widget
+    assert isinstance(page, SettingsPage)
+    page.form.sections.setCurrentIndex(page.model.index(section, 0))
+    _wait(qtbot, jobs)
+    shown = page.form.stack.currentWidget()
+    assert shown is not None
+    _hold_to_it(shown, peoples_words)
+
+
+def _wait(qtbot: QtBot, jobs: Jobs) -> None:
+    """Everything that was asked for before this has been answered."""
+    for _ in range(2):  # an answer may ask on
+        answered: list[object] = []
+        jobs.read(lambda: None, answered.append)
+        qtbot.waitUntil(partial(bool, answered), timeout=60_000)
+
+
+def _hold_to_it(root: QWidget, peoples_words: frozenset[str]) -> None:
+    loose = sorted(
+        {
+            (where, text)
+            for where, text in _texts(root)
+            if any(word not in peoples_words for word in _WORD.findall(_outside(text.replace("&", ""))))
+        }
+    )
+    assert not loose, "\n".join(f"{where}: {text}" for where, text in loose)
