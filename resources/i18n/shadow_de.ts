@@ -6812,7 +6812,7 @@
     <name>ProgrammeDesk</name>
     <message>
         <source>Desk and field</source>
-        <translation>Servicedesk und vor Ort</translation>
+        <translation>Servicedesk</translation>
     </message>
     <message>
         <source>How often a service fails people, and how often the desk hears of it</source>
@@ -7021,7 +7021,7 @@
     <name>ProgrammeHeard</name>
     <message>
         <source>Who has heard</source>
-        <translation>Wer Rückmeldung hat</translation>
+        <translation>Rückmeldungen</translation>
     </message>
     <message>
         <source>Write down what the site was told</source>
@@ -7388,7 +7388,7 @@
     <name>ProgrammeShifts</name>
     <message>
         <source>Shifts and services</source>
-        <translation>Schichten und Services</translation>
+        <translation>Schichten, Services</translation>
     </message>
     <message>
         <source>Plan the first visit</source>
@@ -8996,7 +8996,7 @@
     <name>ServiceRows</name>
     <message>
         <source>in first 3</source>
-        <translation>unter ersten 3</translation>
+        <translation>Top 3</translation>
     </message>
     <message>
         <source>{chance} likely in the first three</source>

@@ -150,7 +150,9 @@ def peoples_words(demo: Shadow) -> frozenset[str]:
         )
     # The names of hosts are in no record.
     hosts = (ROOT / "resources" / "demo" / "visits.csv").read_text("utf-8")
-    return frozenset(_WORD.findall(" ".join([*written, hosts, *days, *months, _CALLED_SO]).replace("\\n", " ")))
+    return frozenset(
+        _WORD.findall(" ".join([written, hosts, *days, *months, _CALLED_SO]).replace("\\n", " ").casefold())
+    )
 
 
 _CALLED_SO = "Shadow English Deutsch Ctrl Shift Alt Del Ins Esc Enter Return Space PgUp PgDown Left Right Down min"
@@ -217,7 +219,7 @@ def _hold_to_it(root: QWidget, peoples_words: frozenset[str]) -> None:
         {
             (where, text)
             for where, text in _texts(root)
-            if any(word not in peoples_words for word in _WORD.findall(_outside(text.replace("&", ""))))
+            if any(word not in peoples_words for word in _WORD.findall(_outside(text.replace("&", "")).casefold()))
         }
     )
     assert not loose, "\n".join(f"{where}: {text}" for where, text in loose)
