@@ -3918,11 +3918,11 @@
     </message>
     <message>
         <source>Tell the site…</source>
-        <translation>Dem Standort Rückmeldung geben …</translation>
+        <translation>Den Standort informieren …</translation>
     </message>
     <message>
         <source>Tell the service desk…</source>
-        <translation>Dem Servicedesk Rückmeldung geben …</translation>
+        <translation>Den Servicedesk informieren …</translation>
     </message>
     <message>
         <source>Edit grades, effort, owner, stake…</source>
@@ -4579,7 +4579,7 @@
     </message>
     <message>
         <source>Tell…</source>
-        <translation>Rückmelden …</translation>
+        <translation>Informieren …</translation>
     </message>
     <message>
         <source>Acknowledged…</source>
@@ -4654,11 +4654,11 @@
     </message>
     <message>
         <source>Tell site…</source>
-        <translation>Standort rückmelden …</translation>
+        <translation>Standort informieren …</translation>
     </message>
     <message>
         <source>Tell desk…</source>
-        <translation>Servicedesk rückmelden …</translation>
+        <translation>Servicedesk informieren …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -4746,7 +4746,7 @@
     </message>
     <message>
         <source>WHO HAS BEEN TOLD</source>
-        <translation>WER RÜCKMELDUNG BEKAM</translation>
+        <translation>WER INFORMIERT WURDE</translation>
     </message>
     <message>
         <source>EVIDENCE</source>
@@ -4785,7 +4785,7 @@
     </message>
     <message>
         <source>Sites that were told</source>
-        <translation>Standorte mit Rückmeldung</translation>
+        <translation>Informierte Standorte</translation>
     </message>
     <message>
         <source>What the service desk was told</source>
@@ -4861,11 +4861,11 @@
     </message>
     <message>
         <source>The service desk has not been told.</source>
-        <translation>Der Servicedesk hat noch keine Rückmeldung.</translation>
+        <translation>Der Servicedesk ist noch nicht informiert.</translation>
     </message>
     <message>
         <source>Tell the desk…</source>
-        <translation>Servicedesk rückmelden …</translation>
+        <translation>Servicedesk informieren …</translation>
     </message>
     <message>
         <source>Nothing was changed yet that could have helped.</source>
@@ -5154,7 +5154,7 @@
     </message>
     <message>
         <source>Tell the site</source>
-        <translation>Dem Standort Rückmeldung geben</translation>
+        <translation>Den Standort informieren</translation>
     </message>
     <message>
         <source>&amp;Words</source>
@@ -5174,7 +5174,7 @@
     </message>
     <message>
         <source>Kept: the site has been told.</source>
-        <translation>Festgehalten: Der Standort hat Rückmeldung.</translation>
+        <translation>Festgehalten: Der Standort ist informiert.</translation>
     </message>
     <message>
         <source>Without IT words: what they said, what we do, by when.</source>
@@ -5182,7 +5182,7 @@
     </message>
     <message>
         <source>Tell the service desk</source>
-        <translation>Dem Servicedesk Rückmeldung geben</translation>
+        <translation>Den Servicedesk informieren</translation>
     </message>
     <message>
         <source>briefing, mail, knowledge article …</source>
@@ -5190,7 +5190,7 @@
     </message>
     <message>
         <source>Kept: the service desk has been told.</source>
-        <translation>Festgehalten: Der Servicedesk hat Rückmeldung.</translation>
+        <translation>Festgehalten: Der Servicedesk ist informiert.</translation>
     </message>
     <message>
         <source>They have acknowledged it</source>
@@ -5429,19 +5429,19 @@
     </message>
     <message>
         <source>never told</source>
-        <translation>noch nie rückgemeldet</translation>
+        <translation>noch nie informiert</translation>
     </message>
     <message>
         <source>told today</source>
-        <translation>heute rückgemeldet</translation>
+        <translation>heute informiert</translation>
     </message>
     <message>
         <source>told yesterday</source>
-        <translation>gestern rückgemeldet</translation>
+        <translation>gestern informiert</translation>
     </message>
     <message>
         <source>told {days} days ago</source>
-        <translation>vor {days} Tagen rückgemeldet</translation>
+        <translation>vor {days} Tagen informiert</translation>
     </message>
 </context>
 <context>
@@ -6617,7 +6617,7 @@
     </message>
     <message>
         <source>{site} was told</source>
-        <translation>{site} hat Rückmeldung</translation>
+        <translation>{site} ist informiert</translation>
     </message>
     <message>
         <source>fewer than {number} people</source>
@@ -6765,7 +6765,7 @@
     </message>
     <message>
         <source>never visited, never told, never asked</source>
-        <translation>nie besucht, nie rückgemeldet, nie gefragt</translation>
+        <translation>nie besucht, nie informiert, nie gefragt</translation>
     </message>
     <message>
         <source>visited {day}</source>
@@ -6773,7 +6773,7 @@
     </message>
     <message>
         <source>told {day}</source>
-        <translation>rückgemeldet {day}</translation>
+        <translation>informiert {day}</translation>
     </message>
     <message>
         <source>asked {day}</source>
@@ -6781,7 +6781,7 @@
     </message>
     <message>
         <source>never told</source>
-        <translation>noch nie rückgemeldet</translation>
+        <translation>noch nie informiert</translation>
     </message>
     <message>
         <source>never visited</source>
@@ -7089,7 +7089,7 @@
     </message>
     <message>
         <source>Tell the site…</source>
-        <translation>Dem Standort Rückmeldung geben …</translation>
+        <translation>Den Standort informieren …</translation>
     </message>
     <message>
         <source>Plan a visit there</source>
@@ -7298,7 +7298,7 @@
     </message>
     <message>
         <source>NOT TOLD IN TIME</source>
-        <translation>ZU SPÄT RÜCKGEMELDET</translation>
+        <translation>ZU SPÄT INFORMIERT</translation>
     </message>
     <message>
         <source>Ways to look at the programme</source>
@@ -10095,7 +10095,7 @@
     </message>
     <message>
         <source>Tell…</source>
-        <translation>Rückmelden …</translation>
+        <translation>Informieren …</translation>
     </message>
 </context>
 <context>

@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QLocale, QModelIndex, Qt, QTranslator
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,14 +31,8 @@ from pytestqt.qtbot import QtBot
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.kinds import KINDS
-from shadow_app.ui.actions import Actions
-from shadow_app.ui.desk import Desk
-from shadow_app.ui.fonts import load_fonts
-from shadow_app.ui.jobs import Jobs
-from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.pages import PAGES
-from shadow_app.ui.settings.page import SettingsPage
-from shadow_app.ui.theme import Theme
+from whole_window import Whole, whole
 
 ROOT = Path(__file__).resolve().parents[2]
 OPEN, CLOSE = "⟦", "⟧"
@@ -63,21 +56,11 @@ class Brackets(QTranslator):
 
 
 @pytest.fixture(scope="module")
-def bracketed(qapp: QApplication, demo: Shadow) -> Iterator[tuple[MainWindow, Actions, Jobs]]:
+def bracketed(qapp: QApplication, demo: Shadow) -> Iterator[Whole]:
     words = Brackets()
     QCoreApplication.installTranslator(words)
-    load_fonts()
-    theme, actions = Theme(qapp, "light"), Actions()
-    window = MainWindow(theme, actions)
-    jobs = Jobs(demo.store.interrupt_reading)
-    window.fill(PAGES, Desk(demo, jobs, theme, actions, window))
-    window.resize(1440, 900)
-    window.show()
-    yield window, actions, jobs
-    jobs.close()
-    window.hide()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with whole(qapp, demo, 1440, 900) as made:
+        yield made
     QCoreApplication.removeTranslator(words)
 
 
@@ -155,7 +138,7 @@ def peoples_words(demo: Shadow) -> frozenset[str]:
     )
 
 
-_CALLED_SO = "Shadow English Deutsch Ctrl Shift Alt Del Ins Esc Enter Return Space PgUp PgDown Left Right Down min"
+_CALLED_SO = "Shadow English Deutsch Ctrl Shift Alt Del Ins Esc Enter Return Space PgUp PgDown Left Right Down min rank"
 
 _AS_IT_IS = {"licences", "versions", "place", "protect", "ScrollLeftButton", "ScrollRightButton"}
 """Names of libraries and licences, a path, a sentence of the floors below, which speak by themselves, and Qt's own."""
@@ -165,53 +148,28 @@ PLACES = [page.__name__ for page in PAGES]
 
 @pytest.mark.parametrize("place", range(len(PAGES)), ids=PLACES)
 def test_every_text_of_a_page_is_looked_up(
-    qtbot: QtBot, bracketed: tuple[MainWindow, Actions, Jobs], peoples_words: frozenset[str], place: int
+    qtbot: QtBot, bracketed: Whole, peoples_words: frozenset[str], place: int
 ) -> None:
-    window, _, jobs = bracketed
-    page = window._pages[place]
-    window.open_page(page.name)
-    _wait(qtbot, jobs)
-    _hold_to_it(page.widget, peoples_words)
-
-
-def test_every_command_is_looked_up(bracketed: tuple[MainWindow, Actions, Jobs], peoples_words: frozenset[str]) -> None:
-    _, actions, _ = bracketed
-    loose = {action.text() for action in actions.all() if not action.text().startswith(OPEN)}
-    assert loose == set()
+    _hold_to_it(bracketed.page(qtbot, place), peoples_words)
 
 
 @pytest.mark.parametrize("tab", ["prepare", "live", "debrief"])
 def test_every_text_of_a_visit_is_looked_up(
-    qtbot: QtBot, bracketed: tuple[MainWindow, Actions, Jobs], demo: Shadow, peoples_words: frozenset[str], tab: str
+    qtbot: QtBot, bracketed: Whole, peoples_words: frozenset[str], tab: str
 ) -> None:
-    window, _, jobs = bracketed
-    visit = next(card.visit for card in demo.planning.visits() if card.visit.number == "V12")
-    window.open_visit(visit.id, tab)
-    _wait(qtbot, jobs)
-    _hold_to_it(window.page("visits").widget, peoples_words)
+    _hold_to_it(bracketed.visit(qtbot, tab), peoples_words)
 
 
 @pytest.mark.parametrize("section", range(10))
 def test_every_text_of_the_settings_is_looked_up(
-    qtbot: QtBot, bracketed: tuple[MainWindow, Actions, Jobs], peoples_words: frozenset[str], section: int
+    qtbot: QtBot, bracketed: Whole, peoples_words: frozenset[str], section: int
 ) -> None:
-    window, _, jobs = bracketed
-    window.open_page("settings")
-    page = window.page("settings").widget
-    assert isinstance(page, SettingsPage)
-    page.form.sections.setCurrentIndex(page.model.index(section, 0))
-    _wait(qtbot, jobs)
-    shown = page.form.stack.currentWidget()
-    assert shown is not None
-    _hold_to_it(shown, peoples_words)
+    _hold_to_it(bracketed.section(qtbot, section), peoples_words)
 
 
-def _wait(qtbot: QtBot, jobs: Jobs) -> None:
-    """Everything that was asked for before this has been answered."""
-    for _ in range(2):  # an answer may ask on
-        answered: list[object] = []
-        jobs.read(lambda: None, answered.append)
-        qtbot.waitUntil(partial(bool, answered), timeout=60_000)
+def test_every_command_is_looked_up(bracketed: Whole) -> None:
+    loose = {action.text() for action in bracketed.actions.all() if not action.text().startswith(OPEN)}
+    assert loose == set()
 
 
 def _hold_to_it(root: QWidget, peoples_words: frozenset[str]) -> None:
