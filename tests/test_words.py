@@ -139,6 +139,25 @@ def test_what_is_new_is_named(words: ModuleType, tmp_path: Path, capsys: pytest.
     assert "page.py" not in (tmp_path / "resources" / "i18n" / "shadow_de.ts").read_text("utf-8")
 
 
+def test_the_script_names_what_waits_and_what_went_wrong(
+    words: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "src" / "shadow_app" / "ui" / "page.py"
+    page.parent.mkdir(parents=True)
+    page.write_text('class Page:\n    def say(self):\n        return self.tr("Good day")\n', "utf-8")
+    (tmp_path / "forms").mkdir()
+    monkeypatch.setattr(words, "__file__", str(tmp_path / "packaging" / "words.py"))
+    assert words.main() == 0
+    assert "  Page: Good day" in capsys.readouterr().out
+
+    def missing(name: str) -> str:
+        raise OSError(f"{name} is not there")
+
+    monkeypatch.setattr(words, "find_tool", missing)
+    assert words.main() == 1
+    assert "lupdate is not there" in capsys.readouterr().err
+
+
 def test_a_text_is_looked_up_as_it_is_written() -> None:
     """lupdate passes over a text that is put together before it is looked up: an f-string, a sum of texts."""
     loose = []
