@@ -3525,7 +3525,7 @@
     </message>
     <message>
         <source>Find in this visit    Ctrl+F</source>
-        <translation>In diesem Besuch suchen    Strg+F</translation>
+        <translation>Im Besuch suchen    Strg+F</translation>
     </message>
     <message>
         <source>gun logged out again #handheld ~6m</source>
