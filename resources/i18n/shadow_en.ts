@@ -69,7 +69,7 @@
     <message numerus="yes">
         <source>across %Ln event(s)</source>
         <translation>
-            <numerusform>in %Ln event</numerusform>
+            <numerusform>in one event</numerusform>
             <numerusform>across %Ln events</numerusform>
         </translation>
     </message>
@@ -83,35 +83,35 @@
     <message numerus="yes">
         <source>%Ln contact(s)</source>
         <translation>
-            <numerusform>%Ln contact</numerusform>
+            <numerusform>A contact</numerusform>
             <numerusform>%Ln contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln name(s)</source>
         <translation>
-            <numerusform>%Ln name</numerusform>
+            <numerusform>A name</numerusform>
             <numerusform>%Ln names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln other host(s)</source>
         <translation>
-            <numerusform>%Ln other host</numerusform>
+            <numerusform>Another host</numerusform>
             <numerusform>%Ln other hosts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln pain point(s)</source>
         <translation>
-            <numerusform>%Ln pain point</numerusform>
+            <numerusform>A pain point</numerusform>
             <numerusform>%Ln pain points</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln locked ranking(s)</source>
         <translation>
-            <numerusform>%Ln locked ranking</numerusform>
+            <numerusform>A locked ranking</numerusform>
             <numerusform>%Ln locked rankings</numerusform>
         </translation>
     </message>

@@ -324,7 +324,7 @@ def test_lists_tell_whether_they_are_locked(
     planning.assume(AssumedRanking(organisation_id=firm.firm.id, unit_id=firm.unit.id, name="B"))
     qtbot.waitUntil(lambda: page.lists.model.rowCount() == 2)
     first, second = (page.lists.model.entry(page.lists.model.index(row, 0)).about for row in range(2))
-    assert first.startswith("Larkfield Parcels · 1 services · locked on ")
+    assert first.startswith("Larkfield Parcels · 1 service · locked on ")
     assert second == "Depots · 0 services · not locked yet"
     page.lists.form.open.click()
     opened = page.lists.findChild(RankingEditor)
