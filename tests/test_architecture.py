@@ -21,7 +21,7 @@ ROOT = PACKAGE.parent.parent
 FLOORS = (
     {"domain"},
     {"insight", "figures"},
-    {"storage", "sync", "interchange", "reports", "settings"},
+    {"storage", "sync", "interchange", "reports", "settings", "sound"},
     {"usecases", "diagnosis"},
     {"bootstrap"},
     {"ui", "cli"},
@@ -37,6 +37,7 @@ OWNERS = {
     "keyring": "storage",
     "reportlab": "reports",
     "PIL": "interchange",
+    "sounddevice": "sound",
     "fsspec": "sync",
     "sshfs": "sync",
     "asyncssh": "sync",

@@ -46,6 +46,7 @@ from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
 from shadow_app.usecases.undoing import Undoing
+from shadow_app.usecases.voice import Voice
 
 LEFT_BY_A_STORE = ("-wal", "-shm", "-journal", ".saved", ".key")
 SMALLEST_STORE = 4096
@@ -64,6 +65,7 @@ class Shadow:
     catalogue: Catalogue
     planning: Planning
     capture: Capture
+    voice: Voice
     timing: Timing
     debriefing: Debriefing
     grouping: Grouping
@@ -228,6 +230,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
         catalogue=Catalogue(store),
         planning=Planning(store),
         capture=Capture(store),
+        voice=Voice(store),
         timing=Timing(store),
         debriefing=Debriefing(store),
         grouping=Grouping(store),

@@ -106,9 +106,11 @@ def _held(shadow: Shadow, args: Arguments) -> int:
     found = shadow.privacy.export_held(_host(shadow, args.host), args.out, datetime.now().astimezone())
     counts = {kind: len(records) for kind, records in sorted(found.records.items())}
     if args.json:
-        output.say_json({"records": counts, "photos": len(found.photos), "others": found.others})
+        files = {"photos": len(found.photos), "voices": len(found.voices)}
+        output.say_json({"records": counts, **files, "others": found.others})
         return 0
-    output.say(f"{args.out}: {sum(counts.values()):,} records and {len(found.photos):,} photos, not encrypted.")
+    held = f"{len(found.photos):,} photos and {len(found.voices):,} recordings"
+    output.say(f"{args.out}: {sum(counts.values()):,} records with {held}, not encrypted.")
     if found.others:
         output.warn(f"{found.others:,} notes may name somebody else: look at them before you hand the file over.")
     return 0

@@ -31,11 +31,17 @@ def as_allowed(shown: TimelineNote, withdrawn: Collection[ConsentSubject]) -> Ti
     if ConsentSubject.NOTES in withdrawn:
         # Not validated: an empty field is as good as the one that was.
         note = shown.note.model_copy(update={**dict.fromkeys(_WORDS, ""), "text": NOTE_GONE, "unresolved_tags": ()})
-        return replace(shown, note=note, pictures=())
+        return replace(shown, note=note, pictures=(), voices=())
     note = shown.note
     if ConsentSubject.QUOTES in withdrawn and note.quote:
         note = note.model_copy(update={"text": without_quote(note, quotes=False), "quote": "", "line": ""})
-    return replace(shown, note=note, pictures=() if ConsentSubject.PHOTOS in withdrawn else shown.pictures)
+    # A voice is a quote that one can hear.
+    return replace(
+        shown,
+        note=note,
+        pictures=() if ConsentSubject.PHOTOS in withdrawn else shown.pictures,
+        voices=() if ConsentSubject.QUOTES in withdrawn else shown.voices,
+    )
 
 
 def history_as_allowed(lines: Collection[HistoryLine], withdrawn: Collection[ConsentSubject]) -> list[HistoryLine]:

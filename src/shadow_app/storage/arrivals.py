@@ -15,6 +15,7 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
 from shadow_app.domain.team import STATEMENTS
+from shadow_app.domain.voice import is_voice
 from shadow_app.storage import contents, receipts, takings
 from shadow_app.storage.absorb import Absorbed, Absorption, refuse
 from shadow_app.storage.conflicts import Conflict, conflicts
@@ -221,27 +222,27 @@ class _Told:
 
 
 def _keep_contents(connection: Connection, arrival: Arrival, thumbnail: Thumbnail, absorbed: Absorbed) -> None:
-    """Only what the log names and nobody has erased; a photo only if it is a picture."""
+    """Only what the log names and nobody has erased; a photo only if it is a picture, a voice only if it is sound."""
     wanted: set[str] | None = None
-    photos: set[str] = set()
+    attached: dict[str, set[bool]] = {}
     for sha256, data in arrival.contents:
         if wanted is None:
-            wanted, photos = contents.missing(connection), contents.photos(connection)
-        if sha256 not in wanted:
-            continue
-        small = thumbnail(data) if sha256 in photos else None
-        if small is None and sha256 in photos:
-            absorbed.refused.append("A photo is no picture that can be shown; the note stands without it.")
-        else:
-            contents.keep(connection, sha256, data, small)
+            wanted, attached = contents.missing(connection), contents.attached(connection)
+        if sha256 in wanted and not _kept(connection, sha256, data, attached.get(sha256, set()), thumbnail):
+            absorbed.refused.append("A photo or recording is none that can be used; the note stands without it.")
 
 
 def keep_content(store: Store, sha256: str, data: bytes, thumbnail: Thumbnail) -> bool:
     """Keep one thing that was missing; whether it is what its kind says."""
     with store.maintaining() as write:
-        photo = sha256 in contents.photos(write.connection)
-        small = thumbnail(data) if photo else None
-        if photo and small is None:
-            return False
-        contents.keep(write.connection, sha256, data, small)
-        return True
+        return _kept(write.connection, sha256, data, contents.attached(write.connection).get(sha256, set()), thumbnail)
+
+
+def _kept(connection: Connection, sha256: str, data: bytes, voices: set[bool], thumbnail: Thumbnail) -> bool:
+    if True in voices and not is_voice(data):
+        return False
+    small = thumbnail(data) if False in voices else None
+    if small is None and False in voices:
+        return False
+    contents.keep(connection, sha256, data, small)
+    return True

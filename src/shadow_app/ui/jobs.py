@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shadow_app.diagnosis import timed
 from shadow_app.ui.trouble import is_ours
 
+P = TypeVar("P")
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
 
@@ -65,6 +66,7 @@ class Jobs(QObject):
         self._failed = failed
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._preparer = ThreadPoolExecutor(1, thread_name_prefix="preparer")
         self._newest: dict[str, Job] = {}
         self._running_read: Job | None = None
         self._turn = Lock()
@@ -86,6 +88,25 @@ class Jobs(QObject):
     ) -> Job:
         """Run `work` on the writing thread."""
         return self._start(self._writer, Job(writes=True), work, then, failed)
+
+    def prepare(
+        self,
+        before: Callable[[], P],
+        work: Callable[[P], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Run `before` beside the other threads, then `work` with its answer on the writing thread.
+
+        For what takes longer than the next note may wait, as shrinking a photo does. One after the other, and closing
+        waits for all of it: what somebody has handed over is never lost.
+        """
+
+        def both() -> T:
+            ready = before()
+            return self._writer.submit(timed(partial(work, ready), writes=True)).result()
+
+        return self._start(self._preparer, Job(writes=True), both, then, failed)
 
     def read(
         self,
@@ -149,6 +170,8 @@ class Jobs(QObject):
             job.stop()
         self._interrupt()
         self._reader.shutdown(wait=True, cancel_futures=True)
+        # What is being prepared is written in the end, so the writing thread is the last to go.
+        self._preparer.shutdown(wait=True)
         self._writer.shutdown(wait=True)
         self._unhurried.set()
         for _, thread in self._apart:

@@ -17,13 +17,16 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, Kind
 from shadow_app.insight.quick_entry import Entry
 from shadow_app.insight.withdrawn import history_as_allowed
-from shadow_app.interchange.pictures import take_in, thumbnail
+from shadow_app.interchange.pictures import Picture, take_in, thumbnail
 from shadow_app.storage import listings
 from shadow_app.storage.history import history_of
 from shadow_app.storage.store import Store
 from shadow_app.storage.undo import steps, take_back
 from shadow_app.usecases.drafting import draft, tags
 from shadow_app.usecases.withdrawal import follow
+
+PreparedPhoto = tuple[Picture, bytes]
+"""(the photo as it is kept, its small copy)"""
 
 
 class Capture:
@@ -95,8 +98,24 @@ class Capture:
             Refused: the host has not agreed to photos.
             PictureTrouble: it is no picture that can be taken.
         """
+        return self.attach_prepared(note_id, self.prepare(data), caption)
+
+    def prepare(self, data: bytes) -> PreparedPhoto:
+        """Shrink a photo and strip it of where it was taken; asks nothing of the store, so any thread may do it.
+
+        Raises:
+            PictureTrouble: it is no picture that can be taken.
+        """
         picture = take_in(data)
-        small = thumbnail(picture.jpeg)
+        return picture, thumbnail(picture.jpeg)
+
+    def attach_prepared(self, note_id: UUID, photo: PreparedPhoto, caption: str = "") -> Attachment:
+        """Add a photo that was shrunk beforehand, beside the writing thread: it takes longer than a note may wait.
+
+        Raises:
+            Refused: the host has not agreed to photos.
+        """
+        picture, small = photo
         with self._store.work("Photo added") as work:
             note = work.get(Observation, note_id)
             consent = work.find(ConsentRecord, link_id(note.visit_id, ConsentSubject.PHOTOS))

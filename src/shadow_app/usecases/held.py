@@ -1,4 +1,4 @@
-"""Everything held about one host, to be handed to them: JSON for machines, Markdown for people, and the photos."""
+"""Everything held about one host, to be handed to them: JSON for machines, Markdown for people, photos, recordings."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from shadow_app.domain.released import Edition
 from shadow_app.domain.service import Service
 from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
+from shadow_app.domain.voice import seconds_of
 from shadow_app.insight.privacy import findings
 from shadow_app.reports.leaflet import Leaflet, Section, markdown
 from shadow_app.storage import contents
@@ -47,6 +48,9 @@ class Held:
     editions: tuple[Edition, ...]
     """Released reports that rest on the visits."""
     photos: dict[str, bytes]
+    """Hash → JPEG."""
+    voices: dict[str, bytes]
+    """Hash → WAV."""
     others: int
 
     def of(self, kind: type[Record]) -> tuple[Any, ...]:
@@ -72,27 +76,29 @@ def held(read: Reader, host_id: UUID, made_at: datetime) -> Held:
             _add(found, [each for each in theirs if getattr(each, "respondent", "") not in others])
     for contact_id in asked.contact_ids:
         _add(found, [read.recall(Contact, contact_id), *read.where(Conversation, removed=True, contact_id=contact_id)])
-    photos = {each.sha256: each for each in found.get(Attachment.kind_name, []) if isinstance(each, Attachment)}
+    attached = [each for each in found.get(Attachment.kind_name, []) if isinstance(each, Attachment)]
     known = harmless_words(read) | frozenset(asked.name.casefold().split())
     return Held(
         person=asked,
         made_at=made_at,
         records={kind: tuple(some) for kind, some in found.items()},
         editions=tuple(each for each in read.where(Edition) if set(each.visit_ids) & set(asked.visit_ids)),
-        photos={sha: data for sha in photos if (data := contents.read(read.connection, sha)) is not None},
+        photos=_content(read, (each.sha256 for each in attached if not each.is_voice)),
+        voices=_content(read, (each.sha256 for each in attached if each.is_voice)),
         others=sum(bool(findings(each.text, known)) for each in _notes(found)),
     )
 
 
 def as_zip(read: Reader, what: Held) -> bytes:
-    """One file: `held.json`, `held.md` and the photos by number. Equal content gives equal bytes."""
+    """One file: `held.json`, `held.md`, the photos and the recordings by number. Equal content gives equal bytes."""
     out = io.BytesIO()
     names = {sha: f"photos/{number:03d}.jpg" for number, sha in enumerate(sorted(what.photos), 1)}
+    names |= {sha: f"voices/{number:03d}.wav" for number, sha in enumerate(sorted(what.voices), 1)}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in (
             ("held.md", readable(read, what).encode()),
             ("held.json", json.dumps(_as_json(what, names), indent=2, ensure_ascii=False).encode()),
-            *((names[sha], data) for sha, data in sorted(what.photos.items())),
+            *((names[sha], data) for sha, data in sorted({**what.photos, **what.voices}.items())),
         ):
             file.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
@@ -151,10 +157,21 @@ def _visit(read: Reader, what: Held, visit: Visit) -> Section:
         service = read.recall(Service, rating.service_id).name
         lines.append((f"{service}: importance {rating.importance}, satisfaction {rating.satisfaction}", ""))
     lines += [(f"Promised: {each.text}", "") for each in mine(Commitment)]
-    lines += [(f"Photo: {each.caption or 'without a caption'}", "") for each in mine(Attachment)]
+    lines += [(_attached(each), "") for each in mine(Attachment)]
     place, role = read.recall(Site, visit.site_id).name, read.recall(Role, visit.role_id).name
     lead = "\n".join(filter(None, (visit.focus, visit.headline, visit.summary)))
     return Section(f"{day_in_words(visit.local_start)}, {place}, {role}", lead, tuple(lines))
+
+
+def _attached(what: Attachment) -> str:
+    if what.is_voice:
+        return f"Recording: {seconds_of(what.byte_size):.0f} seconds"
+    return f"Photo: {what.caption or 'without a caption'}"
+
+
+def _content(read: Reader, hashes: Iterable[str]) -> dict[str, bytes]:
+    found = ((sha, contents.read(read.connection, sha)) for sha in hashes)
+    return {sha: data for sha, data in found if data is not None}
 
 
 def _since(consent: ConsentRecord) -> str:

@@ -245,7 +245,7 @@ class _Talk:
             elif keep_content(self.store, sha256, data, small_picture):
                 self.done.pictures += 1
             else:
-                self.done.refused.append("A photo is no picture that can be shown; the note stands without it.")
+                self.done.refused.append("A photo or recording is none that can be used; the note stands without it.")
 
 
 def _checked(rows: Sequence[tuple[dict[str, Any], str]]) -> tuple[list[Change], list[tuple[str, str]]]:

@@ -15,7 +15,7 @@ from shadow_app.usecases.days import day_in_words
 
 _WORDS = {
     "observation": "note",
-    "attachment": "photo",
+    "attachment": "photo or recording",
     "consent": "consent",
     "guide_answer": "answer",
     "activity": "timer",

@@ -241,7 +241,7 @@ def _fetch_contents(store: Store, transport: Transport, names: list[str], done: 
         elif keep_content(store, sha256, data, small_picture):
             done.pictures += 1
         else:
-            done.refused.append("A photo is no picture that can be shown; the note stands without it.")
+            done.refused.append("A photo or recording is none that can be used; the note stands without it.")
 
 
 def _is_whole(transport: Transport, name: str, sha256: str) -> bool:
