@@ -133,6 +133,11 @@ class Playing:
                 "Nothing here can play the recording: look whether a loudspeaker or headphones are plugged in."
             ) from error
 
+    @property
+    def over(self) -> bool:
+        """Whether all of it has been handed to the loudspeaker."""
+        return self._at >= len(self._samples)
+
     def stop(self) -> None:
         """Be silent."""
         was_open, self._open = self._open, False
@@ -144,7 +149,7 @@ class Playing:
         self._at += len(part)
         out[: len(part)] = part
         out[len(part) :] = bytes(len(out) - len(part))
-        if self._at >= len(self._samples):
+        if self.over:
             raise self._stop_now
 
     def _finished(self) -> None:

@@ -16,6 +16,9 @@ def register(tab: LiveTab, actions: Actions) -> None:
     tr, form = tab.tr, tab.form
     tab.bar.register(actions)
     _register_timers(tab, actions)
+    actions.add(tab, tr("Record a voice note, or stop and keep it"), tab.voice.toggle, "Ctrl+Shift+M", form.voice)
+    actions.add(tab, tr("Drop the recording"), tab.voice.drop, "Ctrl+Shift+X", tab.voice_strip.forget)
+    actions.add(tab, tr("Play the recording, or stop it"), tab.details.voices.ask_play, "Ctrl+Shift+Y")
     actions.add(tab, tr("Pad"), tab.windows.toggle_pad, ["Ctrl+Shift+Space", "F9"], form.pad)
     actions.add(tab, tr("Off the record, or on again"), tab.windows.toggle_record, "Ctrl+Shift+O", form.offRecord)
     actions.add(tab, tr("Undo the last action"), tab.bar_work.undo, "Ctrl+Z")

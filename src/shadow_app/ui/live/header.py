@@ -61,6 +61,7 @@ class LiveHeader:
         for button, name in (
             (form.state, "circle-check"),
             (form.details, "panel-right"),
+            (form.voice, "mic"),
             (form.pad, "pin"),
             (form.offRecord, "eye-off"),
         ):
