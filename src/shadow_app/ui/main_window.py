@@ -17,6 +17,8 @@ from shadow_app.ui.icons import pixmap
 from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.palette import Palette
 from shadow_app.ui.rail import COUNT, RailDelegate
+from shadow_app.ui.reach import Reach
+from shadow_app.ui.tab_order import last_stop
 from shadow_app.ui.theme import Theme
 
 RAIL_WIDTH, RAIL_ROW = 86, 64
@@ -36,6 +38,7 @@ class MainWindow(QMainWindow):
         self._actions = actions
         self._pages: list[Page] = []
         self._counts: dict[str, int] = {}
+        self._feet: list[QWidget] = []
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
         self._build()
@@ -52,7 +55,7 @@ class MainWindow(QMainWindow):
         for maker in makers:
             page = maker(desk)
             self._pages.append(page)
-            self.stack.addWidget(page.widget)
+            self.stack.addWidget(Reach(page.widget))
             self._join(page)
             number = len(self._pages)
             self._actions.add(
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         if isinstance(page, HasFoot):
             page.foot.clicked.connect(lambda: self.open_page(page.name))  # type: ignore[attr-defined]
             self._centre.addWidget(page.foot)
+            self._feet.append(page.foot)
         if isinstance(page, HasCount):
             page.counted.connect(lambda number: self._count(page.name, number))
         if isinstance(page, TakesFiles):
@@ -130,6 +134,14 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # as Qt calls it
+        """The line at the foot stays the last stop, also of what a page has made since."""
+        for foot in self._feet:
+            last = last_stop(self.stack)
+            if last is not None:
+                QWidget.setTabOrder(last, foot)
+        return super().focusNextPrevChild(next)
 
     def unfinished(self) -> str:
         """What somebody has typed and not saved; empty when there is nothing."""

@@ -1,0 +1,51 @@
+"""Room for a page whose words do not fit the window: it is scrolled, and nothing of it is squeezed or cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Reach(QScrollArea):
+    """As large as its place where the page fits, which at 100 % it does; at 200 % in a small window it scrolls.
+
+    Qt's own resizing asks for the height that a page would like; this asks for the least it can do with.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page follows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in the page has grown or shrunk."""
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """A window may be smaller than its page."""
+        return QSize(0, 0)
+
+    def _fit(self) -> None:
+        page, room = self.widget(), self.maximumViewportSize()
+        least = page.minimumSizeHint().expandedTo(page.minimumSize())
+        bar = self.verticalScrollBar().sizeHint()
+        tall = _height_for(page, max(room.width(), least.width()), least.height())
+        across = room.width() - (bar.width() if tall > room.height() else 0)
+        wide = max(across, least.width())
+        down = room.height() - (bar.width() if wide > across else 0)
+        page.resize(wide, max(down, _height_for(page, wide, least.height())))
+
+
+def _height_for(page: QWidget, width: int, least: int) -> int:
+    layout = page.layout()
+    return max(least, layout.minimumHeightForWidth(width)) if layout and layout.hasHeightForWidth() else least
