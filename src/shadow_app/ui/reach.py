@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_MARGIN = 24
 
 
 class Reach(QScrollArea):
@@ -17,8 +19,12 @@ class Reach(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = page
         self.setWidget(page)
         page.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page follows."""
@@ -27,7 +33,7 @@ class Reach(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is in the page has grown or shrunk."""
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self._page and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -35,8 +41,13 @@ class Reach(QScrollArea):
         """A window may be smaller than its page."""
         return QSize(0, 0)
 
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Where the keys go is where one looks, whoever sent them there."""
+        if new is not None and self.isVisible() and self._page.isAncestorOf(new):
+            self.ensureWidgetVisible(new, _MARGIN, _MARGIN)
+
     def _fit(self) -> None:
-        page, room = self.widget(), self.maximumViewportSize()
+        page, room = self._page, self.maximumViewportSize()
         least = page.minimumSizeHint().expandedTo(page.minimumSize())
         bar = self.verticalScrollBar().sizeHint()
         tall = _height_for(page, max(room.width(), least.width()), least.height())

@@ -19,6 +19,7 @@ from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, pres
 from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.service_box import ServiceBox
+from shadow_app.ui.tab_order import in_order
 
 translate = QCoreApplication.translate
 
@@ -260,6 +261,10 @@ class WaitingStep(Step):
         form.decline.setVisible(bool(note.offers_open or note.unresolved_tags))
         form.card.setAccessibleDescription(f"{note.text}. {form.why.text()}")
         self._say_next()
+        keys = (form.accept, form.decline, form.service, form.hazard, form.next)
+        # Chips are made anew for every note, and would come after everything else.
+        in_order((form.card, *self.offers.row.buttons, *self.suggested.buttons))
+        in_order((self.services.line, *keys))
 
     def _say_next(self) -> None:
         words = self.tr("Take the chosen · Enter") if self.offers.chosen else self.tr("Later · Enter")

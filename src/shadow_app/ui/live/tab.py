@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -28,6 +27,7 @@ from shadow_app.ui.live.header import LiveHeader
 from shadow_app.ui.live.notes import figures_of
 from shadow_app.ui.live.visit import LiveVisit, Loaded
 from shadow_app.ui.live.windows import LiveWindows
+from shadow_app.ui.tab_order import in_order
 from shadow_app.ui.timeline_model import TimelineModel
 from shadow_app.ui.timeline_view import TimelineView
 from shadow_app.ui.timer_work import TimerWork
@@ -150,9 +150,11 @@ class LiveTab(QWidget):
             self.tr("“we keep a spare roll in the sock drawer” @loader"),
         )
         self.timeline.say_when_empty(self.tr("Write what you see and press Enter"), examples)
-        stops: list[QWidget] = [self.bar.form.save, self.timeline, self.details.form.text]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        timers = (self.timers.waiting, self.timers.working_around, self.timers.activity, self.timers.name)
+        strip = (self.voice_strip.stop, self.voice_strip.forget)
+        under = (form.voice, form.pad, form.offRecord, self.alike.button, *strip)
+        # Down the page; the capture bar and the details follow as they are.
+        in_order((form.find, form.state, form.details, self.timeline, *timers, *under))
 
     def _connect(self) -> None:
         self.visit.loaded.connect(self._loaded)
