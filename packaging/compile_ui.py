@@ -8,7 +8,7 @@ calls `compile_all` before the tests, and `python packaging/compile_ui.py` is fo
 | `forms/x.ui` | uic | `ui/_compiled/ui_x.py` |
 | `resources/i18n/x.ts` | lrelease | `resources/i18n/x.qm`, and by `resources.qrc` onwards |
 | `resources/resources.qrc` | rcc | `ui/_compiled/resources_rc.py` |
-| `resources/fonts`, `resources/demo` | copying | `assets/fonts`, `assets/demo` |
+| `resources/fonts`, `demo`, `starter` | copying | `assets/fonts`, `demo`, `starter` |
 
 The copies are there because ReportLab and the command line cannot read Qt resources.
 Only what is stale is made again, orphans are deleted, and a source that does not compile leaves no old result behind.
@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
-COPIED = ("fonts", "demo")
+COPIED = ("fonts", "demo", "starter")
 
 
 class CompileError(Exception):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDateTimeEdit,
     QLabel,
     QLineEdit,
     QWidget,
@@ -30,6 +31,8 @@ def name_of(widget: QWidget) -> str:
     """What a screen reader is told; a placeholder is no name, for it goes with the first letter."""
     interface = QAccessible.queryAccessibleInterface(widget)
     name = interface.text(QAccessible.Text.Name) if interface else ""
+    if isinstance(widget, QComboBox) and name == widget.currentText() and not widget.accessibleName():
+        return ""  # what is chosen says nothing of what is asked
     placeholder = widget.placeholderText() if hasattr(widget, "placeholderText") else ""
     return "" if placeholder and name == placeholder and not widget.accessibleName() else name.strip()
 
@@ -47,18 +50,24 @@ def nameless(root: QWidget) -> list[str]:
     ]
 
 
+def speaking_markup(root: QWidget) -> list[str]:
+    """Descriptions that would be read out with their brackets: a tip's markup, where nothing else was said."""
+    told = ((each, QAccessible.queryAccessibleInterface(each)) for each in root.findChildren(QWidget))
+    return [
+        described(each)
+        for each, heard in told
+        if heard and each.isVisible() and "<" in heard.text(QAccessible.Text.Description)
+    ]
+
+
 def tabbed(window: QWidget, *, back: bool = False) -> list[QWidget]:
     """Where Tab goes, pressed for real, until it is where it began; a widget that keeps it ends the walk."""
-    QApplication.setActiveWindow(window)
     begin = QApplication.focusWidget()
     assert begin is not None, "nothing has the focus"
     key, held = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier) if back else (Qt.Key.Key_Tab, _NONE)
     way = [begin]
     for _ in range(_MOST_STOPS):
-        QTest.keyClick(way[-1], key, held)
-        now = QApplication.focusWidget()
-        assert now is not None, f"the focus is lost after {described(way[-1])}"
-        assert now is not way[-1], f"{described(now)} keeps the key"
+        now = _pressed(way[-1], key, held)
         if now is begin:
             return way
         assert now not in way, f"{described(now)} comes twice: the walk never ends"
@@ -66,6 +75,19 @@ def tabbed(window: QWidget, *, back: bool = False) -> list[QWidget]:
     raise AssertionError("more stops than a page can have")
 
 
+def _pressed(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier) -> QWidget:
+    """Where the focus is after the key; a date and time may take it once for each of its parts."""
+    for _ in range(_PARTS if isinstance(widget, QDateTimeEdit) else 1):
+        QTest.keyClick(widget, key, held)
+        now = QApplication.focusWidget()
+        assert now is not None, f"the focus is lost after {described(widget)}"
+        if now is not widget:
+            return now
+    raise AssertionError(f"{described(widget)} keeps the key")
+
+
+_PARTS = 8
+"""Day, month, year, hour, minute, second, half of the day, and out."""
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -102,8 +124,13 @@ def _goes_on(before: QRect, after: QRect) -> bool:
 
 
 def _place(widget: QWidget, window: QWidget) -> QRect:
-    """Where it is, as far along as its scroll area would show it; the foot of the window is below all of it."""
+    """Where it is on a page that is not scrolled; the foot of the window is below all of it."""
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QAbstractScrollArea):
+            place.translate(above.horizontalScrollBar().value(), above.verticalScrollBar().value())
+        above = above.parentWidget()
     if type(widget).__name__ == "StatusFoot":
         place.moveTop(1_000_000)
     return place

@@ -19,6 +19,7 @@ from shadow_app.storage.successor import complete
 from shadow_app.storage.wraps import real_keyring
 from shadow_app.usecases import withdrawal
 from shadow_app.usecases.backing_up import Backups
+from shadow_app.usecases.beginning import Beginning
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.contacts import Contacts
@@ -64,6 +65,7 @@ class Shadow:
     day: Day
     catalogue: Catalogue
     planning: Planning
+    beginning: Beginning
     capture: Capture
     voice: Voice
     timing: Timing
@@ -222,13 +224,15 @@ def wire(store: Store, settings: Settings) -> Shadow:
     prioritising = Prioritising(store)
     reporting = Reporting(store, prioritising, settings.font_folder)
     own = OwnSettings(store, settings)
+    planning, importing = Planning(store), Importing(store)
     return Shadow(
         store=store,
         settings=settings,
         own=own,
         day=Day(store),
         catalogue=Catalogue(store),
-        planning=Planning(store),
+        planning=planning,
+        beginning=Beginning(store, importing, planning),
         capture=Capture(store),
         voice=Voice(store),
         timing=Timing(store),
@@ -242,7 +246,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
         snapshots=Snapshots(store, prioritising),
         reporting=reporting,
         releasing=Releasing(store, reporting),
-        importing=Importing(store),
+        importing=importing,
         exporting=Exporting(store, prioritising),
         reviewing=Reviewing(store),
         undoing=Undoing(store),

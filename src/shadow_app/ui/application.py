@@ -16,7 +16,7 @@ from shadow_app.domain.news import News
 from shadow_app.settings import Settings
 from shadow_app.ui.actions import Actions
 from shadow_app.ui.crash import Crashes
-from shadow_app.ui.desk import Desk
+from shadow_app.ui.desk import Begins, Desk
 from shadow_app.ui.fonts import load_fonts
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.main_window import MainWindow
@@ -147,6 +147,9 @@ class Session(QObject):
         from shadow_app.ui.pages import PAGES
 
         self.window.fill(PAGES, Desk(shadow, self.jobs, self.theme, self.actions, self.window))
+        today = self.window.page("today")
+        if self.opening.first_run and isinstance(today, Begins):
+            today.begin()
 
     def _give_back(self, shadow: Shadow) -> None:
         """Show a line that was being typed when the program failed."""

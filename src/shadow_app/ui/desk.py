@@ -94,6 +94,14 @@ class GoesTo(Protocol):
 
 
 @runtime_checkable
+class Begins(Protocol):
+    """A page that knows what somebody does who has just made a store."""
+
+    def begin(self) -> None:
+        """Ask for it."""
+
+
+@runtime_checkable
 class HasFoot(Protocol):
     """A page with a line that stands at the foot of the window whichever page is in front."""
 

@@ -28,5 +28,6 @@ class ElidedLabel(QLabel):
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         self.setToolTip(plain_tip(self.text()) if words != self.text() else "")
+        self.setAccessibleDescription(self.text() if words != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, int(align), words)

@@ -18,7 +18,7 @@ from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.palette import Palette
 from shadow_app.ui.rail import COUNT, RailDelegate
 from shadow_app.ui.reach import Reach
-from shadow_app.ui.tab_order import last_stop
+from shadow_app.ui.tab_order import last_of_all
 from shadow_app.ui.theme import Theme
 
 RAIL_WIDTH, RAIL_ROW = 86, 64
@@ -138,9 +138,7 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # as Qt calls it
         """The line at the foot stays the last stop, also of what a page has made since."""
         for foot in self._feet:
-            last = last_stop(self.stack)
-            if last is not None:
-                QWidget.setTabOrder(last, foot)
+            last_of_all(foot, self)
         return super().focusNextPrevChild(next)
 
     def unfinished(self) -> str:

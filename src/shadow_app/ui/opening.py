@@ -35,6 +35,8 @@ class Opening(QObject):
         self._settings = settings
         self._window = parent
         self.demo_folder: tempfile.TemporaryDirectory[str] | None = None
+        self.first_run = False
+        """Whether the store was made just now."""
 
     def start(self, asked: Path | None, demo: bool) -> None:
         """Open the demo, or the store."""
@@ -75,6 +77,7 @@ class Opening(QObject):
 
         def made(outcome: tuple[Settings, str | None]) -> None:
             self._settings, code = outcome
+            self.first_run = True
             if code:
                 from shadow_app.ui.key_dialogs import RecoveryDialog
 

@@ -58,6 +58,7 @@ class ChipButton(QPushButton):
         self.chip, self._cap = chip, cap
         self.setText(chip.words.replace("&", "&&"))
         self.setToolTip(plain_tip(chip.tip))
+        self.setAccessibleDescription(chip.tip)
         self.setAccessibleName(self._spoken())
         self.setAccessibleDescription(chip.tip)
         self.updateGeometry()

@@ -43,6 +43,7 @@ class StatusFoot(QPushButton):
         self._words = words
         self.setAccessibleName(self.tr("Exchange: {words}").format(words=words or self.tr("looking …")))
         self.setToolTip(plain_tip(words))
+        self.setAccessibleDescription(words)
         if self.property("manner") != manner:
             self.setProperty("manner", manner)
             self.style().unpolish(self)
