@@ -22,7 +22,7 @@ FREE = {
 """What a company may install beside anything; LGPL and MPL bind the library itself and not what stands beside it."""
 OPTIONAL = FREE | {"EPL-2.0"}
 """What only the remote places, the hub or a developer needs may be under the Eclipse licence, too."""
-USES = {"program", "hub", "remote", "development"}
+USES = {"program", "hub", "remote", "voice", "development"}
 ONLY_ELSEWHERE = {"colorama", "pywin32-ctypes", "tzdata", "jeepney", "secretstorage"}
 """Libraries that one system alone installs."""
 

@@ -17,6 +17,7 @@ from shadow_app.settings import Settings
 from shadow_app.ui.application import Session
 from shadow_app.ui.first_visit import FirstVisitDialog
 from shadow_app.ui.import_preview import ImportPreview
+from shadow_app.ui.live.tab import LiveTab
 from shadow_app.ui.key_dialogs import FirstRunDialog, RecoveryDialog
 from shadow_app.ui.today_page import TodayPage
 
@@ -84,6 +85,10 @@ def _active(dialog: QWidget) -> None:
         QTest.qWait(10)
 
 
+def dialog_open() -> bool:
+    return any(isinstance(each, QDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+
 def _watch_for_code(keys: Counted) -> None:
     def look() -> None:
         for widget in QApplication.topLevelWidgets():
@@ -119,7 +124,12 @@ def test_from_nothing_to_the_first_note(hands: Hands, keys: Counted) -> None:
     shadow = hands.session.shadow
     assert shadow is not None
     visits = hands.window.page("visits").widget
-    hands.until(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().accessibleName() == "New note")
+    hands.until(lambda: not dialog_open())
+    _active(hands.window)
+    hands.until(lambda: (at := QApplication.focusWidget()) is not None and at.accessibleName() == "New note")
+    live = visits.findChild(LiveTab)
+    assert live is not None
+    hands.until(lambda: live.visit.on_offer == 25)
     keys.write(visits, "! printer jams, they walk to the next hall #printer ~6m")
     keys.press(visits, Key.Key_Return)
     hands.until(lambda: len(shadow.planning.visits()) == 1 and shadow.planning.visits()[0].notes == 1)
