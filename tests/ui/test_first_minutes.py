@@ -17,8 +17,8 @@ from shadow_app.settings import Settings
 from shadow_app.ui.application import Session
 from shadow_app.ui.first_visit import FirstVisitDialog
 from shadow_app.ui.import_preview import ImportPreview
-from shadow_app.ui.live.tab import LiveTab
 from shadow_app.ui.key_dialogs import FirstRunDialog, RecoveryDialog
+from shadow_app.ui.live.tab import LiveTab
 from shadow_app.ui.today_page import TodayPage
 
 Key = Qt.Key

@@ -54,7 +54,10 @@ class Reach(QScrollArea):
         across = room.width() - (bar.width() if tall > room.height() else 0)
         wide = max(across, least.width())
         down = room.height() - (bar.width() if wide > across else 0)
+        before = page.size()
         page.resize(wide, max(down, _height_for(page, wide, least.height())))
+        if page.size() != before:
+            self._follow(None, QApplication.focusWidget())
 
 
 def _height_for(page: QWidget, width: int, least: int) -> int:

@@ -154,13 +154,14 @@ def dress(view: QTableView, model: GridModel, theme: Theme, *, framed: bool = Tr
     """
     view.setModel(model)
     view.setItemDelegate(GridDelegate(theme, view))
-    across, down = view.horizontalHeader(), view.verticalHeader()
-    for header in (across, down):
+    for header in (view.horizontalHeader(), view.verticalHeader()):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def arrange() -> None:
+        # Asked for anew: what Python holds of a header may be gone while the table has it still.
+        across, down = view.horizontalHeader(), view.verticalHeader()
         ground = theme.tokens.surface
         frame = "" if framed else "QTableView { border: 0; padding: 0; }"
         view.setStyleSheet(
