@@ -16,11 +16,12 @@ from shadow_app.cli import (
     sync_parser,
     team_parser,
 )
+from shadow_app.cli.near import NearParser
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Every command with its help; the command is in `args.command`, a sub-command in `args.what`."""
-    parser = argparse.ArgumentParser(
+    parser = NearParser(
         prog="shadow-app",
         description="Learn from the business by spending a day in it. Without a command the window opens.",
     )
