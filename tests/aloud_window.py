@@ -93,7 +93,7 @@ def _show(out: Path) -> None:
         rest()
         with (out / f"{page}.jsonl").open("w", encoding="utf-8") as file:
             listening = subprocess.Popen([SYSTEM_PYTHON, str(LISTEN), str(os.getpid())], stdout=file)
-            until(lambda: listening.poll() is not None)
+            until(lambda listening=listening: listening.poll() is not None)  # type: ignore[misc]
         assert listening.returncode == 0
     session.window.close()
     session.end()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from typing import Any
 
 import gi  # type: ignore[import-not-found]
 
@@ -18,7 +19,7 @@ DEEPEST = 40
 PATIENCE = 60
 
 
-def application(pid):  # type: ignore[no-untyped-def]
+def application(pid: int) -> Any:
     """The program with this process id, as soon as it has said that it is there."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
@@ -31,7 +32,7 @@ def application(pid):  # type: ignore[no-untyped-def]
     sys.exit("the program never appeared on the accessibility bus")
 
 
-def told(node, depth=0):  # type: ignore[no-untyped-def]
+def told(node: Any, depth: int = 0) -> None:
     """Role, name, description and states of what is shown, from the top down."""
     states = node.get_state_set()
     if depth > DEEPEST or not states.contains(Atspi.StateType.SHOWING):
@@ -46,8 +47,8 @@ def told(node, depth=0):  # type: ignore[no-untyped-def]
             told(child, depth + 1)
 
 
-def _has(states, word):  # type: ignore[no-untyped-def]
-    return states.contains(getattr(Atspi.StateType, word.upper()))
+def _has(states: Any, word: str) -> bool:
+    return bool(states.contains(getattr(Atspi.StateType, word.upper())))
 
 
 if __name__ == "__main__":

@@ -135,7 +135,7 @@ def test_the_first_dialog_of_all_shows_every_line(theme: Theme, qtbot: QtBot) ->
 
 def _first(dialog: QDialog) -> QWidget | None:
     each = dialog.nextInFocusChain()
-    while each is not dialog:
+    while each is not None and each is not dialog:
         if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return each
         each = each.nextInFocusChain()

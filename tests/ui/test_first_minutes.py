@@ -32,14 +32,14 @@ class Counted:
     def __init__(self) -> None:
         self.presses = self.letters = 0
 
-    def press(self, target: object, key: Qt.Key) -> None:
+    def press(self, target: QWidget, key: Qt.Key) -> None:
         self.presses += 1
         focus = QApplication.focusWidget() or target
-        QTest.keyClick(focus, key)  # type: ignore[arg-type]
+        QTest.keyClick(focus, key)
 
-    def write(self, target: object, words: str) -> None:
+    def write(self, target: QWidget, words: str) -> None:
         self.letters += len(words)
-        QTest.keyClicks(QApplication.focusWidget() or target, words)  # type: ignore[arg-type]
+        QTest.keyClicks(QApplication.focusWidget() or target, words)
 
 
 @pytest.fixture
