@@ -65,7 +65,7 @@ class DetailsPanel(QFrame):
         self.form.serviceSlot.addWidget(self.services)
         self.fields = self.form.note_fields()
         photos = (self.photos.add, self.photos.next, self.photos.cover, self.photos.off)
-        self.form.order((*photos, *self.voices.stops), (self.services.line,))
+        self.form.order(photos, (self.services.line,))
         self._connect()
         theme.changed.connect(self._dress)
         self._dress()
