@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.trouble import words_for
@@ -83,7 +85,7 @@ class VoiceWork(QObject):
             heard: list[Recording] = []
 
             def work() -> Recording:
-                heard.append(voice.begin(visit_id, lambda: self._ended.emit(heard[0] if heard else None)))
+                heard.append(voice.begin(visit_id, lambda: self._tell(heard)))
                 return heard[0]
 
             self._desk.jobs.read(work, lambda begun: self._begun(visit_id, begun), self._refused)
@@ -126,10 +128,13 @@ class VoiceWork(QObject):
         heard: list[Playing] = []
 
         def work() -> Playing:
-            heard.append(voice.play(attachment_id, lambda: self._ended.emit(heard[0] if heard else None)))
+            heard.append(voice.play(attachment_id, lambda: self._tell(heard)))
             return heard[0]
 
         def then(playing: Playing) -> None:
+            if not isValid(self):
+                playing.stop()
+                return
             self.silence()
             if not playing.over:
                 self._playing = (attachment_id, playing)
@@ -152,12 +157,19 @@ class VoiceWork(QObject):
             lambda: voice.detach(attachment_id), lambda _gone: self._desk.guide.say(said, here=True), self._complain
         )
 
+    def _tell(self, heard: Sequence[object]) -> None:
+        """On the sound card's thread."""
+        if heard and isValid(self):
+            self._ended.emit(heard[0])
+
     def _look_done(self, can: bool) -> None:
+        if not isValid(self):
+            return  # the window went away while the devices were being looked for
         self.can_record = can
         self.found.emit()
 
     def _begun(self, visit_id: UUID, recording: Recording) -> None:
-        if not self._beginning or visit_id != self._visit_id:
+        if not isValid(self) or not self._beginning or visit_id != self._visit_id:
             # Taken back before the card answered: off the record, another visit, or the same key again.
             recording.drop()
             return
