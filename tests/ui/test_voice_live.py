@@ -122,7 +122,7 @@ def test_it_is_played_from_the_details_and_taken_off(live: Live, guide: Guide) -
     assert live.tab.voice.playing is None
     box.off.click()
     live.wait(lambda: not box.play.isVisible())
-    assert guide.said[-1] == "Recording taken off. Ctrl+Z brings it back."
+    live.wait(lambda: guide.said[-1] == "Recording taken off. Ctrl+Z brings it back.")
 
 
 def test_a_second_recording_goes_to_the_note_that_is_shown(live: Live, shadow: Shadow) -> None:
