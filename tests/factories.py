@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
@@ -17,6 +17,7 @@ from shadow_app.domain.vocabulary import Kind, SiteType, VisitState
 from shadow_app.storage.store import Store
 
 KEY = bytes(range(32))
+R = TypeVar("R", bound=Record)
 NOON = datetime(2026, 11, 12, 12, 0, tzinfo=timezone.utc)
 
 
@@ -104,3 +105,9 @@ def put(store: Store, *records: Record, label: str = "written") -> None:
         for record in records:
             work.put(record)
         work.commit()
+
+
+def kept(store: Store, kind: type[R], **fields: Any) -> list[R]:
+    """What a store has of a kind, oldest first."""
+    with store.reading() as read:
+        return read.where(kind, **fields)

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from factories import KEY, Firm, new_store, put
 from shadow_app.storage.absorb import absorb
 from shadow_app.storage.fsck import catch_up
-from shadow_app.storage.scrubbing import COPIES, is_due
+from shadow_app.storage.scrubbing import LOOKED_AT, is_due
 from shadow_app.storage.store import Store
 from shadow_app.storage.vectors import changes_since
 from shadow_app.usecases.backing_up import Backups
@@ -60,7 +60,7 @@ def test_nothing_of_an_erased_note_is_left(store: Store, many: Firm) -> None:
     notes = [many.note(f"{NEEDLE} {number} said so", quote=f"{NEEDLE}!") for number in range(20)]
     put(store, *notes)
     put(store, *(note.edited(text=f"{NEEDLE} once more") for note in notes))
-    kept = store.path.with_name(f"{store.path.name}{COPIES[0]}x")
+    kept = store.path.with_name(f"{store.path.name}{LOOKED_AT}x")
     store.copy_to(kept)
     assert traces(kept) > 0
     for note in notes:

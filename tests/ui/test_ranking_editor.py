@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desks import Guide
-from factories import Firm, put
+from factories import Firm, kept, put
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
@@ -38,10 +38,6 @@ def names(model: ServicesModel) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def kept(shadow: Shadow, firm: Firm) -> list[AssumedRanking]:
-    return shadow.planning.assumed_rankings(firm.firm.id)
-
-
 def put_list(shadow: Shadow, firm: Firm, *, lock: bool = False) -> AssumedRanking:
     ids = (firm.scanning.id, firm.labels.id, firm.email.id)
     ranking = shadow.planning.assume(AssumedRanking(organisation_id=firm.firm.id, service_ids=ids))
@@ -64,7 +60,7 @@ def press_when_asked(qtbot: QtBot, word: str) -> list[str]:
     return said
 
 
-def test_a_list_is_made_with_keys_alone(desk: Desk, shadow: Shadow, firm: Firm, qtbot: QtBot) -> None:
+def test_a_list_is_made_with_keys_alone(desk: Desk, store: Store, firm: Firm, qtbot: QtBot) -> None:
     dialog = opened(desk, firm, qtbot)
     panel, form = dialog.panel, dialog.panel.form
     assert form.find.hasFocus(), "an empty list begins with a search"
@@ -94,12 +90,14 @@ def test_a_list_is_made_with_keys_alone(desk: Desk, shadow: Shadow, firm: Firm, 
     assert (names(panel.order), names(panel.others)) == (["Handheld scanning", "Label printing"], ["Email"])
     qtbot.keyClick(dialog, Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: not dialog.isVisible())
-    (ranking,) = kept(shadow, firm)
+    (ranking,) = kept(store, AssumedRanking)
     assert ranking.service_ids == (firm.scanning.id, firm.labels.id)
     assert (ranking.unit_id, ranking.locked_at) == (firm.unit.id, None)
 
 
-def test_locking_says_what_it_means_and_holds(desk: Desk, shadow: Shadow, firm: Firm, qtbot: QtBot) -> None:
+def test_locking_says_what_it_means_and_holds(
+    desk: Desk, shadow: Shadow, store: Store, firm: Firm, qtbot: QtBot
+) -> None:
     put_list(shadow, firm)
     dialog = opened(desk, firm, qtbot)
     panel, form = dialog.panel, dialog.panel.form
@@ -125,10 +123,12 @@ def test_locking_says_what_it_means_and_holds(desk: Desk, shadow: Shadow, firm: 
     panel.lock()
     panel.add()
     assert names(panel.order) == before
-    assert kept(shadow, firm)[0].locked_by == "Ann"
+    assert kept(store, AssumedRanking)[0].locked_by == "Ann"
 
 
-def test_a_new_list_begins_with_the_locked_order(desk: Desk, shadow: Shadow, firm: Firm, qtbot: QtBot) -> None:
+def test_a_new_list_begins_with_the_locked_order(
+    desk: Desk, shadow: Shadow, store: Store, firm: Firm, qtbot: QtBot
+) -> None:
     old = put_list(shadow, firm, lock=True)
     gone = firm.labels.edited(status=ServiceStatus.RETIRED)
     shadow.catalogue.keep(gone)
@@ -139,13 +139,15 @@ def test_a_new_list_begins_with_the_locked_order(desk: Desk, shadow: Shadow, fir
     assert not panel.locked
     assert names(panel.order) == ["Handheld scanning", "Email"], "what is no longer offered is left out"
     assert names(panel.others) == []
-    assert kept(shadow, firm) == [old], "it is there once it is kept"
+    assert kept(store, AssumedRanking) == [old], "it is there once it is kept"
     qtbot.keyClick(dialog, Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: not dialog.isVisible())
-    assert kept(shadow, firm)[0] == old
+    assert kept(store, AssumedRanking)[0] == old
 
 
-def test_escape_asks_before_it_throws_an_order_away(desk: Desk, shadow: Shadow, firm: Firm, qtbot: QtBot) -> None:
+def test_escape_asks_before_it_throws_an_order_away(
+    desk: Desk, shadow: Shadow, store: Store, firm: Firm, qtbot: QtBot
+) -> None:
     put_list(shadow, firm)
     dialog = opened(desk, firm, qtbot)
     qtbot.keyClick(dialog.panel.form.order, Key.Key_Down, CTRL)
@@ -155,7 +157,7 @@ def test_escape_asks_before_it_throws_an_order_away(desk: Desk, shadow: Shadow, 
     press_when_asked(qtbot, "Throw away")
     qtbot.keyClick(dialog, Key.Key_Escape)
     assert not dialog.isVisible()
-    assert kept(shadow, firm)[0].service_ids[0] == firm.scanning.id
+    assert kept(store, AssumedRanking)[0].service_ids[0] == firm.scanning.id
 
 
 def test_escape_closes_at_once_when_nothing_was_changed(desk: Desk, shadow: Shadow, firm: Firm, qtbot: QtBot) -> None:
@@ -200,7 +202,7 @@ def test_buttons_do_what_the_keys_do(desk: Desk, shadow: Shadow, firm: Firm, qtb
 
 
 def test_a_list_that_somebody_locked_meanwhile_is_not_overwritten(
-    desk: Desk, guide: Guide, shadow: Shadow, firm: Firm, qtbot: QtBot
+    desk: Desk, guide: Guide, shadow: Shadow, store: Store, firm: Firm, qtbot: QtBot
 ) -> None:
     ranking = put_list(shadow, firm)
     dialog = opened(desk, firm, qtbot)
@@ -209,7 +211,7 @@ def test_a_list_that_somebody_locked_meanwhile_is_not_overwritten(
     qtbot.keyClick(dialog, Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: bool(guide.complaints))
     assert "locked since" in guide.complaints[0]
-    assert kept(shadow, firm)[0].service_ids == ranking.service_ids
+    assert kept(store, AssumedRanking)[0].service_ids == ranking.service_ids
 
 
 def test_the_model_keeps_its_promises_and_speaks(store: Store, firm: Firm, qtbot: QtBot, desk: Desk) -> None:
@@ -253,7 +255,7 @@ def wait_for_rows(qtbot: QtBot, panel: RankingPanel) -> None:
 
 
 def test_an_answer_that_comes_after_the_window_is_gone_does_no_harm(
-    desk: Desk, shadow: Shadow, firm: Firm, qtbot: QtBot
+    desk: Desk, shadow: Shadow, store: Store, firm: Firm, qtbot: QtBot
 ) -> None:
     ranking = put_list(shadow, firm)
     for finish in (RankingPanel.reload, RankingPanel.keep, RankingPanel.lock):
@@ -266,7 +268,7 @@ def test_an_answer_that_comes_after_the_window_is_gone_does_no_harm(
         del panel
         qtbot.waitUntil(lambda: not desk.jobs.writing)
         qtbot.wait(50)
-    (locked,) = kept(shadow, firm)
+    (locked,) = kept(store, AssumedRanking)
     assert (locked.id, locked.locked_by) == (ranking.id, "Ann")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from factories import Firm, put
+from factories import Firm, kept, put
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.organisation import BusinessUnit
@@ -84,7 +84,7 @@ def test_the_list_at_hand_is_the_units_own_then_the_firms_then_a_fresh_one(store
     planning = Planning(store)
     fresh = planning.list_at_hand(firm.firm.id, firm.unit.id)
     assert (fresh.unit_id, fresh.service_ids) == (firm.unit.id, ())
-    assert planning.assumed_rankings(firm.firm.id) == [], "nobody has kept it yet"
+    assert kept(store, AssumedRanking) == [], "nobody has kept it yet"
     of_firm = planning.lock(AssumedRanking(organisation_id=firm.firm.id, service_ids=(firm.email.id,)))
     assert planning.list_at_hand(firm.firm.id, firm.unit.id) == of_firm
     newer = planning.assume(AssumedRanking(organisation_id=firm.firm.id))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from factories import NOON, Firm, put, tag
+from factories import NOON, Firm, kept, put, tag
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.people import Host
@@ -29,6 +29,7 @@ from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.planning import Planning
+from shadow_app.usecases.prep_sheet import open_promises_at
 from shadow_app.usecases.timing import Timing
 
 
@@ -84,7 +85,12 @@ def test_its_list_locks_once(store: Store, firm: Firm) -> None:
     assert locked.locked_by == "Ann"
     with pytest.raises(Refused, match="locked since"):
         planning.assume(locked.edited(service_ids=(firm.labels.id,)))
-    assert planning.assumed_rankings(firm.firm.id)[0].service_ids == (firm.email.id, firm.labels.id)
+    assert kept(store, AssumedRanking)[0].service_ids == (firm.email.id, firm.labels.id)
+
+
+def _promised(store: Store, firm: Firm) -> list[Commitment]:
+    with store.reading() as read:
+        return open_promises_at(read, firm.site.id)
 
 
 def test_guide_answers_and_promises(store: Store, firm: Firm) -> None:
@@ -94,9 +100,9 @@ def test_guide_answers_and_promises(store: Store, firm: Firm) -> None:
     assert planning.answers(firm.visit.id) == {"good day": "nobody waits long"}
     late = debriefing.promise(Commitment(visit_id=firm.visit.id, text="spare cradles", due_on=date(2026, 12, 1)))
     debriefing.promise(Commitment(visit_id=firm.visit.id, text="no date"))
-    kept = Commitment(visit_id=firm.visit.id, text="done", state=CommitmentState.KEPT)
-    debriefing.promise(kept)
-    assert [each.text for each in planning.open_promises(firm.site.id)] == [late.text, "no date"]
+    done = Commitment(visit_id=firm.visit.id, text="done", state=CommitmentState.KEPT)
+    debriefing.promise(done)
+    assert [each.text for each in _promised(store, firm)] == [late.text, "no date"]
 
 
 def test_a_waiting_timer_writes_a_timed_note(store: Store, firm: Firm) -> None:
@@ -221,7 +227,7 @@ def test_a_list_with_an_unknown_service_or_one_twice_is_refused(store: Store, fi
         planning.lock(AssumedRanking(organisation_id=firm.firm.id, service_ids=twice))
     with pytest.raises(NotFound, match="does not know"):
         planning.assume(AssumedRanking(organisation_id=firm.firm.id, service_ids=(new_id(),)))
-    assert planning.assumed_rankings(firm.firm.id) == []
+    assert kept(store, AssumedRanking) == []
     put(store, firm.email.edited(removed=True))
     assert planning.assume(AssumedRanking(organisation_id=firm.firm.id, service_ids=twice[:2]))
 

@@ -14,9 +14,8 @@ from typing import Any
 from sqlalchemy import Engine
 
 from shadow_app.storage.engine import translated
+from shadow_app.storage.scrubbing import LOOKED_AT
 from shadow_app.storage.store import Store
-
-_SIGN = ".looked-at-"
 
 
 @contextmanager
@@ -27,7 +26,7 @@ def private_copy(store: Store) -> Iterator[Engine]:
         StoreTrouble: there is no room for it.
     """
     drop_private_copies(store)
-    target = store.path.with_name(f"{store.path.name}{_SIGN}{secrets.token_hex(8)}")
+    target = store.path.with_name(f"{store.path.name}{LOOKED_AT}{secrets.token_hex(8)}")
     engine = store.engine_at(target, opened=_hasty)
     try:
         with translated(store.path):
@@ -40,7 +39,7 @@ def private_copy(store: Store) -> Iterator[Engine]:
 
 def drop_private_copies(store: Store) -> None:
     """Let go of those that a crash has left."""
-    for left in store.path.parent.glob(f"{store.path.name}{_SIGN}*"):
+    for left in store.path.parent.glob(f"{store.path.name}{LOOKED_AT}*"):
         if not left.name.endswith(("-wal", "-shm")):
             _drop(left)
 

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, text
 
 from shadow_app.storage.tables import fact
 
-COPIES = (".before-taking-", ".looked-at-")
-"""How copies of a store are named after it, which may hold what was erased since: from before something was taken in,
-and of previews that were cut short."""
+LOOKED_AT = ".looked-at-"
+"""How a copy of a store is named after it, of which a preview was asked; one that was cut short may leave it, with
+what was erased since."""
 
 _DUE = "scrubbing.due"
 _NOTE = text("INSERT OR REPLACE INTO fact (name, value) VALUES (:name, 'yes')")
@@ -41,10 +41,9 @@ def scrub(connection: Connection, path: Path) -> bool:
     """
     raw: Any = connection.connection.driver_connection
     raw.execute("INSERT INTO note_search(note_search) VALUES ('optimize')")
-    for sign in COPIES:
-        for copy in path.parent.glob(f"{path.name}{sign}*"):
-            with suppress(OSError):
-                copy.unlink()
+    for copy in path.parent.glob(f"{path.name}{LOOKED_AT}*"):
+        with suppress(OSError):
+            copy.unlink()
     if _cut(raw):
         raw.execute("DELETE FROM fact WHERE name = ?", (_DUE,))
         return True

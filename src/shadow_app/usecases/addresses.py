@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import NamedTuple
 
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.transport import Transport, Watch
+from shadow_app.storage import takings
 from shadow_app.storage.hub.address import is_hub, place_of
 from shadow_app.storage.store import Store
 from shadow_app.sync.folder import LocalFolder
 from shadow_app.sync.remote_address import is_remote
 from shadow_app.usecases import hub, remote_folders, sharing, withdrawal
 from shadow_app.usecases.sharing import Synced
+
+
+class Met(NamedTuple):
+    """The last exchange with a place that went through."""
+
+    at: datetime | None
+    row: int
+    """How much of this laptop's log the place has got since."""
 
 
 def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) -> Synced:
@@ -27,16 +38,18 @@ def sync_at(store: Store, address: str, accept: frozenset[str], watch: Watch) ->
     Raises:
         Trouble: the place is not there, or does not answer; nothing is lost, and what is unsent stays here.
     """
+    with store.reading() as read:
+        newest = takings.newest_row(read.connection)
     done = _exchanged(store, address, accept, watch)
+    now = datetime.now(timezone.utc).isoformat()
+    store.remember(_fact(place_at(address)), json.dumps({"at": now, "row": newest}))
     withdrawal.catch_up(store)
     return done
 
 
 def _exchanged(store: Store, address: str, accept: frozenset[str], watch: Watch) -> Synced:
     if is_hub(address):
-        done = hub.sync_hub(store, address, watch)
-        store.remember(f"met.{place_of(address)}", datetime.now(timezone.utc).isoformat())
-        return done
+        return hub.sync_hub(store, address, watch)
     if is_remote(address):
         with remote_folders.folder_at(address) as remote:
             return sharing.sync(store, remote, accept, watch)
@@ -77,10 +90,17 @@ def names_at(address: str) -> list[str]:
     return transport_at(address).names()
 
 
-def met_at(store: Store, place: str) -> datetime | None:
-    """When an exchange with a place last went through."""
-    kept = store.fact(f"met.{place}")
-    return None if kept is None else datetime.fromisoformat(kept)
+def met_at(store: Store, place: str) -> Met:
+    """The last exchange with a place; no time and row 0 where there has been none."""
+    kept = store.fact(_fact(place))
+    if kept is None:
+        return Met(None, 0)
+    met = json.loads(kept)
+    return Met(datetime.fromisoformat(met["at"]), int(met["row"]))
+
+
+def _fact(place: str) -> str:
+    return f"met.{place}"
 
 
 def transport_at(address: str) -> Transport:

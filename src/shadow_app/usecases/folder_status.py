@@ -61,4 +61,4 @@ def status_at(store: Store, address: str) -> FolderStatus:
         SeenThere(device, people.get(device, ""), count, device == store.device)
         for device, count in sorted(left.items())
     )
-    return FolderStatus(place, unsent_at(store, address), met_at(store, place), seen, trouble)
+    return FolderStatus(place, unsent_at(store, address), met_at(store, place).at, seen, trouble)

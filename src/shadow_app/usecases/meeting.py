@@ -6,15 +6,15 @@ never stands before a note.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from shadow_app.domain.errors import Refused
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.record import Record
 from shadow_app.domain.transport import Watch
@@ -142,13 +142,13 @@ class Meeting:
     def standing(self) -> Standing:
         """How this laptop stands to the others."""
         arrangement = self.arrangement()
-        told = self._told(arrangement.address)
+        place = _place(arrangement.address)
+        met = addresses.met_at(self._store, place)
         with self._store.reading() as read:
-            row = told.row
-            unsent = unsent_after(read.connection, row, told.place) if arrangement.address else Unsent(0, 0)
+            unsent = unsent_after(read.connection, met.row, place) if place else Unsent(0, 0)
             seen = tuple(Seen(each.device, each.person, each.seen_at) for each in devices.devices(read))
             paused = off_record_here(read, self._store.device)
-            return Standing(arrangement, unsent, told.at, seen, self._store.device, paused)
+            return Standing(arrangement, unsent, met.at, seen, self._store.device, paused)
 
     def conflicts(self) -> int:
         """How many fields wait for somebody to say which value holds; none where nothing ever came in."""
@@ -167,11 +167,7 @@ class Meeting:
         """
         address = self.arrangement().address
         with self._apart() as store:
-            with store.reading() as read:
-                newest = takings.newest_row(read.connection)
-            done = addresses.sync_at(store, address, accept, watch or Watch())
-            self._remember(store, address, newest)
-        return done
+            return addresses.sync_at(store, address, accept, watch or Watch())
 
     def hand_over(self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None) -> Sent:
         """Write a hand-over file; see `handing_over.send`."""
@@ -219,27 +215,13 @@ class Meeting:
         with closing(self._store.beside()) as store:
             yield store
 
-    def _remember(self, store: Store, address: str, newest: int) -> None:
-        place = addresses.place_at(address)
-        now = datetime.now(timezone.utc).isoformat()
-        store.remember(_fact(address), json.dumps({"at": now, "row": newest, "place": place}))
 
-    def _told(self, address: str) -> _Told:
-        kept = self._store.fact(_fact(address)) if address else None
-        if kept is None:
-            return _Told(None, 0, address)
-        told = json.loads(kept)
-        return _Told(datetime.fromisoformat(told["at"]), int(told["row"]), str(told["place"]))
-
-
-class _Told(NamedTuple):
-    at: datetime | None
-    row: int
-    place: str
-
-
-def _fact(address: str) -> str:
-    return f"told.{address}"
+def _place(address: str) -> str:
+    try:
+        return addresses.place_at(address) if address else ""
+    except Refused:
+        # Settings that were edited by hand: nothing has been told there, and the exchange says what is wrong with it.
+        return address
 
 
 def ends_of(record: Record) -> Iterator[UUID]:

@@ -7,7 +7,6 @@ from datetime import datetime, timezone
 from typing import Any
 from uuid import UUID
 
-from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.organisation import Organisation
@@ -22,7 +21,7 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.days import day_in_words
-from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, open_promises_at, prep_sheet
+from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, prep_sheet
 from shadow_app.usecases.withdrawal import void_editions
 
 
@@ -188,16 +187,6 @@ class Planning:
             work.put(done)
             work.commit()
         return done
-
-    def open_promises(self, site_id: UUID) -> list[Commitment]:
-        """What IT has promised at this site and not kept yet, earliest due first."""
-        with self._store.reading() as read:
-            return open_promises_at(read, site_id)
-
-    def assumed_rankings(self, organisation_id: UUID) -> list[AssumedRanking]:
-        """IT's lists for a firm, locked and open, oldest first."""
-        with self._store.reading() as read:
-            return read.where(AssumedRanking, organisation_id=organisation_id)
 
     def list_at_hand(self, organisation_id: UUID, unit_id: UUID | None = None) -> AssumedRanking:
         """The list to go on with: an open one, else the newest locked one, else a fresh one that nobody has kept yet.

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
 from functools import partial
 from uuid import UUID
 
@@ -77,7 +76,6 @@ def sync(
     _leave(store, transport, names, done, watch)
     _fetch(store, transport, names, accept, done, watch)
     _fetch_contents(store, transport, names, done, watch)
-    store.remember(f"met.{transport.place}", datetime.now(timezone.utc).isoformat())
     return done
 
 
