@@ -31,12 +31,12 @@ def lines(page: Path) -> Iterator[tuple[int, str, bool]]:
 
 def links(page: Path) -> Iterator[tuple[int, str]]:
     """(number of the line, what it links to): links and pictures that are not somewhere on the net."""
-    for number, line, inside in lines(page):
-        if inside:
-            continue
-        for target in _LINK.findall(_INLINE.sub("", line)):
-            if not re.match(r"[a-z]+:", target):
-                yield number, target
+    plain = {number: _INLINE.sub("", line) for number, line, inside in lines(page) if not inside}
+    # Put together again, as the words of a link may go on in the next line.
+    text = "\n".join(plain.get(number, "") for number in range(1, max(plain, default=0) + 1))
+    for found in _LINK.finditer(text):
+        if not re.match(r"[a-z]+:", found[1]):
+            yield text.count("\n", 0, found.start()) + 1, found[1]
 
 
 def anchors(page: Path) -> set[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from guide_pages import lines, pages
+from guide_pages import ROOT, lines, pages
 
 from shadow_app.cli.parser import make_parser
 
@@ -81,6 +81,19 @@ def test_a_command_named_in_a_sentence_exists(where: str, words: str) -> None:
         parser = below[word]
     flags = {flag for action in parser._actions for flag in action.option_strings}
     assert {word.split("=")[0] for word in names if word.startswith("--")} <= flags, f"{where}: shadow-app {words}"
+
+
+def test_every_verb_of_the_developers_script_exists() -> None:
+    script = (ROOT / "dev.py").read_text(encoding="utf-8")
+    verbs = set(re.findall(r'"([a-z]+)": \1\b', script))
+    told = {
+        (page, verb)
+        for page in pages()
+        for _, line, _ in lines(page)
+        for verb in re.findall(r"python3 dev\.py ([a-z]+)", line)
+    }
+    assert {verb for _, verb in told} >= {"demo", "test", "docs"}
+    assert [each for each in told if each[1] not in verbs] == []
 
 
 def test_commands_are_found() -> None:
