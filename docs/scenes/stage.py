@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.settings import Settings
@@ -68,6 +69,7 @@ class Stage:
         self.window.close()
         self.session.end()
         self._app.processEvents()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     # Hands
 
@@ -108,12 +110,6 @@ class Stage:
         self.until(self.window.isActiveWindow)
         self.settle()
 
-    @staticmethod
-    def answer_files(path: Path) -> None:
-        """What whoever is asked for a file says from now on."""
-        for name in ("getSaveFileName", "getOpenFileName"):
-            setattr(QFileDialog, name, staticmethod(lambda *_, **__: (str(path), "")))
-
     # Patience
 
     def until(self, true: Callable[[], object]) -> None:
@@ -143,15 +139,6 @@ class Stage:
         dialog = QApplication.activeModalWidget() if widget is None else None
         picture = self._laid_over(dialog) if dialog is not None else (widget or self.window).grab().toImage()
         self._shown(as_pillow(picture))
-
-    def lay(self, dialog: QWidget) -> None:
-        """Take the picture of the window with a dialog that is not modal laid over it."""
-        self._ready()
-        self._shown(as_pillow(self._laid_over(dialog)))
-
-    def shoot_image(self, image: QImage) -> None:
-        """A picture that no widget shows, such as a printed page."""
-        self._shown(as_pillow(image))
 
     def _laid_over(self, dialog: QWidget) -> QImage:
         whole, part = self.window.grab(), dialog.grab()
