@@ -30,7 +30,10 @@ def pains_sum(stage: Stage) -> None:
     stage.settle()
     page: Any = stage.window.page("pain_points")
     bar = page.form.sceneScroll.verticalScrollBar()
-    bar.setValue(bar.maximum())
+    while bar.value() < bar.maximum():
+        # It grows once the sum has found its height.
+        bar.setValue(bar.maximum())
+        stage.settle()
     stage.shoot()
     stage.press(Key.Key_I, CTRL)
 
