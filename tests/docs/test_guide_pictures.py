@@ -14,7 +14,7 @@ from guide_pages import ROOT
 from PIL import Image, ImageDraw
 
 SCENES = ROOT / "docs" / "scenes"
-PRESENT = ("live_light", "debrief_light", "priorities_light")
+PRESENT = ("review_inbox", "review_chosen")
 """Played in one window; all others when the run is thorough, which takes minutes."""
 
 sys.path.insert(0, str(SCENES))
