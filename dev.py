@@ -7,7 +7,10 @@ test --thorough               lint, types and, at full counts, every test that c
 test --coverage               every test, and which branches none of them takes
 lint                          ruff, its format, mypy
 forms                         compile forms/ and resources/ after Qt Designer
+words                         bring the catalogues in resources/i18n up to date, and name what is not translated yet
+docs [--check] [NAME]         take the pictures of docs/ again from the real window, or say which differ from it
 bench [ARGUMENTS]             the benchmark of design.md §7; with --nightly the merge's tests at full length instead
+package VERB                  packages for Linux, Windows and macOS; `package --help` names the verbs
 
 The first call makes `.venv` from requirements.lock, by uv where it is there and by venv and pip where it is not, and
 a changed lock or pyproject.toml renews it.
@@ -29,7 +32,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "shadow-stamp.txt"
 LOCK = ROOT / "requirements.lock"
-CODE = ("src", "tests", "packaging/compile_ui.py", "dev.py")
+CODE = ("src", "tests", "packaging", "docs/scenes", "dev.py")
 
 # What Qt's Linux wheels load but do not bring, by Debian package; found by ldd in a bare Debian 12.
 OFFSCREEN = {
@@ -59,7 +62,8 @@ WAYLAND = {"libwayland-cursor0": "libwayland-cursor.so.0", "libwayland-client0":
 
 def main(arguments: list[str]) -> int:
     """Run one verb; returns the exit code of what it ran, 2 for an unknown verb."""
-    verbs = {"demo": demo, "run": run, "test": test, "lint": lint, "forms": forms, "bench": bench}
+    verbs = {"demo": demo, "run": run, "test": test, "lint": lint, "forms": forms, "words": words, "docs": docs}
+    verbs |= {"bench": bench, "package": package}
     if sys.version_info < (3, 11):
         return stop("Shadow needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info[:2]))
     if not arguments or arguments[0] not in verbs:
@@ -105,9 +109,24 @@ def forms(rest: list[str]) -> int:
     return python("packaging/compile_ui.py", *rest)
 
 
+def words(rest: list[str]) -> int:
+    """Read the window's texts into its catalogues."""
+    return python("packaging/words.py", *rest)
+
+
+def docs(rest: list[str]) -> int:
+    """Take the pictures of the guide."""
+    return forms([]) or python("docs/scenes/render.py", *rest)
+
+
 def bench(rest: list[str]) -> int:
     """Measure."""
     return forms([]) or python("tests/benchmarks/run.py", *rest)
+
+
+def package(rest: list[str]) -> int:
+    """Build packages."""
+    return forms([]) or python("packaging/build.py", *rest)
 
 
 def need_environment() -> int:

@@ -8,7 +8,8 @@ calls `compile_all` before the tests, and `python packaging/compile_ui.py` is fo
 | `forms/x.ui` | uic | `ui/_compiled/ui_x.py` |
 | `resources/i18n/x.ts` | lrelease | `resources/i18n/x.qm`, and by `resources.qrc` onwards |
 | `resources/resources.qrc` | rcc | `ui/_compiled/resources_rc.py` |
-| `resources/fonts`, `resources/demo` | copying | `assets/fonts`, `assets/demo` |
+| `resources/i18n/messages_x.po` | Babel | `assets/i18n/x.mo` |
+| `resources/fonts`, `demo`, `starter` | copying | `assets/fonts`, `demo`, `starter` |
 
 The copies are there because ReportLab and the command line cannot read Qt resources.
 Only what is stale is made again, orphans are deleted, and a source that does not compile leaves no old result behind.
@@ -33,7 +34,7 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
-COPIED = ("fonts", "demo")
+COPIED = ("fonts", "demo", "starter")
 
 
 class CompileError(Exception):
@@ -55,6 +56,11 @@ def compile_all(root: Path) -> list[Path]:
     qrc = root / "resources" / "resources.qrc"
     if qrc.is_file() and (listed := made.listed(qrc)) is not None:
         made.run("rcc", "-g", "python", str(qrc), "-o", target=made.out / "resources_rc.py", sources=[qrc, *listed])
+    for sentences in sorted(i18n.glob("messages_*.po")):
+        language = sentences.stem.removeprefix("messages_")
+        target = root / "src" / "shadow_app" / "assets" / "i18n" / f"{language}.mo"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made.make(target, [sentences], partial(_messages, sentences))
     for folder in COPIED:
         made.copy(root / "resources" / folder, root / "src" / "shadow_app" / "assets" / folder)
     made.delete_orphans(i18n)
@@ -78,7 +84,7 @@ class _Workshop:
 
     def run(self, tool: str, *arguments: str, target: Path, sources: list[Path]) -> None:
         """Make `target`, which the tool takes as its last argument, unless it stands already for these sources."""
-        self._make(target, sources, partial(_tool, tool, *arguments))
+        self.make(target, sources, partial(_tool, tool, *arguments))
 
     def copy(self, source: Path, target: Path) -> None:
         """Mirror a folder; what is no longer in the source goes."""
@@ -86,7 +92,7 @@ class _Workshop:
         for path in files:
             copied = target / path.relative_to(source)
             copied.parent.mkdir(parents=True, exist_ok=True)
-            self._make(copied, [path], partial(shutil.copyfile, path))
+            self.make(copied, [path], partial(shutil.copyfile, path))
         wanted = {target / path.relative_to(source) for path in files}
         for path in sorted(target.rglob("*"), reverse=True) if target.is_dir() else []:
             if path.is_file() and path not in wanted and ".part-" not in path.name:
@@ -112,7 +118,8 @@ class _Workshop:
 
     def delete_orphans(self, i18n: Path) -> None:
         """A form, a translation or a resource file that is gone takes its result with it."""
-        for path in [*self.out.glob("ui_*.py"), *self.out.glob("*_rc.py"), *i18n.glob("*.qm")]:
+        sentences = (self.root / "src" / "shadow_app" / "assets" / "i18n").glob("*.mo")
+        for path in [*self.out.glob("ui_*.py"), *self.out.glob("*_rc.py"), *i18n.glob("*.qm"), *sentences]:
             if self._short(path) not in self._now:
                 path.unlink(missing_ok=True)
 
@@ -125,7 +132,7 @@ class _Workshop:
         if self._troubles:
             raise CompileError("\n".join(self._troubles))
 
-    def _make(self, target: Path, sources: list[Path], write: Callable[[Path], object]) -> None:
+    def make(self, target: Path, sources: list[Path], write: Callable[[Path], object]) -> None:
         name = self._short(target)
         fingerprint = f"{self._tools} {_digest(sources)}"
         if target.is_file() and self._before.get(name) == fingerprint:
@@ -185,7 +192,22 @@ def _digest(paths: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
+def _messages(source: Path, target: Path) -> None:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as read, target.open("wb") as stream:
+        write_mo(stream, read_po(read, locale=source.stem.removeprefix("messages_")))
+
+
 def _tool(name: str, *arguments: str | Path) -> None:
+    subprocess.run(
+        [find_tool(name), *arguments], check=True, capture_output=True, text=True, encoding="utf-8", errors="replace"
+    )
+
+
+def find_tool(name: str) -> Path:
+    """One of Qt's own programs; raises OSError if PySide6 is not there."""
     # The wheels of PySide6 carry Qt's tools; started directly they take 10 ms instead of the 250 ms of pyside6-uic.
     spec = find_spec("PySide6")
     folders = [Path(folder) for folder in (spec and spec.submodule_search_locations) or []]
@@ -193,7 +215,7 @@ def _tool(name: str, *arguments: str | Path) -> None:
     found = next((path for path in places if path.is_file() or path.with_suffix(".exe").is_file()), None)
     if found is None:
         raise OSError(f"PySide6-Essentials, which holds the tool {name}, is not installed")
-    subprocess.run([found, *arguments], check=True, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    return found
 
 
 if find_spec("hatchling"):  # only its own door needs it

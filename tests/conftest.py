@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from factories import Firm
+    from shadow_app.bootstrap import Shadow
     from shadow_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 
 # Before anything imports Qt or keyring. A developer who wants to watch sets the platform.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The golden values are English, whatever the developer's own machine speaks.
+os.environ["SHADOW_LANGUAGE"] = "en_GB"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
-settings.register_profile("quick", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=200, print_blob=True)
 
 
@@ -118,3 +121,13 @@ def firm(store: Store) -> Firm:
     from factories import Firm
 
     return Firm().put_into(store)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
+    """The demo, opened once, to look at: a test that writes takes a store of its own."""
+    from shadow_app.bootstrap import open_demo
+
+    shadow = open_demo(tmp_path_factory.mktemp("demo"))
+    yield shadow
+    shadow.close()

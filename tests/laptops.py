@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Dialect, select, text
+from sqlalchemy import select, text
 
-from factories import KEY
+from factories import KEY, ready_made
 from shadow_app.domain.change import Change
 from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
@@ -34,18 +34,9 @@ DAY = 86_400_000
 START = 1_790_000_000_000
 
 
-_STATEMENTS: dict[Any, Any] = {}
-_DIALECTS: list[Dialect] = []
-
-
 def opened(path: Path, author: str) -> Store:
     """A store that shares its compiled statements with all others: each learning them anew takes half of the time."""
-    store = Store(path, KEY, author=author)
-    _DIALECTS.append(store.writer.dialect)
-    for engine in (store.writer, store.reader):
-        engine.dialect = _DIALECTS[0]
-        engine.update_execution_options(compiled_cache=_STATEMENTS)
-    return store
+    return ready_made().shared_with(Store(path, KEY, author=author))
 
 
 class Clock:

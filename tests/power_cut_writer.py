@@ -7,7 +7,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from factories import Firm, new_store, put
+from factories import KEY, Firm, put
+from shadow_app.storage.store import Store
 
 CHECKPOINT_PAGES = 30
 """So that a short run holds many checkpoints: it is between them that files depend on each other."""
@@ -20,7 +21,8 @@ def write_notes(folder: Path, weaker: bool, count: int) -> None:
         weaker: with synchronous NORMAL instead of what the store sets itself.
     """
     told = os.open(folder / "notes.told", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    store = new_store(folder)
+    # Made by itself and not copied: of a copy nobody has told the disk to keep it.
+    store = Store(folder / "store.db", KEY, author="Ann")
     firm = Firm().put_into(store)
     with closing(store.writer.raw_connection()) as connection:
         raw = connection.driver_connection

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable
@@ -10,15 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from factories import KEY
+from processes import started
 from shadow_app.storage.key_ways import rekey
 from shadow_app.storage.restoring import restore
 
 TOUCHES = frozenset(("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate"))
 STOPPED = 75
-
-# Starting from a process that has imported everything makes a stop cost its own time only.
-PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-PROCESSES.set_forkserver_preload(["kill_writer", "stopped", "sqlalchemy.dialects.sqlite.pysqlite"])
 
 
 def _run(what: Callable[..., object], arguments: tuple[Any, ...], folder: str, nth: int, report: Any) -> None:
@@ -48,10 +44,7 @@ def stopped_at(nth: int, folder: Path, what: Callable[..., object], *arguments: 
     Returns:
         None if it was stopped; else how many touches there were in all.
     """
-    ours, theirs = PROCESSES.Pipe(duplex=False)
-    process = PROCESSES.Process(target=_run, args=(what, arguments, str(folder), nth, theirs))
-    process.start()
-    theirs.close()
+    process, ours = started(_run, what, arguments, str(folder), nth)
     process.join()
     assert process.exitcode in (0, STOPPED), f"the process failed by itself: {process.exitcode}"
     with ours:

@@ -21,13 +21,14 @@ ROOT = PACKAGE.parent.parent
 FLOORS = (
     {"domain"},
     {"insight", "figures"},
-    {"storage", "sync", "interchange", "reports", "settings"},
+    {"storage", "sync", "interchange", "reports", "settings", "sound", "policy"},
     {"usecases", "diagnosis"},
     {"bootstrap"},
     {"ui", "cli"},
     {"__main__"},
 )
 OWNERS = {
+    "babel": "domain",
     "PySide6": "ui",
     "shiboken6": "ui",
     "sqlalchemy": "storage",
@@ -37,6 +38,7 @@ OWNERS = {
     "keyring": "storage",
     "reportlab": "reports",
     "PIL": "interchange",
+    "sounddevice": "sound",
     "fsspec": "sync",
     "sshfs": "sync",
     "asyncssh": "sync",
@@ -45,7 +47,7 @@ OWNERS = {
     "s3fs": "sync",
     "zstandard": "sync",
 }
-PURE = {"domain": {"pydantic", "uuid6"}, "insight": {"pydantic"}, "figures": set[str]()}
+PURE = {"domain": {"babel", "pydantic", "uuid6"}, "insight": {"pydantic"}, "figures": set[str]()}
 
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 40

@@ -51,6 +51,18 @@ def test_arguments_are_passed_on(dev: ModuleType, calls: list[tuple[str, ...]]) 
     assert calls[-1] == ("-m", "shadow_app", "note", "~6m; rm -rf")
 
 
+def test_the_pictures_of_the_guide_are_taken_by_their_script(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
+    assert dev.main(["docs", "--check", "pains"]) == 0
+    assert calls[-1] == ("docs/scenes/render.py", "--check", "pains")
+
+
+def test_the_catalogues_are_brought_up_to_date_by_their_own_script(
+    dev: ModuleType, calls: list[tuple[str, ...]]
+) -> None:
+    assert dev.main(["words"]) == 0
+    assert calls[-1] == ("packaging/words.py",)
+
+
 def test_the_demo_needs_no_screen(
     dev: ModuleType, calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,8 +22,10 @@ FREE = {
 """What a company may install beside anything; LGPL and MPL bind the library itself and not what stands beside it."""
 OPTIONAL = FREE | {"EPL-2.0"}
 """What only the remote places, the hub or a developer needs may be under the Eclipse licence, too."""
-USES = {"program", "hub", "remote", "development"}
-ONLY_ELSEWHERE = {"colorama", "pywin32-ctypes", "tzdata", "jeepney", "secretstorage"}
+BUILDING = OPTIONAL | {"GPL-2.0-or-later WITH Bootloader-exception", "GPL-2.0-or-later"}
+"""What builds packages and is in none, but for PyInstaller's start program, which its exception lets go anywhere."""
+USES = {"program", "hub", "remote", "voice", "development", "packaging"}
+ONLY_ELSEWHERE = {"colorama", "pywin32-ctypes", "tzdata", "jeepney", "secretstorage", "macholib", "pefile"}
 """Libraries that one system alone installs."""
 
 
@@ -41,9 +43,19 @@ def listed() -> list[Library]:
     return [Library(*row) for row in rows[1:]]
 
 
-def locked() -> dict[str, str]:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    return dict(re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^]]*\])?==(\S+)", lock, re.MULTILINE))
+def the_lock() -> str:
+    return (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def locked(lock: str | None = None) -> dict[str, str]:
+    found = re.findall(r"^([A-Za-z0-9_.-]+)(?:\[[^]]*\])?==(\S+)", the_lock() if lock is None else lock, re.MULTILINE)
+    return dict(found)
+
+
+def differing(lock: str | None = None) -> set[str]:
+    """Libraries of which the list and the lock do not say the same."""
+    told, held = {each.name: each.version for each in listed()}, locked(lock)
+    return {name for name in told.keys() | held.keys() if told.get(name) != held.get(name)}
 
 
 def chosen(licence: str, allowed: set[str]) -> bool:
@@ -52,11 +64,20 @@ def chosen(licence: str, allowed: set[str]) -> bool:
 
 
 def test_every_locked_library_is_listed_in_its_locked_version() -> None:
-    assert {each.name: each.version for each in listed()} == locked()
+    assert differing() == set()
+
+
+def test_a_lock_that_was_changed_waits_until_somebody_has_looked() -> None:
+    lock = the_lock()
+    name, version = next(iter(locked().items()))
+    assert differing(lock.replace(f"{name}=={version}", f"{name}=={version}.1", 1)) == {name}
+    assert differing(lock + "left-pad==1.0.0 \\\n") == {"left-pad"}
+    assert differing(re.sub(rf"(?m)^{re.escape(name)}(\[[^]]*\])?==.*$", "", lock, count=1)) == {name}
 
 
 def test_no_licence_is_unknown_or_not_allowed() -> None:
-    bad = [each for each in listed() if not chosen(each.licence, FREE if each.use == "program" else OPTIONAL)]
+    allowed = {"program": FREE, "packaging": BUILDING}
+    bad = [each for each in listed() if not chosen(each.licence, allowed.get(each.use, OPTIONAL))]
     assert bad == []
     assert {each.use for each in listed()} == USES
 

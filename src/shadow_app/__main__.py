@@ -15,11 +15,11 @@ def main(arguments: list[str] | None = None) -> int:
     return run(sys.argv[1:] if arguments is None else arguments, show_window)
 
 
-def show_window(settings: Settings, store: Path | None, demo: bool) -> int:
+def show_window(settings: Settings, store: Path | None, demo: bool, file: Path | None) -> int:
     """Open the window; Qt is imported only now, so that a command never waits for it."""
     from shadow_app.ui.application import start
 
-    return start(settings, store, demo)
+    return start(settings, store, demo, file)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
+from shadow_app.domain.language import say
 from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
@@ -19,12 +20,14 @@ from shadow_app.storage.successor import complete
 from shadow_app.storage.wraps import real_keyring
 from shadow_app.usecases import withdrawal
 from shadow_app.usecases.backing_up import Backups
+from shadow_app.usecases.beginning import Beginning
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.contacts import Contacts
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.deciding import Deciding
 from shadow_app.usecases.demo import fill_with_demo
+from shadow_app.usecases.demo_texts import DemoTexts
 from shadow_app.usecases.exchange import Exchange
 from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
@@ -46,6 +49,9 @@ from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
 from shadow_app.usecases.undoing import Undoing
+from shadow_app.usecases.updates import Updates
+from shadow_app.usecases.voice import Voice
+from shadow_app.usecases.ways_in import WayIn
 
 LEFT_BY_A_STORE = ("-wal", "-shm", "-journal", ".saved", ".key")
 SMALLEST_STORE = 4096
@@ -63,7 +69,9 @@ class Shadow:
     day: Day
     catalogue: Catalogue
     planning: Planning
+    beginning: Beginning
     capture: Capture
+    voice: Voice
     timing: Timing
     debriefing: Debriefing
     grouping: Grouping
@@ -86,6 +94,7 @@ class Shadow:
     team: Team
     privacy: Privacy
     backups: Backups
+    updates: Updates
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -134,7 +143,9 @@ def create_store(
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise StoreTrouble(f"The folder of {path} cannot be made ({why}): choose another place.") from error
+        raise StoreTrouble(
+            say("The folder of {path} cannot be made ({why}): choose another place.", path=path, why=why)
+        ) from error
     check_place(path)
     created = keys.create(path, passphrase=passphrase, use_keyring=use_keyring, unprotected=unprotected)
     try:
@@ -158,28 +169,38 @@ def is_there(path: Path) -> bool:
         return path.exists() or key_path(path).exists()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise StoreTrouble(f"{path} cannot be looked at ({why}): allow it, or choose another place.") from error
+        raise StoreTrouble(
+            say("{path} cannot be looked at ({why}): allow it, or choose another place.", path=path, why=why)
+        ) from error
 
 
 def open_shadow(
-    settings: Settings, path: Path, *, passphrase: str | None = None, recovery_code: str | None = None
+    settings: Settings,
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_code: str | None = None,
+    way: WayIn | None = None,
 ) -> Shadow:
-    """Open a store and wire the use cases to it.
+    """Open a store and wire the use cases to it; `way` is how, where it is more than a passphrase or a code.
 
     Raises:
         WrongKey: nothing that was given opens it.
         StoreTrouble: it is not there, damaged, empty, too new, or the disk says no.
     """
     complete(path)
-    key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
+    key = way.key_of(path) if way else keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
     if not path.exists():
         raise StoreTrouble(
-            f"There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts the newest "
-            "backup back."
+            say(
+                "There is a key for {path}, but the store itself is gone: `shadow-app backup restore` puts "
+                "the newest backup back.",
+                path=path,
+            )
         )
     if path.stat().st_size < SMALLEST_STORE:
         # SQLite would take it for a new one, and a person would look for the notes in vain.
-        raise StoreDamaged(f"{path} is empty or cut off after a few bytes: put it back from a backup.")
+        raise StoreDamaged(say("{path} is empty or cut off after a few bytes: put it back from a backup.", path=path))
     shadow = wire(_sound_store(path, key, settings), settings)
     shadow.exchange.catch_up()
     withdrawal.catch_up(shadow.store)
@@ -192,14 +213,23 @@ def _sound_store(path: Path, key: bytes, settings: Settings) -> Store:
     except WrongKey:
         # The key file was opened, so what does not fit is the store itself, or it is another store's key file.
         raise StoreDamaged(
-            f"The beginning of {path} is damaged, or the key file beside it is another store's. Nothing was changed: "
-            "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can be read."
+            say(
+                "The beginning of {path} is damaged, or the key file beside it is another store's. Nothing "
+                "was changed: `shadow-app backup restore` puts a backup back, `shadow-app backup salvage` "
+                "shows what can be read.",
+                path=path,
+            )
         ) from None
     if store.stopped_badly and (complaints := damage_of(store)):
         store.close()
         raise StoreDamaged(
-            f"{path} was not closed the last time and is damaged: {complaints[0]} Nothing was deleted: "
-            "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can be read."
+            say(
+                "{path} was not closed the last time and is damaged: {complaints} Nothing was deleted: "
+                "`shadow-app backup restore` puts a backup back, `shadow-app backup salvage` shows what can "
+                "be read.",
+                path=path,
+                complaints=complaints[0],
+            )
         )
     return store
 
@@ -208,7 +238,7 @@ def open_demo(folder: Path) -> Shadow:
     """A throw-away store in `folder`, filled with the demo. It asks nothing and protects nothing."""
     path = folder / "demo.db"
     create_store(path, unprotected=True)
-    shadow = open_shadow(Settings(name="Asha Verma", team="Service desk"), path)
+    shadow = open_shadow(Settings(name="Asha Verma", team=DemoTexts().said("Service desk")), path)
     fill_with_demo(shadow.store)
     shadow.suggesting.reload()
     return shadow
@@ -220,14 +250,17 @@ def wire(store: Store, settings: Settings) -> Shadow:
     prioritising = Prioritising(store)
     reporting = Reporting(store, prioritising, settings.font_folder)
     own = OwnSettings(store, settings)
+    planning, importing = Planning(store), Importing(store)
     return Shadow(
         store=store,
         settings=settings,
         own=own,
         day=Day(store),
         catalogue=Catalogue(store),
-        planning=Planning(store),
+        planning=planning,
+        beginning=Beginning(store, importing, planning),
         capture=Capture(store),
+        voice=Voice(store),
         timing=Timing(store),
         debriefing=Debriefing(store),
         grouping=Grouping(store),
@@ -239,7 +272,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
         snapshots=Snapshots(store, prioritising),
         reporting=reporting,
         releasing=Releasing(store, reporting),
-        importing=Importing(store),
+        importing=importing,
         exporting=Exporting(store, prioritising),
         reviewing=Reviewing(store),
         undoing=Undoing(store),
@@ -250,4 +283,5 @@ def wire(store: Store, settings: Settings) -> Shadow:
         team=Team(store),
         privacy=Privacy(store, suggesting),
         backups=Backups(store),
+        updates=Updates(own.current),
     )

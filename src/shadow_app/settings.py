@@ -18,6 +18,7 @@ from uuid import UUID
 import platformdirs
 
 from shadow_app.domain.errors import Refused, Trouble
+from shadow_app.domain.language import Wish, say, wish_of
 
 HOME_VARIABLE = "SHADOW_HOME"
 """The environment's name for one folder that holds settings and store, for portable use and for tests."""
@@ -54,7 +55,10 @@ class Settings:
             password in it.
         exchange_minutes: how often this laptop looks there by itself; 0 for only when it is asked to.
         exchange_paused: nothing is exchanged by itself until somebody says so.
+        language: the words of the program: the system's, English or German.
         backup_folder: where backups lie; None means a folder beside the store.
+        lock_minutes: the store is locked after so many minutes without a key or a move of the mouse; 0 for never.
+        updates: whether the window looks, at its start, for a newer version where the administrator announces it.
 
     Raises:
         Refused: a field has a bad value; the sentence names the field and never quotes the value.
@@ -73,6 +77,9 @@ class Settings:
     exchange_minutes: int = 15
     exchange_paused: bool = False
     backup_folder: Path | None = None
+    lock_minutes: int = 30
+    updates: bool = False
+    language: Wish = "system"
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -80,7 +87,9 @@ class Settings:
                 value = read(getattr(self, name))
             except ValueError as error:
                 words = name.replace("_", " ")
-                raise Refused(f"The {words} {error}, then try again. Nothing was saved.") from None
+                raise Refused(
+                    say("The {words} {error}, then try again. Nothing was saved.", words=words, error=error)
+                ) from None
             object.__setattr__(self, name, value)
 
     def edited(self, **fields: Any) -> Self:
@@ -96,9 +105,9 @@ class Settings:
 def _text(most: int) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if not isinstance(value, str):
-            raise ValueError("is no text: correct it")
+            raise ValueError(say("is no text: correct it"))
         if len(value) > most:
-            raise ValueError(f"is longer than {most:,} characters: shorten it")
+            raise ValueError(say("is longer than {most:,} characters: shorten it", most=most))
         return value
 
     return read
@@ -110,7 +119,7 @@ def _id(value: Any) -> UUID | None:
     try:
         return UUID(_text(50)(value))
     except ValueError:
-        raise ValueError("is no id: correct it") from None
+        raise ValueError(say("is no id: correct it")) from None
 
 
 def _path(value: Any) -> Path | None:
@@ -119,14 +128,20 @@ def _path(value: Any) -> Path | None:
 
 def _look(value: Any) -> Look:
     if value not in get_args(Look):
-        raise ValueError("is none of auto, light and dark: choose one of them")
+        raise ValueError(say("is none of auto, light and dark: choose one of them"))
     return cast(Look, value)
 
 
 def _scale(value: Any) -> float:
     # A truth value is a number to Python and none to a person.
     if isinstance(value, bool) or not isinstance(value, int | float) or not LEAST_SCALE <= value <= LARGEST_SCALE:
-        raise ValueError(f"is no number from {LEAST_SCALE:g} to {LARGEST_SCALE:g}: correct it")
+        raise ValueError(
+            say(
+                "is no number from {least_scale:g} to {largest_scale:g}: correct it",
+                least_scale=LEAST_SCALE,
+                largest_scale=LARGEST_SCALE,
+            )
+        )
     return float(value)
 
 
@@ -135,19 +150,19 @@ def _address(value: Any) -> str:
     beyond = address.partition("://")[2]
     user, at, _ = beyond.partition("/")[0].rpartition("@")
     if at and ":" in user:
-        raise ValueError("holds a password, which no settings file should: leave it out")
+        raise ValueError(say("holds a password, which no settings file should: leave it out"))
     return address
 
 
 def _minutes(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_MINUTES:
-        raise ValueError(f"are no whole number from 0 to {MOST_MINUTES}: correct it")
+        raise ValueError(say("are no whole number from 0 to {most_minutes}: correct it", most_minutes=MOST_MINUTES))
     return value
 
 
 def _yes(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("is neither yes nor no: correct it")
+        raise ValueError(say("is neither yes nor no: correct it"))
     return value
 
 
@@ -165,6 +180,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "exchange_minutes": _minutes,
     "exchange_paused": _yes,
     "backup_folder": _path,
+    "lock_minutes": _minutes,
+    "updates": _yes,
+    "language": wish_of,
 }
 """How each field is read, from a file as from the program."""
 
@@ -204,11 +222,19 @@ def load(path: Path) -> Loaded:
         return Loaded(Settings())
     except OSError as error:
         why = f"cannot be read ({error.strerror}): the usual settings are used until it can"
-        return Loaded(Settings(), f"The settings file {path} {why}.")
+        return Loaded(Settings(), say("The settings file {path} {why}.", path=path, why=why))
     settings, lost = _understood(data)
     if not lost:
         return Loaded(settings)
-    return Loaded(settings, f"The settings file {path} is damaged ({lost}); {_set_aside(path)}.")
+    return Loaded(
+        settings,
+        say(
+            "The settings file {path} is damaged ({lost}); {set_aside}.",
+            path=path,
+            lost=lost,
+            set_aside=_set_aside(path),
+        ),
+    )
 
 
 def _understood(data: bytes) -> tuple[Settings, str]:
@@ -263,7 +289,9 @@ def save(path: Path, settings: Settings) -> None:
     try:
         text = as_json(settings).encode() + b"\n"
     except ValueError as error:
-        raise Trouble(f"{path} cannot hold an unreadable path: rename that file or folder first.") from error
+        raise Trouble(
+            say("{path} cannot hold an unreadable path: rename that file or folder first.", path=path)
+        ) from error
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".new", dir=path.parent)
@@ -275,7 +303,9 @@ def save(path: Path, settings: Settings) -> None:
         temporary.replace(path)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise Trouble(f"The settings {path} cannot be written ({why}): free some space or allow writing.") from error
+        raise Trouble(
+            say("The settings {path} cannot be written ({why}): free some space or allow writing.", path=path, why=why)
+        ) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from benchmarks.world import World
 from shadow_app.domain.organisation import Role
 from shadow_app.domain.service import Service
 from shadow_app.insight.quick_entry import Lexicon, parse
-from shadow_app.storage.derived import words_of
+from shadow_app.insight.withdrawn import shown_words
 from shadow_app.storage.engine import connect
 from shadow_app.storage.store import Store
 from shadow_app.usecases.capture import Capture
@@ -41,7 +41,7 @@ def enter(bench: Bench) -> Iterator[Row]:
             start = time.perf_counter()
             note = capture.note(visit.id, entry, typed_at)
             mine.append(time.perf_counter() - start)
-            rows, words = _written(look, note.id), words_of(note)
+            rows, words = _written(look, note.id), shown_words(note, ())
             start = time.perf_counter()
             bare.write(rows, words)
             other.append(time.perf_counter() - start)

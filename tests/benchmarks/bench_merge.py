@@ -15,8 +15,8 @@ from benchmarks.measure import MISS, OK, Bench, Row, in_turn, limit_row, ratio_r
 from benchmarks.merging import changes_of_others
 from shadow_app.domain.change import Change
 from shadow_app.domain.observation import Observation
+from shadow_app.insight.withdrawn import shown_words
 from shadow_app.storage.absorb import absorb
-from shadow_app.storage.derived import words_of
 from shadow_app.storage.engine import connect
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES
@@ -94,7 +94,7 @@ def _rows(store: Store) -> tuple[Rows, list[tuple[int, str]]]:
     finally:
         raw.close()
     with store.reading() as read:
-        words = [words_of(note) for note in read.where(Observation, removed=True)]
+        words = [shown_words(note, ()) for note in read.where(Observation, removed=True)]
     return found, list(enumerate(words, 1))
 
 

@@ -26,6 +26,7 @@ from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record, new_id
 from shadow_app.domain.visit import Visit
+from shadow_app.insight.withdrawn import shown_words
 from shadow_app.insight.word_counts import Counts, delta_of
 from shadow_app.storage import columns, derived, tables
 from shadow_app.storage.health import examine
@@ -76,7 +77,7 @@ class Shelf:
         if isinstance(record, Observation):
             self._notes += 1
             row["row"] = self._notes
-            self._search.append({"row": self._notes, "words": derived.words_of(record)})
+            self._search.append({"row": self._notes, "words": shown_words(record, ())})
         self._records[type(record)].append(row)
         self._changes.append(dict(entry))
 

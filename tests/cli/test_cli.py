@@ -41,7 +41,7 @@ class Door:
     def json(self, *words: str) -> Any:
         return json.loads(self(*words, "--json"))
 
-    def _window(self, settings: Settings, store: Path | None, demo: bool) -> int:
+    def _window(self, settings: Settings, store: Path | None, demo: bool, file: Path | None) -> int:
         self.windows.append((store, demo))
         return 0
 

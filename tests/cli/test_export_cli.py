@@ -55,7 +55,7 @@ class Door:
         assert err.count("\n") == 1
         return err
 
-    def _no_window(self, settings: Settings, store: Path | None, demo: bool) -> int:
+    def _no_window(self, settings: Settings, store: Path | None, demo: bool, file: Path | None) -> int:
         raise AssertionError("a command opens no window")
 
 

@@ -42,7 +42,7 @@ class Door:
     def json(self, *words: str) -> Any:
         return json.loads(self(*words, "--json"))
 
-    def _no_window(self, settings: Settings, store: Path | None, demo: bool) -> int:
+    def _no_window(self, settings: Settings, store: Path | None, demo: bool, file: Path | None) -> int:
         raise AssertionError("a command opens no window")
 
 

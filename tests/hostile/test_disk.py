@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from factories import Firm, new_store, put
+from factories import KEY, Firm, new_store, put
 from shadow_app.bootstrap import Shadow, create_store
 from shadow_app.domain.errors import StoreBusy, StorePlace, StoreTrouble
 from shadow_app.domain.observation import Observation
@@ -226,5 +226,5 @@ def test_the_place_is_looked_at_before_anything_is_made(tmp_path: Path, monkeypa
 
     monkeypatch.setattr("tempfile.TemporaryFile", no)
     with pytest.raises(StorePlace, match="Read-only file system"):
-        new_store(tmp_path)
+        Store(tmp_path / "store.db", KEY, author="Ann")
     assert list(tmp_path.glob("store*")) == []

@@ -477,10 +477,34 @@ def test_23_no_cell_of_a_sheet_is_a_formula(words: str) -> None:
     assert {".csv", ".xlsx"} <= seen
 
 
-def test_24_is_held_for_every_page_and_dialog_in_tests_ui() -> None:
+def test_24_is_held_for_every_page_dialog_and_call_in_tests_ui() -> None:
     walk = (Path(__file__).parents[1] / "ui" / "test_plain_widgets.py").read_text(encoding="utf-8")
-    assert "def test_no_page_takes_a_note_for_rich_text" in walk
-    assert "def test_every_form_says_that_its_labels_are_plain" in walk
+    for held in (
+        "def test_no_page_takes_a_note_for_rich_text",
+        "def test_every_form_says_that_its_labels_are_plain",
+        "def test_every_label_and_box_made_in_code_says_that_it_is_plain",
+        "def test_no_code_sets_markup_or_a_tip_that_is_not_escaped",
+    ):
+        assert held in walk
+    every_dialog = (Path(__file__).parents[1] / "ui" / "conftest.py").read_text(encoding="utf-8")
+    assert "rich_dialogs()" in every_dialog
+
+
+def test_the_table_of_decision_14_names_tests_that_are_there() -> None:
+    here = Path(__file__)
+    table = (here.parents[2] / "docs" / "decisions" / "0014-hostile-input-and-diagnosis.md").read_text("utf-8")
+    named = set(re.findall(r"`(test_\d\d_\w+?)(?:_…)?`", table))
+    tests = re.findall(r"^def (test_\w+)", here.read_text("utf-8"), re.MULTILINE)
+    assert len(named) > 15
+    assert {name for name in named if not any(each.startswith(name) for each in tests)} == set()
+    rows = {int(each) for line in re.findall(r"^\| ([\d, –]+) \|", table, re.MULTILINE) for each in numbers(line)}
+    assert rows == set(range(1, 26))
+
+
+def numbers(words: str) -> list[int]:
+    """“5, 6, 7” or “19–22”."""
+    first, dash, last = words.partition("–")
+    return list(range(int(first), int(last) + 1)) if dash else [int(each) for each in words.split(",")]
 
 
 def test_25_looks_come_from_the_package_alone(tmp_path: Path) -> None:

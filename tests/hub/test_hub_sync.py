@@ -20,8 +20,11 @@ from hub_team import ANN, BEN, LEAD, HubTeam, Laptop, shown
 from shadow_app.domain.errors import ImportTrouble, Refused, Trouble
 from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.transport import Watch
+from shadow_app.storage.absorb import absorb
+from shadow_app.storage.hub import streams
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import change
+from shadow_app.storage.vectors import changes_since, vector
 from shadow_app.usecases import hub as hub_use_case
 from shadow_app.usecases.sharing import Synced
 
@@ -166,6 +169,55 @@ def test_a_shadower_erases_nothing_of_what_others_have(laptop: Laptops, firm: Fi
     assert ann.unsent() == 1
     lead.sync()
     assert lead.texts() == ["and on it goes", "kept"]
+
+
+def test_a_number_used_twice_is_found_behind_one_that_both_have(laptop: Laptops, firm: Firm, tmp_path: Path) -> None:
+    """Of two copies of a store each writes a number; one copy's next number reaches the other's side by a file."""
+    lead, ann = settled(laptop, firm)
+    ann.sync()
+    lead.hub.run(LEAD, "SELECT shadow.share(%s, %s)", firm.visit.id, LEAD)
+    lead.sync()
+    with ann.store.reading() as read:
+        before = vector(read.connection)
+    ann.store.close()
+    shutil.copyfile(ann.store.path, tmp_path / "copy.db")
+    ann.store = Store(ann.store.path, KEY, author="Ann")
+    ann = Laptop(ann.hub, ANN, ann.store)
+    twin = Laptop(ann.hub, ANN, Store(tmp_path / "copy.db", KEY, author="Ann"))
+    try:
+        put(ann.store, firm.note("by the one"))
+        put(twin.store, firm.note("by the other"))
+        put(twin.store, firm.note("by the other again"))
+        # The lead has the one's number and the other's next, as when a file with the number between was lost.
+        for store, fresh in ((ann.store, slice(0, 1)), (twin.store, slice(1, 2))):
+            with store.reading() as read:
+                came = list(changes_since(read.connection, before))[fresh]
+            with lead.store.maintaining() as write:
+                absorb(write.connection, came, own_device=lead.store.device, sender=ann.store.device)
+        assert lead.texts() == ["by the one", "by the other again"]
+        twin.sync()
+        assert lead.sync().sent == 1
+        assert lead.texts() == ["by the one", "by the other", "by the other again"]
+        twin.sync()
+        assert twin.texts() == lead.texts()
+    finally:
+        twin.store.close()
+        ann.store.close()
+
+
+def test_what_was_found_alike_is_not_hashed_again(laptop: Laptops, firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    lead, ann = settled(laptop, firm)
+    for each in (ann, lead, ann, ann):
+        each.sync()
+
+    def hashed(*_stream: object) -> str:
+        raise AssertionError("nothing has moved, so there is nothing to look at")
+
+    monkeypatch.setattr(streams._Comparison, "_hash_here", hashed)
+    assert (ann.sync().sent, ann.sync().received) == (0, 0)
+    put(ann.store, firm.note("and something moves"))
+    with pytest.raises(AssertionError, match="nothing has moved"):
+        ann.sync()
 
 
 def test_a_copied_laptop_meets_itself(laptop: Laptops, firm: Firm, tmp_path: Path) -> None:

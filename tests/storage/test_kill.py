@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import random
 import sys
 import time
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-import pytest
 from sqlalchemy import text
 
 from factories import Firm, new_store
 from kill_writer import write_until_killed
+from processes import say_whether_ready, started
 from shadow_app.domain.observation import Observation
 from shadow_app.storage.health import examine
 
 KILLS, KILLS_THOROUGH = 25, 250
 
-# Starting from a process that has imported everything makes a kill cost its own time only.
-PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-PROCESSES.set_forkserver_preload(["kill_writer"])
-
 
 def killed(path: Path, visit_id: UUID, wait: float) -> set[UUID]:
     """Let the writer work for `wait` seconds, kill it, and return the notes that it had acknowledged."""
-    ours, theirs = PROCESSES.Pipe(duplex=False)
-    process = PROCESSES.Process(target=write_until_killed, args=(path, visit_id, theirs))
-    process.start()
-    theirs.close()
+    process, ours = started(write_until_killed, path, visit_id)
     assert ours.recv_bytes() == b""
     time.sleep(wait)
     process.kill()
@@ -46,9 +36,14 @@ def killed(path: Path, visit_id: UUID, wait: float) -> set[UUID]:
     return acknowledged
 
 
-def test_no_acknowledged_note_is_lost(tmp_path: Path, thorough: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The server that forks the writers starts with this environment and must find what it preloads.
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+def test_a_process_that_may_die_costs_its_own_time_only() -> None:
+    process, ours = started(say_whether_ready)
+    ready = ours.recv()
+    process.join()
+    assert ready or sys.platform == "win32"
+
+
+def test_no_acknowledged_note_is_lost(tmp_path: Path, thorough: bool) -> None:
     store = new_store(tmp_path)
     firm = Firm().put_into(store)
     store.close()

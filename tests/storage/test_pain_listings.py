@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
 
-from shadow_app.bootstrap import Shadow, open_demo
+from shadow_app.bootstrap import Shadow
 from shadow_app.insight.tally import Tally
 from shadow_app.storage import pain_listings
 from shadow_app.storage.pain_days import stratum_days, tallies_of
@@ -15,11 +14,9 @@ from shadow_app.storage.tallies import exposures, refresh, tallies
 
 
 @pytest.fixture(scope="module")
-def shadow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
-    opened = open_demo(tmp_path_factory.mktemp("demo"))
-    refresh(opened.store)
-    yield opened
-    opened.close()
+def shadow(demo: Shadow) -> Shadow:
+    refresh(demo.store)
+    return demo
 
 
 def by_key(rows: list[Tally]) -> dict[tuple[UUID, UUID | None], list[Tally]]:

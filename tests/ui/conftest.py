@@ -1,4 +1,4 @@
-"""The demo, opened once, and a desk that pages can sit at."""
+"""A desk that pages can sit at, over the small firm or over the demo."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desks import Guide
 from factories import Firm
-from shadow_app.bootstrap import Shadow, open_demo, wire
+from plain_text import rich_dialogs
+from shadow_app.bootstrap import Shadow, wire
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
 from shadow_app.ui.actions import Actions
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.language import speak
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.theme import Theme
 
@@ -30,12 +33,18 @@ def _gone() -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True)
+def _dialogs_are_plain(qtbot: QtBot) -> Iterator[None]:
+    """No dialog that a test has opened takes text from people for rich text, whatever it holds."""
+    yield
+    assert list(rich_dialogs()) == []
+
+
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
-    """The demo, to look at: a test that writes takes `shadow`."""
-    shadow = open_demo(tmp_path_factory.mktemp("demo"))
-    yield shadow
-    shadow.close()
+def qapp(qapp: QApplication) -> QApplication:
+    """The program speaks English, whose plurals are in a catalogue as well."""
+    speak(qapp, "en")
+    return qapp
 
 
 @pytest.fixture

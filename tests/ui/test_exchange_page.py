@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desks import Guide
 from factories import Firm, new_store, put
 from shadow_app.bootstrap import Shadow, wire
+from shadow_app.domain.errors import Trouble
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.team import TeamRole
 from shadow_app.domain.vocabulary import BusinessDamage
@@ -26,6 +27,7 @@ from shadow_app.ui.exchange.page import LAPTOPS, RECEIVED, ExchangePage
 from shadow_app.ui.exchange.receive_preview import ReceivePreview
 from shadow_app.ui.exchange.tray import ClaimCard
 from shadow_app.ui.news import NewsDesk
+from two_desks import desk as a_desk
 
 PASSPHRASE = "a cold loading bay"
 
@@ -320,6 +322,40 @@ def test_a_file_is_packed_with_what_was_chosen_and_sealed(
     assert asked[0].endswith(".shadow")
     seen, _ = ben.meeting.look_into(tmp_path / "for ben.shadow", PASSPHRASE)
     assert seen.about == f"Visit {firm.visit.id}"
+
+
+def test_a_file_is_sealed_to_the_laptops_that_were_chosen(
+    page: ExchangePage,
+    shadow: Shadow,
+    ben: Shadow,
+    guide: Guide,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sealed.shadow"), ""))
+    page.passing.hand_over()
+    qtbot.waitUntil(lambda: isinstance(page.passing.dialog, HandOverDialog))
+    alone = page.passing.dialog
+    assert isinstance(alone, HandOverDialog)
+    assert not alone.form.sealTo.isEnabled()
+    assert alone.form.toNobody.isVisible()
+    alone.reject()
+    hand(ben, shadow, tmp_path / "from ben.shadow")
+    page.passing.hand_over()
+    qtbot.waitUntil(lambda: page.passing.dialog is not alone)
+    dialog = page.passing.dialog
+    assert isinstance(dialog, HandOverDialog)
+    dialog.form.sealTo.click()
+    assert not dialog.form.save.isEnabled(), "nobody is chosen yet"
+    assert dialog.form.to.hasFocus()
+    qtbot.keyClick(dialog.form.to, Qt.Key.Key_Space)
+    assert dialog.to == (ben.store.device,)
+    dialog.form.save.click()
+    qtbot.waitUntil(lambda: any("is packed" in each for each in guide.said), timeout=20_000)
+    with pytest.raises(Trouble, match="sealed to other laptops"), a_desk(tmp_path, "Cat") as cat:
+        cat.meeting.look_into(tmp_path / "sealed.shadow")
+    assert ben.meeting.look_into(tmp_path / "sealed.shadow").preview.sender.device == shadow.store.device
 
 
 def test_a_file_that_is_not_chosen_changes_nothing(

@@ -506,7 +506,7 @@ def accessible_name(widget: QWidget) -> str:
     return found.text(QAccessible.Text.Name) if found is not None and found.isValid() else ""
 
 
-def test_tab_leads_from_the_line_to_the_timeline_to_the_details(live: Live, store: Store) -> None:
+def test_tab_leads_from_the_line_to_the_details_and_round_to_the_timeline_above(live: Live, store: Store) -> None:
     note = live.firm.note()
     put(store, note, tag(note, live.firm.scanning))
     live.open()
@@ -515,9 +515,9 @@ def test_tab_leads_from_the_line_to_the_timeline_to_the_details(live: Live, stor
     order: list[QWidget | None] = [live.tab.bar.line]
     while (latest := order[-1]) is not None and (latest is not order[0] or len(order) == 1):
         order.append(latest.nextInFocusChain())
-    wanted: list[QWidget] = [live.tab.bar.line, live.tab.bar.form.save, live.tab.timeline, form.text]
+    wanted: list[QWidget] = [live.tab.bar.line, live.tab.bar.form.save, form.text]
     wanted += [live.tab.details.photos.add, form.damage.buttons[0], form.time.buttons[0], services.buttons()[0]]
-    wanted += [services.line, form.when, form.kind, form.scope.buttons[0], form.quote, form.surprise]
+    wanted += [services.line, form.when, form.kind, form.scope.buttons[0], form.quote, form.surprise, live.tab.timeline]
     places = [order.index(widget) for widget in wanted]
     assert places == sorted(places)
 

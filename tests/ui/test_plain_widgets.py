@@ -1,7 +1,7 @@
 """Row 24 of `reliability.md` §4: nowhere in the window is text from people taken for rich text.
 
-Every form that there is, every page and dialog as it is built, filled from a store in which every text is a picture of
-a local file in HTML.
+Every form that there is, every page, filled from a store in which every text is a picture of a local file in HTML, and
+every label that code makes. Dialogs are walked where they are tested: `conftest` looks at each that a test leaves open.
 """
 
 from __future__ import annotations
@@ -15,19 +15,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDialog,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 import shadow_app
 from factories import NOON, Firm, put
+from plain_text import rich, rich_dialogs
 from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject
@@ -35,28 +28,11 @@ from shadow_app.insight.quick_entry import parse
 from shadow_app.ui import _compiled
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.pages import PAGES
-from shadow_app.ui.reports.pdf_preview import PdfPreview
 
 EVIL = "<img src='/etc/passwd'><b>evil</b>"
 UI = Path(shadow_app.__file__).parent / "ui"
 FORMS = sorted(each.name for each in pkgutil.iter_modules(_compiled.__path__) if each.name.startswith("ui_"))
 MARKUP = re.compile(r"<\s*[a-zA-Z/!]")
-
-
-def rich(widget: QWidget) -> Iterator[str]:
-    """What in a widget and below it could be taken for rich text."""
-    for each in (widget, *widget.findChildren(QWidget)):
-        name = f"{type(each).__name__} {each.objectName()}"
-        if isinstance(each, QLabel) and each.textFormat() is not Qt.TextFormat.PlainText:
-            # Without text nothing can be taken for anything, but somebody will set one.
-            yield f"{name}: a label of format {each.textFormat().name}"
-        if isinstance(each, QMessageBox) and each.textFormat() is not Qt.TextFormat.PlainText:
-            yield f"{name}: a message box of format {each.textFormat().name}"
-        if isinstance(each, QTextEdit) and each.acceptRichText() and not isinstance(each, PdfPreview):
-            yield f"{name}: takes rich text that is pasted"
-        for tip in (each.toolTip(), each.whatsThis(), each.statusTip()):
-            if "<img" in tip or "<b>" in tip:
-                yield f"{name}: its tip is markup of somebody's: {tip[:80]}"
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -75,6 +51,15 @@ def test_every_form_says_that_its_labels_are_plain(form: str, qtbot: QtBot) -> N
         assert list(rich(owner)) == []
         return
     raise AssertionError(refused)
+
+
+def test_a_dialog_that_takes_rich_text_would_be_seen(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    label = QLabel("<b>x</b>", dialog)
+    assert len(list(rich_dialogs())) == 1
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    assert list(rich_dialogs()) == []
 
 
 def evil_everywhere(desk: Desk, firm: Firm) -> None:
@@ -155,6 +140,62 @@ def test_no_code_sets_markup_or_a_tip_that_is_not_escaped() -> None:
             ):
                 found.append(words)
     assert found == []
+
+
+SHOWS_TEXT = {"QLabel", "QMessageBox"}
+"""Widgets that take what they show for rich text unless they are told; what a form makes is asked in its own test."""
+GUESSES = {"QErrorMessage", "QProgressDialog", "QInputDialog", "QSplashScreen", "QGraphicsTextItem", "QTextBrowser"}
+"""Widgets of Qt that cannot be told, or that nobody needs."""
+
+
+def unsaid(path: Path) -> Iterator[str]:
+    """Labels and boxes made in code of which the same function does not say that they are plain."""
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        plain = {
+            ast.unparse(call.func.value)
+            for call in ast.walk(function)
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "setTextFormat"
+        }
+        for loop in ast.walk(function):
+            if isinstance(loop, ast.For) and ast.unparse(loop.target) in plain and isinstance(loop.iter, ast.Tuple):
+                plain |= {ast.unparse(each) for each in loop.iter.elts}
+        named = {
+            id(node.value): {ast.unparse(target) for target in node.targets}
+            for node in ast.walk(function)
+            if isinstance(node, ast.Assign)
+        }
+        for call in ast.walk(function):
+            made = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
+            if made in GUESSES or (made in SHOWS_TEXT and not plain & named.get(id(call), set())):
+                yield f"{path.name}:{call.lineno} {ast.unparse(call)[:80]}"  # type: ignore[attr-defined]
+            if made.partition(".")[0] in (GUESSES | {"QMessageBox"}) and made.partition(".")[2] in ASKED_AT_ONCE:
+                yield f"{path.name}:{call.lineno} {made}"  # type: ignore[attr-defined]
+
+
+ASKED_AT_ONCE = {"information", "question", "warning", "critical", "about", "getText", "getItem", "getMultiLineText"}
+"""They show their text before anybody can say that it is plain."""
+
+
+def test_every_label_and_box_made_in_code_says_that_it_is_plain() -> None:
+    assert [each for path in SOURCES for each in unsaid(path)] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def f():\n    label = QLabel(words)\n    return label",
+        "def f():\n    layout.addWidget(QLabel(words))",
+        "def f():\n    QMessageBox.warning(None, 'x', words)",
+        "def f():\n    a = QLabel()\n    b = QLabel()\n    b.setTextFormat(PLAIN)",
+        "def f():\n    box = QProgressDialog(words)",
+    ],
+)
+def test_one_that_does_not_say_so_would_be_seen(code: str, tmp_path: Path) -> None:
+    source = tmp_path / "bad.py"
+    source.write_text(code)
+    assert len(list(unsaid(source))) == 1
 
 
 def _harmless(given: ast.expr) -> bool:

@@ -28,9 +28,11 @@ from shadow_app.ui.ranking_editor import RankingEditor
 from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.settings.business_tree import Business
 from shadow_app.ui.settings.page import SettingsPage
-from shadow_app.ui.settings.store import PassphraseDialog
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.trust import keys_section
+from shadow_app.ui.trust.passphrase_dialog import PassphraseDialog
 from shadow_app.usecases.protecting import Protecting
+from shadow_app.usecases.ways_in import Ways
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -324,7 +326,7 @@ def test_lists_tell_whether_they_are_locked(
     planning.assume(AssumedRanking(organisation_id=firm.firm.id, unit_id=firm.unit.id, name="B"))
     qtbot.waitUntil(lambda: page.lists.model.rowCount() == 2)
     first, second = (page.lists.model.entry(page.lists.model.index(row, 0)).about for row in range(2))
-    assert first.startswith("Larkfield Parcels · 1 services · locked on ")
+    assert first.startswith("Larkfield Parcels · 1 service · locked on ")
     assert second == "Depots · 0 services · not locked yet"
     page.lists.form.open.click()
     opened = page.lists.findChild(RankingEditor)
@@ -364,7 +366,7 @@ def test_the_demo_store_says_that_nothing_protects_it(demo_desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: "not protected" in page.store.form.protect.text(), timeout=10_000)
     assert "12 visits" in page.store.form.holds.text()
     assert page.store.form.health.text().startswith("Yes:")
-    assert not page.store.form.passphrase.isEnabled()
+    assert not page.keys.form.passphrase.isEnabled()
     page.store.form.examine.click()
     assert page.store.form.health.text() == "Reading every page …"
     qtbot.waitUntil(lambda: page.store.form.health.text().startswith("Yes:"), timeout=10_000)
@@ -386,8 +388,8 @@ def changes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 
     monkeypatch.setattr(Protecting, "set_passphrase", set_passphrase)
     monkeypatch.setattr(Protecting, "new_recovery_code", new_code)
-    monkeypatch.setattr(Protecting, "is_demo", False)
-    monkeypatch.setattr(Protecting, "has_passphrase", True)
+    ways = Ways(demo=False, passphrase=True, keyring=False, keyring_here=False, recovery_code=True, team="")
+    monkeypatch.setattr(keys_section, "ways_into", lambda _path: ways)
     return asked
 
 
@@ -395,10 +397,10 @@ def test_the_passphrase_is_changed_only_when_both_agree(
     demo_desk: Desk, guide: Guide, changes: list[tuple[str, ...]], qtbot: QtBot
 ) -> None:
     page = shown(demo_desk, qtbot)
-    page.open_section(page.store.title)
-    qtbot.waitUntil(page.store.form.passphrase.isEnabled, timeout=10_000)
-    page.store.form.passphrase.click()
-    dialog = page.store.dialog
+    page.open_section(page.keys.title)
+    qtbot.waitUntil(page.keys.form.passphrase.isEnabled, timeout=10_000)
+    page.keys.form.passphrase.click()
+    dialog = page.keys.dialog
     assert isinstance(dialog, PassphraseDialog)
     dialog.form.old.setText("wrong")
     dialog.form.first.setText("short")
@@ -411,8 +413,8 @@ def test_the_passphrase_is_changed_only_when_both_agree(
     dialog.form.keep.click()
     qtbot.waitUntil(lambda: bool(guide.complaints))
     assert changes == []
-    page.store.form.passphrase.click()
-    again = page.store.dialog
+    page.keys.form.passphrase.click()
+    again = page.keys.dialog
     assert isinstance(again, PassphraseDialog)
     for line, words in (
         (again.form.old, "now"),
@@ -429,26 +431,26 @@ def test_a_new_recovery_code_is_shown_once(
     demo_desk: Desk, changes: list[tuple[str, ...]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = shown(demo_desk, qtbot)
-    page.open_section(page.store.title)
-    qtbot.waitUntil(page.store.form.code.isEnabled, timeout=10_000)
-    page.store.form.code.click()
-    asking = page.store.dialog
+    page.open_section(page.keys.title)
+    qtbot.waitUntil(page.keys.form.code.isEnabled, timeout=10_000)
+    page.keys.form.code.click()
+    asking = page.keys.dialog
     assert isinstance(asking, PassphraseDialog)
     assert not asking.form.keep.isEnabled()
     asking.form.old.setText("now")
     asking.form.keep.click()
-    qtbot.waitUntil(lambda: isinstance(page.store.dialog, RecoveryDialog))
+    qtbot.waitUntil(lambda: isinstance(page.keys.dialog, RecoveryDialog))
     assert changes == [("now",)]
-    showing = page.store.dialog
+    showing = page.keys.dialog
     assert isinstance(showing, RecoveryDialog)
     assert showing.form.code.text() == "AAAA-BBBB"
     showing.form.written.setChecked(True)
     showing.form.done.click()
-    page.store._has_passphrase = False
-    page.store.new_code()
+    page.keys._has_passphrase = False
+    page.keys.new_code()
     qtbot.waitUntil(lambda: changes[-1] == ("",))
-    qtbot.waitUntil(lambda: page.store.dialog is not showing)
-    page.store.dialog.close() if page.store.dialog else None
+    qtbot.waitUntil(lambda: page.keys.dialog is not showing)
+    page.keys.dialog.close() if page.keys.dialog else None
 
 
 def test_an_empty_store_says_what_to_do_first(store: Store, desk: Desk, firm: Firm, guide: Guide, qtbot: QtBot) -> None:

@@ -234,7 +234,7 @@ def test_today_reminds_and_leads_to_the_look(
     row = next(
         at for at in range(card.model.rowCount()) if card.model.entry(card.model.index(at, 0)).key == "past_time"
     )
-    assert card.model.entry(card.model.index(row, 0)).title == "1 visit past the time they are kept"
+    assert card.model.entry(card.model.index(row, 0)).title == "1 visit past the time it is kept"
     card.list.setCurrentIndex(card.model.index(row, 0))
     QTest.keyClick(card.list, Key.Key_Return)
     dialog = past_time(desk, qtbot, page)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from factories import NOON, Firm, put, tag
 from shadow_app.bootstrap import Shadow, wire
@@ -63,7 +65,7 @@ def test_all_of_one_person_and_none_of_another(shadow: Shadow, firm: Firm, tmp_p
     path = tmp_path / "held.zip"
     found = shadow.privacy.export_held(of(shadow, "Driver 2").id, path, NOW)
     with zipfile.ZipFile(path) as file:
-        assert file.namelist() == ["held.md", "held.json", "photos/001.jpg"]
+        assert file.namelist() == ["held.pdf", "held.md", "held.json", "photos/001.jpg"]
         words, data = file.read("held.md").decode(), json.loads(file.read("held.json"))
         assert file.read("photos/001.jpg").startswith(b"\xff\xd8")
     for there in (
@@ -85,6 +87,25 @@ def test_all_of_one_person_and_none_of_another(shadow: Shadow, firm: Firm, tmp_p
     assert data["about"] == {"pseudonym": "Driver 2", "name": "Maria Kowalska"}
     assert found.others == 1, "Dave is somebody else, and a person has to look"
     assert "<" not in words.replace("&lt;", "")
+
+
+def test_it_can_be_printed_and_says_the_same(shadow: Shadow, firm: Firm, tmp_path: Path) -> None:
+    long = "the belt stands and everybody waits " * 12
+    put(shadow.store, *(firm.note(f"{long} {number}<b>", number) for number in range(60)))
+    path = tmp_path / "held.zip"
+    shadow.privacy.export_held(of(shadow, "Driver 2").id, path, NOW)
+    with zipfile.ZipFile(path) as file:
+        printed, words = PdfReader(io.BytesIO(file.read("held.pdf"))), file.read("held.md").decode()
+    pages = [" ".join(page.extract_text().split()) for page in printed.pages]
+    text = " ".join(pages)
+    assert len(pages) > 3
+    for there in ("Maria Kowalska", "gun logs out", "not again", "A new gun", "every hour", "badly", "Guns log"):
+        assert there in text, there
+    assert all(f"{number}<b>" in text for number in range(60))
+    for foreign in ("Jo Smith", "belt of Jo", "Clerk 1", "extension 8"):
+        assert foreign not in text + words, foreign
+    assert sum(len(page.images) for page in printed.pages) == 1
+    assert all("For the person whom it is about" in page and "without names" not in page for page in pages)
 
 
 def test_what_was_taken_back_is_held_until_it_is_erased(shadow: Shadow, firm: Firm, tmp_path: Path) -> None:

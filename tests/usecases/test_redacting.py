@@ -86,3 +86,29 @@ def test_without_a_cover_or_a_photo_nothing_is_done(shadow: Shadow, firm: Firm, 
     with pytest.raises(NotFound):
         shadow.privacy.black_out(before[0].id, WHOLE)
     assert len(photos(shadow)) == 2
+
+
+def test_whoever_may_not_erase_blacks_out_and_a_lead_erases_what_was_there(
+    shadow: Shadow, firm: Firm, tmp_path: Path
+) -> None:
+    before = photos(shadow)[0]
+    old = shadow.capture.picture(before.sha256)
+    assert old is not None
+    assert shadow.privacy.covered_waiting() == 0
+    with desk(tmp_path, "Ben") as ben:
+        hand_over(shadow, ben, tmp_path)
+        after = ben.privacy.black_out(before.id, WHOLE)
+        assert [each.sha256 for each in photos(ben)] == [after.sha256] * 2
+        assert ben.privacy.covered_waiting() == 2
+        with pytest.raises(Refused):
+            ben.privacy.erase_covered()
+        hand_over(ben, shadow, tmp_path)
+        assert [each.sha256 for each in photos(shadow)] == [after.sha256] * 2
+        assert old[-200:] in pages_of(shadow.store)
+        assert shadow.privacy.covered_waiting() == 2
+        assert shadow.privacy.erase_covered() == 2
+        assert shadow.privacy.covered_waiting() == 0
+        hand_over(shadow, ben, tmp_path)
+        for laptop in (shadow, ben):
+            assert old[-200:] not in pages_of(laptop.store)
+            assert [each.sha256 for each in photos(laptop)] == [after.sha256] * 2

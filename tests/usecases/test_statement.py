@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from pypdf import PdfReader
 
 import shadow_app
-from shadow_app.bootstrap import Shadow, create_store, open_demo, open_shadow
+from shadow_app.bootstrap import Shadow, create_store, open_shadow
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.kinds import BY_NAME
 from shadow_app.interchange.export_rows import Subject
@@ -152,13 +152,12 @@ def test_no_question_to_the_store_is_grouped_by_a_person() -> None:
     assert found == set(GROUPED)
 
 
-def test_no_list_that_leaves_has_a_column_for_a_person(tmp_path: Path) -> None:
-    shadow = open_demo(tmp_path)
-    people = {each.name.casefold() for each in shadow.catalogue.shadowers()}
-    hosts = {each.name.casefold() for each in shadow.privacy.hosts()} - {""}
+def test_no_list_that_leaves_has_a_column_for_a_person(demo: Shadow) -> None:
+    people = {each.name.casefold() for each in demo.catalogue.shadowers()}
+    hosts = {each.name.casefold() for each in demo.privacy.hosts()} - {""}
     for subject in (Subject.PAINS, Subject.SERVICES, Subject.NOTES):
         try:
-            looked = shadow.exporting.look(Asked(wanted=Wanted(subject=subject)))
+            looked = demo.exporting.look(Asked(wanted=Wanted(subject=subject)))
         except Refused:
             continue
         words = {word for heading in looked.preview.headings for word in re.findall(r"\w+", heading.casefold())}
@@ -167,7 +166,6 @@ def test_no_list_that_leaves_has_a_column_for_a_person(tmp_path: Path) -> None:
         assert not [name for name in hosts if name in told]
         if subject is not Subject.PAINS:
             assert not [name for name in people if name in told], "only decisions and promises have an owner"
-    shadow.close()
 
 
 def test_every_kind_of_record_is_told() -> None:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from shadow_app.bootstrap import Shadow, open_shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import Trouble, WrongKey
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.settings import Settings
 from shadow_app.storage.backups import Backup, backups, default_folder
 from shadow_app.storage.health import Counts
@@ -24,14 +25,16 @@ T = TypeVar("T")
 
 RECOVERY_CODE = "SHADOW_RECOVERY_CODE"
 
-WORDS = {
-    "daily": "daily",
-    "asked": "made by hand",
-    "migration": "before a newer version changed the store",
-    "import": "before an import",
-    "arrival": "before something came in",
-    "rekey": "before the key was changed",
-}
+WORDS = Labels(
+    {
+        "daily": "daily",
+        "asked": mark("made by hand"),
+        "migration": mark("before a newer version changed the store"),
+        "import": mark("before an import"),
+        "arrival": mark("before something came in"),
+        "rekey": mark("before the key was changed"),
+    }
+)
 
 
 def run_backup(path: Path, settings: Settings, args: argparse.Namespace) -> int:
@@ -59,7 +62,7 @@ def with_key(open_it: Callable[[dict[str, Any]], T]) -> T:
     except WrongKey:
         if not sys.stdin.isatty():
             raise
-        return open_it({**given, "passphrase": getpass.getpass("Passphrase of the store: ")})
+        return open_it({**given, "passphrase": getpass.getpass(say("Passphrase of the store: "))})
 
 
 def _list(found: list[Backup], folder: Path, *, as_json: bool) -> int:
@@ -67,8 +70,15 @@ def _list(found: list[Backup], folder: Path, *, as_json: bool) -> int:
         output.say_json([_told(each) for each in found])
         return 0
     for each in found:
-        output.say(f"{each.made_at:%Y%m%dT%H%M%S}  {each.size / 1e6:8.1f} MB  {WORDS[each.why]}")
-    output.say(f"{len(found)} backups in {folder}; times are UTC.")
+        output.say(
+            say(
+                "{made_at:%Y%m%dT%H%M%S}  {size:8.1f} MB  {words}",
+                made_at=each.made_at,
+                size=each.size / 1e6,
+                words=WORDS[each.why],
+            )
+        )
+    output.say(say("{found} backups in {folder}; times are UTC.", found=len(found), folder=folder))
     return 0
 
 
@@ -87,8 +97,8 @@ def _make(shadow: Shadow, *, as_json: bool) -> int:
     if as_json:
         output.say_json({**_told(made), **_counted(held)})
     else:
-        output.say(f"{made.path} ({made.size / 1e6:.1f} MB)")
-        output.say(f"It was opened and holds {_words(held)}.")
+        output.say(say("{path} ({size:.1f} MB)", path=made.path, size=made.size / 1e6))
+        output.say(say("It was opened and holds {words}.", words=_words(held)))
     return 0
 
 
@@ -97,7 +107,12 @@ def _counted(held: Counts) -> dict[str, Any]:
 
 
 def _words(held: Counts) -> str:
-    return f"{held.visits:,} visits, {held.notes:,} notes, {held.photos:,} photos and reports"
+    return say(
+        "{visits:,} visits, {notes:,} notes, {photos:,} photos and reports",
+        visits=held.visits,
+        notes=held.notes,
+        photos=held.photos,
+    )
 
 
 def _verify(path: Path, folder: Path, args: argparse.Namespace) -> int:
@@ -110,14 +125,16 @@ def _verify(path: Path, folder: Path, args: argparse.Namespace) -> int:
         try:
             held = with_key(lambda given, each=each: backing_up.verify(path, each, **given))  # type: ignore[misc]
             told.append({"file": str(each), "well": True, **_counted(held)})
-            line = f"{each.name}: well, {_words(held)}"
+            line = say("{name}: well, {words}", name=each.name, words=_words(held))
         except Trouble as trouble:
             bad += 1
             told.append({"file": str(each), "well": False, "trouble": str(trouble)})
             line = f"{each.name}: {trouble}"
         if not args.json:
             output.say(line)
-    output.say_json(told) if args.json else output.say(f"{len(those) - bad} of {len(those)} backups are well.")
+    output.say_json(told) if args.json else output.say(
+        say("{those} of {those_2} backups are well.", those=len(those) - bad, those_2=len(those))
+    )
     return 1 if bad else 0
 
 
@@ -128,9 +145,9 @@ def _restore(path: Path, folder: Path, args: argparse.Namespace) -> int:
         aside = None if done.aside is None else str(done.aside)
         output.say_json({"restored": str(backup), "aside": aside, "device": done.device, **_counted(done.counts)})
         return 0
-    output.say(f"{path} is {backup.name} again: {_words(done.counts)}.")
+    output.say(say("{path} is {name} again: {words}.", path=path, name=backup.name, words=_words(done.counts)))
     if done.aside is not None:
-        output.say(f"The store that was there lies in {done.aside}; nothing of it was deleted.")
+        output.say(say("The store that was there lies in {aside}; nothing of it was deleted.", aside=done.aside))
     return 0
 
 
@@ -142,15 +159,33 @@ def _salvage(path: Path, folder: Path, args: argparse.Namespace) -> int:
         output.say_json({**told, "backup": backup, "kept": args.keep, **_counted(done.counts)})
         return 0
     output.say(
-        f"{done.pages:,} pages of {path.name} could be read, {done.bad:,} could not; they hold {done.read:,} changes."
+        say(
+            "{pages:,} pages of {name} could be read, {bad:,} could not; they hold {read:,} changes.",
+            pages=done.pages,
+            name=path.name,
+            bad=done.bad,
+            read=done.read,
+        )
     )
     if done.backup is None:
-        output.say(f"There is no good backup in {folder}.")
+        output.say(say("There is no good backup in {folder}.", folder=folder))
     else:
-        output.say(f"The newest good backup is {done.backup.path.name}; {done.added:,} changes are not in it.")
-    output.say(f"Together they make {_words(done.counts)}.")
+        output.say(
+            say(
+                "The newest good backup is {name}; {added:,} changes are not in it.",
+                name=done.backup.path.name,
+                added=done.added,
+            )
+        )
+    output.say(say("Together they make {words}.", words=_words(done.counts)))
     if args.keep:
-        output.say(f"That is {path} now; the damaged store lies in {path.parent / QUARANTINE}, nothing was deleted.")
+        output.say(
+            say(
+                "That is {path} now; the damaged store lies in {parent}, nothing was deleted.",
+                path=path,
+                parent=path.parent / QUARANTINE,
+            )
+        )
     else:
-        output.say("Nothing was changed; `shadow-app backup salvage --keep` puts this in the place of the store.")
+        output.say(say("Nothing was changed; `shadow-app backup salvage --keep` puts this in the place of the store."))
     return 0

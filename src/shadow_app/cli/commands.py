@@ -24,6 +24,7 @@ from shadow_app.cli.review import review
 from shadow_app.cli.snapshot import snapshot
 from shadow_app.cli.team import team
 from shadow_app.domain.errors import ImportTrouble, NotFound, Refused, StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessUnit
@@ -52,7 +53,7 @@ def note(shadow: Shadow, args: Arguments) -> int:
         if args.json:
             output.say_json([output.of_note(shadow.capture.shown(each.id)) for each in saved])
     if not saved:
-        raise Refused("There was nothing to note: give a line, or lines on standard input.")
+        raise Refused(say("There was nothing to note: give a line, or lines on standard input."))
     # The notes are marked, so what cannot be learnt now is learnt next time.
     with suppress(StoreTrouble):
         shadow.suggesting.learn()
@@ -61,11 +62,15 @@ def note(shadow: Shadow, args: Arguments) -> int:
 
 def _acknowledge(written: Observation, line: str, args: Arguments) -> None:
     if not args.json:
-        output.say(f"saved {written.local_time:%H:%M:%S}  {written.text}")
+        output.say(say("saved {local_time:%H:%M:%S}  {text_}", local_time=written.local_time, text_=written.text))
     if len(line) > len(written.line) == LONGEST_NOTE:
         output.warn(
-            f"This line has {len(line):,} characters and a note holds {LONGEST_NOTE:,}, so its end was left out; split "
-            "it and note the rest."
+            say(
+                "This line has {line:,} characters and a note holds {longest_note:,}, so its end was left "
+                "out; split it and note the rest.",
+                line=len(line),
+                longest_note=LONGEST_NOTE,
+            )
         )
 
 
@@ -78,13 +83,13 @@ def show_parse(shadow: Shadow, args: Arguments) -> int:
         found = [{"service": names[each.service_id], "because": each.because} for each in suggested]
         output.say_json({**output.of_entry(entry), "suggested": found})
         return 0
-    output.say(f"text     {entry.text}")
-    output.say(f"kind     {entry.kind}")
+    output.say(say("text     {text_}", text_=entry.text))
+    output.say(say("kind     {kind}", kind=entry.kind))
     for chip in entry.chips:
         output.say(f"{'taken' if chip.taken else 'offered':8} {chip.field:9} {chip.source}{_asks(chip, names)}")
     for each in suggested:
-        because = f" (because of {', '.join(each.because)})" if each.because else ""
-        output.say(f"suggest  service   {names[each.service_id]}{because}")
+        because = say(" (because of {list})", list=", ".join(each.because)) if each.because else ""
+        output.say(say("suggest  service   {names}{because}", names=names[each.service_id], because=because))
     return 0
 
 
@@ -92,7 +97,7 @@ def _asks(chip: Chip, names: Mapping[UUID, str]) -> str:
     """What is asked about a word that names several services."""
     if not isinstance(chip.value, ServiceRef) or len(chip.value.matches) < 2:
         return ""
-    return f"  (asks later which: {' or '.join(names[each] for each in chip.value.matches)})"
+    return say("  (asks later which: {list})", list=" or ".join(names[each] for each in chip.value.matches))
 
 
 def visit(shadow: Shadow, args: Arguments) -> int:
@@ -129,7 +134,10 @@ def bring_in(shadow: Shadow, args: Arguments) -> int:
         output.say_json({"summary": plan.summary, "refused": refused, "remarks": plan.remarks})
     else:
         output.say(f"{args.file.name}: {plan.summary}")
-        for line in (*plan.remarks, *(f"line {each.line_number}: {each.why}" for each in plan.refused)):
+        for line in (
+            *plan.remarks,
+            *(say("line {line_number}: {why}", line_number=each.line_number, why=each.why) for each in plan.refused),
+        ):
             output.warn(line)
     if not args.dry_run and plan.records:
         shadow.importing.take(plan, f"{args.what.capitalize()} imported")
@@ -161,9 +169,9 @@ def _live(shadow: Shadow) -> Visit:
     if len(live) == 1:
         return live[0].visit
     if not live:
-        raise NotFound("No visit is live; start one with `shadow-app visit start ID`, or name one with --visit.")
+        raise NotFound(say("No visit is live; start one with `shadow-app visit start ID`, or name one with --visit."))
     numbers = ", ".join(card.visit.number for card in live)
-    raise NotFound(f"Several visits are live ({numbers}); say which with --visit.")
+    raise NotFound(say("Several visits are live ({numbers}); say which with --visit.", numbers=numbers))
 
 
 def _visit_list(shadow: Shadow, args: Arguments) -> int:
@@ -171,7 +179,7 @@ def _visit_list(shadow: Shadow, args: Arguments) -> int:
     if args.json:
         output.say_json([output.of_card(card) for card in cards])
     elif not cards:
-        output.say("There are no visits yet; plan one with `shadow-app visit new --site … --role …`.")
+        output.say(say("There are no visits yet; plan one with `shadow-app visit new --site … --role …`."))
     else:
         output.table(
             [
@@ -182,7 +190,7 @@ def _visit_list(shadow: Shadow, args: Arguments) -> int:
                     card.site,
                     card.role,
                     card.shadower,
-                    f"{card.notes} notes",
+                    say("{notes} notes", notes=card.notes),
                 )
                 for card in cards
             ]
@@ -204,15 +212,15 @@ def _visit_show(shadow: Shadow, args: Arguments) -> int:
 
 
 def _visit_new(shadow: Shadow, args: Arguments) -> Visit:
-    site = named(shadow.catalogue.sites(), args.site, "site", "shadow-app import sites FILE")
+    site = named(shadow.catalogue.sites(), args.site, "site", say("shadow-app import sites FILE"))
     firm = shadow.catalogue.get(BusinessUnit, site.unit_id).organisation_id
     roles = [role for role in shadow.catalogue.roles() if role.organisation_id == firm]
-    role = named(roles, args.role, "role", "shadow-app import sites FILE")
+    role = named(roles, args.role, "role", say("shadow-app import sites FILE"))
     people = shadow.catalogue.shadowers()
     me = next((each for each in people if each.id == shadow.settings.shadower_id), None)
-    goer = named(people, args.shadower, "IT person", "shadow-app init --name NAME") if args.shadower else me
+    goer = named(people, args.shadower, say("IT person"), say("shadow-app init --name NAME")) if args.shadower else me
     if goer is None:
-        raise NotFound("Who goes? Say --shadower NAME, or who you are with `shadow-app init --name NAME`.")
+        raise NotFound(say("Who goes? Say --shadower NAME, or who you are with `shadow-app init --name NAME`."))
     at = _moment(args.at)
     offset = at.utcoffset()
     planned = shadow.planning.plan(
@@ -234,7 +242,7 @@ def _moment(text: str | None) -> datetime:
     try:
         return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):
-        raise Refused(f"“{text}” is not a time; write it as 2026-11-23T05:30.") from None
+        raise Refused(say("“{text_}” is not a time; write it as 2026-11-23T05:30.", text_=text)) from None
 
 
 def _say_card(card: VisitCard, args: Arguments) -> None:
@@ -242,8 +250,25 @@ def _say_card(card: VisitCard, args: Arguments) -> None:
         output.say_json(output.of_card(card))
         return
     at = f"{card.visit.local_start:%A %d %B %Y, %H:%M}"
-    output.say(f"{card.visit.number}  {card.site} ({card.unit}), {card.role}, with {card.shadower}")
-    output.say(f"{at} · {card.visit.state.value} · {card.notes} notes, {card.untagged} without a service")
+    output.say(
+        say(
+            "{number}  {site} ({unit}), {role}, with {shadower}",
+            number=card.visit.number,
+            site=card.site,
+            unit=card.unit,
+            role=card.role,
+            shadower=card.shadower,
+        )
+    )
+    output.say(
+        say(
+            "{at} · {value} · {notes} notes, {untagged} without a service",
+            at=at,
+            value=card.visit.state.value,
+            notes=card.notes,
+            untagged=card.untagged,
+        )
+    )
 
 
 def _read(path: Path) -> bytes:
@@ -252,7 +277,9 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_LARGEST_IMPORT + 1)
     except OSError as error:
-        raise ImportTrouble(f"{path} cannot be read ({error.strerror}); check the name and try again.") from error
+        raise ImportTrouble(
+            say("{path} cannot be read ({strerror}); check the name and try again.", path=path, strerror=error.strerror)
+        ) from error
     if len(data) > _LARGEST_IMPORT:
-        raise ImportTrouble(f"{path} is larger than 64 MB; split it and import the parts.")
+        raise ImportTrouble(say("{path} is larger than 64 MB; split it and import the parts.", path=path))
     return data

@@ -9,6 +9,7 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named
+from shadow_app.domain.language import say
 from shadow_app.insight.outings import Progress
 from shadow_app.insight.small_cells import FEWEST
 from shadow_app.reports.amounts import percent
@@ -33,71 +34,117 @@ def coverage(shadow: Shadow, args: argparse.Namespace) -> int:
 def _unit(shadow: Shadow, name: str | None) -> UUID | None:
     if name is None:
         return None
-    return named(shadow.catalogue.units(), name, "business unit", "shadow-app import sites FILE").id
+    return named(shadow.catalogue.units(), name, say("business unit"), say("shadow-app import sites FILE")).id
 
 
 def _say_people(seen: CoverageScene) -> None:
     progress = seen.progress
-    name = seen.programme.name if seen.programme else "No programme yet"
-    output.say(f"{name}, {progress.year.begins} to {progress.year.ends}")
+    name = seen.programme.name if seen.programme else say("No programme yet")
+    output.say(say("{name}, {begins} to {ends}", name=name, begins=progress.year.begins, ends=progress.year.ends))
     output.say(
-        f"{progress.out} of {progress.people} IT people have been out, {progress.hours:,.1f} h; goal: {_goal(progress)}"
+        say(
+            "{out} of {people} IT people have been out, {hours:,.1f} h; goal: {goal}",
+            out=progress.out,
+            people=progress.people,
+            hours=progress.hours,
+            goal=_goal(progress),
+        )
     )
-    rows = [("team", "people", "out", "never out", "visits", "hours", "goal reached")]
+    rows = [("team", "people", "out", say("never out"), "visits", "hours", say("goal reached"))]
     for team in progress.teams:
         counts = (str(len(team.people)), str(team.out), str(team.never), str(team.visits), f"{team.hours:,.1f}")
         aims = team.visits_wished or team.hours_wished
-        rows.append((team.team or "(no team)", *counts, percent(team.share) if aims else "–"))
+        rows.append((team.team or say("(no team)"), *counts, percent(team.share) if aims else "–"))
     output.table(rows, right=(1, 2, 3, 4, 5, 6))
     if progress.never_out:
-        output.say(f"Never out: {', '.join(person.name for person in progress.never_out)}")
+        output.say(say("Never out: {list}", list=", ".join(person.name for person in progress.never_out)))
 
 
 def _goal(progress: Progress) -> str:
-    return f"{progress.visits:,} of {progress.visits_wished:,.0f} visits" if progress.visits_wished else "none set"
+    return (
+        say("{visits:,} of {visits_wished:,.0f} visits", visits=progress.visits, visits_wished=progress.visits_wished)
+        if progress.visits_wished
+        else say("none set")
+    )
 
 
 def _say_places(seen: CoverageScene) -> None:
-    blind = seen.map.blind
     if not seen.map.cells:
-        output.say("No site has people yet; bring them with `shadow-app import sites FILE`.")
-    for cell in blind:
+        output.say(say("No site has people yet; bring them with `shadow-app import sites FILE`."))
+    for cell in seen.map.blind:
         where = f"{seen.site_names[cell.site_id]}, {cell.who.lower()}"
-        people = f"{cell.headcount:,} people, {cell.role_hours:,.0f} hours of work a year"
-        output.say(f"Never seen: {where}: {f'fewer than {FEWEST} people' if cell.small else people}")
-    if any(not cell.small for cell in blind):
-        output.say(f"That is {percent(seen.map.blind_share)} of all hours worked.")
+        people = say(
+            "{headcount:,} people, {role_hours:,.0f} hours of work a year",
+            headcount=cell.headcount,
+            role_hours=cell.role_hours,
+        )
+        output.say(
+            say(
+                "Never seen: {where}: {text_}",
+                where=where,
+                text_=say("fewer than {fewest} people", fewest=FEWEST) if cell.small else people,
+            )
+        )
+    if any(not cell.small for cell in seen.map.blind):
+        output.say(say("That is {percent} of all hours worked.", percent=percent(seen.map.blind_share)))
     unseen = seen.unseen_services
     if unseen:
-        output.say(f"Services nobody has noted anything of: {', '.join(service.name for service in unseen)}")
+        output.say(
+            say("Services nobody has noted anything of: {list}", list=", ".join(service.name for service in unseen))
+        )
     if seen.staged.asked:
-        output.say(f"{seen.staged.staged} of {seen.staged.asked} days may have been put on for us.")
+        output.say(
+            say(
+                "{staged} of {asked} days may have been put on for us.",
+                staged=seen.staged.staged,
+                asked=seen.staged.asked,
+            )
+        )
     for line in seen.sites:
         if line.overdue and line.site_id is not None:
-            ago = "never heard from IT" if line.days is None else f"last heard from IT {line.days} days ago"
+            ago = (
+                say("never heard from IT")
+                if line.days is None
+                else say("last heard from IT {days} days ago", days=line.days)
+            )
             output.say(f"{seen.site_names[line.site_id]}: {ago}")
 
 
 def _say_field(field: FieldScene) -> None:
     if not field.open:
-        output.say("IT's list is not locked yet, so nothing is said of what the field has shown.")
+        output.say(say("IT's list is not locked yet, so nothing is said of what the field has shown."))
     for place, suggestion in enumerate(field.suggestions, 1):
         goer = field.people[suggestion.shadower_id].name if suggestion.shadower_id else ""
         where = field.place(suggestion.site_id, suggestion.role_id)
-        output.say(f"Next {place}: {where}{f', with {goer}' if goer else ''}. {sentences(suggestion, field)}")
+        output.say(
+            say(
+                "Next {place}: {where}{text_}. {sentences}",
+                place=place,
+                where=where,
+                text_=say(", with {goer}", goer=goer) if goer else "",
+                sentences=sentences(suggestion, field),
+            )
+        )
     for line in field.gap.counted:
         if line.silent_share is not None:
             output.say(
-                f"{field.services[line.service_id].name}: about {line.occurrences:,.0f} times a year, "
-                f"{line.tickets:,.0f} tickets, {_most(line.silent_share)} silent"
+                say(
+                    "{name}: about {occurrences:,.0f} times a year, {tickets:,.0f} tickets, {most} silent",
+                    name=field.services[line.service_id].name,
+                    occurrences=line.occurrences,
+                    tickets=line.tickets,
+                    most=_most(line.silent_share),
+                )
             )
     if field.effort is not None:
-        output.say(f"{percent(field.effort.elsewhere)} of IT's effort goes elsewhere than where it hurts.")
+        output.say(
+            say("{percent} of IT's effort goes elsewhere than where it hurts.", percent=percent(field.effort.elsewhere))
+        )
 
 
 def _most(part: float) -> str:
     """A share that is not the whole never rounds to it."""
-    return f"more than {percent(0.99)}" if 0.99 < part < 1 else percent(part)
+    return say("more than {percent}", percent=percent(0.99)) if 0.99 < part < 1 else percent(part)
 
 
 def _as_json(seen: CoverageScene, field: FieldScene) -> object:

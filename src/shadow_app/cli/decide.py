@@ -11,6 +11,7 @@ from shadow_app.cli.find import named
 from shadow_app.cli.painpoint import day_of, number_of, pain_of
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.telling import FeedbackRecord, Update
 from shadow_app.domain.vocabulary import Choice, CommitmentState
@@ -33,14 +34,14 @@ def decide(shadow: Shadow, args: Arguments) -> int:
         case pain, [choice] if pain not in _VERBS:
             done = _decide(shadow, args, pain_of(shadow, pain), choice)
         case _:
-            raise Refused("This is not how it is said; `shadow-app decide --help` shows each way.")
+            raise Refused(say("This is not how it is said; `shadow-app decide --help` shows each way."))
     _say(done, args)
     return 0
 
 
 def _decide(shadow: Shadow, args: Arguments, pain: UUID, choice: str) -> Decision:
     if choice not in list(Choice):
-        raise Refused(f"“{choice}” is no decision; it is one of {', '.join(Choice)}.")
+        raise Refused(say("“{choice}” is no decision; it is one of {list}.", choice=choice, list=", ".join(Choice)))
     return shadow.deciding.decide(pain, Choice(choice), args.reason or "", day_of(args.review))
 
 
@@ -52,11 +53,19 @@ def _promise(shadow: Shadow, args: Arguments, pain: UUID, text: str) -> Commitme
 
 def _settle(shadow: Shadow, args: Arguments, promise: str, state: str) -> Commitment:
     if state not in list(CommitmentState):
-        raise Refused(f"“{state}” is no outcome of a promise; it is one of {', '.join(CommitmentState)}.")
+        raise Refused(
+            say(
+                "“{state}” is no outcome of a promise; it is one of {list}.",
+                state=state,
+                list=", ".join(CommitmentState),
+            )
+        )
     try:
         known = UUID(promise)
     except ValueError:
-        raise NotFound(f"There is no promise “{promise}”; `shadow-app painpoint show PAIN` shows their ids.") from None
+        raise NotFound(
+            say("There is no promise “{promise}”; `shadow-app painpoint show PAIN` shows their ids.", promise=promise)
+        ) from None
     return shadow.deciding.settle(known, CommitmentState(state), args.outcome or "", day_of(args.on))
 
 
@@ -65,7 +74,7 @@ def _tell(shadow: Shadow, args: Arguments, pain: UUID, text: str) -> Update | Fe
     if args.desk and site is None:
         return shadow.telling.tell_desk(pain, text, channel, on)
     if site is None or args.desk:
-        raise Refused("Who was told? Say --site NAME or --desk, one of the two.")
+        raise Refused(say("Who was told? Say --site NAME or --desk, one of the two."))
     return shadow.telling.tell_site(site, text, channel, pain, on=on)
 
 
@@ -79,7 +88,7 @@ def _follow_up(shadow: Shadow, args: Arguments, pain: UUID, day: str) -> FollowU
 def _site(shadow: Shadow, name: str | None) -> UUID | None:
     if name is None:
         return None
-    return named(shadow.catalogue.sites(), name, "site", "shadow-app import sites FILE").id
+    return named(shadow.catalogue.sites(), name, "site", say("shadow-app import sites FILE")).id
 
 
 def _say(done: Record, args: Arguments) -> None:
@@ -88,11 +97,19 @@ def _say(done: Record, args: Arguments) -> None:
         return
     match done:
         case Decision():
-            review = f", to be looked at again on {done.review_on}" if done.review_on else ""
-            output.say(f"Decided: {done.choice}{review}.")
+            review = say(", to be looked at again on {review_on}", review_on=done.review_on) if done.review_on else ""
+            output.say(say("Decided: {choice}{review}.", choice=done.choice, review=review))
         case Commitment():
-            output.say(f"Promise {done.state}: {done.text} ({done.owner})  {done.id}")
+            output.say(
+                say(
+                    "Promise {state}: {text_} ({owner})  {id}",
+                    state=done.state,
+                    text_=done.text,
+                    owner=done.owner,
+                    id=done.id,
+                )
+            )
         case FollowUp():
-            output.say(f"From {done.changed_on} on, visits measure whether it helped.")
+            output.say(say("From {changed_on} on, visits measure whether it helped.", changed_on=done.changed_on))
         case _:
-            output.say("Written down.")
+            output.say(say("Written down."))

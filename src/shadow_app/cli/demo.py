@@ -11,6 +11,7 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow, open_demo
 from shadow_app.cli import output
 from shadow_app.cli.figures import say_ranking
+from shadow_app.domain.language import say
 from shadow_app.domain.record import TEAM
 from shadow_app.domain.vocabulary import ReportKind, VisitType
 from shadow_app.usecases.report_kinds import make
@@ -23,7 +24,13 @@ def run_demo(out: Path) -> int:
     """Type twelve visits, rank what they say, print the reports into `out`."""
     with tempfile.TemporaryDirectory(prefix="shadow-demo-") as folder, closing(open_demo(Path(folder))) as shadow:
         cards = shadow.planning.visits()
-        output.say(f"{len(cards)} visits, {sum(card.notes for card in cards)} notes typed into a throw-away store.")
+        output.say(
+            say(
+                "{cards} visits, {sum} notes typed into a throw-away store.",
+                cards=len(cards),
+                sum=sum(card.notes for card in cards),
+            )
+        )
         for unit in shadow.catalogue.units():
             output.say("")
             output.say(unit.name)
@@ -36,7 +43,7 @@ def run_demo(out: Path) -> int:
 def _print(shadow: Shadow, out: Path) -> None:
     for name, kind, subject_id in _wanted(shadow):
         write_whole(out / f"{name}.pdf", shadow.reporting.printed(make(shadow.reporting, kind, subject_id)).content)
-    output.say(f"The reports are in {out.resolve()}")
+    output.say(say("The reports are in {resolve}", resolve=out.resolve()))
 
 
 def _wanted(shadow: Shadow) -> Iterator[tuple[str, ReportKind, UUID]]:

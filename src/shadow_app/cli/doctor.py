@@ -9,6 +9,7 @@ from shadow_app.bootstrap import is_there, open_shadow
 from shadow_app.cli import output
 from shadow_app.diagnosis import log_folder
 from shadow_app.domain.errors import NotFound
+from shadow_app.domain.language import say
 from shadow_app.settings import Settings
 from shadow_app.usecases.examining import Finding, examine_store
 
@@ -20,7 +21,7 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
         NotFound: there is no store yet.
     """
     if not is_there(path):
-        raise NotFound(f"There is no store at {path} yet; `shadow-app init --name NAME` makes one.")
+        raise NotFound(say("There is no store at {path} yet; `shadow-app init --name NAME` makes one.", path=path))
     with closing(open_shadow(settings, path)) as shadow:
         if noted:
             shadow.backups.noted()
@@ -46,16 +47,31 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
 
 def _say(finding: Finding, backups: str) -> None:
     health = finding.health
-    output.say(f"Store     {finding.path} ({finding.size / 1e6:.1f} MB, schema {health.schema})")
-    for line in finding.protection:
-        output.say(f"Key       {line}")
-    output.say(f"Backups   {backups}")
     output.say(
-        f"Holds     {health.visits} visits, {health.notes} notes, {health.photos} photos, {health.changes} changes"
+        say(
+            "Store     {path} ({size:.1f} MB, schema {schema})",
+            path=finding.path,
+            size=finding.size / 1e6,
+            schema=health.schema,
+        )
     )
-    output.say(f"Versions  {', '.join(f'{name} {number}' for name, number in finding.versions.items())}")
-    output.say(f"Log       {log_folder()} (ids, counts and durations; never what somebody wrote)")
-    output.say(f"SQLite    {health.sqlite}, SQLCipher {health.cipher}")
+    for line in finding.protection:
+        output.say(say("Key       {line}", line=line))
+    output.say(say("Backups   {backups}", backups=backups))
+    output.say(
+        say(
+            "Holds     {visits} visits, {notes} notes, {photos} photos, {changes} changes",
+            visits=health.visits,
+            notes=health.notes,
+            photos=health.photos,
+            changes=health.changes,
+        )
+    )
+    output.say(say("Versions  {list}", list=", ".join(f"{name} {number}" for name, number in finding.versions.items())))
+    output.say(
+        say("Log       {log_folder} (ids, counts and durations; never what somebody wrote)", log_folder=log_folder())
+    )
+    output.say(say("SQLite    {sqlite}, SQLCipher {cipher}", sqlite=health.sqlite, cipher=health.cipher))
     for complaint in health.complaints:
-        output.say(f"Problem   {complaint}")
-    output.say("All is well." if finding.well else "Do not delete anything; make a copy of both files first.")
+        output.say(say("Problem   {complaint}", complaint=complaint))
+    output.say(say("All is well.") if finding.well else say("Do not delete anything; make a copy of both files first."))

@@ -9,6 +9,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.snapshot import unit_of
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.interchange.export_rows import Addressee, Format, Subject
 from shadow_app.usecases.export_wanted import Wanted
 from shadow_app.usecases.exporting import Asked, Looked, Saved, known_ids
@@ -23,13 +24,18 @@ def export(shadow: Shadow, args: argparse.Namespace) -> int:
         _list(shadow.exporting.formats(), args)
         return 0
     if not args.format:
-        raise Refused(f"Say which format with --format: {', '.join(each.name for each in shadow.exporting.formats())}.")
+        raise Refused(
+            say(
+                "Say which format with --format: {list}.",
+                list=", ".join(each.name for each in shadow.exporting.formats()),
+            )
+        )
     asked = Asked(args.format, _wanted(shadow, args), Addressee(args.to, args.requester))
     if args.dry_run:
         _say_looked(shadow.exporting.look(asked), args)
         return 0
     if args.out is None:
-        raise Refused("Say where the export goes with --out FILE, or look at it first with --dry-run.")
+        raise Refused(say("Say where the export goes with --out FILE, or look at it first with --dry-run."))
     _say_saved(shadow.exporting.save(asked, args.out), args)
     return 0
 
@@ -77,10 +83,10 @@ def _say_looked(looked: Looked, args: argparse.Namespace) -> None:
     output.say(_counted(looked.count, looked.files))
     for place, row in enumerate(looked.preview.rows[:_SHOWN], start=1):
         output.say("")
-        output.say(f"row {place}")
+        output.say(say("row {place}", place=place))
         output.table([(f"  {heading}", _short(cell)) for heading, cell in zip(headings, row, strict=True) if cell])
     if looked.count > _SHOWN:
-        output.say(f"… and {looked.count - _SHOWN:,} more")
+        output.say(say("… and {count:,} more", count=looked.count - _SHOWN))
     _warn(looked.left_out)
 
 
@@ -89,7 +95,7 @@ def _say_saved(saved: Saved, args: argparse.Namespace) -> None:
         output.say_json({"files": saved.files, "rows": saved.count, "left_out": saved.left_out})
         return
     for path in saved.files:
-        output.say(f"{path} written")
+        output.say(say("{path} written", path=path))
     output.say(_counted(saved.count, len(saved.files)))
     _warn(saved.left_out)
 
@@ -101,8 +107,8 @@ def _warn(left_out: tuple[str, ...]) -> None:
 
 def _counted(rows: int, files: int) -> str:
     if not rows:
-        return "There is nothing to export."
-    in_files = f" in {files} files" if files > 1 else ""
+        return say("There is nothing to export.")
+    in_files = say(" in {files} files", files=files) if files > 1 else ""
     return f"{rows:,} {'row' if rows == 1 else 'rows'}{in_files}"
 
 

@@ -7,6 +7,7 @@ import argparse
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.snapshot import say_since, say_swings, since_json, swings_json, unit_of
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import EvidenceGrade
 from shadow_app.insight.draws import Draws
 from shadow_app.insight.service_cost import ServiceCost
@@ -39,11 +40,21 @@ def priorities(shadow: Shadow, args: argparse.Namespace) -> int:
 def say_ranking(ranked: Priorities, most: int | None = None, drawn: Draws | None = None) -> None:
     """The ranking as a table; `most` keeps it short, and ranges that are not handed in are drawn."""
     if not ranked.costs:
-        output.say("Nothing has been noted that costs time and names a service yet; there is nothing to rank.")
+        output.say(say("Nothing has been noted that costs time and names a service yet; there is nothing to rank."))
         return
     drawn = drawn or Prioritising.ranges(ranked)
     assert drawn is not None
-    rows = [("", "service", "hours a year", "80 % range", f"{ranked.currency} a year", "evidence", "IT's rank")]
+    rows = [
+        (
+            "",
+            "service",
+            say("hours a year"),
+            say("80 % range"),
+            say("{currency} a year", currency=ranked.currency),
+            "evidence",
+            say("IT's rank"),
+        )
+    ]
     assumed = {line.service_id: line.assumed for line in ranked.gap.lines}
     for place, cost in enumerate(ranked.costs[:most], start=1):
         spread = drawn.services[cost.service_id]
@@ -61,12 +72,21 @@ def say_ranking(ranked: Priorities, most: int | None = None, drawn: Draws | None
         )
     output.table(rows, right=(0, 2, 4, 6))
     if ranked.gap.blind_share is not None:
-        output.say(f"{percent(ranked.gap.blind_share)} of the damage lies in the lower half of IT's own list.")
+        output.say(
+            say(
+                "{percent} of the damage lies in the lower half of IT's own list.",
+                percent=percent(ranked.gap.blind_share),
+            )
+        )
 
 
 def place_words(cost: ServiceCost, place: int, top_three: float) -> str:
     """The place; where it rests on an anecdote, the chance to be among the first three instead."""
-    return f"{top_three:.0%} in first 3" if cost.behind.evidence is EvidenceGrade.ANECDOTE else str(place)
+    return (
+        say("{top_three:.0%} in first 3", top_three=top_three)
+        if cost.behind.evidence is EvidenceGrade.ANECDOTE
+        else str(place)
+    )
 
 
 def _as_json(ranked: Priorities, drawn: Draws) -> dict[str, object]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import NotFound
+from shadow_app.domain.language import say
 from shadow_app.domain.listing import VisitCard
 
 
@@ -31,10 +32,17 @@ def named(records: Sequence[N], name: str, what: str, how: str) -> N:
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFound(f"There are {len(found)} {what}s called “{name}”; rename one of them first.")
+        raise NotFound(
+            say(
+                "There are {found} {what}s called “{name}”; rename one of them first.",
+                found=len(found),
+                what=what,
+                name=name,
+            )
+        )
     known = ", ".join(sorted(record.name for record in records)[:12])
-    hint = f"known are: {known}" if known else f"there are none yet, see `{how}`"
-    raise NotFound(f"There is no {what} called “{name}”; {hint}.")
+    hint = say("known are: {known}", known=known) if known else say("there are none yet, see `{how}`", how=how)
+    raise NotFound(say("There is no {what} called “{name}”; {hint}.", what=what, name=name, hint=hint))
 
 
 def visit_card(shadow: Shadow, asked: str) -> VisitCard:
@@ -49,4 +57,4 @@ def visit_card(shadow: Shadow, asked: str) -> VisitCard:
     try:
         return shadow.planning.card(UUID(asked))
     except ValueError:
-        raise NotFound(f"There is no visit “{asked}”; `shadow-app visit list` shows them.") from None
+        raise NotFound(say("There is no visit “{asked}”; `shadow-app visit list` shows them.", asked=asked)) from None

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.transport import Watch
 from shadow_app.usecases import remote_folders
 from shadow_app.usecases.folder_status import status_at
@@ -37,12 +38,26 @@ def keep_in_step(shadow: Shadow, args: Arguments) -> int:
         told = {"sent": done.sent, "received": done.received, "pictures": done.pictures, "later": done.later}
         output.say_json({**told, "unknown": unknown, "refused": done.refused, "warnings": done.warnings})
         return 0
-    output.say(f"{done.sent:,} changes left there, {done.received:,} taken, {done.pictures:,} pictures and reports.")
+    output.say(
+        say(
+            "{sent:,} changes left there, {received:,} taken, {pictures:,} pictures and reports.",
+            sent=done.sent,
+            received=done.received,
+            pictures=done.pictures,
+        )
+    )
     if done.later:
-        output.say(f"{done.later:,} have not arrived whole yet; they are looked at again next time.")
+        output.say(say("{later:,} have not arrived whole yet; they are looked at again next time.", later=done.later))
     for each in unknown:
-        who = each["person"] or "somebody without a name"
-        output.say(f"Unknown device {each['device']} of {who}, key {each['key']}: --accept {each['device']} takes it.")
+        who = each["person"] or say("somebody without a name")
+        output.say(
+            say(
+                "Unknown device {each} of {who}, key {each_2}: --accept {each} takes it.",
+                each=each["device"],
+                who=who,
+                each_2=each["key"],
+            )
+        )
     for sentence in (*done.refused, *done.warnings):
         output.warn(sentence)
     return 0
@@ -61,11 +76,20 @@ def _status(shadow: Shadow, args: Arguments) -> int:
             }
         )
     else:
-        when = f"{found.last_time:%d %B %Y, %H:%M} UTC" if found.last_time else "never"
-        output.say(f"{found.place}: last exchanged {when}, {found.unsent:,} changes unsent.")
+        when = say("{last_time:%d %B %Y, %H:%M} UTC", last_time=found.last_time) if found.last_time else "never"
+        output.say(
+            say(
+                "{place}: last exchanged {when}, {unsent:,} changes unsent.",
+                place=found.place,
+                when=when,
+                unsent=found.unsent,
+            )
+        )
         for each in found.devices:
-            who = "this laptop" if each.own else each.person or "unknown, see `folder sync`"
-            output.say(f"  {each.device}  {each.segments:,} segments  {who}")
+            who = say("this laptop") if each.own else each.person or say("unknown, see `folder sync`")
+            output.say(
+                say("  {device}  {segments:,} segments  {who}", device=each.device, segments=each.segments, who=who)
+            )
         if found.trouble:
             output.warn(found.trouble)
     return 1 if found.trouble else 0
@@ -91,28 +115,38 @@ class _Progress:
         if monotonic() - self._shown >= _EVERY:
             self._shown = monotonic()
             self._dirty = True
-            sys.stderr.write(f"\r\x1b[K{done:,} of {of:,}")
+            sys.stderr.write("\r\x1b[K" + say("{done:,} of {of:,}", done=done, of=of))
             sys.stderr.flush()
 
 
 def _login(args: Arguments) -> int:
     password = os.environ.get(remote_folders.PASSWORD)
     if password is None and sys.stdin.isatty():
-        password = getpass.getpass("Password of the shared folder: ")
+        password = getpass.getpass(say("Password of the shared folder: "))
     if not password:
-        raise Refused(f"There is no password: type one, or set {remote_folders.PASSWORD} where there is no terminal.")
+        raise Refused(
+            say(
+                "There is no password: type one, or set {PASSWORD} where there is no terminal.",
+                PASSWORD=remote_folders.PASSWORD,
+            )
+        )
     place = remote_folders.log_in(args.address, password)
-    output.say(f"{place} opens with it; this computer's keyring keeps it from now on.")
+    output.say(say("{place} opens with it; this computer's keyring keeps it from now on.", place=place))
     return 0
 
 
 def _logout(args: Arguments) -> int:
-    output.say(f"The password of {remote_folders.log_out(args.address)} is no longer kept here.")
+    output.say(say("The password of {log_out} is no longer kept here.", log_out=remote_folders.log_out(args.address)))
     return 0
 
 
 def _trust(args: Arguments) -> int:
-    output.say(f"{remote_folders.trust_host(args.address, args.fingerprint)} is known by that key from now on.")
+    output.say(
+        say(
+            "{trust_host} is known by that key from now on.",
+            trust_host=remote_folders.trust_host(args.address, args.fingerprint),
+        )
+    )
     return 0
 
 

@@ -11,6 +11,7 @@ from shadow_app.cli import output
 from shadow_app.cli.find import visit_card
 from shadow_app.cli.folder import keep_in_step
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.usecases import hub_desk
 
 Arguments: TypeAlias = argparse.Namespace
@@ -34,15 +35,21 @@ def hub(shadow: Shadow, args: Arguments) -> int:
         case _:
             device = args.device or shadow.store.device
             hub_desk.add_device(args.address, args.login, device, args.label)
-            _done(args, {"device": device, "login": args.login}, f"Device {device} may write for {args.login}.")
+            _done(
+                args,
+                {"device": device, "login": args.login},
+                say("Device {device} may write for {login}.", device=device, login=args.login),
+            )
     return 0
 
 
-_SHARED = {
-    "with": "The visit is shown to {who}, who may write in it as well.",
-    "without": "The visit is shown to {who} no more; what was taken until now is not taken away.",
-    "own": "The visit is {who}'s own from now on.",
-}
+_SHARED = Labels(
+    {
+        "with": mark("The visit is shown to {who}, who may write in it as well."),
+        "without": mark("The visit is shown to {who} no more; what was taken until now is not taken away."),
+        "own": mark("The visit is {who}'s own from now on."),
+    }
+)
 
 
 def run_without_store(args: Arguments) -> int:
@@ -62,20 +69,33 @@ def _init(args: Arguments) -> int:
         output.say(hub_desk.script(members))
         return 0
     if args.address is None:
-        raise Refused("Say which database: postgresql://LOGIN@HOST/DATABASE, or --print for the SQL.")
+        raise Refused(say("Say which database: postgresql://LOGIN@HOST/DATABASE, or --print for the SQL."))
     made = hub_desk.make(args.address, members)
     if args.json:
         told = [{"name": each.name, "login": each.login, "role": each.role} for each in made.members]
         output.say_json({"hub": made.where, "version": made.version, "views": list(made.views), "members": told})
         return 0
-    output.say(f"{made.where} is a team hub, version {made.version}; doing this again does no harm.")
-    output.say(f"For BI tools: {', '.join(f'shadow_bi.{each}' for each in made.views)}.")
+    output.say(
+        say(
+            "{where} is a team hub, version {version}; doing this again does no harm.",
+            where=made.where,
+            version=made.version,
+        )
+    )
+    output.say(say("For BI tools: {list}.", list=", ".join(f"shadow_bi.{each}" for each in made.views)))
     for each in made.members:
-        output.say(f"{each.name} gets in as {each.login} ({each.role}). Set how they prove it: \\password {each.login}")
-    output.say("Next, on the lead's laptop:")
+        output.say(
+            say(
+                "{name} gets in as {login} ({role}). Set how they prove it: \\password {login}",
+                name=each.name,
+                login=each.login,
+                role=each.role,
+            )
+        )
+    output.say(say("Next, on the lead's laptop:"))
     lead = next((each.login for each in made.members if each.role == "lead"), "LEAD")
-    output.say(f"  shadow-app hub add-device postgresql://{lead}@{made.where} {lead}")
-    output.say(f"  shadow-app hub sync postgresql://{lead}@{made.where}")
+    output.say(say("  shadow-app hub add-device postgresql://{lead}@{where} {lead}", lead=lead, where=made.where))
+    output.say(say("  shadow-app hub sync postgresql://{lead}@{where}", lead=lead, where=made.where))
     return 0
 
 
@@ -105,11 +125,16 @@ def _people(args: Arguments) -> int:
 def _revoke(args: Arguments) -> int:
     if args.device:
         hub_desk.revoke_device(args.address, args.device)
-        said = f"Device {args.device} writes no more. If it was lost, change its owner's password as well."
+        said = say(
+            "Device {device} writes no more. If it was lost, change its owner's password as well.", device=args.device
+        )
         _done(args, {"device": args.device}, said)
     else:
         hub_desk.revoke_member(args.address, args.member)
-        said = f"{args.member} neither reads nor writes any more. What was taken until now is not taken away."
+        said = say(
+            "{member} neither reads nor writes any more. What was taken until now is not taken away.",
+            member=args.member,
+        )
         _done(args, {"member": args.member}, said)
     return 0
 

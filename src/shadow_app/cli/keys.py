@@ -14,6 +14,7 @@ from typing import TypeVar
 from shadow_app.cli import output
 from shadow_app.cli.backup import RECOVERY_CODE
 from shadow_app.domain.errors import NotFound, Refused, WrongKey
+from shadow_app.domain.language import mark, say
 from shadow_app.settings import Settings
 from shadow_app.storage.backups import default_folder
 from shadow_app.storage.keyfile import key_path
@@ -22,7 +23,7 @@ from shadow_app.usecases.key_care import KeyCare, make_team_key, open_team_key
 T = TypeVar("T")
 
 PASSPHRASE, NEW_PASSPHRASE, TEAM_PASSPHRASE = "SHADOW_PASSPHRASE", "SHADOW_NEW_PASSPHRASE", "SHADOW_TEAM_PASSPHRASE"
-_ONCE = "Recovery code, shown only now; write it down and keep it apart from this computer: "
+_ONCE = mark("Recovery code, shown only now; write it down and keep it apart from this computer: ")
 
 
 def run_keys(path: Path, settings: Settings, args: argparse.Namespace) -> int:
@@ -30,7 +31,7 @@ def run_keys(path: Path, settings: Settings, args: argparse.Namespace) -> int:
     if args.what == "make-team-key":
         return _make_team_key(args)
     if not key_path(path).exists():
-        raise NotFound(f"There is no key file of {path}, so nothing can be said or changed about it.")
+        raise NotFound(say("There is no key file of {path}, so nothing can be said or changed about it.", path=path))
     care = KeyCare(
         path,
         settings.backup_folder or default_folder(path),
@@ -61,50 +62,64 @@ def _list(care: KeyCare, *, as_json: bool) -> None:
 
 def _passphrase(care: KeyCare, args: argparse.Namespace) -> None:
     if args.team_key is not None:
-        private = open_team_key(args.team_key, _asked(TEAM_PASSPHRASE, "Passphrase of the team's recovery key: "))
+        private = open_team_key(args.team_key, _asked(TEAM_PASSPHRASE, say("Passphrase of the team's recovery key: ")))
         care = replace(care, passphrase=None, recovery_code=None, team_key=private)
     elif care.passphrase is None and care.recovery_code is None:
-        care = replace(care, passphrase=_asked(PASSPHRASE, "Passphrase of the store: "))
-    care.set_passphrase(_chosen("New passphrase: "))
-    output.say("The new passphrase opens the store and its backups; the old one opens nothing any more.")
+        care = replace(care, passphrase=_asked(PASSPHRASE, say("Passphrase of the store: ")))
+    care.set_passphrase(_chosen(say("New passphrase: ")))
+    output.say(say("The new passphrase opens the store and its backups; the old one opens nothing any more."))
 
 
 def _recovery_code(care: KeyCare, args: argparse.Namespace) -> None:
     if args.remove:
         _opened(care, KeyCare.remove_recovery_code)
-        output.say("No recovery code opens the store any more.")
+        output.say(say("No recovery code opens the store any more."))
     else:
         code = _opened(care, KeyCare.new_recovery_code)
-        output.say(f"{_ONCE}{code}")
+        output.say(f"{say(_ONCE)}{code}")
 
 
 def _team_key(care: KeyCare, args: argparse.Namespace) -> None:
     if args.remove == bool(args.key):
-        raise Refused("Say either the team's recovery key, a word that your lead gives you, or --remove.")
+        raise Refused(say("Say either the team's recovery key, a word that your lead gives you, or --remove."))
     if args.remove:
         _opened(care, KeyCare.remove_team_key)
-        output.say("The team's recovery key opens the store no more.")
+        output.say(say("The team's recovery key opens the store no more."))
     else:
         mark = _opened(care, lambda able: able.add_team_key(args.key))
-        output.say(f"The team's recovery key {mark} opens the store; compare these digits with your lead's.")
+        output.say(
+            say("The team's recovery key {mark} opens the store; compare these digits with your lead's.", mark=mark)
+        )
 
 
 def _rekey(care: KeyCare) -> None:
     if care.passphrase is None:
-        care = replace(care, passphrase=_asked(PASSPHRASE, "Passphrase of the store: "))
+        care = replace(care, passphrase=_asked(PASSPHRASE, say("Passphrase of the store: ")))
     done = care.rekey()
-    output.say(f"The store has another key, and so have {done.backups} backups. The passphrase is the same.")
+    output.say(
+        say(
+            "The store has another key, and so have {backups} backups. The passphrase is the same.",
+            backups=done.backups,
+        )
+    )
+    if done.another_laptop:
+        output.say(
+            say("It signs with another key as well, so it is a new laptop to your team: have your lead introduce it.")
+        )
     if done.recovery_code:
-        output.say(f"{_ONCE}{done.recovery_code}")
+        output.say(f"{say(_ONCE)}{done.recovery_code}")
 
 
 def _make_team_key(args: argparse.Namespace) -> int:
-    word, mark = make_team_key(args.file, _chosen("Passphrase for the team's recovery key: "))
+    word, mark = make_team_key(args.file, _chosen(say("Passphrase for the team's recovery key: ")))
     output.say(
-        f"{args.file} is the team's recovery key; keep it and its passphrase where you keep the keys of the house."
+        say(
+            "{file} is the team's recovery key; keep it and its passphrase where you keep the keys of the house.",
+            file=args.file,
+        )
     )
-    output.say(f"Everybody runs: shadow-app keys team-key {word}")
-    output.say(f"It then shows these digits: {mark}")
+    output.say(say("Everybody runs: shadow-app keys team-key {word}", word=word))
+    output.say(say("It then shows these digits: {mark}", mark=mark))
     return 0
 
 
@@ -115,7 +130,7 @@ def _opened(care: KeyCare, verb: Callable[[KeyCare], T]) -> T:
     except WrongKey:
         if not sys.stdin.isatty():
             raise
-        return verb(replace(care, passphrase=getpass.getpass("Passphrase of the store: ")))
+        return verb(replace(care, passphrase=getpass.getpass(say("Passphrase of the store: "))))
 
 
 def _asked(variable: str, question: str) -> str:
@@ -123,7 +138,9 @@ def _asked(variable: str, question: str) -> str:
     if given is None and sys.stdin.isatty():
         given = getpass.getpass(question)
     if not given:
-        raise Refused(f"There is no passphrase: type one, or set {variable} where there is no terminal.")
+        raise Refused(
+            say("There is no passphrase: type one, or set {variable} where there is no terminal.", variable=variable)
+        )
     return given
 
 
@@ -132,6 +149,6 @@ def _chosen(question: str) -> str:
     if given is not None or not sys.stdin.isatty():
         return _asked(NEW_PASSPHRASE, question)
     first = getpass.getpass(question)
-    if first != getpass.getpass("Once more: "):
-        raise Refused("The two passphrases differ; nothing was changed.")
+    if first != getpass.getpass(say("Once more: ")):
+        raise Refused(say("The two passphrases differ; nothing was changed."))
     return first

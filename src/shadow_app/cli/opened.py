@@ -18,6 +18,7 @@ from shadow_app.cli.doctor import run_doctor
 from shadow_app.cli.folder import WITHOUT_STORE
 from shadow_app.cli.keys import run_keys
 from shadow_app.domain.errors import Trouble, WrongKey
+from shadow_app.domain.language import say
 from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
 
@@ -67,18 +68,20 @@ def _opened(args: argparse.Namespace, settings: Settings) -> Shadow:
     except WrongKey:
         if not sys.stdin.isatty():
             raise
-        return open_shadow(settings, path, passphrase=getpass.getpass("Passphrase of the store: "))
+        return open_shadow(settings, path, passphrase=getpass.getpass(say("Passphrase of the store: ")))
 
 
 def _create(path: Path, *, use_keyring: bool) -> None:
     """The first command makes the store, so that the first note needs nothing before it."""
     passphrase = os.environ.get(PASSPHRASE)
     if passphrase is None and sys.stdin.isatty():
-        passphrase = getpass.getpass("Choose a passphrase for your new store: ") or None
+        passphrase = getpass.getpass(say("Choose a passphrase for your new store: ")) or None
     code = create_store(path, passphrase=passphrase, use_keyring=use_keyring)
-    output.warn(f"Your store was made at {path}.")
+    output.warn(say("Your store was made at {path}.", path=path))
     if code:
-        output.warn(f"Recovery code, shown only now; write it down and keep it apart from this computer: {code}")
+        output.warn(
+            say("Recovery code, shown only now; write it down and keep it apart from this computer: {code}", code=code)
+        )
 
 
 def _init(args: argparse.Namespace, settings: Settings) -> int:
@@ -90,7 +93,13 @@ def _init(args: argparse.Namespace, settings: Settings) -> int:
     with closing(open_shadow(named, path)) as shadow:
         kept = introduce(shadow, named)
     own_settings.save(own_settings.settings_path(), kept)
-    output.say(f"Ready. The store is {path}{', and you are ' + kept.name if kept.name else ''}.")
+    output.say(
+        say(
+            "Ready. The store is {path}{value}.",
+            path=path,
+            value=say(", and you are ") + kept.name if kept.name else "",
+        )
+    )
     return 0
 
 

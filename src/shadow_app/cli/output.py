@@ -14,13 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from shadow_app.domain import language
 from shadow_app.domain.errors import Trouble
+from shadow_app.domain.language import mark
 from shadow_app.domain.visible import visible
 
 if TYPE_CHECKING:
     # The window goes by here on its way to the first frame, and pydantic takes longer than the frame.
     from shadow_app.domain.listing import TimelineNote, VisitCard
     from shadow_app.insight.quick_entry import Entry
+
+
+_UNWRITTEN = mark("The answer cannot be written ({strerror}). What was saved is safe: look before you say it again.")
 
 
 def be_ready() -> None:
@@ -66,9 +71,7 @@ def _tell(how: Callable[[], object]) -> None:
         _say_no_more()
     except OSError as error:
         _say_no_more()
-        raise Trouble(
-            f"The answer cannot be written ({error.strerror}). What was saved is safe: look before you say it again."
-        ) from error
+        raise Trouble(language.say(_UNWRITTEN, strerror=error.strerror)) from error
 
 
 def _say_no_more() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.cli import output
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.insight.before_after import Proof, Verdict
 from shadow_app.insight.silent_pain import Silence
@@ -13,36 +14,49 @@ from shadow_app.reports.amounts import counted, percent
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 
-LANES = {
-    Lane.DAMAGING: "business damage",
-    Lane.TIME_CRITICAL: "time-critical",
-    Lane.PLAN: "plan",
-    Lane.DEFERRABLE: "can wait",
-}
-VERDICTS = {
-    Verdict.BETTER: "it helped",
-    Verdict.WORSE: "it made things worse",
-    Verdict.NOT_YET_PROVEN: "not yet proven",
-    Verdict.NOT_MEASURED: "not measured yet",
-}
-_NOBODY = "nobody yet"
+LANES = Labels(
+    {
+        Lane.DAMAGING: mark("business damage"),
+        Lane.TIME_CRITICAL: "time-critical",
+        Lane.PLAN: "plan",
+        Lane.DEFERRABLE: mark("can wait"),
+    }
+)
+VERDICTS = Labels(
+    {
+        Verdict.BETTER: mark("it helped"),
+        Verdict.WORSE: mark("it made things worse"),
+        Verdict.NOT_YET_PROVEN: mark("not yet proven"),
+        Verdict.NOT_MEASURED: mark("not measured yet"),
+    }
+)
+_NOBODY = mark("nobody yet")
 
 
 def say_rows(rows: Sequence[PainRow]) -> None:
     """The list as a table."""
     if not rows:
-        output.say("Nothing is noted that hurts a service yet; tag notes with services, then group them.")
+        output.say(say("Nothing is noted that hurts a service yet; tag notes with services, then group them."))
         return
-    head = ("pain point", "service", "hours a year", "money a year", "what to do", "stands", "talks to them", "next")
+    head = (
+        say("pain point"),
+        "service",
+        say("hours a year"),
+        say("money a year"),
+        say("what to do"),
+        "stands",
+        say("talks to them"),
+        "next",
+    )
     table = [
         (
             f"{row.title} ({row.notes})",
             row.service,
             f"{row.hours:,.0f}",
             f"{row.cost:,.0f} {row.currency}",
-            LANES[row.lane] if row.graded else "not graded",
+            LANES[row.lane] if row.graded else say("not graded"),
             f"{row.standing}, {row.choice}" if row.choice else row.standing.value,
-            row.owner or ("" if row.id is None else _NOBODY),
+            row.owner or ("" if row.id is None else say(_NOBODY)),
             row.next_on.isoformat() if row.next_on else "",
         )
         for row in rows
@@ -53,7 +67,7 @@ def say_rows(rows: Sequence[PainRow]) -> None:
 def say_witnesses(found: Sequence[Witness]) -> None:
     """Notes with their ids, so that they can be grouped."""
     if not found:
-        output.say("Every note of this service is in a pain point.")
+        output.say(say("Every note of this service is in a pain point."))
     for each in found:
         output.say(f"{each.note.note.id}  {each.visit.visit.local_start:%Y-%m-%d}  {each.visit.site}")
         output.say(f"    {each.note.note.text}")
@@ -64,47 +78,90 @@ def say_scene(scene: PainScene) -> None:
     row, cost = scene.row, scene.cost
     output.say(f"{row.title}  [{row.service}]  {row.standing}  {scene.pain_point.id}")
     output.say(
-        f"{row.hours:,.0f} hours a year (80 %: {scene.spread.low:,.0f} – {scene.spread.high:,.0f}), "
-        f"{row.cost:,.0f} {row.currency}; {cost.observed_minutes:,.0f} minutes were seen to be lost"
+        say(
+            "{hours:,.0f} hours a year (80 %: {low:,.0f} – {high:,.0f}), {cost:,.0f} {currency}; "
+            "{observed_minutes:,.0f} minutes were seen to be lost",
+            hours=row.hours,
+            low=scene.spread.low,
+            high=scene.spread.high,
+            cost=row.cost,
+            currency=row.currency,
+            observed_minutes=cost.observed_minutes,
+        )
     )
-    output.say(f"{row.notes} notes, {row.visits} visits, {row.sites} sites: {row.evidence}; {LANES[row.lane]}")
-    for word, text in (("at stake", scene.stake), *(("then", each) for each in scene.consequences)):
+    output.say(
+        say(
+            "{notes} notes, {visits} visits, {sites} sites: {evidence}; {lanes}",
+            notes=row.notes,
+            visits=row.visits,
+            sites=row.sites,
+            evidence=row.evidence,
+            lanes=LANES[row.lane],
+        )
+    )
+    for word, text in ((say("at stake"), scene.stake), *(("then", each) for each in scene.consequences)):
         if text:
             output.say(f"{word}: {text}")
     six = scene.six
     for question, answer in (
-        ("Business damage?", six.damage),
+        (say("Business damage?"), six.damage),
         ("Time-critical?", six.time_critical),
-        ("Can it wait?", six.deferrable),
-        ("Worth how much effort?", six.effort),
-        ("Who talks to them?", six.engagement),
-        ("What does the desk know?", six.desk),
+        (say("Can it wait?"), six.deferrable),
+        (say("Worth how much effort?"), six.effort),
+        (say("Who talks to them?"), six.engagement),
+        (say("What does the desk know?"), six.desk),
     ):
-        output.say(f"  {question:26}{answer or 'not answered yet'}")
+        output.say(f"  {question:26}{answer or say('not answered yet')}")
     _say_done(scene)
 
 
 def _say_done(scene: PainScene) -> None:
     if scene.decision is not None:
-        output.say(f"decided: {scene.decision.choice}, {scene.decision.reason}")
+        output.say(say("decided: {choice}, {reason}", choice=scene.decision.choice, reason=scene.decision.reason))
     for promise in scene.promises:
-        due = f", by {promise.due_on}" if promise.due_on else ""
-        output.say(f"promised: {promise.text} ({promise.owner}{due}): {promise.state}  {promise.id}")
+        due = say(", by {due_on}", due_on=promise.due_on) if promise.due_on else ""
+        output.say(
+            say(
+                "promised: {text_} ({owner}{due}): {state}  {id}",
+                text_=promise.text,
+                owner=promise.owner,
+                due=due,
+                state=promise.state,
+                id=promise.id,
+            )
+        )
     for proof in scene.follow_ups:
-        back = f"{proof.given_back:,.0f} hours a year given back, {VERDICTS[proof.verdict]}"
-        output.say(f"changed on {proof.follow_up.changed_on}: {back}")
+        back = say(
+            "{given_back:,.0f} hours a year given back, {verdicts}",
+            given_back=proof.given_back,
+            verdicts=VERDICTS[proof.verdict],
+        )
+        output.say(say("changed on {changed_on}: {back}", changed_on=proof.follow_up.changed_on, back=back))
     if scene.silence.share is not None:
-        output.say(f"never reported: {_unreported(scene.silence)}")
+        output.say(say("never reported: {unreported}", unreported=_unreported(scene.silence)))
     if scene.waits.mean_days is not None:
-        output.say(f"waits: {scene.waits.notes}, {scene.waits.mean_days:,.0f} days on average, {scene.waits.open} open")
+        output.say(
+            say(
+                "waits: {notes}, {mean_days:,.0f} days on average, {open} open",
+                notes=scene.waits.notes,
+                mean_days=scene.waits.mean_days,
+                open=scene.waits.open,
+            )
+        )
     for site in scene.days_since_told:
-        output.say(f"{site.site}: " + ("never told" if site.days is None else f"told {site.days} days ago"))
+        output.say(
+            f"{site.site}: " + (say("never told") if site.days is None else say("told {days} days ago", days=site.days))
+        )
 
 
 def _unreported(heard: Silence) -> str:
     if heard.telling and heard.share is not None:
         return percent(heard.share)
-    return f"in {heard.silent_notes} of {counted(heard.notes, 'note')}: too few to tell"
+    return say(
+        "in {silent_notes} of {notes}: too few to tell",
+        silent_notes=heard.silent_notes,
+        notes=counted(heard.notes, "note", "notes"),
+    )
 
 
 def of_row(row: PainRow) -> dict[str, Any]:

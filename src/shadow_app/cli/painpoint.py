@@ -14,6 +14,7 @@ from shadow_app.cli.find import named
 from shadow_app.cli.pain_parser import EDITS
 from shadow_app.cli.pain_words import of_row, of_scene, of_witness, say_rows, say_scene, say_witnesses
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.service import Service
 
@@ -69,25 +70,34 @@ def pain_of(shadow: Shadow, asked: str) -> UUID:
         return known[0].id
     if known:
         ids = ", ".join(str(each.id) for each in known)
-        raise NotFound(f"There are {len(known)} pain points called “{asked}”; give the id of one: {ids}.")
+        raise NotFound(
+            say(
+                "There are {known} pain points called “{asked}”; give the id of one: {ids}.",
+                known=len(known),
+                asked=asked,
+                ids=ids,
+            )
+        )
     try:
         return UUID(asked)
     except ValueError:
-        raise NotFound(f"There is no pain point “{asked}”; `shadow-app painpoint list` shows them.") from None
+        raise NotFound(
+            say("There is no pain point “{asked}”; `shadow-app painpoint list` shows them.", asked=asked)
+        ) from None
 
 
 def service_of(shadow: Shadow, asked: str) -> Service:
     """A service by its code or name."""
     services = shadow.catalogue.services()
     coded = [each for each in services if each.code and _is(each.code, asked)]
-    return coded[0] if len(coded) == 1 else named(services, asked, "service", "shadow-app import catalogue FILE")
+    return coded[0] if len(coded) == 1 else named(services, asked, "service", say("shadow-app import catalogue FILE"))
 
 
 def unit_of(shadow: Shadow, name: str | None) -> UUID | None:
     """A business unit by name; None for all."""
     if name is None:
         return None
-    return named(shadow.catalogue.units(), name, "business unit", "shadow-app import sites FILE").id
+    return named(shadow.catalogue.units(), name, say("business unit"), say("shadow-app import sites FILE")).id
 
 
 def day_of(text: str | None) -> date | None:
@@ -101,7 +111,7 @@ def day_of(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refused(f"“{text}” is not a day; write it as 2026-11-23.") from None
+        raise Refused(say("“{text_}” is not a day; write it as 2026-11-23.", text_=text)) from None
 
 
 def number_of(text: str | None) -> float | None:
@@ -115,7 +125,7 @@ def number_of(text: str | None) -> float | None:
     try:
         return float(text)
     except ValueError:
-        raise Refused(f"“{text}” is not a number; write it as 12 or 0.5.") from None
+        raise Refused(say("“{text_}” is not a number; write it as 12 or 0.5.", text_=text)) from None
 
 
 def _is(name: str, asked: str) -> bool:
@@ -128,7 +138,9 @@ def _ids(asked: Iterable[str]) -> list[UUID]:
         try:
             found.append(UUID(each))
         except ValueError:
-            raise Refused(f"“{each}” is not the id of a note; `painpoint unsorted SERVICE` shows them.") from None
+            raise Refused(
+                say("“{each}” is not the id of a note; `painpoint unsorted SERVICE` shows them.", each=each)
+            ) from None
     return found
 
 
@@ -137,7 +149,7 @@ def _fields(args: Arguments) -> dict[str, Any]:
     given = {asked["field"]: getattr(args, asked["field"]) for asked in EDITS.values()}
     fields = {name: value for name, value in given.items() if value is not None}
     if not fields:
-        raise Refused("Say what to change, such as --damage 3 or --owner NAME; --help lists it all.")
+        raise Refused(say("Say what to change, such as --damage 3 or --owner NAME; --help lists it all."))
     return {
         name: ("" if name in _BLANK else None) if value == _TAKEN_BACK and name != "title" else _read(name, value)
         for name, value in fields.items()
@@ -147,7 +159,13 @@ def _fields(args: Arguments) -> dict[str, Any]:
 def _read(name: str, value: str) -> object:
     if name in ("business_damage", "time_to_damage"):
         if not value.isdecimal():
-            raise Refused(f"“{value}” is not a grade; give a digit, or {_TAKEN_BACK} to take it back.")
+            raise Refused(
+                say(
+                    "“{value}” is not a grade; give a digit, or {taken_back} to take it back.",
+                    value=value,
+                    taken_back=_TAKEN_BACK,
+                )
+            )
         return int(value)
     if name in ("loss_value", "loss_chance", "effort_days"):
         return number_of(value)

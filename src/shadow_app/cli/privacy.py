@@ -11,6 +11,7 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.usecases.erasing import Going
 from shadow_app.usecases.receipts import Receipt
 
@@ -27,17 +28,21 @@ def retention(shadow: Shadow, args: Arguments) -> int:
         told = {"months": seen.months, "applied": done is not None, "names": len(seen.names), **_told(seen.going)}
         output.say_json({**told, "receipts": done.receipts if done else ()})
         return 0
-    output.say(f"Visits are kept for {seen.months} months.")
+    output.say(say("Visits are kept for {months} months.", months=seen.months))
     if seen.nothing:
-        output.say("Nothing is past its time.")
+        output.say(say("Nothing is past its time."))
         return 0
     _say(seen.going)
     if seen.names:
-        output.say(f"{len(seen.names):,} names of the key list are not needed any longer.")
+        output.say(say("{names:,} names of the key list are not needed any longer.", names=len(seen.names)))
     if done is None:
-        output.say("Nothing was touched; --apply lets it go for good.")
+        output.say(say("Nothing was touched; --apply lets it go for good."))
     else:
-        output.say(f"{len(done.receipts):,} visits erased; `shadow-app privacy receipts` says what went.")
+        output.say(
+            say(
+                "{receipts:,} visits erased; `shadow-app privacy receipts` says what went.", receipts=len(done.receipts)
+            )
+        )
     return 0
 
 
@@ -56,7 +61,7 @@ def _hosts(shadow: Shadow, args: Arguments) -> int:
         ]
         output.say_json(told)
     elif not lines:
-        output.say("Nobody was visited yet.")
+        output.say(say("Nobody was visited yet."))
     else:
         output.table(
             [
@@ -84,7 +89,7 @@ def _erase(shadow: Shadow, args: Arguments) -> int:
         return 0
     _say(going)
     if not args.yes:
-        output.say("Nothing was touched; --yes erases it for good, here and on every laptop.")
+        output.say(say("Nothing was touched; --yes erases it for good, here and on every laptop."))
     for each in made:
         output.say(f"{each.what}: {each.took}. {each.spread}.")
     return 0
@@ -96,9 +101,9 @@ def _erase_withdrawn(shadow: Shadow, args: Arguments) -> int:
     if args.json:
         output.say_json({"erased": args.yes, "records": count})
     elif args.yes:
-        output.say(f"{count:,} notes and photos erased, here and on every laptop.")
+        output.say(say("{count:,} notes and photos erased, here and on every laptop.", count=count))
     else:
-        output.say("Nothing was touched; --yes erases what was taken back for good, here and on every laptop.")
+        output.say(say("Nothing was touched; --yes erases what was taken back for good, here and on every laptop."))
     return 0
 
 
@@ -106,11 +111,25 @@ def _held(shadow: Shadow, args: Arguments) -> int:
     found = shadow.privacy.export_held(_host(shadow, args.host), args.out, datetime.now().astimezone())
     counts = {kind: len(records) for kind, records in sorted(found.records.items())}
     if args.json:
-        output.say_json({"records": counts, "photos": len(found.photos), "others": found.others})
+        files = {"photos": len(found.photos), "voices": len(found.voices)}
+        output.say_json({"records": counts, **files, "others": found.others})
         return 0
-    output.say(f"{args.out}: {sum(counts.values()):,} records and {len(found.photos):,} photos, not encrypted.")
+    output.say(
+        say(
+            "{out}: {sum:,} records with {photos:,} photos and {voices:,} recordings, not encrypted.",
+            out=args.out,
+            sum=sum(counts.values()),
+            photos=len(found.photos),
+            voices=len(found.voices),
+        )
+    )
     if found.others:
-        output.warn(f"{found.others:,} notes may name somebody else: look at them before you hand the file over.")
+        output.warn(
+            say(
+                "{others:,} notes may name somebody else: look at them before you hand the file over.",
+                others=found.others,
+            )
+        )
     return 0
 
 
@@ -125,7 +144,7 @@ def _receipts(shadow: Shadow, args: Arguments) -> int:
     for each in found:
         output.say(f"{each.at.astimezone():%Y-%m-%d %H:%M}  {each.what}: {each.took}. {each.spread}.")
     if not found:
-        output.say("Nothing was erased here yet.")
+        output.say(say("Nothing was erased here yet."))
     return 0
 
 
@@ -158,25 +177,45 @@ def _host(shadow: Shadow, word: str) -> UUID:
         if each.number.casefold() == number.casefold() and pseudonym.casefold() in ("", each.pseudonym.casefold())
     ]
     if not found:
-        raise NotFound(f"There is no host “{word}”; `shadow-app privacy hosts` lists them.")
+        raise NotFound(say("There is no host “{word}”; `shadow-app privacy hosts` lists them.", word=word))
     if len(found) > 1:
         names = ", ".join(f"{each.number}:{each.pseudonym}" for each in found)
-        raise Refused(f"Several hosts are meant ({names}); say which.")
+        raise Refused(say("Several hosts are meant ({names}); say which.", names=names))
     return found[0].host_id
 
 
 def _say(going: Going) -> None:
     for each in going.visits:
-        output.say(f"{each.number}  {each.on:%Y-%m-%d}  {each.notes:,} notes, {each.photos:,} photos")
+        output.say(
+            say(
+                "{number}  {on:%Y-%m-%d}  {notes:,} notes, {photos:,} photos",
+                number=each.number,
+                on=each.on,
+                notes=each.notes,
+                photos=each.photos,
+            )
+        )
     if going.contacts:
-        output.say(f"{len(going.contacts):,} contacts of the same name, with what was talked about")
+        output.say(
+            say("{contacts:,} contacts of the same name, with what was talked about", contacts=len(going.contacts))
+        )
     for title in going.editions:
-        output.say(f"loses its content: {title}")
+        output.say(say("loses its content: {title}", title=title))
     if going.shared_hosts:
-        output.say(f"{going.shared_hosts:,} other hosts share these visits; what was noted with them goes as well.")
+        output.say(
+            say(
+                "{shared_hosts:,} other hosts share these visits; what was noted with them goes as well.",
+                shared_hosts=going.shared_hosts,
+            )
+        )
     output.say(
-        f"{going.pains_losing:,} pain points lose notes, {going.pains_left_bare:,} stay without any; "
-        f"{going.snapshots:,} locked rankings stay, as they hold numbers only."
+        say(
+            "{pains_losing:,} pain points lose notes, {pains_left_bare:,} stay without any; "
+            "{snapshots:,} locked rankings stay, as they hold numbers only.",
+            pains_losing=going.pains_losing,
+            pains_left_bare=going.pains_left_bare,
+            snapshots=going.snapshots,
+        )
     )
 
 

@@ -10,6 +10,7 @@ from shadow_app.cli import output
 from shadow_app.cli.find import named, visit_card
 from shadow_app.cli.snapshot import unit_of
 from shadow_app.domain.errors import NotFound, Refused, Trouble
+from shadow_app.domain.language import say
 from shadow_app.domain.record import TEAM
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
@@ -50,15 +51,22 @@ def report(shadow: Shadow, args: argparse.Namespace) -> int:
 def _release(shadow: Shadow, args: argparse.Namespace, kind: ReportKind, subject_id: UUID) -> int:
     """Once released it stays released, so what can be known to fail is asked before."""
     if args.out.suffix.lower() not in SUFFIXES:
-        raise Refused(f"Reports are written as .pdf or .md, not as “{args.out.suffix}”; nothing was released.")
+        raise Refused(
+            say("Reports are written as .pdf or .md, not as “{suffix}”; nothing was released.", suffix=args.out.suffix)
+        )
     edition = shadow.releasing.release(kind, subject_id)
     printed = Printed(shadow.releasing.content(edition.id, args.out.suffix))
     try:
         write_whole(args.out, printed.content)
     except Trouble as trouble:
         raise Trouble(
-            f"Edition {edition.number} is released, but {trouble} It is printed by `shadow-app report again "
-            f"{edition.id} --out FILE`."
+            say(
+                "Edition {number} is released, but {trouble} It is printed by `shadow-app report again {id} "
+                "--out FILE`.",
+                number=edition.number,
+                trouble=trouble,
+                id=edition.id,
+            )
         ) from trouble
     return _say(args, printed, edition)
 
@@ -73,13 +81,13 @@ def _subject(shadow: Shadow, kind: ReportKind, args: argparse.Namespace) -> UUID
             return TEAM
         case ReportKind.DESK if args.site:
             if args.unit:
-                raise Refused("A briefing is for a unit or for a site; leave one of them out.")
+                raise Refused(say("A briefing is for a unit or for a site; leave one of them out."))
             return _site(shadow, args.site)
     return unit_of(shadow, args.unit) or TEAM
 
 
 def _site(shadow: Shadow, name: str) -> UUID:
-    return named(shadow.catalogue.sites(), name, "site", "shadow-app import sites").id
+    return named(shadow.catalogue.sites(), name, "site", say("shadow-app import sites")).id
 
 
 def _say(args: argparse.Namespace, printed: Printed, edition: Edition | None) -> int:
@@ -87,9 +95,15 @@ def _say(args: argparse.Namespace, printed: Printed, edition: Edition | None) ->
         made: dict[str, object] = {"file": args.out, "bytes": len(printed.content), "warnings": printed.warnings}
         output.say_json({**made, "edition": _as_json(edition)} if edition else made)
         return 0
-    output.say(f"{args.out} written, {len(printed.content) / 1000:.0f} kB")
+    output.say(say("{out} written, {content:.0f} kB", out=args.out, content=len(printed.content) / 1000))
     if edition is not None:
-        output.say(f"Edition {edition.number} is released; content SHA-256 {edition.content_sha256}")
+        output.say(
+            say(
+                "Edition {number} is released; content SHA-256 {content_sha256}",
+                number=edition.number,
+                content_sha256=edition.content_sha256,
+            )
+        )
     for warning in printed.warnings:
         output.warn(warning)
     return 0
@@ -100,7 +114,7 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> int:
     if args.json:
         output.say_json([_as_json(each) for each in editions])
     elif not editions:
-        output.say("Nothing has been released yet: `shadow-app report visit ID --release --out FILE` does it.")
+        output.say(say("Nothing has been released yet: `shadow-app report visit ID --release --out FILE` does it."))
     else:
         rows = [("id", "title", "edition", "released", "by", "content")]
         rows += [
@@ -130,14 +144,20 @@ def _withdraw(shadow: Shadow, args: argparse.Namespace) -> int:
     if args.json:
         output.say_json(_as_json(gone))
     else:
-        output.say(f"Edition {gone.number} of “{gone.title}” has lost its content; its hash and date stay.")
+        output.say(
+            say(
+                "Edition {number} of “{title}” has lost its content; its hash and date stay.",
+                number=gone.number,
+                title=gone.title,
+            )
+        )
     return 0
 
 
 def _edition(shadow: Shadow, asked: str) -> Edition:
     found = [each for each in shadow.releasing.editions() if str(each.id).startswith(asked.casefold())]
     if len(found) != 1:
-        raise NotFound(f"There is no edition “{asked}”; `shadow-app report editions` shows them.")
+        raise NotFound(say("There is no edition “{asked}”; `shadow-app report editions` shows them.", asked=asked))
     return found[0]
 
 

@@ -11,6 +11,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import Kind, ReviewState
 from shadow_app.insight.inbox_card import Sort
 from shadow_app.usecases.reviewing import PAGE, Reviewed
@@ -48,7 +49,10 @@ def _list(shadow: Shadow, args: Arguments) -> int:
     for remark in asked.remarks:
         output.warn(remark)
     output.table([_cells(each) for each in shown])
-    output.say(f"{len(rows):,} found" + (f", the first {len(shown):,} shown" if len(shown) < len(rows) else ""))
+    output.say(
+        say("{rows:,} found", rows=len(rows))
+        + (say(", the first {shown:,} shown", shown=len(shown)) if len(shown) < len(rows) else "")
+    )
     return 0
 
 
@@ -60,11 +64,11 @@ def _act(shadow: Shadow, args: Arguments) -> int:
         output.say_json({"notes": ids, "changed": changed, "dry_run": args.dry_run})
     elif args.dry_run:
         output.table([_cells(shadow.reviewing.one(note_id)) for note_id in ids])
-        output.say(f"It would be {_notes(len(ids))}; nothing was changed.")
+        output.say(say("It would be {notes}; nothing was changed.", notes=_notes(len(ids))))
     else:
         last = shadow.undoing.can().undo
-        done = last.label if changed and last is not None else "Nothing had to be changed"
-        output.say(f"{done}." + (" `shadow-app review undo` takes it back." if changed else ""))
+        done = last.label if changed and last is not None else say("Nothing had to be changed")
+        output.say(f"{done}." + (say(" `shadow-app review undo` takes it back.") if changed else ""))
     return 0
 
 
@@ -73,9 +77,11 @@ def _take_back(shadow: Shadow, args: Arguments) -> int:
     if args.json:
         output.say_json({"label": None if step is None else step.label})
     elif step is None:
-        output.say("There is nothing to take back." if args.what == "undo" else "There is nothing to do again.")
+        output.say(
+            say("There is nothing to take back.") if args.what == "undo" else say("There is nothing to do again.")
+        )
     else:
-        output.say(f"{'Taken back' if args.what == 'undo' else 'Done again'}: {step.label}")
+        output.say(f"{say('Taken back') if args.what == 'undo' else say('Done again')}: {step.label}")
     return 0
 
 
@@ -91,12 +97,12 @@ def _meant(shadow: Shadow, words: Sequence[str]) -> list[UUID]:
         return ids
     asked = shadow.reviewing.understand(" ".join(words))
     if asked.remarks:
-        raise Refused(f"Nothing was changed. {' '.join(asked.remarks)}")
+        raise Refused(say("Nothing was changed. {list}", list=" ".join(asked.remarks)))
     if not asked.query.parts:
-        raise Refused("Say which notes: words, filters or ids.")
+        raise Refused(say("Say which notes: words, filters or ids."))
     found = shadow.reviewing.ids(shadow.reviewing.inbox(asked))
     if not found:
-        raise NotFound("No note fits this search; nothing was changed.")
+        raise NotFound(say("No note fits this search; nothing was changed."))
     return found
 
 
@@ -117,13 +123,13 @@ def _verb(shadow: Shadow, args: Arguments) -> Callable[[list[UUID]], int]:
             return lambda ids: reviewing.set_kind(ids, Kind(args.kind))
         case "mask":
             return reviewing.mask
-    service = named(shadow.catalogue.services(), args.service, "service", "shadow-app import catalogue FILE")
+    service = named(shadow.catalogue.services(), args.service, "service", say("shadow-app import catalogue FILE"))
     act = reviewing.tag if args.what == "tag" else reviewing.untag
     return lambda ids: act(ids, service.id)
 
 
 def _notes(count: int) -> str:
-    return "1 note" if count == 1 else f"{count:,} notes"
+    return say("1 note") if count == 1 else say("{count:,} notes", count=count)
 
 
 def _cells(each: Reviewed) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from shadow_app import settings as own_settings
@@ -18,10 +19,11 @@ from shadow_app.cli import output
 from shadow_app.cli.parser import make_parser
 from shadow_app.diagnosis import CodeName, LogFile, start_log
 from shadow_app.domain.errors import Trouble
+from shadow_app.domain.language import VARIABLE, say, settled
 from shadow_app.settings import Settings
 
-ShowWindow = Callable[[Settings, Path | None, bool], int]
-"""(settings, store asked for, demo?) → exit code."""
+ShowWindow = Callable[[Settings, Path | None, bool, Path | None], int]
+"""(settings, store asked for, demo?, a file to look into) → exit code."""
 
 FAILED = 1
 INTERRUPTED = 130
@@ -43,11 +45,27 @@ def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
         0, 1 where something of the person's world is in the way, 2 where the words are not understood, 70 where the
         mistake is the program's.
     """
+    loaded = own_settings.load(own_settings.settings_path())
+    with settled(_asked(arguments), os.environ.get(VARIABLE, ""), loaded.settings.language):
+        return _run(arguments, loaded, show_window)
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The language on the command line, read before everything else: the help is to be in it as well."""
+    for word, after in zip_longest(arguments, arguments[1:], fillvalue=""):
+        if word.startswith("--language"):
+            return word.partition("=")[2] or after
+    return ""
+
+
+def _run(arguments: Sequence[str], loaded: own_settings.Loaded, show_window: ShowWindow) -> int:
     args = make_parser().parse_args(arguments)
     output.be_ready()
+    if loaded.warning:
+        output.warn(loaded.warning)
     log, began = start_log(), time.perf_counter()
     try:
-        code = _dispatch(args, _settings(), show_window)
+        code = _dispatch(args, loaded.settings, show_window)
         output.finish()
     except Trouble as trouble:
         _log.info("refused: %s", type(trouble))
@@ -56,7 +74,13 @@ def run(arguments: Sequence[str], show_window: ShowWindow) -> int:
     except OSError as error:
         code = FAILED
         where = f"{error.filename}: " if error.filename else ""
-        output.warn(f"The system says no ({where}{error.strerror or error}). What was saved is safe.")
+        output.warn(
+            say(
+                "The system says no ({where}{strerror}). What was saved is safe.",
+                where=where,
+                strerror=error.strerror or error,
+            )
+        )
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001
@@ -84,23 +108,20 @@ def _our_mistake(error: Exception, log: LogFile) -> str:
     return our_mistake(error, write_report(log.folder, report_on(error, tuple(log.recent))))
 
 
-def _settings() -> Settings:
-    loaded = own_settings.load(own_settings.settings_path())
-    if loaded.warning:
-        output.warn(loaded.warning)
-    return loaded.settings
-
-
 def _dispatch(args: argparse.Namespace, settings: Settings, show_window: ShowWindow) -> int:
     match args.command:
         case None:
-            return show_window(settings, args.store, False)
+            return show_window(settings, args.store, False, args.open)
         case "demo":
             if args.headless or not _has_display():
                 from shadow_app.cli.demo import run_demo
 
                 return run_demo(args.out)
-            return show_window(settings, None, True)
+            return show_window(settings, None, True, None)
+        case "completion" | "updates":
+            from shadow_app.cli.installed import run_installed
+
+            return run_installed(args, settings, make_parser())
         case _:
             from shadow_app.cli.opened import run_on_store
 

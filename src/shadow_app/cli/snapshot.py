@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named
+from shadow_app.domain.language import say
 from shadow_app.domain.released import Snapshot
 from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
 from shadow_app.insight.sensitivity import Holds, Swing, Trial, holds
@@ -38,7 +39,7 @@ def unit_of(shadow: Shadow, name: str | None) -> UUID | None:
     """
     if name is None:
         return None
-    return named(shadow.catalogue.units(), name, "business unit", "shadow-app import sites FILE").id
+    return named(shadow.catalogue.units(), name, say("business unit"), say("shadow-app import sites FILE")).id
 
 
 def _list(shadow: Shadow, args: argparse.Namespace) -> None:
@@ -47,7 +48,7 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> None:
     if args.json:
         output.say_json([{**_head(each, units), "services": len(each.lines)} for each in known])
     elif not known:
-        output.say("No ranking is locked yet; lock one with `shadow-app snapshot take NAME`.")
+        output.say(say("No ranking is locked yet; lock one with `shadow-app snapshot take NAME`."))
     else:
         output.table(
             [
@@ -55,8 +56,8 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> None:
                     f"{each.made_at:%Y-%m-%d}",
                     each.name,
                     _place(each, units),
-                    f"{len(each.lines)} services",
-                    f"{each.visits} visits",
+                    say("{lines} services", lines=len(each.lines)),
+                    say("{visits} visits", visits=each.visits),
                     each.made_by,
                 )
                 for each in known
@@ -68,7 +69,9 @@ def _say_taken(taken: Snapshot, args: argparse.Namespace) -> None:
     if args.json:
         output.say_json({"id": taken.id, "name": taken.name, "made_at": taken.made_at, "services": len(taken.lines)})
     else:
-        output.say(f"Locked as “{taken.name}”: {len(taken.lines)} services. It will never change.")
+        output.say(
+            say("Locked as “{name}”: {lines} services. It will never change.", name=taken.name, lines=len(taken.lines))
+        )
 
 
 def _show(shadow: Shadow, args: argparse.Namespace) -> None:
@@ -80,24 +83,47 @@ def _show(shadow: Shadow, args: argparse.Namespace) -> None:
         lines = [{"service": names.get(line.service_id, ""), **dict(line)} for line in found.lines]
         output.say_json({**_head(found, units), "services": lines})
         return
-    by = f", by {found.made_by}" if found.made_by else ""
+    by = say(", by {made_by}", made_by=found.made_by) if found.made_by else ""
     output.say(
-        f"“{found.name}”, {_place(found, units)}, locked on {day_in_words(found.made_at)}{by}, {found.visits} visits"
-    )
-    rows = [("", "service", "hours a year", "80 % range", f"{found.currency} a year", "in the first three", "notes")]
-    rows += [
-        (
-            str(line.rank),
-            names.get(line.service_id, "?"),
-            f"{line.hours:,.0f}",
-            f"{line.low:,.0f} – {line.high:,.0f}",
-            f"{line.cost:,.0f}",
-            f"{line.in_top_three:.0%}",
-            str(line.notes),
+        say(
+            "“{name}”, {place}, locked on {made_at}{by}, {visits} visits",
+            name=found.name,
+            place=_place(found, units),
+            made_at=day_in_words(found.made_at),
+            by=by,
+            visits=found.visits,
         )
-        for line in found.lines
+    )
+    output.table(_rows(found, names), right=(0, 2, 4, 5, 6))
+
+
+def _rows(found: Snapshot, names: Mapping[UUID, str]) -> list[tuple[str, ...]]:
+    heads = [
+        (
+            "",
+            "service",
+            say("hours a year"),
+            say("80 % range"),
+            say("{currency} a year", currency=found.currency),
+            say("in the first three"),
+            "notes",
+        )
     ]
-    output.table(rows, right=(0, 2, 4, 5, 6))
+    return [
+        *heads,
+        *(
+            (
+                str(line.rank),
+                names.get(line.service_id, "?"),
+                f"{line.hours:,.0f}",
+                f"{line.low:,.0f} – {line.high:,.0f}",
+                f"{line.cost:,.0f}",
+                f"{line.in_top_three:.0%}",
+                str(line.notes),
+            )
+            for line in found.lines
+        ),
+    ]
 
 
 def _head(each: Snapshot, units: dict[UUID, str]) -> dict[str, object]:
@@ -114,23 +140,34 @@ def _head(each: Snapshot, units: dict[UUID, str]) -> dict[str, object]:
 
 
 def _place(each: Snapshot, units: dict[UUID, str]) -> str:
-    return "all units" if each.unit_id is None else units.get(each.unit_id, "a removed unit")
+    return say("all units") if each.unit_id is None else units.get(each.unit_id, "a removed unit")
 
 
 def say_since(ranked: Priorities, since: Since) -> None:
     """What has changed, one line a service."""
     kept = since.snapshot
-    visits = f"{since.more_visits:+d} visits" if since.more_visits else "no visit more"
-    output.say(f"Since “{kept.name}” of {day_in_words(kept.made_at)}: {visits}.")
+    visits = (
+        say("{more_visits:+d} visits", more_visits=since.more_visits) if since.more_visits else say("no visit more")
+    )
+    output.say(
+        say("Since “{name}” of {made_at}: {visits}.", name=kept.name, made_at=day_in_words(kept.made_at), visits=visits)
+    )
     output.table([_moved(ranked, line) for line in since.lines])
     for change in since.weight_changes:
-        output.say(f"Another weight: {dial_words(change.dial)} was {change.then:g}, is {change.now:g}.")
+        output.say(
+            say(
+                "Another weight: {dial_words} was {then:g}, is {now:g}.",
+                dial_words=dial_words(change.dial),
+                then=change.then,
+                now=change.now,
+            )
+        )
 
 
 def _moved(ranked: Priorities, line: SinceLine) -> tuple[str, str, str, str]:
     then = f"{line.then.hours:,.0f} h" if line.then else "–"
     now = f"{line.now.hours:,.0f} h" if line.now else "–"
-    sure = {None: "", True: "more than chance", False: "may be chance"}[line.beyond_chance]
+    sure = {None: "", True: say("more than chance"), False: say("may be chance")}[line.beyond_chance]
     return ranked.name(line.service_id), course_words(line), f"{then} → {now}", sure
 
 
@@ -139,12 +176,12 @@ def course_words(line: SinceLine) -> str:
     now = line.now.rank if line.now else 0
     match line.course:
         case Course.NEW:
-            return f"new at {now}"
+            return say("new at {now}", now=now)
         case Course.GONE:
             return "gone"
         case Course.SAME:
-            return f"still {now}"
-    return f"{'up' if line.places > 0 else 'down'} {abs(line.places)} to {now}"
+            return say("still {now}", now=now)
+    return say("{word} {places} to {now}", word="up" if line.places > 0 else "down", places=abs(line.places), now=now)
 
 
 def since_json(ranked: Priorities, since: Since) -> object:
@@ -186,13 +223,13 @@ def say_swings(ranked: Priorities, swings: Sequence[Swing]) -> None:
 def holds_words(kept: Holds) -> str:
     """What survives half of any one weight, in one sentence."""
     if kept.order:
-        return "The order stays as it is whatever you do to one weight by half."
+        return say("The order stays as it is whatever you do to one weight by half.")
     if kept.first_three:
-        first = "" if kept.first else "; which of them leads can change"
-        return f"The first three stay the first three whatever you do to one weight by half{first}."
+        first = "" if kept.first else say("; which of them leads can change")
+        return say("The first three stay the first three whatever you do to one weight by half{first}.", first=first)
     if kept.first:
-        return "The first stays the first whatever you do to one weight by half; the first three do not."
-    return "Half of one weight can bring another service to the first place: say which weights you stand by."
+        return say("The first stays the first whatever you do to one weight by half; the first three do not.")
+    return say("Half of one weight can bring another service to the first place: say which weights you stand by.")
 
 
 def swings_json(ranked: Priorities, swings: Sequence[Swing]) -> object:
@@ -218,18 +255,21 @@ def swings_json(ranked: Priorities, swings: Sequence[Swing]) -> object:
 
 
 def _passes(ranked: Priorities, trial: Trial) -> Iterator[str]:
-    return (f"{ranked.name(each.service_id)} passes {ranked.name(each.passed_id)}" for each in trial.passes)
+    return (
+        say("{name} passes {name_2}", name=ranked.name(each.service_id), name_2=ranked.name(each.passed_id))
+        for each in trial.passes
+    )
 
 
 def dial_words(dial: Dial) -> str:
     """A weight in plain words."""
     match dial.turned:
         case Turned.DAMAGE:
-            return f"damage “{BusinessDamage(dial.step).name.lower().replace('_', ' ')}”"
+            return say("damage “{name}”", name=BusinessDamage(dial.step).name.lower().replace("_", " "))
         case Turned.TIME:
-            return f"harm “{TimeToDamage(dial.step).name.lower().replace('_', ' ')}”"
+            return say("harm “{name}”", name=TimeToDamage(dial.step).name.lower().replace("_", " "))
         case Turned.WORKAROUND:
-            return ("a good way around it", "a clumsy way around it", "no way around it")[dial.step]
+            return (say("a good way around it"), say("a clumsy way around it"), say("no way around it"))[dial.step]
         case Turned.UNRECOVERED:
-            return "lost time that nobody makes up for"
-    return "hours that steady a short visit"
+            return say("lost time that nobody makes up for")
+    return say("hours that steady a short visit")

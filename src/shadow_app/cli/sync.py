@@ -13,6 +13,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.cli import folder, output
 from shadow_app.cli.find import visit_card
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 
@@ -25,7 +26,7 @@ _SHOWN = 12
 def send(shadow: Shadow, args: Arguments) -> int:
     """Write a hand-over file."""
     visit = visit_card(shadow, args.visit).visit.id if args.visit else None
-    passphrase = _passphrase("Passphrase for the file: ") if args.passphrase else None
+    passphrase = _passphrase(say("Passphrase for the file: ")) if args.passphrase else None
     sent = shadow.exchange.send(args.file, visit, passphrase, args.to)
     if args.json:
         output.say_json(
@@ -33,7 +34,15 @@ def send(shadow: Shadow, args: Arguments) -> int:
         )
     else:
         kib = max(1, sent.size // 1024)
-        output.say(f"{sent.path}: {sent.changes:,} changes, {sent.contents:,} pictures and reports, {kib:,} KiB.")
+        output.say(
+            say(
+                "{path}: {changes:,} changes, {contents:,} pictures and reports, {kib:,} KiB.",
+                path=sent.path,
+                changes=sent.changes,
+                contents=sent.contents,
+                kib=kib,
+            )
+        )
     return 0
 
 
@@ -41,13 +50,13 @@ def receive(shadow: Shadow, args: Arguments) -> int:
     """Take a hand-over file, or take the last one back."""
     if args.undo:
         if args.file is not None:
-            raise Refused("Say either which file to take, or --undo for the one that was taken last.")
+            raise Refused(say("Say either which file to take, or --undo for the one that was taken last."))
         news = shadow.exchange.take_back()
         output.say_json({"restored": len(news.records)}) if args.json else output.say(f"{visible(news.label)}.")
         return 0
     if args.file is None:
-        raise Refused("Say which file to take, or --undo.")
-    passphrase = _passphrase(f"Passphrase of {args.file.name}: ") if args.passphrase else None
+        raise Refused(say("Say which file to take, or --undo."))
+    passphrase = _passphrase(say("Passphrase of {name}: ", name=args.file.name)) if args.passphrase else None
     seen = shadow.exchange.preview(args.file, passphrase)
     told = _told(seen)
     if not args.json:
@@ -58,7 +67,9 @@ def receive(shadow: Shadow, args: Arguments) -> int:
         taken = shadow.exchange.take(seen, accept=args.accept, own_team=args.own_team)
         told |= {"copy": None if taken.copy is None else str(taken.copy)}
         if not args.json:
-            output.say("Taken. `shadow-app receive --undo` takes it back." if seen.fresh else "Nothing was new.")
+            output.say(
+                say("Taken. `shadow-app receive --undo` takes it back.") if seen.fresh else say("Nothing was new.")
+            )
     if args.json:
         output.say_json({**told, "dry_run": not done})
     return 0
@@ -82,17 +93,29 @@ def _told(seen: Any) -> dict[str, Any]:
 
 
 def _say(seen: Any, told: dict[str, Any]) -> None:
-    who = seen.sender.person or "somebody without a name"
-    output.say(f"From {who}, device {seen.sender.device}, {seen.sender.made_at:%d %B %Y, %H:%M} UTC")
+    who = seen.sender.person or say("somebody without a name")
+    output.say(
+        say(
+            "From {who}, device {device}, {made_at:%d %B %Y, %H:%M} UTC",
+            who=who,
+            device=seen.sender.device,
+            made_at=seen.sender.made_at,
+        )
+    )
     if not seen.sender.known:
-        output.say(f"Unknown device: compare its key {seen.sender.fingerprint} with its owner, then use --accept.")
+        output.say(
+            say(
+                "Unknown device: compare its key {fingerprint} with its owner, then use --accept.",
+                fingerprint=seen.sender.fingerprint,
+            )
+        )
     output.say(", ".join(f"{told[name]:,} {name}" for name in ("new", "changed", "erased", "conflicts")))
     for record in (*seen.new, *seen.changed)[:_SHOWN]:
         output.say(f"  {_words(record)}")
     if (more := seen.new_count + seen.changed_count - _SHOWN) > 0:
-        output.say(f"  and {more:,} more")
+        output.say(say("  and {more:,} more", more=more))
     for conflict in seen.conflicts[:_SHOWN]:
-        output.say(f"  two values for {conflict.kind.kind_name}.{conflict.field}")
+        output.say(say("  two values for {kind_name}.{field}", kind_name=conflict.kind.kind_name, field=conflict.field))
     for sentence in (*seen.refused, *seen.warnings):
         output.warn(sentence)
 
@@ -128,7 +151,7 @@ def conflicts(shadow: Shadow, args: Arguments) -> int:
         for claim in each.claims:
             shown = " (shown)" if claim is each.claims[-1] else ""
             output.say(f"  {claim.author or 'somebody'}, {claim.at:%d %B %Y %H:%M}: {visible(str(claim.value))}{shown}")
-    output.say(f"{len(found):,} to be answered.")
+    output.say(say("{found:,} to be answered.", found=len(found)))
     return 0
 
 
@@ -142,15 +165,23 @@ def fsck(shadow: Shadow, args: Arguments) -> int:
     for sentence in found:
         output.warn(sentence)
     for each in aside:
-        output.say(f"Set aside: {each.field + ': ' if each.field else ''}{visible(each.reason)}")
-    output.say("`shadow-app rebuild` makes them anew." if found else "The tables hold what the change log says.")
+        output.say(
+            say(
+                "Set aside: {field}{visible}",
+                field=each.field + ": " if each.field else "",
+                visible=visible(each.reason),
+            )
+        )
+    output.say(
+        say("`shadow-app rebuild` makes them anew.") if found else say("The tables hold what the change log says.")
+    )
     return 1 if found else 0
 
 
 def rebuild(shadow: Shadow, args: Arguments) -> int:
     """Make the tables anew."""
     shadow.exchange.rebuild()
-    output.say("The tables were made anew from the change log.")
+    output.say(say("The tables were made anew from the change log."))
     return 0
 
 
@@ -159,7 +190,12 @@ def _passphrase(question: str) -> str:
     if given is None and sys.stdin.isatty():
         given = getpass.getpass(question)
     if not given:
-        raise Refused(f"There is no passphrase: type one, or set {PASSPHRASE} where there is no terminal.")
+        raise Refused(
+            say(
+                "There is no passphrase: type one, or set {passphrase} where there is no terminal.",
+                passphrase=PASSPHRASE,
+            )
+        )
     return given
 
 

@@ -9,18 +9,21 @@ from typing import Any, TypeAlias
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.domain.team import Standing, TeamRole
 from shadow_app.domain.visible import visible
 
 Arguments: TypeAlias = argparse.Namespace
 
-_STANDING = {
-    Standing.ROOT: "founded the team",
-    Standing.INTRODUCED: "introduced",
-    Standing.ACCEPTED: "accepted here",
-    Standing.EXPIRED: "its time has ended",
-    Standing.REVOKED: "revoked",
-}
+_STANDING = Labels(
+    {
+        Standing.ROOT: mark("founded the team"),
+        Standing.INTRODUCED: "introduced",
+        Standing.ACCEPTED: mark("accepted here"),
+        Standing.EXPIRED: mark("its time has ended"),
+        Standing.REVOKED: "revoked",
+    }
+)
 
 
 def team(shadow: Shadow, args: Arguments) -> int:
@@ -73,18 +76,35 @@ def _told(shadow: Shadow) -> dict[str, Any]:
 
 
 def _say(shadow: Shadow, told: dict[str, Any]) -> None:
-    whose = f"the team of {told['lead']}" if told["lead"] else "your own team"
-    may = "may act as a lead" if told["leads"] else "acts as a shadower's"
+    whose = say("the team of {told}", told=told["lead"]) if told["lead"] else say("your own team")
+    may = say("may act as a lead") if told["leads"] else say("acts as a shadower's")
     output.say(
-        f"This laptop ({told['own_device']}, key {told['own_key']}) is in {whose}, key {told['key']}, and {may}."
+        say(
+            "This laptop ({told}, key {told_2}) is in {whose}, key {told_3}, and {may}.",
+            told=told["own_device"],
+            told_2=told["own_key"],
+            whose=whose,
+            told_3=told["key"],
+            may=may,
+        )
     )
     for each in shadow.team.people():
-        until = f" until {each.until:%d %B %Y}" if each.until else ""
-        seen = f", last seen {each.seen_at:%d %B %Y}" if each.seen_at else ""
+        until = say(" until {until:%d %B %Y}", until=each.until) if each.until else ""
+        seen = say(", last seen {seen_at:%d %B %Y}", seen_at=each.seen_at) if each.seen_at else ""
         why = f" ({each.why})" if each.why else ""
-        who = each.person or "somebody without a name"
+        who = each.person or say("somebody without a name")
         output.say(
-            f"{each.device}  {who}  {each.role}  {_STANDING[each.standing]}{until}{why}{seen}  key {each.fingerprint}"
+            say(
+                "{device}  {who}  {role}  {standing}{until}{why}{seen}  key {fingerprint}",
+                device=each.device,
+                who=who,
+                role=each.role,
+                standing=_STANDING[each.standing],
+                until=until,
+                why=why,
+                seen=seen,
+                fingerprint=each.fingerprint,
+            )
         )
     for attempt in shadow.team.attempts():
         output.warn(f"{attempt.words} ({attempt.count:,} × {attempt.kind.replace('_', ' ')})")
@@ -100,4 +120,4 @@ def _end_of(day: str | None) -> datetime | None:
     try:
         return datetime.combine(date.fromisoformat(day), time.max, timezone.utc)
     except ValueError:
-        raise Refused(f"{visible(day)} is no day: write it such as 2027-03-31.") from None
+        raise Refused(say("{visible} is no day: write it such as 2027-03-31.", visible=visible(day))) from None

@@ -13,7 +13,8 @@ ShadowError
 │   ├── ImportTrouble       a file from outside that cannot be taken
 │   │   ├── Sealed          it asks for a passphrase, or for another one than was given
 │   │   └── Unreachable     a place that does not answer at all, so that asking for the next thing is of no use
-│   └── PictureTrouble      a picture that cannot be taken
+│   ├── PictureTrouble      a picture that cannot be taken
+│   └── SoundTrouble        a recording that cannot be made, kept or played
 └── Bug                     our own mistake; shown as such, with the report offered
 
 A Trouble says in one sentence what, where and what to do next.
@@ -76,6 +77,10 @@ class Unreachable(ImportTrouble):
 
 class PictureTrouble(Trouble):
     """A picture cannot be taken."""
+
+
+class SoundTrouble(Trouble):
+    """A recording cannot be made, kept or played."""
 
 
 class Bug(ShadowError):

@@ -39,8 +39,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceNote:
+    """A recording of a note: its attachment, the hash that finds its content, and how long it lasts."""
+
+    attachment_id: UUID
+    sha256: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineNote:
-    """A note with its services and photos, as the timeline and the annex show it."""
+    """A note with its services, photos and recordings, as the timeline and the annex show it."""
 
     note: Observation
     service_ids: tuple[UUID, ...]
@@ -48,3 +57,4 @@ class TimelineNote:
     role: str
     pictures: tuple[Picture, ...]
     pain_point_ids: tuple[UUID, ...] = ()
+    voices: tuple[VoiceNote, ...] = ()

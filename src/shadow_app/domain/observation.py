@@ -22,6 +22,7 @@ from shadow_app.domain.vocabulary import (
     TimeToDamage,
     Workaround,
 )
+from shadow_app.domain.voice import VOICE_TYPE
 
 Minutes = Annotated[float, Field(ge=0, le=60 * 24 * 366)]
 Count = Annotated[int, Field(ge=1, le=100_000)]
@@ -99,7 +100,7 @@ class ServiceTag(Record):
 
 
 class Attachment(Record):
-    """A photo, kept by its content in the store's blobs."""
+    """A photo or a voice note, kept by its content in the store's blobs."""
 
     kind_name: ClassVar[str] = "attachment"
     visit_id: UUID
@@ -111,3 +112,8 @@ class Attachment(Record):
     byte_size: Annotated[int, Field(ge=0)] = 0
     taken_at: Moment | None = None
     caption: Line = ""
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether it is heard rather than seen."""
+        return self.media_type == VOICE_TYPE

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 
 
 def _always() -> bool:
@@ -35,7 +36,7 @@ class Watch:
             Refused: it is not to go on; what was done until then stays done, and the rest follows next time.
         """
         if not self.keep_going():
-            raise Refused("Stopped. What was exchanged until now is kept, and the rest follows next time.")
+            raise Refused(say("Stopped. What was exchanged until now is kept, and the rest follows next time."))
         self.told(done, of)
 
 

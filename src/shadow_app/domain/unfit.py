@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 
 
 def refusal(error: ValidationError) -> Refused:
@@ -27,7 +28,7 @@ def refusal(error: ValidationError) -> Refused:
             why = f"must be more than {_plain(limits['gt'])}: correct it"
         case _:
             why = f"cannot be used ({first['msg'].removeprefix('Value error, ').lower()}): correct it"
-    return Refused(f"The {name} {why}, then try again. Nothing was saved.")
+    return Refused(say("The {name} {why}, then try again. Nothing was saved.", name=name, why=why))
 
 
 def _plain(number: Any) -> str:

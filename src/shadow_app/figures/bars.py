@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
 from shadow_app.figures.primitives import Figure, Item, Line, Rect, Text
@@ -53,7 +54,7 @@ def bars(
         subject: what is ranked, the start of the alternative text ("Hours lost a year by service").
     """
     if not rows:
-        return nothing(subject, "Nothing to rank yet.", width, ink, measure)
+        return nothing(subject, say("Nothing to rank yet."), width, ink, measure)
     width = max(width, LEAST_WIDTH)
     columns = _columns(rows, width, measure)
     top = max(max(row.value, row.high or 0) for row in rows)

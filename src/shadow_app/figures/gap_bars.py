@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
 from shadow_app.figures.primitives import Dot, Figure, Item, Line, Rect, Text
@@ -76,7 +77,7 @@ def gap_bars(
         subject: what is compared, the start of the alternative text.
     """
     if not rows:
-        return nothing(subject, "Nothing to compare yet.", width, ink, measure)
+        return nothing(subject, say("Nothing to compare yet."), width, ink, measure)
     width = max(width, LEAST_WIDTH)
     at = _columns(rows, width, measure)
     items = list(_legend(legend, at, ink, measure))

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.primitives import Figure, Text
 
@@ -53,8 +54,8 @@ def sentence(subject: str, parts: Sequence[str]) -> str:
     """The alternative text: what the figure shows, then its first dozen facts."""
     named = [part for part in parts[:_NAMED_IN_ALT] if part]
     more = len(parts) - len(named)
-    facts = "; ".join(named) + (f"; and {more} more" if more > 0 else "")
-    return f"{subject}: {facts}." if facts else f"{subject}: nothing to show yet."
+    facts = "; ".join(named) + (say("; and {more} more", more=more) if more > 0 else "")
+    return f"{subject}: {facts}." if facts else say("{subject}: nothing to show yet.", subject=subject)
 
 
 def nothing(subject: str, why: str, width: float, ink: Ink, measure: Measure) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
 from shadow_app.figures.primitives import Dot, Figure, Item, Line, Rect, Text
@@ -33,7 +34,7 @@ def ranges(
 ) -> Figure:
     """Bands from nothing at the left to the highest upper end at the right, in the order given."""
     if not rows:
-        return nothing(subject, "No service has been seen often enough to give a range.", width, ink, measure)
+        return nothing(subject, say("No service has been seen often enough to give a range."), width, ink, measure)
     width = max(width, LEAST_WIDTH)
     label_room = min(widest((row.label for row in rows), _SIZE, 600, measure), width * 0.34)
     shown_room = min(widest((row.shown for row in rows), _SIZE, 500, measure), width * 0.26)

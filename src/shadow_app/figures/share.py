@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence
 from shadow_app.figures.primitives import Figure, Item, Rect, Text
@@ -29,7 +30,7 @@ def share_bar(parts: Sequence[Share], width: float, ink: Ink, measure: Measure, 
     parts = [part for part in parts if part.value > 0]
     whole = sum(part.value for part in parts)
     if not parts:
-        return nothing(subject, "Nothing to divide yet.", width, ink, measure)
+        return nothing(subject, say("Nothing to divide yet."), width, ink, measure)
     width = max(width, LEAST_WIDTH)
     gap = 2.0
     room = width - gap * (len(parts) - 1)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
 from shadow_app.figures.primitives import Dot, Figure, Item, Line, Text
@@ -82,7 +83,7 @@ def slope(
     if len(columns) not in (2, 3) or any(len(row.ranks) != len(columns) for row in rows):
         raise ValueError("a slope chart has two or three columns and one rank per column")
     if not rows:
-        return nothing(subject, "No ranking to compare yet.", width, ink, measure)
+        return nothing(subject, say("No ranking to compare yet."), width, ink, measure)
     chart = _Chart(rows, columns, max(width, LEAST_WIDTH), ink, measure, max(row_height, 18.0))
     facts = [_fact(row, columns) for row in rows]
     return Figure(chart.width, chart.height, sentence(subject, facts), tuple(chart.items()))
@@ -90,7 +91,7 @@ def slope(
 
 def _fact(row: SlopeRow, columns: Sequence[Column]) -> str:
     pairs = zip(columns, row.ranks, strict=True)
-    said = (f"{one.title} {rank}" if rank is not None else one.missing or "no rank" for one, rank in pairs)
+    said = (f"{one.title} {rank}" if rank is not None else one.missing or say("no rank") for one, rank in pairs)
     return f"{row.label} {', '.join(said).lower()}"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from shadow_app.domain.language import Labels, mark, say, say_n
 from shadow_app.domain.vocabulary import ActivityKind, Kind
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
@@ -16,14 +17,25 @@ _BAND, _BAND_GAP = 19.0, 3.0
 _DOT, _STACK, _LANE = 3.0, 5.6, 11.5
 _MOST_STACKED = 4
 _STEPS = (1, 2, 3, 4, 6, 12, 24)
-_WORDS: dict[Kind, tuple[str, str]] = {
-    Kind.PAIN: ("Pain", "on pain"),
-    Kind.WORKAROUND: ("Workaround", "on workarounds"),
-    Kind.WAIT: ("Wait", "on waiting"),
-    Kind.NEED: ("Need", "on needs"),
-    Kind.POSITIVE: ("Works well", "on what works well"),
-    Kind.QUESTION: ("Question", "with a question"),
-    Kind.CONTEXT: ("Context", "on context"),
+_WORDS = Labels(
+    {
+        Kind.PAIN: mark("Pain"),
+        Kind.WORKAROUND: mark("Workaround"),
+        Kind.WAIT: mark("Wait"),
+        Kind.NEED: mark("Need"),
+        Kind.POSITIVE: mark("Works well"),
+        Kind.QUESTION: mark("Question"),
+        Kind.CONTEXT: mark("Context"),
+    }
+)
+_COUNTED: dict[Kind, Callable[[int], str]] = {
+    Kind.PAIN: lambda n: say_n("{n} note on pain", "{n} notes on pain", n, n=n),
+    Kind.WORKAROUND: lambda n: say_n("{n} note on workarounds", "{n} notes on workarounds", n, n=n),
+    Kind.WAIT: lambda n: say_n("{n} note on waiting", "{n} notes on waiting", n, n=n),
+    Kind.NEED: lambda n: say_n("{n} note on needs", "{n} notes on needs", n, n=n),
+    Kind.POSITIVE: lambda n: say_n("{n} note on what works well", "{n} notes on what works well", n, n=n),
+    Kind.QUESTION: lambda n: say_n("{n} note with a question", "{n} notes with a question", n, n=n),
+    Kind.CONTEXT: lambda n: say_n("{n} note on context", "{n} notes on context", n, n=n),
 }
 
 
@@ -51,9 +63,9 @@ def day_strip(
     stretches: Sequence[Stretch], marks: Sequence[Mark], width: float, ink: Ink, measure: Measure, *, subject: str
 ) -> Figure:
     """Activities above, one lane of dots per kind of note below, hours at the foot; times on the first item's clock."""
-    moments = [m for s in stretches for m in (s.start, s.end)] + [mark.at for mark in marks]
+    moments = [m for s in stretches for m in (s.start, s.end)] + [one.at for one in marks]
     if not moments:
-        return nothing(subject, "Nothing was timed and no note was taken.", width, ink, measure)
+        return nothing(subject, say("Nothing was timed and no note was taken."), width, ink, measure)
     strip = _Strip(stretches, marks, max(width, LEAST_WIDTH), ink, measure, moments)
     return Figure(strip.width, strip.height, sentence(subject, strip.facts()), tuple(strip.items()))
 
@@ -74,8 +86,8 @@ class _Strip:
         if self.end - self.start < timedelta(minutes=30):
             self.start, self.end = self.start - timedelta(minutes=15), self.end + timedelta(minutes=15)
         self.bands = _side_by_side(stretches)
-        self.counts = {kind: sum(mark.kind is kind for mark in marks) for kind in Kind}
-        words = [_WORDS[kind][0] for kind, count in self.counts.items() if count]
+        self.counts = {kind: sum(one.kind is kind for one in marks) for kind in Kind}
+        words = [_WORDS[kind] for kind, count in self.counts.items() if count]
         self.left = widest(words, _SMALL, 500, measure) + 24 if words else 0.0
         self.lanes = [
             (kind, self._stacked([m for m in marks if m.kind is kind])) for kind, count in self.counts.items() if count
@@ -94,21 +106,17 @@ class _Strip:
         """Each mark with its x and how many others it stands on; beyond four they overlap rather than tower."""
         free = [float("-inf")] * _MOST_STACKED
         placed: list[tuple[Mark, float, int]] = []
-        for mark in sorted(marks, key=lambda mark: mark.at):
-            x = self._x(mark.at)
+        for each in sorted(marks, key=lambda one: one.at):
+            x = self._x(each.at)
             level = next((i for i, taken in enumerate(free) if x - taken >= 2 * _DOT), 0)
             free[level] = x
-            placed.append((mark, x, level))
+            placed.append((each, x, level))
         return placed
 
     def facts(self) -> list[str]:
         """The parts of the alternative text."""
-        clock = f"from {self._clock(self.start)} to {self._clock(self.end)}"
-        notes = [
-            f"{count} {'note' if count == 1 else 'notes'} {_WORDS[kind][1]}"
-            for kind, count in self.counts.items()
-            if count
-        ]
+        clock = say("from {clock} to {clock_2}", clock=self._clock(self.start), clock_2=self._clock(self.end))
+        notes = [_COUNTED[kind](count) for kind, count in self.counts.items() if count]
         return [clock, *notes, *(_named(s) for row in self.bands for s in row)]
 
     def _clock(self, at: datetime) -> str:
@@ -123,11 +131,11 @@ class _Strip:
         y = self.bands_height
         for (kind, lane), height in zip(self.lanes, self.lane_heights, strict=True):
             base = y + height - _LANE / 2
-            yield Text(0, base + 2.9, _WORDS[kind][0], _SMALL, self.ink.muted, 500)
+            yield Text(0, base + 2.9, _WORDS[kind], _SMALL, self.ink.muted, 500)
             yield Text(self.left - 8, base + 2.9, str(self.counts[kind]), _SMALL, self.ink.text, 600, "right")
             yield Line(self.left, base, self.width, base, self.ink.track, 0.8)
-            for mark, x, level in lane:
-                yield Dot(x, base - level * _STACK, _DOT, self.ink.of_kind(kind), key=mark.key)
+            for each, x, level in lane:
+                yield Dot(x, base - level * _STACK, _DOT, self.ink.of_kind(kind), key=each.key)
             y += height
 
     def _hours(self) -> Iterator[Item]:
@@ -184,5 +192,9 @@ def _side_by_side(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
 def _named(stretch: Stretch) -> str:
     minutes = max(0, round((stretch.end - stretch.start) / timedelta(minutes=1)))
     if stretch.kind is ActivityKind.OFF_RECORD:
-        return f"paused {minutes} min"
-    return f"{' '.join(stretch.label.split()) or stretch.kind.value.replace('_', ' ')} for {minutes} min"
+        return say("paused {minutes} min", minutes=minutes)
+    return say(
+        "{list} for {minutes} min",
+        list=" ".join(stretch.label.split()) or stretch.kind.value.replace("_", " "),
+        minutes=minutes,
+    )

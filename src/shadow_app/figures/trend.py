@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence
 from shadow_app.figures.primitives import Dot, Figure, Item, Line, Rect, Text
@@ -40,7 +41,7 @@ def trend(stretches: Sequence[Stretch], width: float, ink: Ink, measure: Measure
         subject: what is counted, the start of the alternative text ("How often it is met in an hour").
     """
     if not any(each.rate is not None for each in stretches):
-        return nothing(subject, "Nobody has watched long enough to tell.", width, ink, measure)
+        return nothing(subject, say("Nobody has watched long enough to tell."), width, ink, measure)
     width = max(width, LEAST_WIDTH)
     step = min(width / len(stretches), _WIDEST * 2)
     top = max((each.rate or 0.0 for each in stretches), default=0.0)

@@ -14,6 +14,7 @@ from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 
+from shadow_app.domain.language import say
 from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR
 from shadow_app.domain.vocabulary import Kind, ReviewState
 
@@ -128,10 +129,16 @@ class _Reading:
             self.words.append(source)
         elif key not in KEYS:
             near = f"{_close(key, KEYS)}:{source[found.end() :]}"
-            self._misunderstood(source, f"“{source}” is not a filter; did you mean {near}?")
+            self._misunderstood(
+                source, say("“{source}” is not a filter; did you mean {near}?", source=source, near=near)
+            )
         else:
             values = [value for value in _values(source[found.end() :]) if value]
-            remark = self._filter(key, values) if values else f"“{source}” says no value; {_choices(key)}."
+            remark = (
+                self._filter(key, values)
+                if values
+                else say("“{source}” says no value; {choices}.", source=source, choices=_choices(key))
+            )
             if remark:
                 self._misunderstood(source, remark, key)
             else:
@@ -139,7 +146,9 @@ class _Reading:
 
     def query(self) -> InboxQuery:
         if self.since and self.until and self.since > self.until:
-            self.remarks.append(f"from:{self.since} is later than until:{self.until}, so no note can fit.")
+            self.remarks.append(
+                say("from:{since} is later than until:{until}, so no note can fit.", since=self.since, until=self.until)
+            )
         return InboxQuery(
             tuple(self.parts),
             " ".join(self.words),
@@ -169,8 +178,8 @@ class _Reading:
         wrong = next((value for value in folded if value not in known), None)
         if wrong is not None:
             near = _close(wrong, known)
-            meant = f"did you mean {key}:{near}?" if near else f"{_choices(key)}."
-            return f"“{key}:{wrong}” is not a filter; {meant}"
+            meant = say("did you mean {key}:{near}?", key=key, near=near) if near else f"{_choices(key)}."
+            return say("“{key}:{wrong}” is not a filter; {meant}", key=key, wrong=wrong, meant=meant)
         if key == "state":
             self.states |= {STATES[value] for value in folded}
         elif key == "kind":
@@ -182,7 +191,11 @@ class _Reading:
     def _day(self, key: str, values: list[str]) -> str:
         days = [_day(value, last=key == "until") for value in values]
         if len(days) != 1 or days[0] is None:
-            return f"“{key}:{'|'.join(values)}” is not a day; write it as {key}:2026-05-01 or {key}:2026-05."
+            return say(
+                "“{key}:{list}” is not a day; write it as {key}:2026-05-01 or {key}:2026-05.",
+                key=key,
+                list="|".join(values),
+            )
         # The narrower of two: filters of a search only ever take away.
         if key == "from":
             self.since = max(filter(None, (self.since, days[0])))
@@ -221,10 +234,10 @@ def _known(key: str) -> tuple[str, ...]:
 
 def _choices(key: str) -> str:
     if key in NAMED:
-        return f"name one, as in {key}:name"
+        return say("name one, as in {key}:name", key=key)
     if key in _DAYS:
-        return f"write it as {key}:2026-05-01"
-    return f"{key} can be {', '.join(_known(key))}"
+        return say("write it as {key}:2026-05-01", key=key)
+    return say("{key} can be {list}", key=key, list=", ".join(_known(key)))
 
 
 def _close(typed: str, known: Iterable[str]) -> str:

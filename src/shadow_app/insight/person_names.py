@@ -2,7 +2,7 @@
 
 A capital in mid-sentence counts unless the word is known. At the start of a sentence, where every word has one, it
 counts only before a verb of speaking or the like ("Dave rings"), before another such word ("Dave Miller") or after a
-title.
+title. A German text has rules of its own (`german_names`).
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from shadow_app.insight.german_names import GIVEN, NOBODY, SAYS, is_given, reads_german
 from shadow_app.insight.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST_NAME = 40
 
-_TITLES = frozenset(_WORD.findall("mr mrs ms miss mx dr prof sir herr frau monsieur madame señor señora"))
+_TITLES = frozenset(_WORD.findall("mr mrs ms miss mx dr prof sir herr herrn frau monsieur madame señor señora"))
 
 _DONE_BY_PEOPLE = frozenset(
     _WORD.findall(
@@ -61,13 +62,14 @@ class _Seen(NamedTuple):
 def names(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Spans of words that look like names, neighbours joined, in order. Time is linear in the text."""
     seen = list(_look(text))
+    is_one = _is_german_name if reads_german([word.folded for word in seen], text) else _is_name
     begin: int | None = None
     for index, word in enumerate(seen):
         after = seen[index + 1] if index + 1 < len(seen) else None
-        is_name = _is_name(word, seen[index - 1] if index else None, after, known)
+        is_name = is_one(word, seen[index - 1] if index else None, after, known)
         if is_name and begin is None:
             begin = word.start
-        goes_on = is_name and after is not None and after.gap == " " and _is_name(after, word, None, known)
+        goes_on = is_name and after is not None and after.gap == " " and is_one(after, word, None, known)
         if is_name and not goes_on and begin is not None:
             yield begin, word.end
             begin = None
@@ -115,6 +117,21 @@ def _is_name(word: _Seen, before: _Seen | None, after: _Seen | None, known: froz
     if after is None or after.gap != " ":
         return False
     return after.folded in _DONE_BY_PEOPLE or (after.shaped and _is_somebody(after, known))
+
+
+def _is_german_name(word: _Seen, before: _Seen | None, after: _Seen | None, known: frozenset[str]) -> bool:
+    if not word.shaped or word.folded in _TITLES:
+        return False
+    beside = before is not None and word.gap == " "
+    if before is not None and before.folded in _TITLES and word.gap.strip(". ") == "":
+        return True
+    if not _is_somebody(word, known):
+        return False
+    if is_given(word.folded) or (beside and before is not None and before.shaped and before.folded in GIVEN):
+        return True
+    if not word.starts or after is None or after.gap != " ":
+        return False
+    return after.folded in SAYS and word.folded not in NOBODY
 
 
 def _is_somebody(word: _Seen, known: frozenset[str]) -> bool:

@@ -1,17 +1,18 @@
 """What in a note could point at a person: warned of before a note is released (`domain.md` §2.4).
 
 A warning, not a guarantee. It knows shapes, not people: a name in small letters or in all capitals, one at the start
-of a sentence before an ordinary verb, or one in a script without capitals is not found; and in German, where every noun
-has a capital, it finds too many. The person who releases a note still reads it.
+of a sentence before an ordinary verb, or one in a script without capitals is not found; nor in German, where every noun
+has a capital, a rarer given name or a surname alone. The person who releases a note still reads it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shadow_app.domain.language import Labels, mark
 from shadow_app.insight.person_names import names
 
 _UK_AREAS = (
@@ -32,6 +33,20 @@ class Private(StrEnum):
     POSTCODE = "postcode"
     PHONE = "phone"
     NAME = "name"
+
+
+_KEPT: Mapping[Private, str] = {each: each.value for each in Private}
+SHOWN: Mapping[Private, str] = Labels(
+    {
+        Private.EMAIL: mark("e-mail"),
+        Private.NUMBER: mark("number"),
+        Private.PLATE: mark("plate"),
+        Private.POSTCODE: mark("postcode"),
+        Private.PHONE: mark("phone"),
+        Private.NAME: mark("name"),
+    }
+)
+"""The same words where they are only shown, and not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +130,13 @@ def findings(text: str, known: frozenset[str] = frozenset()) -> tuple[Finding, .
     return tuple(sorted(taken, key=lambda finding: finding.start))
 
 
-def masked(text: str, found: Iterable[Finding]) -> str:
-    """The text with `[phone]`, `[name]` and so on where the findings were."""
+def masked(text: str, found: Iterable[Finding], words: Mapping[Private, str] | None = None) -> str:
+    """The text with `[phone]`, `[name]` and so on where the findings were; `words` are those of another language."""
     parts: list[str] = []
     read = 0
     for finding in sorted(found, key=lambda each: each.start):
         if finding.start >= read:
-            parts += (text[read : finding.start], f"[{finding.what}]")
+            parts += (text[read : finding.start], f"[{(words or _KEPT)[finding.what]}]")
             read = finding.end
     return "".join(parts) + text[read:]
 

@@ -31,11 +31,28 @@ def as_allowed(shown: TimelineNote, withdrawn: Collection[ConsentSubject]) -> Ti
     if ConsentSubject.NOTES in withdrawn:
         # Not validated: an empty field is as good as the one that was.
         note = shown.note.model_copy(update={**dict.fromkeys(_WORDS, ""), "text": NOTE_GONE, "unresolved_tags": ()})
-        return replace(shown, note=note, pictures=())
+        return replace(shown, note=note, pictures=(), voices=())
     note = shown.note
     if ConsentSubject.QUOTES in withdrawn and note.quote:
         note = note.model_copy(update={"text": without_quote(note, quotes=False), "quote": "", "line": ""})
-    return replace(shown, note=note, pictures=() if ConsentSubject.PHOTOS in withdrawn else shown.pictures)
+    # A voice is a quote that one can hear.
+    return replace(
+        shown,
+        note=note,
+        pictures=() if ConsentSubject.PHOTOS in withdrawn else shown.pictures,
+        voices=() if ConsentSubject.QUOTES in withdrawn else shown.voices,
+    )
+
+
+def shown_words(note: Observation, withdrawn: Collection[ConsentSubject]) -> str:
+    """Everything that people wrote in a note and that may be shown, for the search index; no words of ours."""
+    if ConsentSubject.NOTES in withdrawn:
+        return ""
+    hides = ConsentSubject.QUOTES in withdrawn and note.quote != ""
+    text = without_quote(note, quotes=False).replace(QUOTE_GONE, "") if hides else note.text
+    return "\n".join(
+        filter(None, (text, "" if hides else note.quote, note.consequence, note.interpretation, note.idea))
+    )
 
 
 def history_as_allowed(lines: Collection[HistoryLine], withdrawn: Collection[ConsentSubject]) -> list[HistoryLine]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import ServiceStatus
 from shadow_app.interchange.cells import Unfit, choice, listed, whole
 from shadow_app.interchange.columns import Column, Layout, name_key
@@ -138,10 +139,10 @@ def _service(row: Row, layout: Layout) -> ServiceRow:
         return _glpi_category(row)
     name = " ".join(row.text("name").split())
     if not name:
-        raise Unfit("the service has no name.")
+        raise Unfit(say("the service has no name."))
     record_class = row.text("record_class").casefold()
     if record_class and "service" not in record_class and "offering" not in record_class:
-        raise Unfit(f"“{name[:60]}” is a “{row.text('record_class')[:40]}”, not a service.")
+        raise Unfit(say("“{name}” is a “{text_}”, not a service.", name=name[:60], text_=row.text("record_class")[:40]))
     return ServiceRow(
         line_number=row.line_number,
         name=name,
@@ -168,7 +169,7 @@ def _rank(text: str) -> int | None:
         return None
     rank = whole(text, "IT rank")
     if rank < 1:
-        raise Unfit("the IT rank must be 1 or more.")
+        raise Unfit(say("the IT rank must be 1 or more."))
     return rank
 
 
@@ -176,7 +177,7 @@ def _glpi_category(row: Row) -> ServiceRow:
     parts = [" ".join(part.split()) for part in row.text("path").split(">")]
     name = " ".join(row.text("name").split()) or parts[-1]
     if not name:
-        raise Unfit("the category has no name.")
+        raise Unfit(say("the category has no name."))
     return ServiceRow(
         line_number=row.line_number,
         name=name,
@@ -205,9 +206,17 @@ def _each_once(rows: tuple[ServiceRow, ...]) -> tuple[tuple[ServiceRow, ...], tu
     for row in rows:
         code, name = row.code.casefold(), name_key(row.name)
         if code and code in codes:
-            why = f"the code “{row.code[:40]}” is already on line {codes[code]}. Give each service its own."
+            why = say(
+                "the code “{code}” is already on line {codes}. Give each service its own.",
+                code=row.code[:40],
+                codes=codes[code],
+            )
         elif name in names:
-            why = f"the name “{row.name[:60]}” is already on line {names[name]}. Give each service its own."
+            why = say(
+                "the name “{name}” is already on line {names}. Give each service its own.",
+                name=row.name[:60],
+                names=names[name],
+            )
         else:
             codes[code] = names[name] = row.line_number
             kept.append(row)

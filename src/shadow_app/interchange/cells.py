@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import TypeVar
 
+from shadow_app.domain.language import say
+
 ValueT = TypeVar("ValueT")
 
 
@@ -51,7 +53,7 @@ def whole(text: str, what: str) -> int:
     if _GROUPED.fullmatch(plain):
         plain = re.sub(r"[^0-9]", "", plain)
     if not _WHOLE.fullmatch(plain) or len(plain) > 12:
-        raise Unfit(f"the {what} “{text[:40]}” is not a whole number.")
+        raise Unfit(say("the {what} “{text_}” is not a whole number.", what=what, text_=text[:40]))
     return int(plain)
 
 
@@ -65,10 +67,16 @@ def decimal(text: str, what: str) -> float:
     """
     found = _DECIMAL.fullmatch(text.strip())
     if not found or len(text) > 20:
-        raise Unfit(f"the {what} “{text[:40]}” is not a number such as 22.50.")
+        raise Unfit(say("the {what} “{text_}” is not a number such as 22.50.", what=what, text_=text[:40]))
     if "," in text and len(found[2]) == 3:
         raise Unfit(
-            f"the {what} “{text}” could be read in two ways. Write {found[1]}{found[2]} or {found[1]}.{found[2]}."
+            say(
+                "the {what} “{text_}” could be read in two ways. Write {found}{found_2} or {found}.{found_2}.",
+                what=what,
+                text_=text,
+                found=found[1],
+                found_2=found[2],
+            )
         )
     return float(f"{found[1]}.{found[2] or 0}")
 
@@ -87,7 +95,7 @@ def day(text: str, what: str = "date") -> date:
             return date(int(british[3]), int(british[2]), int(british[1]))
     except ValueError:
         pass
-    raise Unfit(f"the {what} “{text[:40]}” is not a day such as 2026-09-14 or 14/09/2026.")
+    raise Unfit(say("the {what} “{text_}” is not a day such as 2026-09-14 or 14/09/2026.", what=what, text_=text[:40]))
 
 
 def clock(text: str, what: str = "time") -> time:
@@ -108,7 +116,7 @@ def clock(text: str, what: str = "time") -> time:
             hour = 24
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise Unfit(f"the {what} “{text[:40]}” is not a time such as 09:15.")
+    raise Unfit(say("the {what} “{text_}” is not a time such as 09:15.", what=what, text_=text[:40]))
 
 
 def choice(text: str, words: Mapping[str, ValueT], what: str) -> ValueT:
@@ -120,7 +128,14 @@ def choice(text: str, words: Mapping[str, ValueT], what: str) -> ValueT:
     key = re.sub(r"[\s_-]+", " ", text.strip().casefold())
     if key in words:
         return words[key]
-    raise Unfit(f"the {what} “{text[:40]}” is not one of: {', '.join(word for word in words if word)}.")
+    raise Unfit(
+        say(
+            "the {what} “{text_}” is not one of: {list}.",
+            what=what,
+            text_=text[:40],
+            list=", ".join(word for word in words if word),
+        )
+    )
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shadow_app.domain.errors import ImportTrouble
+from shadow_app.domain.language import say
 
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -62,8 +63,11 @@ def matched(headings: Sequence[str], layouts: Sequence[Layout], what: str) -> tu
         places = _places(column, keys)
         if len(places) > 1 and not column.repeats:
             raise ImportTrouble(
-                f"The heading “{headings[places[0]]}” stands over {len(places)} columns. "
-                "Rename all but one, then import again."
+                say(
+                    "The heading “{heading}” stands over {count} columns. Rename all but one, then import again.",
+                    heading=headings[places[0]],
+                    count=len(places),
+                )
             )
         if places:
             positions[column.field] = places

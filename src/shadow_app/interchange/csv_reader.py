@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from shadow_app.domain.errors import ImportTrouble
+from shadow_app.domain.language import say
 from shadow_app.domain.visible import visible
 from shadow_app.interchange.cells import Unfit, odd_character
 from shadow_app.interchange.columns import Layout, heading_key, matched
@@ -101,7 +102,11 @@ def read_sheet(data: bytes, layouts: Sequence[Layout], make: Callable[[Row, Layo
         refused.append(item)
         if len(refused) > MAX_REFUSED:
             raise ImportTrouble(
-                f"More than {MAX_REFUSED:,} rows cannot be read, so nothing was imported. The first: {refused[0]}"
+                say(
+                    "More than {max_refused:,} rows cannot be read, so nothing was imported. The first: {refused}",
+                    max_refused=MAX_REFUSED,
+                    refused=refused[0],
+                )
             )
     used = {place for places in positions.values() for place in places}
     ignored = tuple(heading for place, heading in enumerate(headings) if place not in used and heading)
@@ -202,7 +207,10 @@ def _headings(lines: _Lines, delimiter: str, what: str) -> list[str]:
         if any(cells):
             return cells
     raise ImportTrouble(
-        f"The file has no row of headings, so it cannot be read as {what}. Its first row must name the columns."
+        say(
+            "The file has no row of headings, so it cannot be read as {what}. Its first row must name the columns.",
+            what=what,
+        )
     )
 
 
@@ -222,7 +230,12 @@ def _rows(
             cells.pop()
         if len(cells) != width:
             yield RowRefused(
-                number, f"the row has {len(cells)} cells, the headings are {width}. Correct it in the file."
+                number,
+                say(
+                    "the row has {cells} cells, the headings are {width}. Correct it in the file.",
+                    cells=len(cells),
+                    width=width,
+                ),
             )
             continue
         odd = _first_odd(cells, positions)
@@ -240,7 +253,7 @@ def _first_odd(cells: Sequence[str], positions: Mapping[str, tuple[int, ...]]) -
         for place in places:
             odd = odd_character(cells[place])
             if odd:
-                return f"the {field.replace('_', ' ')} contains {odd}. Remove it in the file."
+                return say("the {field} contains {odd}. Remove it in the file.", field=field.replace("_", " "), odd=odd)
     return ""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble
+from shadow_app.domain.language import say
 
 MAX_BYTES = 64 * 1024 * 1024
 """A catalogue of 100,000 rows is about 20 MB; anything above this is not what a person meant to import."""
@@ -56,12 +57,15 @@ def file_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise ImportTrouble(f"There is no file “{path.name}” any more. Choose it again.") from error
+        raise ImportTrouble(say("There is no file “{name}” any more. Choose it again.", name=path.name)) from error
     except IsADirectoryError as error:
-        raise ImportTrouble(f"“{path.name}” is a folder. Choose a CSV file inside it.") from error
+        raise ImportTrouble(say("“{name}” is a folder. Choose a CSV file inside it.", name=path.name)) from error
     except OSError as error:
         raise ImportTrouble(
-            f"“{path.name}” cannot be read. Close it in other programs, check that you may read it, and try again."
+            say(
+                "“{name}” cannot be read. Close it in other programs, check that you may read it, and try again.",
+                name=path.name,
+            )
         ) from error
     _refuse_size(data)
     return data
@@ -86,7 +90,7 @@ def decode(data: bytes) -> DecodedText:
 
 def _opened(data: bytes, codec: str, name: str) -> DecodedText:
     if not data.strip(b"\x00 \t\r\n"):
-        raise ImportTrouble("The file is empty. Export it again from the program that it comes from.")
+        raise ImportTrouble(say("The file is empty. Export it again from the program that it comes from."))
     # newline="" leaves line ends inside quoted cells alone, as the csv module asks for.
     return DecodedText(io.TextIOWrapper(io.BytesIO(data), encoding=codec, errors="replace", newline=""), name)
 
@@ -94,17 +98,21 @@ def _opened(data: bytes, codec: str, name: str) -> DecodedText:
 def _refuse_size(data: bytes) -> None:
     if len(data) > MAX_BYTES:
         raise ImportTrouble(
-            f"The file is larger than {MAX_BYTES // 1024 // 1024} MB. "
-            "Leave out columns or split it, then import the parts."
+            say(
+                "The file is larger than {max_bytes} MB. Leave out columns or split it, then import the parts.",
+                max_bytes=MAX_BYTES // 1024 // 1024,
+            )
         )
 
 
 def _refuse_other_formats(data: bytes) -> None:
     for start, what in _NOT_TEXT:
         if data.startswith(start):
-            raise ImportTrouble(f"The file is {what}, not a CSV file. Open it where it was made and save it as CSV.")
+            raise ImportTrouble(
+                say("The file is {what}, not a CSV file. Open it where it was made and save it as CSV.", what=what)
+            )
     if data[:400].lstrip().lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
-        raise ImportTrouble("The file is a web page or XML, not a CSV file. Export it as CSV and import that.")
+        raise ImportTrouble(say("The file is a web page or XML, not a CSV file. Export it as CSV and import that."))
 
 
 def _without_mark(data: bytes) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+from shadow_app.domain.language import say
 from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.interchange.cells import Unfit, choice, clock, day, decimal, listed, whole
@@ -86,13 +87,13 @@ def read_notes(data: bytes) -> Sheet[NoteRow]:
 def _note(row: Row, _layout: Layout) -> NoteRow:
     for field in ("date", "site", "role", "shadower", "text"):
         if not row.text(field):
-            raise Unfit(f"the {field} is missing.")
+            raise Unfit(say("the {field} is missing.", field=field))
     line = _line(row)
     if len(line) > 20_000:
-        raise Unfit("the text is longer than 20,000 characters. Split it into several notes.")
+        raise Unfit(say("the text is longer than 20,000 characters. Split it into several notes."))
     on = day(row.text("date"))
     if not FIRST_YEAR < on.year < LAST_YEAR:
-        raise Unfit(f"the year {on.year} is not one in which anybody went on a visit.")
+        raise Unfit(say("the year {year} is not one in which anybody went on a visit.", year=on.year))
     return NoteRow(
         line_number=row.line_number,
         on=on,
@@ -112,7 +113,7 @@ def _line(row: Row) -> str:
     if row.text("damage") and not _said(r"![0-4](?!\S)", text):
         grade = whole(row.text("damage"), "damage")
         if grade > 4:
-            raise Unfit("the damage goes from 0 (annoyance) to 4 (safety or legal).")
+            raise Unfit(say("the damage goes from 0 (annoyance) to 4 (safety or legal)."))
         parts.append(f"!{grade}")
     if row.text("minutes") and not _said(r"~\d", text):
         parts.append(f"~{decimal(row.text('minutes'), 'minutes'):g}m")

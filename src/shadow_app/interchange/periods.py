@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from shadow_app.domain.language import say
 from shadow_app.interchange.cells import Unfit
 
 _YEAR = re.compile(r"([0-9]{4})")
@@ -32,7 +33,9 @@ def period(text: str) -> tuple[date, date]:
         year, first, last = found
         if _FIRST_YEAR <= year <= _LAST_YEAR and 1 <= first <= last <= 12:
             return date(year, first, 1), date(year, last, monthrange(year, last)[1])
-    raise Unfit(f"the period “{plain[:40]}” is not a month, quarter or year such as 2026-03, 2026-Q1 or 2026.")
+    raise Unfit(
+        say("the period “{plain}” is not a month, quarter or year such as 2026-03, 2026-Q1 or 2026.", plain=plain[:40])
+    )
 
 
 def _months(plain: str) -> tuple[int, int, int] | None:

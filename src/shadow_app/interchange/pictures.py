@@ -19,12 +19,13 @@ from typing import Final
 from PIL import Image, UnidentifiedImageError
 
 from shadow_app.domain.errors import PictureTrouble
+from shadow_app.domain.language import mark, say
 
 MOST_PIXELS: Final = 60_000_000
 """A 48-megapixel telephone is let in; what is larger may be a small file made to fill the memory."""
 
 _FORMATS: Final = ("JPEG", "PNG", "WEBP")
-_DAMAGED: Final = "The picture is cut off or damaged: copy it from the camera again."
+_DAMAGED: Final = mark("The picture is cut off or damaged: copy it from the camera again.")
 _EXIF_PART: Final = 0x8769
 _ORIENTATION: Final = 0x0112
 _TAKEN: Final = 0x9003
@@ -78,7 +79,7 @@ def take_in(data: bytes, *, longest: int = 2000, quality: int = 85, zone: tzinfo
 def pixels_of(data: bytes, longest: int = 2000, zone: tzinfo | None = None) -> tuple[Image.Image, datetime | None]:
     """The pixels alone, upright and no larger than they may be, and when the photo was taken; see `take_in`."""
     if not data:
-        raise PictureTrouble("The picture is an empty file: save or copy it again.")
+        raise PictureTrouble(say("The picture is an empty file: save or copy it again."))
     with _opened(data, _FORMATS) as image:
         exif = _exif(image)
         small = _smaller(image, longest)
@@ -120,23 +121,25 @@ def _opened(data: bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
     except UnidentifiedImageError as error:
         raise PictureTrouble(_what_to_do(data)) from error
     except Exception as error:  # a decoder fed with anything at all raises anything at all
-        raise PictureTrouble(_DAMAGED) from error
+        raise PictureTrouble(say(_DAMAGED)) from error
 
 
 def _too_large() -> PictureTrouble:
     most = MOST_PIXELS // 1_000_000
-    return PictureTrouble(f"The picture has more than {most} megapixels: save a smaller copy of it, then add that.")
+    return PictureTrouble(
+        say("The picture has more than {most} megapixels: save a smaller copy of it, then add that.", most=most)
+    )
 
 
 def _what_to_do(data: bytes) -> str:
     if data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF")):
-        return _DAMAGED
+        return say(_DAMAGED)
     if data[4:8] == b"ftyp":
-        return (
+        return say(
             "The picture is a HEIC or AVIF file, which cannot be read here: save it as JPEG, then add that (an iPhone "
             "takes JPEG with Settings, Camera, Formats, Most Compatible)."
         )
-    return "The file is no JPEG, PNG or WebP picture: save it as one of these, then add that."
+    return say("The file is no JPEG, PNG or WebP picture: save it as one of these, then add that.")
 
 
 def _smaller(image: Image.Image, longest: int) -> Image.Image:

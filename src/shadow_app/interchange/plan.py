@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
 from shadow_app.interchange.catalogue import ServiceRow
@@ -156,14 +157,18 @@ def _sentence(error: ValidationError) -> str:
     name = str(first["loc"][0] if first["loc"] else "row").replace("_", " ")
     limits: dict[str, Any] = first.get("ctx", {})
     if first["type"] == "string_too_long":
-        return f"the {name} is longer than {limits['max_length']:,} characters. Shorten it in the file."
+        return say(
+            "the {name} is longer than {limits:,} characters. Shorten it in the file.",
+            name=name,
+            limits=limits["max_length"],
+        )
     if "le" in limits or "lt" in limits:
-        return f"the {name} is too large: {limits.get('le', limits.get('lt')):,} is the most."
+        return say("the {name} is too large: {get:,} is the most.", name=name, get=limits.get("le", limits.get("lt")))
     if "ge" in limits:
-        return f"the {name} is too small: {limits['ge']} is the least."
+        return say("the {name} is too small: {limits} is the least.", name=name, limits=limits["ge"])
     if "gt" in limits:
-        return f"the {name} must be more than {limits['gt']}."
-    return f"the {name} cannot be used: {first['msg'].lower()}."
+        return say("the {name} must be more than {limits}.", name=name, limits=limits["gt"])
+    return say("the {name} cannot be used: {first}.", name=name, first=first["msg"].lower())
 
 
 def _shown(value: object) -> str:
@@ -192,17 +197,32 @@ class _Known:
         by_name = self._by_name.get(name_key(row.name), [])
         if len(by_code) > 1:
             raise Unfit(
-                f"{len(by_code)} services have the code “{row.code[:40]}”. Give each its own in the catalogue first."
+                say(
+                    "{by_code} services have the code “{code}”. Give each its own in the catalogue first.",
+                    by_code=len(by_code),
+                    code=row.code[:40],
+                )
             )
         if by_code and any(other.id != by_code[0].id for other in by_name):
             raise Unfit(
-                f"the code “{row.code[:40]}” is “{by_code[0].name[:60]}” here, "
-                f"but the name “{row.name[:60]}” belongs to another service. Correct one of them."
+                say(
+                    "the code “{code}” is “{name}” here, but the name “{name_2}” belongs to another service. "
+                    "Correct one of them.",
+                    code=row.code[:40],
+                    name=by_code[0].name[:60],
+                    name_2=row.name[:60],
+                )
             )
         if by_code:
             return by_code[0]
         if len(by_name) > 1:
-            raise Unfit(f"{len(by_name)} services are called “{row.name[:60]}”. Give the code of the one you mean.")
+            raise Unfit(
+                say(
+                    "{by_name} services are called “{name}”. Give the code of the one you mean.",
+                    by_name=len(by_name),
+                    name=row.name[:60],
+                )
+            )
         return by_name[0] if by_name else None
 
 
@@ -229,6 +249,11 @@ def _assumed(ranked: Sequence[tuple[int, Service]]) -> tuple[tuple[Service, ...]
     for (rank, one), (after, other) in pairwise(ranked):
         if rank == after:
             return (), (
-                f"“{one.name[:60]}” and “{other.name[:60]}” both have IT rank {rank}, so IT's list was left out.",
+                say(
+                    "“{name}” and “{name_2}” both have IT rank {rank}, so IT's list was left out.",
+                    name=one.name[:60],
+                    name_2=other.name[:60],
+                    rank=rank,
+                ),
             )
     return tuple(service for _, service in ranked), ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.record import Record, link_id
 from shadow_app.interchange.cells import Unfit
@@ -109,7 +110,14 @@ class _Book:
         key: Key = (RolePopulation, site.id, role.id)
         known = self._entries.get(key)
         if known and known.line_number:
-            raise Unfit(f"the role “{row.role[:60]}” at “{row.site[:60]}” is already on line {known.line_number}.")
+            raise Unfit(
+                say(
+                    "the role “{role}” at “{site}” is already on line {line_number}.",
+                    role=row.role[:60],
+                    site=row.site[:60],
+                    line_number=known.line_number,
+                )
+            )
         facts = {
             "headcount": row.headcount,
             "shift_hours": row.shift_hours,
@@ -139,7 +147,14 @@ class _Book:
         for name, value in stated.items():
             line = known.said.get(name)
             if line is not None and getattr(known.after, name) != value:
-                raise Unfit(f"{shown} has another {name.replace('_', ' ')} on line {line}. Correct one of them.")
+                raise Unfit(
+                    say(
+                        "{shown} has another {name} on line {line}. Correct one of them.",
+                        shown=shown,
+                        name=name.replace("_", " "),
+                        line=line,
+                    )
+                )
         after = valid(kind, cast(RecordT, known.after), stated)
         said = {**dict.fromkeys(stated, row.line_number), **known.said}
         staged[key] = _Entry(known.before, after, known.line_number or row.line_number, said)

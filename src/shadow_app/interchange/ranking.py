@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
@@ -63,12 +64,12 @@ def read_ranking(data: bytes) -> Sheet[RankRow]:
 
 def _place(row: Row, _layout: Layout) -> RankRow:
     if not row.text("rank"):
-        raise Unfit("the rank is missing.")
+        raise Unfit(say("the rank is missing."))
     if not row.text("service"):
-        raise Unfit("the service is missing.")
+        raise Unfit(say("the service is missing."))
     rank = whole(row.text("rank"), "rank")
     if rank < 1:
-        raise Unfit("the rank must be 1 or more.")
+        raise Unfit(say("the rank must be 1 or more."))
     return RankRow(row.line_number, rank, row.text("service"), row.text("organisation"), row.text("unit"))
 
 
@@ -101,7 +102,9 @@ def plan_ranking(
         refused += bad
         # A row that could not even be read belongs to no list that we know, so it spoils them all.
         if bad or owner in spoilt or sheet.refused:
-            remarks.append(f"IT's list for {names.shown(owner)} was left out, because rows of it were refused.")
+            remarks.append(
+                say("IT's list for {shown} was left out, because rows of it were refused.", shown=names.shown(owner))
+            )
             continue
         ids = tuple(service.id for _, service in sorted(places, key=lambda place: place[0].rank))
         rankings.append(AssumedRanking(organisation_id=owner[0], unit_id=owner[1], service_ids=ids))
@@ -118,7 +121,12 @@ def _broken(places: Sequence[tuple[RankRow, Service]]) -> list[RowRefused]:
         if row.rank in ranks:
             refused.append(RowRefused(row.line_number, f"rank {row.rank} is already on line {ranks[row.rank]}."))
         elif service.id in seen:
-            refused.append(RowRefused(row.line_number, f"“{service.name[:60]}” is already on line {seen[service.id]}."))
+            refused.append(
+                RowRefused(
+                    row.line_number,
+                    say("“{name}” is already on line {seen}.", name=service.name[:60], seen=seen[service.id]),
+                )
+            )
         ranks.setdefault(row.rank, row.line_number)
         seen.setdefault(service.id, row.line_number)
     told = {one.line_number for one in refused}
@@ -126,7 +134,9 @@ def _broken(places: Sequence[tuple[RankRow, Service]]) -> list[RowRefused]:
     for rank, line_number in sorted(ranks.items()):
         if rank != before + 1 and line_number not in told:
             missing = f"rank {before + 1} is" if rank == before + 2 else f"ranks {before + 1} to {rank - 1} are"
-            refused.append(RowRefused(line_number, f"{missing} missing before rank {rank}."))
+            refused.append(
+                RowRefused(line_number, say("{missing} missing before rank {rank}.", missing=missing, rank=rank))
+            )
         before = rank
     return refused
 
@@ -153,9 +163,13 @@ class _Names:
         if not row.organisation and len(self._organisations) == 1:
             found = next(iter(self._organisations.values()))
         if not row.organisation and not found:
-            raise Unfit("the organisation is missing.")
+            raise Unfit(say("the organisation is missing."))
         if len(found) != 1:
-            raise Unfit(f"{_count(found)} called “{row.organisation[:60]}”.".replace("#", "organisation"))
+            raise Unfit(
+                say(
+                    "{count} called “{organisation}”.", count=_count(found), organisation=row.organisation[:60]
+                ).replace("#", "organisation")
+            )
         if not row.unit:
             return found[0].id, None
         units = [
@@ -164,7 +178,14 @@ class _Names:
             if unit.organisation_id == found[0].id and name_key(unit.name) == name_key(row.unit)
         ]
         if len(units) != 1:
-            raise Unfit(f"{_count(units)} called “{row.unit[:60]}” in “{found[0].name[:60]}”.".replace("#", "unit"))
+            raise Unfit(
+                say(
+                    "{count} called “{unit}” in “{name}”.",
+                    count=_count(units),
+                    unit=row.unit[:60],
+                    name=found[0].name[:60],
+                ).replace("#", "unit")
+            )
         return found[0].id, units[0].id
 
     def service(self, word: str) -> Service:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
 from shadow_app.interchange.cells import Unfit
@@ -35,8 +36,12 @@ class ServiceNames:
                 return found[0]
             if found:
                 names = ", ".join(f"“{service.name[:60]}”" for service in found[:4])
-                raise Unfit(f"“{word[:60]}” could be {names}. Write the code or the full name.")
-        raise Unfit(f"no service has the code, name or alias “{word[:60]}”. Add it to the catalogue first.")
+                raise Unfit(
+                    say("“{word}” could be {names}. Write the code or the full name.", word=word[:60], names=names)
+                )
+        raise Unfit(
+            say("no service has the code, name or alias “{word}”. Add it to the catalogue first.", word=word[:60])
+        )
 
 
 def by_key(pairs: Iterable[tuple[str, NamedT]]) -> Mapping[str, list[NamedT]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import SiteType
 from shadow_app.interchange.cells import Unfit, choice, decimal, whole
 from shadow_app.interchange.columns import Column, Layout
@@ -75,10 +76,10 @@ def _site(row: Row, _layout: Layout) -> SiteRow:
     names = {name: " ".join(row.text(name).split()) for name in ("organisation", "unit", "site", "role", "role_group")}
     for name in ("organisation", "site"):
         if not names[name]:
-            raise Unfit(f"the {name} is missing.")
+            raise Unfit(say("the {name} is missing.", name=name))
     headcount = row.text("headcount")
     if names["role"] and not headcount:
-        raise Unfit(f"the headcount of the role “{names['role'][:60]}” is missing.")
+        raise Unfit(say("the headcount of the role “{names}” is missing.", names=names["role"][:60]))
     return SiteRow(
         line_number=row.line_number,
         organisation=names["organisation"],

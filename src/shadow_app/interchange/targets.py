@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.domain.programme import Target, contradiction
 from shadow_app.domain.record import link_id
 from shadow_app.interchange.cells import Unfit, decimal
@@ -86,10 +87,10 @@ def plan_targets(
 def _target(row: Row, _layout: Layout) -> TargetRow:
     team = " ".join(row.text("team").split())
     if not team:
-        raise Unfit("the team is missing.")
+        raise Unfit(say("the team is missing."))
     told_visits, told_hours = row.text("visits"), row.text("hours")
     if not told_visits and not told_hours:
-        raise Unfit(f"neither visits nor hours are given for the team “{team[:60]}”.")
+        raise Unfit(say("neither visits nor hours are given for the team “{team}”.", team=team[:60]))
     visits, hours = _within(told_visits, "visits", _DAYS, "days"), _within(told_hours, "hours", _HOURS, "hours")
     if told := contradiction(visits, hours):
         raise Unfit(f"{told}.")
@@ -99,17 +100,31 @@ def _target(row: Row, _layout: Layout) -> TargetRow:
 def _within(text: str, what: str, most: int, unit: str) -> float | None:
     number = decimal(text, what) if text else None
     if number is not None and number > most:
-        raise Unfit(f"{number:,g} {what} a person are more than a year has {unit}: {most:,} is the most.")
+        raise Unfit(
+            say(
+                "{number:,g} {what} a person are more than a year has {unit}: {most:,} is the most.",
+                number=number,
+                what=what,
+                unit=unit,
+                most=most,
+            )
+        )
     return number
 
 
 def _record(said: list[TargetRow], team: str | None, programme_id: UUID, known: dict[UUID, Target]) -> Target:
     first = said[0]
     if team is None:
-        raise Unfit(f"nobody of IT belongs to a team called “{first.team[:60]}”. Add its people first.")
+        raise Unfit(say("nobody of IT belongs to a team called “{team}”. Add its people first.", team=first.team[:60]))
     if any((row.visits, row.hours) != (first.visits, first.hours) for row in said):
         lines = ", ".join(str(row.line_number) for row in said)
-        raise Unfit(f"the team “{team[:60]}” stands on lines {lines} with different targets. Keep the right one.")
+        raise Unfit(
+            say(
+                "the team “{team}” stands on lines {lines} with different targets. Keep the right one.",
+                team=team[:60],
+                lines=lines,
+            )
+        )
     target_id = link_id(programme_id, team)
     fields: dict[str, object] = {"id": target_id, "programme_id": programme_id, "team": team, "removed": False}
     before = known.get(target_id)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.programme import TicketCount
 from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR, link_id
@@ -141,9 +142,9 @@ def plan_tickets(
 def _count(row: Row, _layout: Layout) -> CountRow:
     service = " ".join(row.text("service").split())
     if not service:
-        raise Unfit("the service is missing.")
+        raise Unfit(say("the service is missing."))
     if not row.text("tickets"):
-        raise Unfit("the number of tickets is missing.")
+        raise Unfit(say("the number of tickets is missing."))
     from_on, until_on = _stretch(row)
     hours = row.text("hours")
     return CountRow(
@@ -162,16 +163,25 @@ def _stretch(row: Row) -> tuple[date, date]:
     if begins and ends:
         from_on, until_on = day(begins, "first day"), day(ends, "last day")
         if until_on < from_on:
-            raise Unfit(f"it would end on {until_on}, before it starts on {from_on}.")
+            raise Unfit(
+                say("it would end on {until_on}, before it starts on {from_on}.", until_on=until_on, from_on=from_on)
+            )
         for each in (from_on, until_on):
             if not FIRST_YEAR <= each.year <= LAST_YEAR:
-                raise Unfit(f"the year {each.year} is not between {FIRST_YEAR} and {LAST_YEAR}.")
+                raise Unfit(
+                    say(
+                        "the year {year} is not between {first_year} and {last_year}.",
+                        year=each.year,
+                        first_year=FIRST_YEAR,
+                        last_year=LAST_YEAR,
+                    )
+                )
         return from_on, until_on
     if both:
         return period(both)
     if begins or ends:
-        raise Unfit(f"the {'last' if begins else 'first'} day of the count is missing.")
-    raise Unfit("it does not say when it was counted: fill in “from” and “to”, or a “period” such as 2026-03.")
+        raise Unfit(say("the {word} day of the count is missing.", word="last" if begins else "first"))
+    raise Unfit(say("it does not say when it was counted: fill in “from” and “to”, or a “period” such as 2026-03."))
 
 
 def _unit(word: str, units: Mapping[str, list[BusinessUnit]]) -> BusinessUnit | None:
@@ -180,7 +190,7 @@ def _unit(word: str, units: Mapping[str, list[BusinessUnit]]) -> BusinessUnit | 
     found = units.get(name_key(word), [])
     if len(found) != 1:
         many = f"{len(found)} business units are" if found else "no business unit is"
-        raise Unfit(f"{many} called “{word[:60]}”.")
+        raise Unfit(say("{many} called “{word}”.", many=many, word=word[:60]))
     return found[0]
 
 
@@ -223,9 +233,11 @@ def _words(from_on: date, until_on: date) -> str:
 def _contradictions(rows: Sequence[tuple[CountRow, TicketCount]], name: str) -> list[RowRefused]:
     lines = ", ".join(str(row.line_number) for row, _ in rows)
     what = name.split(": ", maxsplit=1)[0]
-    why = (
-        f"“{what[:80]}” stands on lines {lines} with different numbers for the same time. "
-        "Add them up in the file, or keep the right one."
+    why = say(
+        "“{what}” stands on lines {lines} with different numbers for the same time. Add them up in "
+        "the file, or keep the right one.",
+        what=what[:80],
+        lines=lines,
     )
     return [RowRefused(row.line_number, why) for row, _ in rows]
 
@@ -233,4 +245,4 @@ def _contradictions(rows: Sequence[tuple[CountRow, TicketCount]], name: str) -> 
 def _remarks(sheet: Sheet[CountRow]) -> tuple[str, ...]:
     if "hours" in sheet.fields:
         return ()
-    return ("The file has no hours, so where effort goes now is told by the number of tickets.",)
+    return (say("The file has no hours, so where effort goes now is told by the number of tickets."),)

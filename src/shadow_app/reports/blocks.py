@@ -35,7 +35,7 @@ class Band(Piece):
     def __init__(self, pen: Pen, places: Places, opening: Opening) -> None:
         super().__init__(space_after=11)
         self.pen, self.places, self.opening = pen, places, opening
-        room = look.INNER - (_PHOTO_WIDTH - look.MARGIN + 22 if opening.photo else 0)
+        room = look.inner() - (_PHOTO_WIDTH - look.MARGIN + 22 if opening.photo else 0)
         # A headline that fills the page would leave no page for it, so a long one is set smaller, then cut.
         words = opening.headline[:400] + ("…" if len(opening.headline) > 400 else "")
         size = 23.0 if len(words) <= 90 else 17.0 if len(words) <= 180 else 12.0
@@ -52,10 +52,10 @@ class Band(Piece):
         canvas, top = self.canv, self.height
         self.places.mark(canvas, "front", self.opening.headline, 0, top)
         canvas.setFillColor(look.rgb(look.NAVY))
-        canvas.rect(-look.MARGIN, 0, look.WIDTH, top, stroke=0, fill=1)
-        right = look.INNER
+        canvas.rect(-look.MARGIN, 0, look.width(), top, stroke=0, fill=1)
+        right = look.inner()
         if self.opening.photo:
-            x = look.WIDTH - look.MARGIN - _PHOTO_WIDTH
+            x = look.width() - look.MARGIN - _PHOTO_WIDTH
             self.pen.photo(canvas, self.opening.photo, x, _FACTS, _PHOTO_WIDTH, top - _FACTS, 0)
             right = x - 16
         canvas.setFillColor(look.rgb(look.SUN))
@@ -78,19 +78,19 @@ class Band(Piece):
         canvas.setStrokeColor(look.rgb(look.NAVY_LINE))
         canvas.setLineWidth(0.8)
         edge = look.MARGIN if self.opening.photo else 0
-        canvas.line(-edge, _FACTS, look.INNER + edge, _FACTS)
+        canvas.line(-edge, _FACTS, look.inner() + edge, _FACTS)
         facts = self.opening.facts
         widths = [
             max(self.pen.width(label.upper(), 6.6, 600) + 0.8 * len(label), self.pen.width(value, 9, 500))
             for label, value in facts
         ]
-        spare = (look.INNER - sum(widths)) / max(len(facts) - 1, 1)
+        spare = (look.inner() - sum(widths)) / max(len(facts) - 1, 1)
         x = 0.0
         for (label, value), width in zip(facts, widths, strict=True):
-            room = width if spare >= 10 else look.INNER / len(facts) - 10
+            room = width if spare >= 10 else look.inner() / len(facts) - 10
             self.pen.label(canvas, x, 29, label, look.NAVY_MUTED, 6.6)
             self.pen.line(canvas, x, 14, self.pen.fit(value, room, 9, 500), 9, 500, look.PAPER)
-            x += width + min(spare, 40) if spare >= 10 else look.INNER / len(facts)
+            x += width + min(spare, 40) if spare >= 10 else look.inner() / len(facts)
 
 
 def section(
@@ -110,11 +110,11 @@ def section(
 
 def finding(pen: Pen, places: Places, key: str, title: str, lead: str = "", *, level: int = 0) -> list[Any]:
     """A page's large headline: a finding, not a topic."""
-    width = pen.balanced(title, look.INNER, look.FINDING)
+    width = pen.balanced(title, look.inner(), look.FINDING)
     anchor = _Anchor(places, key, title, level)
     parts = [Panel([Column(0, width, pen.prose(title, look.FINDING))], after=4)]
     if lead:
-        parts.append(Panel([Column(0, look.INNER - 40, pen.prose(lead, look.LEAD))], after=4))
+        parts.append(Panel([Column(0, look.inner() - 40, pen.prose(lead, look.LEAD))], after=4))
     return [anchor, *parts]
 
 
@@ -147,7 +147,7 @@ def box(pen: Pen, label: str, words: str) -> Panel:
         canvas.roundRect(0, 0, width, height, 8, stroke=0, fill=1)
 
     parts = pen.prose(words, look.BODY)
-    return Panel([Column(18, look.INNER - 36, parts)], behind, paint_rest=rest, pad=(22, 8), after=6)
+    return Panel([Column(18, look.inner() - 36, parts)], behind, paint_rest=rest, pad=(22, 8), after=6)
 
 
 @dataclass(frozen=True)
@@ -212,7 +212,7 @@ def bullets(pen: Pen, lines: Sequence[tuple[str, str]], colour: str, style: look
 
 def in_columns(sides: Sequence[Sequence[Any]], gap: float = 24) -> Panel:
     """Lists of pieces side by side; the columns of inner panels without a width get what there is."""
-    wide = (look.INNER - gap * (len(sides) - 1)) / len(sides)
+    wide = (look.inner() - gap * (len(sides) - 1)) / len(sides)
     columns = [Column(index * (wide + gap), wide, list(parts)) for index, parts in enumerate(sides)]
     return Panel([widened(column) for column in columns], after=2)
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.reports import amounts
 from shadow_app.reports.immersion import Pain
 from shadow_app.reports.immersion_pdf import terms
 from shadow_app.reports.parts import Promise
 
-CHOICES = {
-    Choice.DO: "We will do it",
-    Choice.DEFER: "It has to wait",
-    Choice.DECLINE: "We will not do it",
-}
-UNDECIDED = "Nobody has decided yet."
+CHOICES = Labels(
+    {
+        Choice.DO: mark("We will do it"),
+        Choice.DEFER: mark("It has to wait"),
+        Choice.DECLINE: mark("We will not do it"),
+    }
+)
+UNDECIDED = mark("Nobody has decided yet.")
 _REFS = 12
 
 
@@ -61,16 +64,16 @@ class Claim:
 def decision(claim: Claim) -> str:
     """`We will do it: the trunk must leave on time. We look at it again on 3 March 2027.`"""
     if claim.seen_again and claim.closed_on is not None:
-        return f"Closed on {amounts.day(claim.closed_on)}, but seen again since."
+        return say("Closed on {day}, but seen again since.", day=amounts.day(claim.closed_on))
     if claim.closed_on is not None:
-        return f"Closed on {amounts.day(claim.closed_on)}."
-    return UNDECIDED if claim.decided is None else in_words(claim.decided)
+        return say("Closed on {day}.", day=amounts.day(claim.closed_on))
+    return say(UNDECIDED) if claim.decided is None else in_words(claim.decided)
 
 
 def in_words(decided: Decided) -> str:
     """One decision as sentences."""
-    why = f": {decided.reason.rstrip('. ')}" if decided.reason.strip() else ", and no reason was given"
-    again = f" We look at it again on {amounts.day(decided.review_on)}." if decided.review_on else ""
+    why = f": {decided.reason.rstrip('. ')}" if decided.reason.strip() else say(", and no reason was given")
+    again = say(" We look at it again on {day}.", day=amounts.day(decided.review_on)) if decided.review_on else ""
     return f"{CHOICES[decided.choice]}{why}.{again}"
 
 
@@ -79,16 +82,16 @@ def promised(pledge: Pledge) -> str:
     promise = pledge.promise
     facts = [terms(promise)]
     if pledge.overdue and promise.state is CommitmentState.OPEN:
-        facts.append("overdue")
+        facts.append(say("overdue"))
     if pledge.site:
-        facts.insert(0, f"to {pledge.site}")
+        facts.insert(0, say("to {site}", site=pledge.site))
     return " · ".join(facts)
 
 
 def references(sources: tuple[str, ...]) -> str:
     """`Notes V1-3, V2-14 and 12 more`; where nothing is accepted yet, that is said."""
     if not sources:
-        return "None of its notes is accepted yet, so none is printed."
+        return say("None of its notes is accepted yet, so none is printed.")
     shown = ", ".join(sources[:_REFS])
-    more = f" and {len(sources) - _REFS} more" if len(sources) > _REFS else ""
-    return f"{'Note' if len(sources) == 1 else 'Notes'} {shown}{more}"
+    more = say(" and {sources} more", sources=len(sources) - _REFS) if len(sources) > _REFS else ""
+    return f"{say('Note') if len(sources) == 1 else say('Notes')} {shown}{more}"

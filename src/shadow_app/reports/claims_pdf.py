@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports import since as since_words
@@ -24,11 +25,11 @@ DECISIONS = 15
 
 _CHOICE_COLOURS = {Choice.DO: look.CALM, Choice.DEFER: look.SUN_TEXT, Choice.DECLINE: look.MUTED}
 _REST = (
-    Field("Pain", 38),
-    Field("Hours a year", 15, right=True),
-    Field("Money", 13, right=True),
-    Field("Decided", 27, indent=14),
-    Field("Evidence", 25, indent=8),
+    Field(mark("Pain"), 38),
+    Field(mark("Hours a year"), 15, right=True),
+    Field(mark("Money"), 13, right=True),
+    Field(mark("Decided"), 27, indent=14),
+    Field(mark("Evidence"), 25, indent=8),
 )
 
 
@@ -41,7 +42,10 @@ def claims(every: Sequence[Claim], currency: str, pen: Pen) -> list[Any]:
         for place, claim in enumerate(first, 1)
     ]
     if rest:
-        flow += pen.prose(f"And {amounts.counted(len(rest), 'more pain')}, in the same order:", look.SMALL_STRONG)
+        flow += pen.prose(
+            say("And {pains}, in the same order:", pains=amounts.counted(len(rest), "more pain", "more pains")),
+            look.SMALL_STRONG,
+        )
         rows = [_row(claim, currency) for claim in rest]
         flow.append(Ledger(pen, _REST, rows, grey=[claim.pain.evidence.thin for claim in rest]))
     return flow
@@ -51,14 +55,21 @@ def claim_panel(claim: Claim, place: int, currency: str, pen: Pen, *, grey: bool
     """One pain with its decision, its promises and the notes that it rests on."""
     more: list[Any] = [Gap(3)]
     if claim.pain.id is None:
-        more += pen.prose("Nobody has sorted these notes into causes yet, so nothing can be decided.", look.CELL)
+        more += pen.prose(say("Nobody has sorted these notes into causes yet, so nothing can be decided."), look.CELL)
     else:
         colour = _CHOICE_COLOURS[claim.decided.choice] if claim.decided else look.HOT_TEXT
         more += pen.prose(decision(claim), look.Style(8.6, 12, 600, colour, 1))
         for pledge in claim.pledges:
-            more += pen.prose(f"Promised: {pledge.promise.text} · {promised(pledge)}", look.Style(8.6, 12, after=1))
+            more += pen.prose(
+                say("Promised: {text_} · {promised}", text_=pledge.promise.text, promised=promised(pledge)),
+                look.Style(8.6, 12, after=1),
+            )
         gap = look.Style(8.6, 12, 400, look.MUTED) if claim.engaged else look.Style(8.6, 12, 600, look.HOT_TEXT)
-        talks = f"{claim.engaged} talks to the business about it." if claim.engaged else "Nobody talks to them yet."
+        talks = (
+            say("{engaged} talks to the business about it.", engaged=claim.engaged)
+            if claim.engaged
+            else say("Nobody talks to them yet.")
+        )
         more += pen.prose(talks, gap)
     more += pen.prose(references(claim.sources), look.Style(7.8, 10.5, 400, look.FAINT))
     return pain_panel(claim.pain, place, currency, pen, grey=grey, at_stake=claim.at_stake, more=more)
@@ -70,8 +81,12 @@ def decisions(every: Sequence[Claim], currency: str, pen: Pen, places: Places) -
     if not named:
         return []
     done = sum(claim.decided is not None for claim in named)
-    sub = f"{done} of {amounts.counted(len(named), 'pain')} are decided. The most harmful come first."
-    flow = section(pen, places, "decisions", "What we do about it", sub, needs=80)
+    sub = say(
+        "{done} of {pains} are decided. The most harmful come first.",
+        done=done,
+        pains=amounts.counted(len(named), "pain", "pains"),
+    )
+    flow = section(pen, places, "decisions", say("What we do about it"), sub, needs=80)
     flow += [_decision(claim, currency, pen) for claim in named[:DECISIONS]]
     rest = named[DECISIONS:]
     if rest:
@@ -86,19 +101,26 @@ def _decision(claim: Claim, currency: str, pen: Pen) -> Panel:
     colour = _CHOICE_COLOURS[claim.decided.choice] if claim.decided else look.HOT_TEXT
     middle = pen.prose(decision(claim), look.Style(8.6, 12, 600, colour, 1))
     for pledge in claim.pledges:
-        middle += pen.prose(f"Promised: {pledge.promise.text} · {promised(pledge)}", look.Style(8.6, 12, after=1))
+        middle += pen.prose(
+            say("Promised: {text_} · {promised}", text_=pledge.promise.text, promised=promised(pledge)),
+            look.Style(8.6, 12, after=1),
+        )
     if claim.at_stake:
-        middle += pen.prose(f"At stake: {claim.at_stake}", look.SMALL_MUTED)
+        middle += pen.prose(say("At stake: {at_stake}", at_stake=claim.at_stake), look.SMALL_MUTED)
     middle += pen.prose(wording.evidence(pain.evidence), look.Style(7.8, 10.5, 400, look.FAINT))
 
     def right(canvas: Any, width: float, height: float) -> None:
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
         canvas.setLineWidth(0.6)
         canvas.line(0, height - 0.3, width, height - 0.3)
-        hours = f"{amounts.hours(pain.hours.value)} hours a year" if pain.minutes_known else "minutes not known"
+        hours = (
+            say("{hours} hours a year", hours=amounts.hours(pain.hours.value))
+            if pain.minutes_known
+            else say("minutes not known")
+        )
         pen.line(canvas, width, height - 16, hours, 9, 600, look.FAINT if pain.evidence.thin else look.TEXT, "right")
         y = height - 28
-        money = f"about {amounts.money(pain.money, currency)}" if pain.money else ""
+        money = say("about {money}", money=amounts.money(pain.money, currency)) if pain.money else ""
         for words in (money, wording.likely(pain.hours)):
             if words:
                 pen.line(canvas, width, y, pen.fit(words, 110, 7.8), 7.8, 400, look.MUTED, "right")
@@ -109,7 +131,7 @@ def _decision(claim: Claim, currency: str, pen: Pen) -> Panel:
 
 def _row(claim: Claim, currency: str) -> tuple[str, ...]:
     pain = claim.pain
-    cost = amounts.hours(pain.hours.value) if pain.minutes_known else "not known"
+    cost = amounts.hours(pain.hours.value) if pain.minutes_known else say("not known")
     likely = wording.likely(pain.hours)
     return (
         f"{pain.title}\n{pain.service}",
@@ -123,10 +145,10 @@ def _row(claim: Claim, currency: str) -> tuple[str, ...]:
 def short_decision(claim: Claim) -> str:
     """A few words for a column: `do`, `defer until 3 March 2027`, `nobody yet`."""
     if claim.pain.id is None:
-        return "not sorted yet"
+        return say("not sorted yet")
     if claim.decided is None:
-        return "not decided"
-    again = f" until {amounts.day(claim.decided.review_on)}" if claim.decided.review_on else ""
+        return say("not decided")
+    again = say(" until {day}", day=amounts.day(claim.decided.review_on)) if claim.decided.review_on else ""
     return claim.decided.choice.value + (again if claim.decided.choice is Choice.DEFER else "")
 
 
@@ -135,14 +157,16 @@ def pledges(pen: Pen, every: Sequence[Pledge], most: int | None = None) -> list[
     flow: list[Any] = []
     for pledge in every[:most]:
         hot = look.HOT if pledge.overdue else look.CALM if pledge.promise.state is CommitmentState.KEPT else look.TEXT
-        about = f"about: {pledge.pain}" if pledge.pain else ""
+        about = say("about: {pain}", pain=pledge.pain) if pledge.pain else ""
         remark = " · ".join(part for part in (promised(pledge), about) if part)
         flow += bullets(pen, [(pledge.promise.text, remark)], hot, look.SMALL_STRONG)
     if most is not None and len(every) > most:
-        flow += said(pen, f"And {amounts.counted(len(every) - most, 'more promise')}.")
+        flow += said(
+            pen, say("And {promises}.", promises=amounts.counted(len(every) - most, "more promise", "more promises"))
+        )
     for item in flow:
         for column in getattr(item, "columns", ()):
-            column.width = column.width or look.INNER - column.x
+            column.width = column.width or look.inner() - column.x
     return flow
 
 
@@ -150,11 +174,11 @@ def since_section(since: Since | None, pen: Pen, places: Places) -> list[Any]:
     """What changed since the ranking was locked; nothing where none was."""
     if since is None:
         return []
-    flow = section(pen, places, "since", since_words.headline(since), "The order then and now.", needs=70)
+    flow = section(pen, places, "since", since_words.headline(since), say("The order then and now."), needs=70)
     if since.remark:
         flow += pen.prose(since.remark, look.SMALL_MUTED)
     notable = since_words.notable(since)
-    fields = (Field("Service", 34), Field("Place", 34), Field("Hours", 40))
+    fields = (Field(say("Service"), 34), Field(say("Place"), 34), Field(say("Hours"), 40))
     rows = [(one.service, since_words.in_words(one), since_words.hours_in_words(one)) for one in notable]
     if rows:
         flow.append(Ledger(pen, fields, rows, grey=[one.certain is False for one in notable]))

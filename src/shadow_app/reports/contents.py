@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.reports import look
 from shadow_app.reports.flow import Piece
 from shadow_app.reports.page import ANNEX, new_page
@@ -44,7 +45,7 @@ class _Titles(Piece):
         return 30 + _ROW * len(self.entries)
 
     def draw(self) -> None:
-        self.pen.line(self.canv, 0, self.height - 14, "Contents", 14, 700)
+        self.pen.line(self.canv, 0, self.height - 14, say("Contents"), 14, 700)
         for index, (key, title) in enumerate(self.entries):
             y = _baseline(len(self.entries), index)
             self.pen.line(self.canv, 0, y, self.pen.fit(title, self.width - 50, 9.5), 9.5)
@@ -62,11 +63,11 @@ class _Numbers(Piece):
 
     def draw(self) -> None:
         for number, entries in enumerate(self.parts):
-            self.canv.beginForm(_form(number), 0, 0, look.INNER, _ROW * PER_PAGE)
+            self.canv.beginForm(_form(number), 0, 0, look.inner(), _ROW * PER_PAGE)
             for index, (key, _) in enumerate(entries):
                 page = str(self.places.pages[key])
                 y = _baseline(len(entries), index)
-                self.pen.line(self.canv, look.INNER, y, page, 9.5, 600, look.TEXT, "right")
+                self.pen.line(self.canv, look.inner(), y, page, 9.5, 600, look.TEXT, "right")
             self.canv.endForm()
 
 

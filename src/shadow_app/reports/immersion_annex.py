@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import Evidence
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import bullets, in_columns, said, section
@@ -25,19 +26,30 @@ _AT_ONCE = 20
 def annex(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     """Contents if there is much, then log, method and briefing."""
     entries = [(f"log-{index}", chapter.title) for index, chapter in enumerate(report.log)]
-    listed: list[Entry] = [*entries, ("method", "How the figures are made"), ("briefing", "For the service desk")]
+    listed: list[Entry] = [
+        *entries,
+        ("method", say("How the figures are made")),
+        ("briefing", say("For the service desk")),
+    ]
     front, end = contents(pen, places, listed)
     flow: list[Any] = [*new_page(ANNEX), *front]
     flow += section(
-        pen, places, "log", "Everything we wrote down", "In the order of the day. People appear by role.", before=0
+        pen,
+        places,
+        "log",
+        say("Everything we wrote down"),
+        say("In the order of the day. People appear by role."),
+        before=0,
     )
     if not any(chapter.entries for chapter in report.log):
-        flow += said(pen, "No note was taken on this visit.")
+        flow += said(pen, say("No note was taken on this visit."))
     for index, chapter in enumerate(report.log):
         flow += chapter_of(chapter, f"log-{index}", pen, places)
-    flow += section(pen, places, "method", "How the figures are made", needs=160)
+    flow += section(pen, places, "method", say("How the figures are made"), needs=160)
     flow += method(report.method, pen)
-    flow += section(pen, places, "briefing", "For the service desk", "What people on the phone should know.", needs=60)
+    flow += section(
+        pen, places, "briefing", say("For the service desk"), say("What people on the phone should know."), needs=60
+    )
     return flow + _briefing(report, pen) + end
 
 
@@ -45,7 +57,7 @@ def chapter_of(chapter: LogChapter, key: str, pen: Pen, places: Places) -> list[
     """The log of one visit, made a few notes at a time."""
     flow = section(pen, places, key, chapter.title, level=1, needs=40, before=8)
     if not chapter.entries:
-        return flow + said(pen, "No note was taken.")
+        return flow + said(pen, say("No note was taken."))
     return flow + [
         Later(partial(_entries, chapter.entries[start : start + _AT_ONCE], chapter.month_only, pen))
         for start in range(0, len(chapter.entries), _AT_ONCE)
@@ -61,12 +73,12 @@ def _entry(entry: LogEntry, month_only: bool, pen: Pen) -> Panel:
     parts = pen.prose(entry.text, look.SMALL)
     if entry.quote:
         parts += pen.prose(wording.quoted(entry.quote), look.Style(8.6, 12.2, 500, look.TEXT, 1))
-    for label, words in (("What followed: ", entry.consequence), ("Our reading: ", entry.interpretation)):
+    for label, words in ((say("What followed: "), entry.consequence), (say("Our reading: "), entry.interpretation)):
         if words:
             parts += pen.prose(label + words, look.SMALL_MUTED)
     facts = [entry.by, *entry.services, *entry.meta]
-    facts += ["told, not seen"] if entry.evidence is Evidence.TOLD else []
-    facts += ["surprised us"] if entry.surprise else []
+    facts += [say("told, not seen")] if entry.evidence is Evidence.TOLD else []
+    facts += [say("surprised us")] if entry.surprise else []
     line = " · ".join(fact for fact in facts if fact)
     if line:
         parts += pen.prose(line, look.Style(7.6, 10.4, 400, look.FAINT))
@@ -79,9 +91,9 @@ def _entry(entry: LogEntry, month_only: bool, pen: Pen) -> Panel:
         canvas.circle(33, height - 9.8, 2.6, stroke=0, fill=1)
         pen.line(canvas, 40, height - 12.6, wording.KINDS[entry.kind], 7.4, 600, colour)
 
-    columns = [Column(_TEXT_X, look.INNER - _TEXT_X - (_PHOTO + 14 if entry.photos else 0), parts)]
+    columns = [Column(_TEXT_X, look.inner() - _TEXT_X - (_PHOTO + 14 if entry.photos else 0), parts)]
     if entry.photos:
-        columns.append(Column(look.INNER - _PHOTO, _PHOTO, [_Print(pen, photo) for photo in entry.photos]))
+        columns.append(Column(look.inner() - _PHOTO, _PHOTO, [_Print(pen, photo) for photo in entry.photos]))
     return Panel(columns, beside, pad=(4, 5), least=20)
 
 
@@ -104,13 +116,19 @@ class _Print(Piece):
 
 def _briefing(report: ImmersionReport, pen: Pen) -> list[Any]:
     if not report.briefing:
-        return said(pen, "Nothing has to be passed on to the service desk.")
+        return said(pen, say("Nothing has to be passed on to the service desk."))
     rows = [(f"{item.pain} ({item.service}, {item.site})", briefed(item)) for item in report.briefing]
     return [in_columns([bullets(pen, rows, look.TEXT, look.SMALL_STRONG)])]
 
 
 def briefed(item: Briefing) -> str:
     """What the desk may tell a caller."""
-    workaround = f"Until it is mended: {item.workaround}" if item.workaround else "No way round it is known."
-    promised = f"We promised: {item.promised}" if item.promised else "Nothing has been promised."
+    workaround = (
+        say("Until it is mended: {workaround}", workaround=item.workaround)
+        if item.workaround
+        else say("No way round it is known.")
+    )
+    promised = (
+        say("We promised: {promised}", promised=item.promised) if item.promised else say("Nothing has been promised.")
+    )
     return f"{workaround} {promised}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import lowered, mark, say
 from shadow_app.figures.measure import Measure
 from shadow_app.figures.primitives import Figure
 from shadow_app.figures.slope import Column as Ranking
@@ -25,26 +26,28 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Heading, Picture, Places
 
 _QUESTIONS = (
-    ("Does it harm business?", "damage", 80.0),
-    ("How fast?", "time_critical", 70.0),
-    ("Can it wait?", "deferrable", 52.0),
-    ("What is it worth?", "effort", 70.0),
-    ("Who talks to them?", "engagement", 62.0),
-    ("Does the desk know?", "desk", 81.0),
+    (mark("Does it harm business?"), "damage", 80.0),
+    (mark("How fast?"), "time_critical", 70.0),
+    (mark("Can it wait?"), "deferrable", 52.0),
+    (mark("What is it worth?"), "effort", 70.0),
+    (mark("Who talks to them?"), "engagement", 62.0),
+    (mark("Does the desk know?"), "desk", 81.0),
 )
 """Heading, field of `SixAnswers`, width in points: answers differ in length by their nature."""
 
-_PAIN_WIDTH = look.INNER - sum(width for _, _, width in _QUESTIONS)
+
+def _pain_width() -> float:
+    return look.inner() - sum(width for _, _, width in _QUESTIONS)
 
 
 def face(report: ImmersionReport) -> Face:
     """What is printed around the pages and written into the file."""
     strip = report.strip
     return Face(
-        kind="Immersion report",
+        kind=say("Immersion report"),
         short=f"{strip.site} · {when(strip)}",
-        title=f"Immersion report: {strip.site}, {when(strip)}",
-        subject=report.headline or f"A day with the {strip.role.lower()} at {strip.site}",
+        title=say("Immersion report: {site}, {when}", site=strip.site, when=when(strip)),
+        subject=report.headline or say("A day with the {role} at {site}", role=lowered(strip.role), site=strip.site),
         state=report.state,
         made_on=report.made_on,
         month_only=strip.month_only,
@@ -67,7 +70,7 @@ def story(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     flow += _day(report, pen, places)
     flow += _pains(report, pen, places)
     if report.meaning:
-        flow.append(box(pen, "What this means for us", report.meaning))
+        flow.append(box(pen, say("What this means for us"), report.meaning))
     flow += _works_and_surprises(report, pen, places)
     flow += six_questions(report.answers, pen, places)
     flow += _promises(report, pen, places)
@@ -85,18 +88,18 @@ def opening(report: ImmersionReport) -> Opening:
         day = day if strip.month_only else amounts.weekday(strip.starts_at)
     where = " · ".join(part for part in (strip.organisation, strip.unit, strip.site) if part)
     facts = [
-        ("With", strip.role),
-        ("On site", amounts.duration(strip.hours)),
-        ("We", wording.PARTICIPATION[strip.participation]),
-        ("The day was", wording.TYPICALITY[strip.typicality] if strip.typicality else "not asked"),
-        ("Host", wording.HOSTS[strip.host_selection] if strip.host_selection else "not noted"),
-        ("Reviewed by", strip.reviewer or "nobody yet"),
+        (say("With"), strip.role),
+        (say("On site"), amounts.duration(strip.hours)),
+        (say("We"), wording.PARTICIPATION[strip.participation]),
+        (say("The day was"), wording.TYPICALITY[strip.typicality] if strip.typicality else say("not asked")),
+        (say("Host"), wording.HOSTS[strip.host_selection] if strip.host_selection else say("not noted")),
+        (say("Reviewed by"), strip.reviewer or say("nobody yet")),
     ]
     if strip.shadower:
-        facts.insert(1, ("Went out", strip.shadower))
+        facts.insert(1, (say("Went out"), strip.shadower))
     return Opening(
-        kind=f"Immersion report · {wording.SITES[strip.site_type]}",
-        headline=report.headline or f"What we saw at {strip.site}",
+        kind=say("Immersion report · {SITES}", SITES=wording.SITES[strip.site_type]),
+        headline=report.headline or say("What we saw at {site}", site=strip.site),
         place=(where, ", ".join(part for part in (strip.shift, day) if part)),
         facts=tuple(facts),
         state=report.state,
@@ -105,8 +108,8 @@ def opening(report: ImmersionReport) -> Opening:
 
 
 def _day(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
-    flow = section(pen, places, "day", "The day in 120 words", before=0)
-    flow += pen.prose(report.day.words, look.BODY) or said(pen, "Nobody has written up the day yet.")
+    flow = section(pen, places, "day", say("The day in 120 words"), before=0)
+    flow += pen.prose(report.day.words, look.BODY) or said(pen, say("Nobody has written up the day yet."))
     if report.day.stretches or report.day.marks:
         flow.append(Picture(pen, strip_figure(report, pen.width), before=6))
     return flow
@@ -114,16 +117,16 @@ def _day(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
 
 def strip_figure(report: ImmersionReport, measure: Measure) -> Figure:
     """The timeline of the day."""
-    subject = f"The day at {report.strip.site}"
-    return day_strip(report.day.stretches, report.day.marks, look.INNER, look.PAPER_INK, measure, subject=subject)
+    subject = say("The day at {site}", site=report.strip.site)
+    return day_strip(report.day.stretches, report.day.marks, look.inner(), look.PAPER_INK, measure, subject=subject)
 
 
 def _pains(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     thin = [pain.evidence.thin for pain in report.pains]
-    hint = "All of this was seen on few occasions: read the figures as a first hint." if thin and all(thin) else ""
-    flow = section(pen, places, "pains", "What hurts most", hint, needs=90)
+    hint = say("All of this was seen on few occasions: read the figures as a first hint.") if thin and all(thin) else ""
+    flow = section(pen, places, "pains", say("What hurts most"), hint, needs=90)
     if not report.pains:
-        return flow + said(pen, "No pain was noted on this visit.")
+        return flow + said(pen, say("No pain was noted on this visit."))
     return flow + [
         pain_panel(pain, place, report.currency, pen, grey=pain.evidence.thin and not all(thin))
         for place, pain in enumerate(report.pains, 1)
@@ -132,25 +135,28 @@ def _pains(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
 
 def _works_and_surprises(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     works = bullets(pen, [(good.text, about(good)) for good in report.works], look.CALM)
-    works = works or said(pen, "Nothing was noted that works especially well.")
+    works = works or said(pen, say("Nothing was noted that works especially well."))
     surprises = bullets(pen, [(words, "") for words in report.surprises], look.SUN)
-    surprises = surprises or said(pen, "Nothing surprised us, or nobody said so.")
-    keep = [Heading(pen, places, "works", "What works – keep it"), *works]
-    fresh = [Heading(pen, places, "surprises", "What surprised us"), *surprises]
+    surprises = surprises or said(pen, say("Nothing surprised us, or nobody said so."))
+    keep = [Heading(pen, places, "works", say("What works – keep it")), *works]
+    fresh = [Heading(pen, places, "surprises", say("What surprised us")), *surprises]
     ranked = [place for place in report.ranks if place.assumed is not None or place.observed is not None]
     if not ranked:
         return [room_for(70), Gap(7), in_columns([keep, fresh])]
-    caption = pen.prose("IT’s list before the visit, and what the day showed", look.SMALL_STRONG)
+    caption = pen.prose(say("IT’s list before the visit, and what the day showed"), look.SMALL_STRONG)
     left = [*keep, Gap(3), *fresh]
     return [room_for(120), Gap(7), in_columns([left, [*caption, Picture(pen, _ranks(ranked, pen), 0, 0)]])]
 
 
 def _ranks(ranked: list[RankPlace], pen: Pen) -> Figure:
     rows = [SlopeRow(place.service, (place.assumed, place.observed), str(place.service_id or "")) for place in ranked]
-    columns = (Ranking("IT’s list", "Not on IT’s list"), Ranking("What we saw", "Not seen that day"))
+    columns = (
+        Ranking(say("IT’s list"), say("Not on IT’s list")),
+        Ranking(say("What we saw"), say("Not seen that day")),
+    )
     # Drawn a quarter too wide and scaled into its column, which sets its words as small as captions.
-    wide = (look.INNER - 24) / 2 * 1.25
-    subject = "IT’s list and what the day showed"
+    wide = (look.inner() - 24) / 2 * 1.25
+    subject = say("IT’s list and what the day showed")
     return slope(rows, columns, wide, look.PAPER_INK, pen.width, subject=subject, row_height=18)
 
 
@@ -161,10 +167,10 @@ def about(good: GoodThing) -> str:
 
 def six_questions(answers: Sequence[SixAnswers], pen: Pen, places: Places) -> list[Any]:
     """One line a pain; what nobody has answered says so."""
-    flow = section(pen, places, "six", "Six questions, answered", needs=90)
+    flow = section(pen, places, "six", say("Six questions, answered"), needs=90)
     if not answers:
-        return flow + said(pen, "No pain has been discussed yet, so none of the six questions is answered.")
-    heads = [pen.prose(head, look.Style(7.4, 9.6, 600, look.MUTED)) for head, _, _ in _QUESTIONS]
+        return flow + said(pen, say("No pain has been discussed yet, so none of the six questions is answered."))
+    heads = [pen.prose(say(head), look.Style(7.4, 9.6, 600, look.MUTED)) for head, _, _ in _QUESTIONS]
     flow.append(Panel(_seven([], heads), pad=(0, 3)))
     return flow + [_answers(answer, pen) for answer in answers]
 
@@ -174,14 +180,14 @@ def _answers(answer: SixAnswers, pen: Pen) -> Panel:
     for _, name, _ in _QUESTIONS:
         # A pain that nobody answers for is the one gap that may not be overlooked (`domain.md` §1 Q5).
         gap = look.Style(8, 10.6, 600, look.HOT) if name == "engagement" else look.Style(8, 10.6, 400, look.FAINT)
-        missing = "Nobody yet" if name == "engagement" else "not answered yet"
+        missing = say("Nobody yet") if name == "engagement" else say("not answered yet")
         cells.append(pen.prose(getattr(answer, name), look.CELL) or pen.prose(missing, gap))
     return Panel(_seven(pen.prose(answer.pain, look.CELL_STRONG), cells), hairline, pad=(4, 4))
 
 
 def _seven(pain: list[Any], cells: list[list[Any]]) -> list[Column]:
-    columns = [Column(0, _PAIN_WIDTH - 8, pain)]
-    x = _PAIN_WIDTH
+    columns = [Column(0, _pain_width() - 8, pain)]
+    x = _pain_width()
     for (_, _, width), parts in zip(_QUESTIONS, cells, strict=True):
         columns.append(Column(x, width - 7, parts))
         x += width
@@ -197,20 +203,20 @@ def hairline(canvas: Any, width: float, height: float) -> None:
 
 def _promises(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     ours = bullets(pen, [(promise.text, terms(promise)) for promise in report.promises], look.TEXT, look.SMALL_STRONG)
-    ours = ours or said(pen, "Nothing has been promised.")
+    ours = ours or said(pen, say("Nothing has been promised."))
     past = bullets(pen, [(since.said, did(since)) for since in report.since], look.CALM, look.SMALL_STRONG)
-    past = past or said(pen, "This is the first report from here; there is nothing to answer for yet.")
-    left = [Heading(pen, places, "promises", "What we promise"), *ours]
-    right = [Heading(pen, places, "since", "Since last time: you said – we did"), *past]
+    past = past or said(pen, say("This is the first report from here; there is nothing to answer for yet."))
+    left = [Heading(pen, places, "promises", say("What we promise")), *ours]
+    right = [Heading(pen, places, "since", say("Since last time: you said – we did")), *past]
     return [room_for(70), Gap(7), in_columns([left, right])]
 
 
 def terms(promise: Promise) -> str:
     """Who, by when, and how the business will hear of it."""
-    due = f"by {amounts.day(promise.due)}" if promise.due else "no date yet"
-    told = f"you will hear: {promise.how_told}" if promise.how_told else ""
+    due = say("by {day}", day=amounts.day(promise.due)) if promise.due else say("no date yet")
+    told = say("you will hear: {how_told}", how_told=promise.how_told) if promise.how_told else ""
     state = "" if promise.state.value == "open" else wording.PROMISES[promise.state]
-    return " · ".join(part for part in (promise.owner or "nobody named yet", due, told, state) if part)
+    return " · ".join(part for part in (promise.owner or say("nobody named yet"), due, told, state) if part)
 
 
 def did(since: SinceThen) -> str:
@@ -219,20 +225,41 @@ def did(since: SinceThen) -> str:
     measured = ""
     if since.minutes_before is not None and since.minutes_after is not None:
         before, after = amounts.minutes(since.minutes_before), amounts.minutes(since.minutes_after)
-        measured = f"measured again: {before} before, {after} now"
-    return " · ".join(part for part in (since.did or "nothing yet", when_, measured) if part)
+        measured = say("measured again: {before} before, {after} now", before=before, after=after)
+    return " · ".join(part for part in (since.did or say("nothing yet"), when_, measured) if part)
 
 
 def _sure(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     sure = report.sureness
-    flow = section(pen, places, "sure", "How sure are we?", needs=72)
+    flow = section(pen, places, "sure", say("How sure are we?"), needs=72)
     if not sure.visits:
         return flow + pen.prose(" ".join(wording.how_sure(sure)), look.SMALL_MUTED)
     year = sure.hours_a_year
     tiles = [
-        Tile("Seen lost", amounts.grouped(sure.observed_minutes), "minutes", "of work, before our eyes", True),
-        Tile("Comes to", amounts.hours(year.value), "h a year", wording.likely(year) or "everybody counted"),
-        Tile("There for", amounts.duration(sure.hours), "", f"on {amounts.counted(sure.visits, 'visit')}"),
-        Tile("Seen", str(sure.seen), f"of {sure.seen + sure.told}", f"{sure.told} only told"),
+        Tile(
+            say("Seen lost"),
+            amounts.grouped(sure.observed_minutes),
+            say("minutes"),
+            say("of work, before our eyes"),
+            True,
+        ),
+        Tile(
+            say("Comes to"),
+            amounts.hours(year.value),
+            say("h a year"),
+            wording.likely(year) or say("everybody counted"),
+        ),
+        Tile(
+            say("There for"),
+            amounts.duration(sure.hours),
+            "",
+            say("on {visits}", visits=amounts.counted(sure.visits, "visit", "visits")),
+        ),
+        Tile(
+            say("Seen"),
+            str(sure.seen),
+            say("of {seen}", seen=sure.seen + sure.told),
+            say("{told} only told", told=sure.told),
+        ),
     ]
     return [*flow, Tiles(pen, tiles), *pen.prose(" ".join(wording.caveats(sure)), look.SMALL_MUTED)]

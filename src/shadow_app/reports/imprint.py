@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from shadow_app.domain.language import say
 from shadow_app.reports import amounts
 
 _SHORT = 8
@@ -26,12 +27,20 @@ class Imprint:
 
     def line(self, *, month_only: bool = False) -> str:
         """One line for the foot of a page; a day that would give the day of a visit away stays a month."""
-        when = amounts.month(self.on) if month_only else f"{self.on:%Y-%m-%d %H:%M}"
-        return f"Edition {self.edition} · {when} · {self.content[:_SHORT]}"
+        when = amounts.month(self.on) if month_only else amounts.stamp(self.on)
+        return say(
+            "Edition {edition} · {when} · {content}", edition=self.edition, when=when, content=self.content[:_SHORT]
+        )
 
     def sentence(self, *, month_only: bool = False) -> str:
         """The whole of it, for Markdown."""
-        when = amounts.month(self.on) if month_only else f"{self.on:%Y-%m-%d %H:%M}"
-        by = f" by {self.by}" if self.by else ""
-        told = f"Edition {self.edition}, released {when}{by}; content SHA-256 {self.content}."
+        when = amounts.month(self.on) if month_only else amounts.stamp(self.on)
+        by = say(" by {by}", by=self.by) if self.by else ""
+        told = say(
+            "Edition {edition}, released {when}{by}; content SHA-256 {content}.",
+            edition=self.edition,
+            when=when,
+            by=by,
+            content=self.content,
+        )
         return f"{told} {self.replaces}".strip()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shadow_app.reports.marks import bullet, heading, paragraph, plain
+from shadow_app.reports.parts import Photo
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Leaflet:
-    """What stands in the band on top, and the sections under it. `wide` sections go over the whole page at the end."""
+    """What stands in the band on top, and the sections under it.
+
+    `wide` sections go over the whole page at the end, and `photos`, which are on paper only, in two columns below them.
+    """
 
     kind: str
     title: str
@@ -28,6 +32,9 @@ class Leaflet:
     made_on: datetime
     sections: tuple[Section, ...]
     wide: tuple[Section, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    foot: str = ""
+    """What is said at the foot of every page, if it is not what reports promise."""
 
 
 def markdown(leaflet: Leaflet) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 
 from shadow_app.reports import look
 from shadow_app.reports.blocks import Band, Opening, bullets, in_columns
-from shadow_app.reports.flow import Column, Gap, Panel
+from shadow_app.reports.flow import Column, Gap, Panel, Piece
 from shadow_app.reports.leaflet import Leaflet, Section
-from shadow_app.reports.page import INNER, Face, Sheet, then
-from shadow_app.reports.parts import ReportState
+from shadow_app.reports.page import INNER, PROMISE, Face, Sheet, then
+from shadow_app.reports.parts import Photo, ReportState
 from shadow_app.reports.pdf import Rendered
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Places
@@ -34,19 +34,22 @@ def render(leaflet: Leaflet, font_folder: Path | None = None) -> Rendered:
         subject=leaflet.kind,
         state=ReportState.RELEASED,
         made_on=leaflet.made_on,
+        promise=leaflet.foot or PROMISE,
     )
     opening = Opening(leaflet.kind, leaflet.title, leaflet.place, leaflet.facts, ReportState.RELEASED)
     story: list[Any] = [then(INNER), Band(pen, places, opening)]
     if leaflet.sections:
         story.append(in_columns(_sides(leaflet.sections, pen), _GAP))
     for section in leaflet.wide:
-        story += _section(section, pen, look.INNER)
+        story += _section(section, pen, look.inner())
+    prints = [_Print(pen, each) for each in leaflet.photos]
+    story += [in_columns([[each] for each in prints[at : at + 2]], _GAP) for at in range(0, len(prints), 2)]
     return Rendered(Sheet(face, pen).pdf(story), typesetter.warnings())
 
 
 def _sides(sections: tuple[Section, ...], pen: Pen) -> list[list[Any]]:
     """Two columns as nearly of one height as whole sections allow, in their order."""
-    width = (look.INNER - _GAP) / 2
+    width = (look.inner() - _GAP) / 2
     made = [_section(section, pen, width) for section in sections]
     heights = [_high(parts, width) for parts in made]
     cut = min(range(len(made) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
@@ -63,6 +66,22 @@ def _section(section: Section, pen: Pen, width: float) -> list[Any]:
         column.parts += pen.prose(remark, _REMARK) if remark else []
         parts.append(line)
     return [Panel([Column(0, width, parts)], after=2), Gap(5)]
+
+
+class _Print(Piece):
+    """A photo, half a page wide and whole, with its caption; one that stands alone is as wide as one of two."""
+
+    def __init__(self, pen: Pen, photo: Photo) -> None:
+        super().__init__(space_after=10)
+        self.pen, self.photo = pen, photo
+
+    def high(self, width: float) -> float:
+        self.wide = min(width, (look.inner() - _GAP) / 2)
+        return self.wide * self.pen.shape(self.photo) + 12
+
+    def draw(self) -> None:
+        self.pen.photo(self.canv, self.photo, 0, 12, self.wide, self.height - 12, 6)
+        self.pen.line(self.canv, 0, 2, self.pen.fit(self.photo.caption, self.wide, 7.4), 7.4, 400, look.MUTED)
 
 
 def _high(parts: list[Any], width: float) -> float:

@@ -8,17 +8,15 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_LEFT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 
+from shadow_app.domain.language import current
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.figures.ink import Ink
 from shadow_app.reports import fonts
 
-WIDTH: float = A4[0]
-HEIGHT: float = A4[1]
 MARGIN = 48.0
-INNER = WIDTH - 2 * MARGIN
 TOP = 66.0
 """Points above the text on pages that have a header."""
 FOOT = 50.0
@@ -65,6 +63,21 @@ PAPER_INK = Ink(
         Kind.CONTEXT: FAINT,
     },
 )
+
+
+def width() -> float:
+    """Points across the paper: US Letter where the language's country prints on it, A4 everywhere else."""
+    return float((LETTER if current().letter_paper else A4)[0])
+
+
+def height() -> float:
+    """Points down the paper."""
+    return float((LETTER if current().letter_paper else A4)[1])
+
+
+def inner() -> float:
+    """Points between the margins."""
+    return width() - 2 * MARGIN
 
 
 @cache

@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 
 from shadow_app.reports import look
 
-ROOM = look.HEIGHT - look.FOOT
 """Points of the front page, from its upper edge to its footer."""
+
+
+def room() -> float:
+    return look.height() - look.FOOT
 
 
 class Brevity(NamedTuple):
@@ -47,7 +50,7 @@ def fitted(make: Callable[[Brevity], list[Any]], steps: Iterable[Brevity] = STEP
     made: list[Any] = []
     for step in steps:
         made = make(step)
-        if height(made) <= ROOM:
+        if height(made) <= room():
             break
     return made
 
@@ -57,5 +60,5 @@ def height(flow: Sequence[Any]) -> float:
     whole = 0.0
     for piece in flow:
         if hasattr(piece, "wrap"):
-            whole += float(piece.wrap(look.INNER, 1e6)[1]) + float(piece.getSpaceBefore() + piece.getSpaceAfter())
+            whole += float(piece.wrap(look.inner(), 1e6)[1]) + float(piece.getSpaceBefore() + piece.getSpaceAfter())
     return whole

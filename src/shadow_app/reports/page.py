@@ -14,7 +14,8 @@ from reportlab.platypus.flowables import CondPageBreak, PageBreak
 from reportlab.platypus.frames import Frame
 
 from shadow_app.domain.errors import ShadowError
-from shadow_app.reports import amounts, fonts, look
+from shadow_app.domain.language import current, mark, say
+from shadow_app.reports import amounts, fonts, look, wording
 from shadow_app.reports.flow import Later
 from shadow_app.reports.imprint import Imprint
 from shadow_app.reports.parts import ReportState
@@ -22,7 +23,7 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.text import visible
 
 FRONT, INNER, ANNEX = "front", "inner", "annex"
-PROMISE = "People are quoted with consent and without names. Not used to assess anybody."
+PROMISE = mark("People are quoted with consent and without names. Not used to assess anybody.")
 
 
 class Stopped(ShadowError):
@@ -44,6 +45,8 @@ class Face:
     """The day of making would give the day of the visit away, so only its month is told."""
     imprint: Imprint | None = None
     """Of a released edition."""
+    promise: str = PROMISE
+    """Said at the foot of every page."""
 
 
 class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
@@ -54,7 +57,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._out = BytesIO()
         super().__init__(
             self._out,
-            pagesize=(look.WIDTH, look.HEIGHT),
+            pagesize=(look.width(), look.height()),
             title=_line(face.title),
             author=_line(face.author),
             subject=_line(face.subject),
@@ -63,14 +66,14 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             invariant=1,
             pageCompression=1,
             initialFontName=fonts.inter(400).name,
-            lang="en-GB",
+            lang=current().locale.replace("_", "-"),
             displayDocTitle=True,
         )
         self.addPageTemplates(
             [
-                _template(FRONT, look.HEIGHT - look.FOOT, self._around_front),
-                _template(INNER, look.HEIGHT - look.FOOT - look.TOP, self._around_inner),
-                _template(ANNEX, look.HEIGHT - look.FOOT - look.TOP, self._around_annex),
+                _template(FRONT, look.height() - look.FOOT, self._around_front),
+                _template(INNER, look.height() - look.FOOT - look.TOP, self._around_inner),
+                _template(ANNEX, look.height() - look.FOOT - look.TOP, self._around_annex),
             ]
         )
 
@@ -86,7 +89,7 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
     def handle_flowable(self, flowables: list[Any]) -> None:
         """ReportLab's step from piece to piece, where a stop is asked for."""
         if self._keep_going is not None and not self._keep_going():
-            raise Stopped("The report was stopped before it was finished; nothing was written.")
+            raise Stopped(say("The report was stopped before it was finished; nothing was written."))
         first = flowables[0]
         if isinstance(first, Later):
             flowables[:1] = first.make()
@@ -109,15 +112,15 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._footer(canvas)
 
     def _around_annex(self, canvas: Any, _: Any) -> None:
-        self._header(canvas, "Annex")
+        self._header(canvas, say("Annex"))
         self._footer(canvas)
 
     def _header(self, canvas: Any, section: str) -> None:
-        top = look.HEIGHT - 46
+        top = look.height() - 46
         canvas.setFillColor(look.rgb(look.SUN))
         canvas.rect(look.MARGIN, top + 2, 22, 3, stroke=0, fill=1)
         self._pen.label(canvas, look.MARGIN + 32, top, section, size=7.5)
-        right = look.WIDTH - look.MARGIN
+        right = look.width() - look.MARGIN
         if self._face.state is not ReportState.RELEASED:
             right -= stamp(canvas, self._pen, right, top, self._face.state, look.SUN_TEXT) + 10
         room = right - look.MARGIN - 190
@@ -127,25 +130,27 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
     def _footer(self, canvas: Any) -> None:
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
         canvas.setLineWidth(0.6)
-        canvas.line(look.MARGIN, 40, look.WIDTH - look.MARGIN, 40)
-        self._pen.line(canvas, look.MARGIN, 26, PROMISE, 7.6, 400, look.FAINT)
-        right = look.WIDTH - look.MARGIN
+        canvas.line(look.MARGIN, 40, look.width() - look.MARGIN, 40)
+        self._pen.line(canvas, look.MARGIN, 26, say(self._face.promise), 7.6, 400, look.FAINT)
+        right = look.width() - look.MARGIN
         self._pen.line(canvas, right, 26, str(canvas.getPageNumber()), 8, 600, look.TEXT, "right")
         self._pen.line(canvas, right - 24, 26, self._told(), 7.6, 400, look.FAINT, "right")
         if self._face.imprint is not None and self._face.imprint.replaces:
-            words = self._pen.fit(self._face.imprint.replaces, look.INNER, 7.6)
+            words = self._pen.fit(self._face.imprint.replaces, look.inner(), 7.6)
             self._pen.line(canvas, look.MARGIN, 14, words, 7.6, 500, look.SUN_TEXT)
 
     def _told(self) -> str:
         face = self._face
         if face.imprint is not None:
             return face.imprint.line(month_only=face.month_only)
-        return f"Made {amounts.month(face.made_on) if face.month_only else f'{face.made_on:%Y-%m-%d %H:%M}'}"
+        return say(
+            "Made {month}", month=amounts.month(face.made_on) if face.month_only else amounts.stamp(face.made_on)
+        )
 
 
 def stamp(canvas: Any, pen: Pen, right: float, baseline: float, state: ReportState, colour: str) -> float:
     """The state in an outlined pill whose right edge is given; returns its width in points."""
-    words = state.value.upper()
+    words = wording.STATES[state].upper()
     width = pen.width(words, 7, 700) + 0.8 * len(words) + 14
     canvas.setStrokeColor(look.rgb(colour))
     canvas.setLineWidth(1)
@@ -172,7 +177,7 @@ def then(template: str) -> Any:
 
 def _template(name: str, height: float, around: Callable[[Any, Any], None]) -> Any:
     frame = Frame(
-        look.MARGIN, look.FOOT, look.INNER, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+        look.MARGIN, look.FOOT, look.inner(), height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
     )
     return PageTemplate(name, [frame], onPage=around)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.flow import Column, Panel
@@ -12,7 +13,6 @@ from shadow_app.reports.immersion import Pain
 from shadow_app.reports.pen import Pen
 
 _RIGHT = 124.0
-_LEFT = look.INNER - 22 - _RIGHT - 16
 
 LANE_COLOURS = {
     Lane.DAMAGING: (look.HOT_TEXT, look.HOT_SOFT),
@@ -20,6 +20,10 @@ LANE_COLOURS = {
     Lane.PLAN: (look.MUTED, look.TRACK),
     Lane.DEFERRABLE: (look.CALM, look.CALM_SOFT),
 }
+
+
+def _left() -> float:
+    return look.inner() - 22 - _RIGHT - 16
 
 
 def pain_panel(
@@ -34,15 +38,15 @@ def pain_panel(
     left: list[Any] = [_title(pain, words, pen, grey=grey)]
     left += pen.prose(pain.consequence, look.Style(9, 12.4, 400, words, 2))
     if at_stake:
-        left += pen.prose(f"At stake: {at_stake}", look.Style(9, 12.4, 400, words, 2))
+        left += pen.prose(say("At stake: {at_stake}", at_stake=at_stake), look.Style(9, 12.4, 400, words, 2))
     if pain.quote:
         by = f" — {pain.quote_by}" if pain.quote_by else ""
         left += pen.prose(wording.quoted(pain.quote) + by, look.Style(9, 12.4, 500, look.MUTED, 2))
     marks = [pain.service, wording.evidence(pain.evidence)]
     if not pain.graded:
-        marks.append("damage not graded yet")
+        marks.append(say("damage not graded yet"))
     if pain.extrapolated:
-        marks.append("partly carried over to sites not visited")
+        marks.append(say("partly carried over to sites not visited"))
     left += pen.prose(" · ".join(mark for mark in marks if mark), look.Style(7.8, 10.5, 400, look.FAINT))
     left += more
 
@@ -54,7 +58,7 @@ def pain_panel(
         pen.line(canvas, 0, height - 18, str(place), 13, 700, number)
         _cost(canvas, pen, pain, currency, width - _RIGHT, height, grey)
 
-    return Panel([Column(22, _LEFT, left)], right, pad=(6, 5), least=51)
+    return Panel([Column(22, _left(), left)], right, pad=(6, 5), least=51)
 
 
 def _title(pain: Pain, colour: str, pen: Pen, *, grey: bool) -> Panel:
@@ -62,19 +66,19 @@ def _title(pain: Pain, colour: str, pen: Pen, *, grey: bool) -> Panel:
     wide = pill_width(pen, pain.lane)
 
     def lane(canvas: Any, width: float, height: float) -> None:
-        pill(canvas, pen, _LEFT - wide, height - 11, pain.lane, grey=grey)
+        pill(canvas, pen, _left() - wide, height - 11, pain.lane, grey=grey)
 
     title = pen.prose(pain.title, look.Style(10.6, 14, 600, colour))
-    return Panel([Column(0, _LEFT - wide - 10, title)], lane, least=15, after=2)
+    return Panel([Column(0, _left() - wide - 10, title)], lane, least=15, after=2)
 
 
 def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: float, grey: bool) -> None:
     if not pain.minutes_known:
-        pen.line(canvas, x, height - 18, "Minutes not known", 10, 600, look.MUTED)
+        pen.line(canvas, x, height - 18, say("Minutes not known"), 10, 600, look.MUTED)
         return
     shown = amounts.hours(pain.hours.value)
     pen.line(canvas, x, height - 20, shown, 16, 700, look.FAINT if grey else look.HOT)
-    pen.line(canvas, x + pen.width(shown, 16, 700) + 4, height - 20, "hours a year", 8.4, 500, look.MUTED)
+    pen.line(canvas, x + pen.width(shown, 16, 700) + 4, height - 20, say("hours a year"), 8.4, 500, look.MUTED)
     y = height - 32
     for words in (wording.likely(pain.hours), _money(pain, currency)):
         if words:
@@ -83,7 +87,7 @@ def _cost(canvas: Any, pen: Pen, pain: Pain, currency: str, x: float, height: fl
 
 
 def _money(pain: Pain, currency: str) -> str:
-    return f"about {amounts.money(pain.money, currency)} a year" if pain.money else ""
+    return say("about {money} a year", money=amounts.money(pain.money, currency)) if pain.money else ""
 
 
 def pill_width(pen: Pen, lane: Lane) -> float:

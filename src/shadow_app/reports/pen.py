@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Paragraph
 
+from shadow_app.domain.language import say
 from shadow_app.figures.measure import fitted
 from shadow_app.figures.primitives import Align, Figure
 from shadow_app.reports import look
@@ -106,10 +107,12 @@ class Pen:
         canvas.clipPath(path, stroke=0, fill=0)
         if not self._drawn(canvas, photo, x, y, width, height):
             named = f" “{photo.caption}”" if photo.caption else ""
-            self.typesetter.note(f"The photo{named} cannot be read and is left blank; take it out or add it again.")
+            self.typesetter.note(
+                say("The photo{named} cannot be read and is left blank; take it out or add it again.", named=named)
+            )
             canvas.setFillColor(look.rgb(look.TRACK))
             canvas.rect(x, y, width, height, stroke=0, fill=1)
-            words = self.fit("This photo cannot be read", width - 8, 8)
+            words = self.fit(say("This photo cannot be read"), width - 8, 8)
             self.line(canvas, x + width / 2, y + height / 2 - 3, words, 8, 400, look.MUTED, "centre")
         canvas.restoreState()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.figures.primitives import Align, Figure
 from shadow_app.reports import look
 from shadow_app.reports.flow import Piece
@@ -67,7 +68,7 @@ class Picture(Piece):
         self.pen, self.figure = pen, figure
 
     def high(self, width: float) -> float:
-        tallest = look.HEIGHT - look.TOP - look.FOOT - 60
+        tallest = look.height() - look.TOP - look.FOOT - 60
         self.scale = min(1.0, width / self.figure.width, tallest / max(self.figure.height, 1))
         return self.figure.height * self.scale
 
@@ -134,7 +135,9 @@ class Ledger(Piece):
         edge = x + (wide if one.right else one.indent)
         room = wide - one.indent - 5
         align: Align = "right" if one.right else "left"
-        self.pen.line(self.canv, edge, top - 11, self.pen.fit(one.head, room, 7.4, 600), 7.4, 600, look.MUTED, align)
+        self.pen.line(
+            self.canv, edge, top - 11, self.pen.fit(say(one.head), room, 7.4, 600), 7.4, 600, look.MUTED, align
+        )
         for index, row in enumerate(self.rows):
             first, _, second = row[number].partition("\n")
             fill = look.FAINT if self.grey[index] else look.TEXT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from shadow_app.domain.language import say
 from shadow_app.reports import amounts, claims_markdown, wording
 from shadow_app.reports.claims import decision, promised
 from shadow_app.reports.immersion_markdown import method
@@ -18,25 +19,36 @@ def lines(report: PrioritiesReport) -> list[str]:
     band = opening(report)
     out = [f"# {plain(band.headline)}", "", plain(" · ".join(line for line in band.place if line)), ""]
     if report.state is not ReportState.RELEASED:
-        out += [f"**{report.state.value.upper()}**", ""]
+        out += [f"**{wording.STATES[report.state].upper()}**", ""]
     out += [f"- {plain(label)}: {plain(value)}" for label, value in band.facts]
-    out += ["", *paragraph(report.lead), *heading("What costs the business most")]
+    out += ["", *paragraph(report.lead), *heading(say("What costs the business most"))]
     ranks = {place.service: place for place in report.ranks}
     rows = [_service(n, one, ranks.get(one.service), report.currency) for n, one in enumerate(report.services, 1)]
-    heads = ("", "Service", "Hours a year", "Likely", "Money", "IT assumed", "People said", "Evidence")
-    out += table(heads, rows) or ["Nothing has been seen yet that a service could be ranked by.", ""]
-    out += [*heading("What this means for us"), *paragraph(report.meaning)] if report.meaning else []
+    heads = (
+        "",
+        say("Service"),
+        say("Hours a year"),
+        say("Likely"),
+        say("Money"),
+        say("IT assumed"),
+        say("People said"),
+        say("Evidence"),
+    )
+    out += table(heads, rows) or [say("Nothing has been seen yet that a service could be ranked by."), ""]
+    out += [*heading(say("What this means for us")), *paragraph(report.meaning)] if report.meaning else []
     unseen = tuple(place.service for place in report.ranks if place.observed is None)
     if unseen:
-        out += paragraph(f"No evidence yet, which is not the same as no pain: {wording.joined(unseen, 40)}.")
+        out += paragraph(
+            say("No evidence yet, which is not the same as no pain: {unseen}.", unseen=wording.joined(unseen, 40))
+        )
     if report.blind is not None:
         share = amounts.percent(report.blind.share)
-        out += heading("Where IT did not look")
-        out += paragraph(f"{share} of all that hurts lies in the lower half of IT’s list.")
+        out += heading(say("Where IT did not look"))
+        out += paragraph(say("{share} of all that hurts lies in the lower half of IT’s list.", share=share))
     out += [*_costs(report), *_decisions(report), *claims_markdown.since(report.changes)]
-    out += [*heading("How sure are we?"), *paragraph(" ".join(wording.how_sure(report.sureness)))]
+    out += [*heading(say("How sure are we?")), *paragraph(" ".join(wording.how_sure(report.sureness)))]
     out += paragraph(report.steady)
-    out += heading("How well the lists agree") if report.agreement else []
+    out += heading(say("How well the lists agree")) if report.agreement else []
     out += [line for words in report.agreement for line in paragraph(words)]
     return out + method(report.method)
 
@@ -47,7 +59,7 @@ def _decisions(report: PrioritiesReport) -> list[str]:
         (
             claim.pain.title,
             claim.pain.service,
-            amounts.hours(claim.pain.hours.value) if claim.pain.minutes_known else "minutes not known",
+            amounts.hours(claim.pain.hours.value) if claim.pain.minutes_known else say("minutes not known"),
             claim.at_stake,
             decision(claim),
             "; ".join(f"{pledge.promise.text} ({promised(pledge)})" for pledge in claim.pledges),
@@ -55,8 +67,16 @@ def _decisions(report: PrioritiesReport) -> list[str]:
         )
         for claim in named
     ]
-    heads = ("Pain", "Service", "Hours a year", "At stake", "Decided", "Promised", "Evidence")
-    return [*heading("What we do about it"), *table(heads, rows)] if rows else []
+    heads = (
+        say("Pain"),
+        say("Service"),
+        say("Hours a year"),
+        say("At stake"),
+        say("Decided"),
+        say("Promised"),
+        say("Evidence"),
+    )
+    return [*heading(say("What we do about it")), *table(heads, rows)] if rows else []
 
 
 def _service(number: int, one: ServicePlace, place: RankPlace | None, currency: str) -> tuple[str, ...]:
@@ -85,8 +105,8 @@ def _costs(report: PrioritiesReport) -> list[str]:
         )
         for unit in report.units
     ]
-    out = heading("Business unit by business unit") if units else []
-    out += table(("Unit", "What costs it most", "Hours a year", "Money"), units)
+    out = heading(say("Business unit by business unit")) if units else []
+    out += table((say("Unit"), say("What costs it most"), say("Hours a year"), say("Money")), units)
     return out + steps(report.steps, report.currency)
 
 
@@ -102,5 +122,5 @@ def steps(costs: Sequence[StepCost], currency: str) -> list[str]:
         )
         for step in costs
     ]
-    out = heading("Step by step of the business’s own work") if rows else []
-    return out + table(("Step", "Needs", "At stake", "Hours a year", "Money"), rows)
+    out = heading(say("Step by step of the business’s own work")) if rows else []
+    return out + table((say("Step"), say("Needs"), say("At stake"), say("Hours a year"), say("Money")), rows)

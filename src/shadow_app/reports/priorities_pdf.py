@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import mark, say
 from shadow_app.figures.bars import Bar, bars
 from shadow_app.figures.ranges import Span, ranges
 from shadow_app.figures.share import Share, share_bar
@@ -28,7 +29,7 @@ RANKED = 15
 CHARTED = 20
 """Services in the other charts."""
 
-GREY = "Grey: one visit only, or a few notes only; instead of its place the chance to be among the first three."
+GREY = mark("Grey: one visit only, or a few notes only; instead of its place the chance to be among the first three.")
 
 _TWO_THIRDS = 2 / 3
 
@@ -37,10 +38,10 @@ def face(report: PrioritiesReport) -> Face:
     """What is printed around the pages and written into the file."""
     where = report.unit or report.organisation
     return Face(
-        kind="Service priorities",
+        kind=say("Service priorities"),
         short=f"{where} · {amounts.day(report.made_on)}",
-        title=f"Service priorities: {where}, {amounts.day(report.made_on)}",
-        subject=report.headline or f"What IT services cost {where}",
+        title=say("Service priorities: {where}, {day}", where=where, day=amounts.day(report.made_on)),
+        subject=report.headline or say("What IT services cost {where}", where=where),
         state=report.state,
         made_on=report.made_on,
     )
@@ -53,7 +54,7 @@ def story(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
         flow += [*pen.prose(report.lead, look.LEAD), Gap(4)]
     flow += _ranking(report, pen, places)
     if report.meaning:
-        flow.append(box(pen, "What this means for us", report.meaning))
+        flow.append(box(pen, say("What this means for us"), report.meaning))
     flow += _three_rankings(report, pen, places)
     flow += units(report.units, report.currency, pen, places)
     flow += steps(report.steps, report.currency, pen, places)
@@ -65,20 +66,20 @@ def story(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
 
 def opening(report: PrioritiesReport) -> Opening:
     """The band on page one."""
-    where = report.unit or "All units"
+    where = report.unit or say("All units")
     # In months: the first or the last day may be one that would point at a person.
     period = " – ".join(dict.fromkeys(amounts.month(end) for end in (report.since, report.until) if end))
     sure = report.sureness
     facts = (
-        ("Where", where),
-        ("When", period or "all visits so far"),
-        ("Visits", amounts.grouped(sure.visits)),
-        ("On site", amounts.duration(sure.hours)),
-        ("Services seen", amounts.grouped(len(report.services))),
+        (say("Where"), where),
+        (say("When"), period or say("all visits so far")),
+        (say("Visits"), amounts.grouped(sure.visits)),
+        (say("On site"), amounts.duration(sure.hours)),
+        (say("Services seen"), amounts.grouped(len(report.services))),
     )
-    headline = report.headline or f"What IT services cost {report.unit or report.organisation}"
+    headline = report.headline or say("What IT services cost {unit}", unit=report.unit or report.organisation)
     place = (" · ".join(part for part in (report.organisation, report.unit) if part),)
-    return Opening("Service priorities", headline, place, facts, report.state)
+    return Opening(say("Service priorities"), headline, place, facts, report.state)
 
 
 def hot_until(services: tuple[ServicePlace, ...]) -> int:
@@ -95,32 +96,40 @@ def hot_until(services: tuple[ServicePlace, ...]) -> int:
 def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     services = report.services
     if not services:
-        empty = section(pen, places, "ranking", "What costs the business most", before=0)
-        return empty + said(pen, "Nothing has been seen yet that a service could be ranked by.")
+        empty = section(pen, places, "ranking", say("What costs the business most"), before=0)
+        return empty + said(pen, say("Nothing has been seen yet that a service could be ranked by."))
     hours = sum(service.hours.value for service in services)
-    tiles = [Tile("Lost a year", amounts.hours(amounts.about(hours)), "hours", "everybody counted", True)]
+    tiles = [
+        Tile(say("Lost a year"), amounts.hours(amounts.about(hours)), say("hours"), say("everybody counted"), True)
+    ]
     money = [service.money for service in services if service.money is not None]
     if money:
-        tiles.append(Tile("That costs about", amounts.money(sum(money), report.currency), "", "a year in wages"))
+        tiles.append(
+            Tile(say("That costs about"), amounts.money(sum(money), report.currency), "", say("a year in wages"))
+        )
     hot = hot_until(services)
-    tiles.append(
-        Tile("Two thirds of it", str(hot), f"of {amounts.counted(len(services), 'service')}", "coloured below")
-    )
+    of = say("of {services}", services=amounts.counted(len(services), "service", "services"))
+    tiles.append(Tile(say("Two thirds of it"), str(hot), of, say("coloured below")))
     if report.blind is not None:
         blind = amounts.percent(report.blind.share)
-        tiles.append(Tile("Unlooked for", blind, "", "lower half of IT’s list"))
+        tiles.append(Tile(say("Unlooked for"), blind, "", say("lower half of IT’s list")))
     flow: list[Any] = [Tiles(pen, tiles)]
-    sub = "Working hours lost in a year, with their likely range. The order also weighs the harm that they do."
+    sub = say("Working hours lost in a year, with their likely range. The order also weighs the harm that they do.")
     rows = [_bar(service, index < hot, report.currency) for index, service in enumerate(services[:RANKED])]
     height = 25 if len(rows) <= 12 else 21
-    subject = "Hours lost a year by service"
-    figure = bars(rows, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
-    flow += section(pen, places, "ranking", "What costs the business most", sub, needs=figure.height + 8, before=6)
+    subject = say("Hours lost a year by service")
+    figure = bars(rows, look.inner(), look.PAPER_INK, pen.width, subject=subject, row_height=height)
+    flow += section(pen, places, "ranking", say("What costs the business most"), sub, needs=figure.height + 8, before=6)
     flow.append(Picture(pen, figure))
     if any(chance(service) for service in services[:RANKED]):
-        flow += pen.prose(GREY, look.SMALL_MUTED)
+        flow += pen.prose(say(GREY), look.SMALL_MUTED)
     if len(services) > RANKED:
-        flow += pen.prose(f"The first {RANKED} of {len(services)} services; the annex lists all.", look.SMALL_MUTED)
+        flow += pen.prose(
+            say(
+                "The first {ranked} of {services} services; the annex lists all.", ranked=RANKED, services=len(services)
+            ),
+            look.SMALL_MUTED,
+        )
     return flow
 
 
@@ -144,32 +153,38 @@ def _bar(service: ServicePlace, hot: bool, currency: str) -> Bar:
 def chance(service: ServicePlace) -> str:
     """`12 % top 3` where little stands behind a place: the chance says more than the place."""
     known = service.evidence.thin and service.in_top_three is not None
-    return f"{amounts.percent(service.in_top_three or 0.0)} top 3" if known else ""
+    return say("{percent} top 3", percent=amounts.percent(service.in_top_three or 0.0)) if known else ""
 
 
 def _three_rankings(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     ranked = tuple(place for place in report.ranks if (place.assumed or place.stated or place.observed) is not None)
     if not ranked:
-        empty = section(pen, places, "rankings", "What IT assumed, and what the field showed")
-        return empty + said(pen, "IT has not locked a list of its own for comparison yet.")
-    title = "What IT assumed, and what the field showed"
-    lead = "Rank 1 matters most. Red climbed by three places or more, green fell by three or more, grey stayed."
+        empty = section(pen, places, "rankings", say("What IT assumed, and what the field showed"))
+        return empty + said(pen, say("IT has not locked a list of its own for comparison yet."))
+    title = say("What IT assumed, and what the field showed")
+    lead = say("Rank 1 matters most. Red climbed by three places or more, green fell by three or more, grey stayed.")
     if any(place.stated is not None for place in ranked):
         asked = amounts.counted(report.stated_respondents, "person", "people")
-        lead += f" In between: what {asked} said when asked."
+        lead += say(" In between: what {asked} said when asked.", asked=asked)
     flow = [*new_page(INNER), *finding(pen, places, "rankings", title, lead), Gap(6)]
     flow.append(Picture(pen, _slope(ranked, pen)))
     if len(ranked) > CHARTED:
-        flow += pen.prose(f"The first {CHARTED} of {len(ranked)} services; the annex lists all.", look.SMALL_MUTED)
+        flow += pen.prose(
+            say("The first {charted} of {ranked} services; the annex lists all.", charted=CHARTED, ranked=len(ranked)),
+            look.SMALL_MUTED,
+        )
     return flow + blind_share(report.blind, pen, places)
 
 
 def _slope(ranked: tuple[RankPlace, ...], pen: Pen) -> Any:
     ranked = tuple(sorted(ranked, key=lambda place: (place.observed is None, place.observed or 0, place.assumed or 0)))
     stated = any(place.stated is not None for place in ranked[:CHARTED])
-    columns = [Ranking("IT assumed", "Not on IT’s list"), Ranking("The field showed", "Not seen yet")]
+    columns = [
+        Ranking(say("IT assumed"), say("Not on IT’s list")),
+        Ranking(say("The field showed"), say("Not seen yet")),
+    ]
     if stated:
-        columns.insert(1, Ranking("People said"))
+        columns.insert(1, Ranking(say("People said")))
     rows = [
         SlopeRow(
             place.service,
@@ -179,8 +194,12 @@ def _slope(ranked: tuple[RankPlace, ...], pen: Pen) -> Any:
         for place in ranked[:CHARTED]
     ]
     height = 29 if len(rows) <= 12 else 22
-    subject = "What IT assumed, what people said and what the field showed" if stated else "IT's list and the field's"
-    return slope(rows, columns, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
+    subject = (
+        say("What IT assumed, what people said and what the field showed")
+        if stated
+        else say("IT's list and the field's")
+    )
+    return slope(rows, columns, look.inner(), look.PAPER_INK, pen.width, subject=subject, row_height=height)
 
 
 def blind_share(blind: BlindShare | None, pen: Pen, places: Places) -> list[Any]:
@@ -189,16 +208,21 @@ def blind_share(blind: BlindShare | None, pen: Pen, places: Places) -> list[Any]
         return []
     share = blind.share
     flow = section(
-        pen, places, "blind", "Where IT did not look", "All that hurts, by where it stood on IT’s list.", needs=80
+        pen,
+        places,
+        "blind",
+        say("Where IT did not look"),
+        say("All that hurts, by where it stood on IT’s list."),
+        needs=80,
     )
     parts = [
-        Share("lies in the lower half of IT’s list", share, amounts.percent(share), "hot"),
-        Share("lies in the upper half", 1 - share, amounts.percent(1 - share), "cool"),
+        Share(say("lies in the lower half of IT’s list"), share, amounts.percent(share), "hot"),
+        Share(say("lies in the upper half"), 1 - share, amounts.percent(1 - share), "cool"),
     ]
-    subject = "Share of what hurts by where it stood on IT's list"
-    flow.append(Picture(pen, share_bar(parts, look.INNER, look.PAPER_INK, pen.width, subject=subject), after=4))
+    subject = say("Share of what hurts by where it stood on IT's list")
+    flow.append(Picture(pen, share_bar(parts, look.inner(), look.PAPER_INK, pen.width, subject=subject), after=4))
     if blind.lower_half:
-        half = f"The lower half: {wording.joined(blind.lower_half, 12)}."
+        half = say("The lower half: {lower_half}.", lower_half=wording.joined(blind.lower_half, 12))
         flow += pen.prose(half, look.SMALL_MUTED)
     return flow
 
@@ -207,15 +231,15 @@ def units(costs: Sequence[UnitCost], currency: str, pen: Pen, places: Places, *,
     """What every business unit loses; nothing where there is only one to tell of."""
     if not costs:
         return []
-    sub = "Each unit has its own order. The services that cost it most are named."
-    flow = section(pen, places, key, "Business unit by business unit", sub, needs=70)
+    sub = say("Each unit has its own order. The services that cost it most are named.")
+    flow = section(pen, places, key, say("Business unit by business unit"), sub, needs=70)
     return flow + [_unit(unit, currency, pen) for unit in costs]
 
 
 def _unit(unit: UnitCost, currency: str, pen: Pen) -> Panel:
     dearest = ", ".join(f"{name} ({amounts.hours(value)} h)" for name, value in unit.dearest)
     left = pen.prose(unit.unit, look.SMALL_STRONG)
-    middle = pen.prose(dearest or "Nothing has been seen here yet.", look.SMALL_MUTED)
+    middle = pen.prose(dearest or say("Nothing has been seen here yet."), look.SMALL_MUTED)
     return _row(left, middle, unit.hours.value, wording.likely(unit.hours), unit.money, currency, pen)
 
 
@@ -223,15 +247,18 @@ def steps(costs: Sequence[StepCost], currency: str, pen: Pen, places: Places) ->
     """What every step of the business's own work loses; nothing where no step is named."""
     if not costs:
         return []
-    sub = "A step needs all its services together. One that several steps need counts in each, so steps do not add up."
-    flow = section(pen, places, "steps", "Step by step of the business’s own work", sub, needs=70)
+    sub = say(
+        "A step needs all its services together. One that several steps need counts in each, so steps do not add up."
+    )
+    flow = section(pen, places, "steps", say("Step by step of the business’s own work"), sub, needs=70)
     return flow + [_step(step, currency, pen) for step in costs]
 
 
 def _step(step: StepCost, currency: str, pen: Pen) -> Panel:
     left = pen.prose(step.step, look.SMALL_STRONG)
     middle = pen.prose(
-        f"needs {wording.joined(step.services)}" if step.services else "no service named", look.SMALL_MUTED
+        say("needs {services}", services=wording.joined(step.services)) if step.services else say("no service named"),
+        look.SMALL_MUTED,
     )
     middle += pen.prose(step.value_at_stake, look.SMALL)
     return _row(left, middle, step.hours.value, wording.likely(step.hours), step.money, currency, pen)
@@ -242,8 +269,17 @@ def _row(
 ) -> Panel:
     def right(canvas: Any, width: float, height: float) -> None:
         hairline(canvas, width, height)
-        pen.line(canvas, width, height - 16, f"{amounts.hours(hours)} hours a year", 9, 600, look.TEXT, "right")
-        cost = f"about {amounts.money(money, currency)}" if money else ""
+        pen.line(
+            canvas,
+            width,
+            height - 16,
+            say("{hours} hours a year", hours=amounts.hours(hours)),
+            9,
+            600,
+            look.TEXT,
+            "right",
+        )
+        cost = say("about {money}", money=amounts.money(money, currency)) if money else ""
         rest = " · ".join(part for part in (cost, likely) if part)
         pen.line(canvas, width, height - 28, pen.fit(rest, 170, 7.8), 7.8, 400, look.MUTED, "right")
 
@@ -251,7 +287,7 @@ def _row(
 
 
 def _sure(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
-    flow = section(pen, places, "sure", "How sure are we?", needs=90)
+    flow = section(pen, places, "sure", say("How sure are we?"), needs=90)
     flow += pen.prose(" ".join(wording.how_sure(report.sureness)), look.SMALL_MUTED)
     flow += pen.prose(report.steady, look.SMALL)
     spans = [
@@ -268,6 +304,8 @@ def _sure(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     ]
     if spans:
         flow.append(Gap(6))
-        figure = ranges(spans, look.INNER, look.PAPER_INK, pen.width, subject="Hours lost a year, with their ranges")
+        figure = ranges(
+            spans, look.inner(), look.PAPER_INK, pen.width, subject=say("Hours lost a year, with their ranges")
+        )
         flow.append(Picture(pen, figure))
     return flow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.reports import amounts
 from shadow_app.reports.blocks import said, section
 from shadow_app.reports.contents import Entry, contents
@@ -21,24 +22,26 @@ from shadow_app.reports.unit_table import visit_table
 
 def annex(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     """Everything that a reader may want to check."""
-    entries: list[Entry] = [("every-visit", "Every visit"), ("every-place", "Every site and role")]
-    entries += [("behind", "Which notes stand behind which pain")]
+    entries: list[Entry] = [("every-visit", say("Every visit")), ("every-place", say("Every site and role"))]
+    entries += [("behind", say("Which notes stand behind which pain"))]
     entries += [(f"notes-{index}", one.title) for index, one in enumerate(report.behind)]
-    front, end = contents(pen, places, [*entries, ("method", "How the figures are made")])
+    front, end = contents(pen, places, [*entries, ("method", say("How the figures are made"))])
     flow: list[Any] = [*new_page(ANNEX), *front]
-    flow += section(pen, places, "every-visit", "Every visit", needs=60, before=0)
-    flow += [visit_table(report.visits, pen)] if report.visits else said(pen, "There was none.")
-    flow += section(pen, places, "every-place", "Every site and role", "The least seen first.", needs=60)
-    flow += [place_table(report.places, pen)] if report.places else said(pen, "Nobody is counted yet.")
+    flow += section(pen, places, "every-visit", say("Every visit"), needs=60, before=0)
+    flow += [visit_table(report.visits, pen)] if report.visits else said(pen, say("There was none."))
+    flow += section(pen, places, "every-place", say("Every site and role"), say("The least seen first."), needs=60)
+    flow += [place_table(report.places, pen)] if report.places else said(pen, say("Nobody is counted yet."))
     flow += behind(report.claims, pen, places)
-    sub = "Accepted notes only. People appear by role."
-    flow += section(pen, places, "notes", "The notes behind the dearest pains", sub, needs=60)
+    sub = say("Accepted notes only. People appear by role.")
+    flow += section(pen, places, "notes", say("The notes behind the dearest pains"), sub, needs=60)
     if not report.behind:
-        flow += said(pen, UNREVIEWED)
+        flow += said(pen, say(UNREVIEWED))
     for index, one in enumerate(report.behind):
         # Notes of many days stand together here, so their hours of the day would mean nothing.
         flow += chapter_of(LogChapter(one.title, one.entries, month_only=True), f"notes-{index}", pen, places)
         if one.more:
-            flow += said(pen, f"{amounts.grouped(one.more)} more stand in the reports of the units.")
-    flow += section(pen, places, "method", "How the figures are made", needs=160)
+            flow += said(
+                pen, say("{grouped} more stand in the reports of the units.", grouped=amounts.grouped(one.more))
+            )
+    flow += section(pen, places, "method", say("How the figures are made"), needs=160)
     return flow + method(report.method, pen) + end

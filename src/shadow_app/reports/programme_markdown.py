@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.language import say
 from shadow_app.reports import amounts, claims_markdown, wording
 from shadow_app.reports.immersion import LogChapter
 from shadow_app.reports.immersion_markdown import chapter, method
@@ -20,56 +21,71 @@ def lines(report: ProgrammeReport) -> list[str]:
     band = opening(report)
     out = [f"# {plain(report.headline or band.headline)}", "", plain(" · ".join(band.place)), ""]
     if report.state is not ReportState.RELEASED:
-        out += [f"**{report.state.value.upper()}**", ""]
+        out += [f"**{wording.STATES[report.state].upper()}**", ""]
     out += [bullet(f"{label}: {value}") for label, value in band.facts]
     out += ["", *paragraph(report.lead), *paragraph(" ".join(became(report)))]
     out += [*_reach(report), *_learnt(report), *_silence(report), *_owed(report)]
     out += claims_markdown.sure(wording.how_sure(report.sureness))
     if report.thanked:
         out += paragraph(thanks(report))
-    out += [*heading("Annex: every visit"), *(visits(report.visits) or claims_markdown.said("There was none."))]
-    out += heading("Annex: the notes behind the dearest pains")
+    out += [
+        *heading(say("Annex: every visit")),
+        *(visits(report.visits) or claims_markdown.said(say("There was none."))),
+    ]
+    out += heading(say("Annex: the notes behind the dearest pains"))
     for one in report.behind:
         out += chapter(LogChapter(one.title, one.entries, month_only=True))
         if one.more:
-            out += claims_markdown.said(f"{amounts.grouped(one.more)} more stand in the reports of the units.")
-    out += [] if report.behind else claims_markdown.said(UNREVIEWED)
+            out += claims_markdown.said(
+                say("{grouped} more stand in the reports of the units.", grouped=amounts.grouped(one.more))
+            )
+    out += [] if report.behind else claims_markdown.said(say(UNREVIEWED))
     return out + method(report.method)
 
 
 def _reach(report: ProgrammeReport) -> list[str]:
-    out = heading("What we set out to do, and how far we are")
+    out = heading(say("What we set out to do, and how far we are"))
     if report.goals.name:
         out += [*paragraph(report.goals.words), *paragraph(report.goals.rules), *paragraph(goal_in_words(report))]
     else:
-        out += claims_markdown.said("No programme with goals is written down yet.")
-    heads = ("IT team", "People", "Out this year", "Never out", "Visits", "Hours out", "Goal")
+        out += claims_markdown.said(say("No programme with goals is written down yet."))
+    heads = (
+        say("IT team"),
+        say("People"),
+        say("Out this year"),
+        say("Never out"),
+        say("Visits"),
+        say("Hours out"),
+        say("Goal"),
+    )
     out += table(heads, [team_row(team) for team in report.teams])
-    out += heading("Where we have been, and where not")
+    out += heading(say("Where we have been, and where not"))
     places = [
         (
             each.site,
             each.who,
             people_in(each),
             amounts.duration(each.hours),
-            "never been" if each.blind else "",
+            say("never been") if each.blind else "",
         )
         for each in report.places
     ]
-    out += table(("Site", "Who works there", "People", "Shadowed", ""), places)
+    out += table((say("Site"), say("Who works there"), say("People"), say("Shadowed"), ""), places)
     if report.unseen_services:
-        out += paragraph(f"Seen nowhere: {wording.joined(report.unseen_services, 1_000)}.")
-    out += heading("Where to go next")
+        out += paragraph(
+            say("Seen nowhere: {unseen_services}.", unseen_services=wording.joined(report.unseen_services, 1_000))
+        )
+    out += heading(say("Where to go next"))
     return out + (
         [bullet(each.where, "; ".join(each.reasons)) for each in report.next_visits]
-        or claims_markdown.said("Every place has been seen, and nothing dear rests on little.")
+        or claims_markdown.said(say("Every place has been seen, and nothing dear rests on little."))
     )
 
 
 def _learnt(report: ProgrammeReport) -> list[str]:
-    out = heading("What we learnt: where it hurts")
+    out = heading(say("What we learnt: where it hurts"))
     out += [line for one in report.claims for line in claims_markdown.claim(one, report.currency)] or (
-        claims_markdown.said("Nothing that costs time has been noted.")
+        claims_markdown.said(say("Nothing that costs time has been noted."))
     )
     units = [
         (
@@ -80,41 +96,47 @@ def _learnt(report: ProgrammeReport) -> list[str]:
         )
         for each in report.units
     ]
-    out += table(("Unit", "Hours a year", "Money", "What costs it most"), units)
+    out += table((say("Unit"), say("Hours a year"), say("Money"), say("What costs it most")), units)
     if report.blind is not None:
         share = amounts.percent(report.blind.share)
         out += [
-            *heading("Where IT did not look"),
-            *paragraph(f"{share} of what hurts lay in the lower half of its list."),
+            *heading(say("Where IT did not look")),
+            *paragraph(say("{share} of what hurts lay in the lower half of its list.", share=share)),
         ]
     return out + claims_markdown.ranks(report.ranks) + claims_markdown.since(report.since)
 
 
 def _silence(report: ProgrammeReport) -> list[str]:
-    out = [*heading("What the service desk never hears"), *paragraph(silent_in_words(report.silence))]
+    out = [*heading(say("What the service desk never hears")), *paragraph(silent_in_words(report.silence))]
     out += [bullet(wording.quoted(words)) for words in report.silence.reasons]
     rows = [
         (name, amounts.hours(times), amounts.hours(tickets), unheard(share))
         for name, times, tickets, share in report.silence.tickets
     ]
-    out += table(("Service", "Happens a year", "Tickets a year", "The desk never hears"), rows)
+    out += table((say("Service"), say("Happens a year"), say("Tickets a year"), say("The desk never hears")), rows)
     if report.silence.uncounted:
-        out += paragraph(f"In no ticket count at all: {wording.joined(report.silence.uncounted, 1_000)}.")
-    out += [*heading("What people waited for"), *paragraph(waiting_in_words(report.waiting))]
-    out += heading("Where effort goes, and where it hurts")
+        out += paragraph(
+            say("In no ticket count at all: {uncounted}.", uncounted=wording.joined(report.silence.uncounted, 1_000))
+        )
+    out += [*heading(say("What people waited for")), *paragraph(waiting_in_words(report.waiting))]
+    out += heading(say("Where effort goes, and where it hurts"))
     efforts = [(e.service, amounts.percent(e.effort), amounts.percent(e.field), gap(e)) for e in report.effort]
-    missing = "No ticket counts are imported yet, so effort cannot be compared with what hurts."
-    return out + (table(("Service", "IT’s effort", "What hurts", ""), efforts) or claims_markdown.said(missing))
+    missing = say("No ticket counts are imported yet, so effort cannot be compared with what hurts.")
+    return out + (
+        table((say("Service"), say("IT’s effort"), say("What hurts"), ""), efforts) or claims_markdown.said(missing)
+    )
 
 
 def _owed(report: ProgrammeReport) -> list[str]:
-    out = [*heading("What we promised"), *paragraph(promise_counts(report.pledges))]
+    out = [*heading(say("What we promised")), *paragraph(promise_counts(report.pledges))]
     out += claims_markdown.pledges(report.pledges) if report.pledges else []
-    out += heading("Who has heard from us")
-    out += table(("Site", "Visits", "Last told", ""), [site_row(site) for site in report.told]) or (
-        claims_markdown.said("No site has been visited yet.")
+    out += heading(say("Who has heard from us"))
+    out += table((say("Site"), say("Visits"), say("Last told"), ""), [site_row(site) for site in report.told]) or (
+        claims_markdown.said(say("No site has been visited yet."))
     )
     if report.works.things:
-        out += claims_markdown.heard("What works – keep it", report.works, "")
-    out += heading("What IT’s people learnt")
-    return out + ([bullet(words) for words in report.learnt] or claims_markdown.said("Nobody has written it down yet."))
+        out += claims_markdown.heard(say("What works – keep it"), report.works, "")
+    out += heading(say("What IT’s people learnt"))
+    return out + (
+        [bullet(words) for words in report.learnt] or claims_markdown.said(say("Nobody has written it down yet."))
+    )

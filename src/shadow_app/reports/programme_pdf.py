@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.reports import amounts, look
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, said, section
@@ -34,7 +35,7 @@ def face(report: ProgrammeReport) -> Face:
     """What is printed around the pages and written into the file."""
     made = amounts.month(report.made_on) if report.month_only else amounts.day(report.made_on)
     return Face(
-        kind="Programme report",
+        kind=say("Programme report"),
         short=f"{cut(report.title, 60)} · {made}",
         title=f"{report.title}, {made}",
         subject=report.headline or report.title,
@@ -65,14 +66,21 @@ def opening(report: ProgrammeReport) -> Opening:
     """The band on page one."""
     rest = report.sureness
     facts = (
-        ("People out", f"{report.people - report.never} of {report.people}"),
-        ("Visits", amounts.grouped(rest.visits)),
-        ("On site", amounts.duration(rest.hours)),
-        ("Sites seen", f"{len(rest.sites_visited)} of {len(rest.sites_visited) + len(rest.sites_not_visited)}"),
-        ("When", period(report.visits)),
+        (say("People out"), say("{people} of {people_2}", people=report.people - report.never, people_2=report.people)),
+        (say("Visits"), amounts.grouped(rest.visits)),
+        (say("On site"), amounts.duration(rest.hours)),
+        (
+            say("Sites seen"),
+            say(
+                "{sites_visited} of {sites_visited_2}",
+                sites_visited=len(rest.sites_visited),
+                sites_visited_2=len(rest.sites_visited) + len(rest.sites_not_visited),
+            ),
+        ),
+        (say("When"), period(report.visits)),
     )
     place = (" · ".join(part for part in (cut(report.organisation, 60), cut(report.title, 80)) if part),)
-    return Opening("Programme report", cut(report.headline or report.title, 240), place, facts, report.state)
+    return Opening(say("Programme report"), cut(report.headline or report.title, 240), place, facts, report.state)
 
 
 def front(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
@@ -89,7 +97,7 @@ def _front(report: ProgrammeReport, brevity: Brevity, pen: Pen, places: Places) 
     if report.lead:
         flow += [*pen.prose(brevity.cut(report.lead, 300), look.LEAD), Gap(4)]
     if not report.sureness.visits:
-        return flow + pen.prose("Nobody has been out yet. Where to go first stands on the next page.", look.BODY)
+        return flow + pen.prose(say("Nobody has been out yet. Where to go first stands on the next page."), look.BODY)
     flow.append(Tiles(pen, _tiles(report)))
     flow += first_pains(report.claims, report.currency, brevity, pen, places)
     if len(report.units) > 1:
@@ -102,19 +110,31 @@ def _front(report: ProgrammeReport, brevity: Brevity, pen: Pen, places: Places) 
             for unit in report.units[: brevity.promises]
         ]
         flow += units(short, report.currency, pen, places, key="units-first")
-    flow.append(box(pen, "What became of it", " ".join(became(report))))
+    flow.append(box(pen, say("What became of it"), " ".join(became(report))))
     return flow
 
 
 def _tiles(report: ProgrammeReport) -> list[Tile]:
     year = report.hours
-    made = [Tile("Lost a year", amounts.hours(amounts.about(year.value)), "hours", "in all units together", True)]
+    made = [
+        Tile(
+            say("Lost a year"),
+            amounts.hours(amounts.about(year.value)),
+            say("hours"),
+            say("in all units together"),
+            True,
+        )
+    ]
     if report.money is not None:
-        made.append(Tile("That costs about", amounts.money(report.money.value, report.currency), "", "a year in wages"))
+        made.append(
+            Tile(
+                say("That costs about"), amounts.money(report.money.value, report.currency), "", say("a year in wages")
+            )
+        )
     if report.blind is not None:
-        made.append(Tile("Unlooked for", amounts.percent(report.blind.share), "", "lower half of IT’s list"))
+        made.append(Tile(say("Unlooked for"), amounts.percent(report.blind.share), "", say("lower half of IT’s list")))
     if report.silence.share is not None:
-        made.append(Tile("Never reported", amounts.percent(report.silence.share), "", "where we asked"))
+        made.append(Tile(say("Never reported"), amounts.percent(report.silence.share), "", say("where we asked")))
     return made
 
 
@@ -122,14 +142,22 @@ def became(report: ProgrammeReport) -> list[str]:
     """Decisions, promises, telling: three sentences."""
     named = [claim for claim in report.claims if claim.pain.id is not None]
     decided = sum(claim.decided is not None for claim in named)
-    lines = [f"{decided} of {amounts.counted(len(named), 'pain')} are decided." if named else "No pain is sorted yet."]
+    lines = [
+        say("{decided} of {pains} are decided.", decided=decided, pains=amounts.counted(len(named), "pain", "pains"))
+        if named
+        else say("No pain is sorted yet.")
+    ]
     lines.append(promise_counts(report.pledges))
     late = [site for site in report.told if site.overdue]
     if report.told:
         heard = len(report.told) - len(late)
         lines.append(
-            f"{heard} of {amounts.counted(len(report.told), 'site')} that we visited heard from us "
-            f"in the last {report.tell_within_days} days."
+            say(
+                "{heard} of {sites} that we visited heard from us in the last {tell_within_days} days.",
+                heard=heard,
+                sites=amounts.counted(len(report.told), "site", "sites"),
+                tell_within_days=report.tell_within_days,
+            )
         )
     return lines
 
@@ -137,21 +165,28 @@ def became(report: ProgrammeReport) -> list[str]:
 def promise_counts(every: tuple[Pledge, ...]) -> str:
     """`Of 13 promises 3 are kept, 8 are open, 1 is overdue and 1 was dropped.`"""
     if not every:
-        return "Nothing has been promised yet."
+        return say("Nothing has been promised yet.")
     overdue = sum(each.overdue for each in every)
     kept, dropped, still = (
         sum(each.promise.state is state for each in every)
         for state in (CommitmentState.KEPT, CommitmentState.DROPPED, CommitmentState.OPEN)
     )
-    facts = [f"{kept} kept", f"{still - overdue} open and in time", f"{overdue} overdue", f"{dropped} dropped"]
-    return f"Promises: {', '.join(facts)}."
+    facts = [
+        say("{kept} kept", kept=kept),
+        say("{still} open and in time", still=still - overdue),
+        say("{overdue} overdue", overdue=overdue),
+        say("{dropped} dropped", dropped=dropped),
+    ]
+    return say("Promises: {list}.", list=", ".join(facts))
 
 
 def _learnt_about_the_business(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
-    sub = "Over all units, the most harmful first. Numbers such as V2-14 are notes; those of the first ten are printed."
-    flow = section(pen, places, "pains", "What we learnt: where it hurts", sub, needs=110)
+    sub = say(
+        "Over all units, the most harmful first. Numbers such as V2-14 are notes; those of the first ten are printed."
+    )
+    flow = section(pen, places, "pains", say("What we learnt: where it hurts"), sub, needs=110)
     if not report.claims:
-        flow += said(pen, "Nothing that costs time has been noted.")
+        flow += said(pen, say("Nothing that costs time has been noted."))
     flow += claims(report.claims, report.currency, pen)
     flow += units(report.units, report.currency, pen, places)
     flow += ranks(report.ranks, report.stated_respondents, pen, places)
@@ -160,8 +195,14 @@ def _learnt_about_the_business(report: ProgrammeReport, pen: Pen, places: Places
 
 
 def _promises(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
-    when = f"in {amounts.month(report.made_on)}" if report.month_only else f"on {amounts.day(report.made_on)}"
-    flow = section(pen, places, "promises", "What we promised", f"As things stood {when}.", needs=60)
+    when = (
+        say("in {month}", month=amounts.month(report.made_on))
+        if report.month_only
+        else say("on {day}", day=amounts.day(report.made_on))
+    )
+    flow = section(
+        pen, places, "promises", say("What we promised"), say("As things stood {when}.", when=when), needs=60
+    )
     flow += pen.prose(promise_counts(report.pledges), look.SMALL)
     short = [replace(each, promise=replace(each.promise, how_told="")) for each in report.pledges]
     return flow + pledges(pen, short, PROMISES)
@@ -170,21 +211,21 @@ def _promises(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
 def _ourselves(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     flow: list[Any] = []
     if report.works.things:
-        flow += section(pen, places, "works", "What works – keep it", needs=60)
+        flow += section(pen, places, "works", say("What works – keep it"), needs=60)
         flow += _wide(bullets(pen, [(good.text, about(good)) for good in report.works.things], look.CALM))
-    sub = "In the words of those who went out. Nobody is named."
-    flow += section(pen, places, "learnt", "What IT’s people learnt", sub, needs=60)
+    sub = say("In the words of those who went out. Nobody is named.")
+    flow += section(pen, places, "learnt", say("What IT’s people learnt"), sub, needs=60)
     if not report.learnt:
-        return flow + said(pen, "Nobody has written down yet what they learnt.")
+        return flow + said(pen, say("Nobody has written down yet what they learnt."))
     flow += _wide(bullets(pen, [(words, "") for words in report.learnt[:LEARNT]], look.SUN))
     more = len(report.learnt) - LEARNT
-    return flow + (said(pen, f"And {amounts.grouped(more)} more.") if more > 0 else [])
+    return flow + (said(pen, say("And {grouped} more.", grouped=amounts.grouped(more))) if more > 0 else [])
 
 
 def _wide(items: list[Any]) -> list[Any]:
     for item in items:
         for column in item.columns:
-            column.width = column.width or look.INNER - column.x
+            column.width = column.width or look.inner() - column.x
     return items
 
 
@@ -192,5 +233,5 @@ def thanks(report: ProgrammeReport) -> str:
     """To everybody who let us watch."""
     some = list(report.thanked[:40])
     more = len(report.thanked) - len(some)
-    where = ", ".join(some) + (f" and {more} more sites" if more else "")
-    return f"To everybody at {where} who let us watch, ask and get in the way: thank you."
+    where = ", ".join(some) + (say(" and {more} more sites", more=more) if more else "")
+    return say("To everybody at {where} who let us watch, ask and get in the way: thank you.", where=where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shadow_app.domain.language import mark, say
 from shadow_app.insight.small_cells import FEWEST, told_people
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import bullets, said, section
@@ -15,48 +16,53 @@ SPOTS = 14
 """Places that are listed before the annex."""
 
 _TEAMS = (
-    Field("IT team", 30),
-    Field("People", 9, right=True),
-    Field("Out this year", 14, right=True),
-    Field("Never out", 11, right=True),
-    Field("Visits", 9, right=True),
-    Field("Hours out", 12, right=True),
-    Field("Goal", 30, indent=14),
+    Field(mark("IT team"), 30),
+    Field(mark("People"), 9, right=True),
+    Field(mark("Out this year"), 14, right=True),
+    Field(mark("Never out"), 11, right=True),
+    Field(mark("Visits"), 9, right=True),
+    Field(mark("Hours out"), 12, right=True),
+    Field(mark("Goal"), 30, indent=14),
 )
 _PLACES = (
-    Field("Site", 28),
-    Field("Who works there", 26),
-    Field("People", 12, right=True),
-    Field("Shadowed", 14, right=True),
-    Field("Of the year", 14, right=True),
+    Field(mark("Site"), 28),
+    Field(mark("Who works there"), 26),
+    Field(mark("People"), 12, right=True),
+    Field(mark("Shadowed"), 14, right=True),
+    Field(mark("Of the year"), 14, right=True),
     Field("", 17, indent=14),
 )
 
 
 def reach(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     """Goals, teams, places, next visits."""
-    flow = section(pen, places, "goals", "What we set out to do, and how far we are", needs=60, before=0)
+    flow = section(pen, places, "goals", say("What we set out to do, and how far we are"), needs=60, before=0)
     flow += _goals(report, pen)
     if report.teams:
         flow.append(Ledger(pen, _TEAMS, [team_row(team) for team in report.teams]))
     else:
-        flow += said(pen, "Nobody of IT is entered yet, so there is nobody to count.")
-    flow += section(pen, places, "where", "Where we have been, and where not", _seen_in_words(report), needs=80)
+        flow += said(pen, say("Nobody of IT is entered yet, so there is nobody to count."))
+    flow += section(pen, places, "where", say("Where we have been, and where not"), _seen_in_words(report), needs=80)
     if report.places:
         flow.append(place_table(report.places[:SPOTS], pen))
     else:
-        flow += said(pen, "Nobody has entered who works where, so there is nothing to compare.")
+        flow += said(pen, say("Nobody has entered who works where, so there is nothing to compare."))
     if len(report.places) > SPOTS:
-        flow += said(pen, f"The least seen {SPOTS} of {len(report.places)}; the annex lists all.")
+        flow += said(
+            pen, say("The least seen {spots} of {places}; the annex lists all.", spots=SPOTS, places=len(report.places))
+        )
     if report.unseen_services:
-        flow += pen.prose(f"Seen nowhere: {wording.joined(report.unseen_services, 20)}.", look.SMALL_MUTED)
+        flow += pen.prose(
+            say("Seen nowhere: {unseen_services}.", unseen_services=wording.joined(report.unseen_services, 20)),
+            look.SMALL_MUTED,
+        )
     return flow + next_visits(report.next_visits, pen, places)
 
 
 def _goals(report: ProgrammeReport, pen: Pen) -> list[Any]:
     goals = report.goals
     if not goals.name:
-        return said(pen, "No programme with goals is written down yet; what follows counts the calendar year.")
+        return said(pen, say("No programme with goals is written down yet; what follows counts the calendar year."))
     flow = [*pen.prose(goals.words, look.BODY), *pen.prose(goals.rules, look.SMALL_MUTED)]
     return flow + pen.prose(goal_in_words(report), look.SMALL)
 
@@ -64,16 +70,22 @@ def _goals(report: ProgrammeReport, pen: Pen) -> list[Any]:
 def goal_in_words(report: ProgrammeReport) -> str:
     """What everybody should do in which year."""
     goals = report.goals
-    span = f"From {amounts.day(goals.begins)} to {amounts.day(goals.ends)}" if goals.begins and goals.ends else "A year"
+    span = (
+        say("From {day} to {day_2}", day=amounts.day(goals.begins), day_2=amounts.day(goals.ends))
+        if goals.begins and goals.ends
+        else say("A year")
+    )
     if not goals.per_person:
-        return f"{span}: no number of visits is aimed at."
-    return f"{span}: {amounts.counted(goals.per_person, 'visit')} for everybody in IT."
+        return say("{span}: no number of visits is aimed at.", span=span)
+    return say(
+        "{span}: {visits} for everybody in IT.", span=span, visits=amounts.counted(goals.per_person, "visit", "visits")
+    )
 
 
 def team_row(team: TeamOut) -> tuple[str, ...]:
     """How far a team has come, as a line of a table."""
     return (
-        team.team or "No team",
+        team.team or say("No team"),
         str(team.people),
         str(team.out),
         str(team.never),
@@ -87,10 +99,12 @@ def _goal(team: TeamOut) -> str:
     """`2 of 4 visits`, `reached`, `none`."""
     parts = []
     if team.visits_wished:
-        parts.append(f"{team.visits} of {amounts.hours(team.visits_wished)} visits")
+        parts.append(say("{visits} of {hours} visits", visits=team.visits, hours=amounts.hours(team.visits_wished)))
     if team.hours_wished:
-        parts.append(f"{amounts.hours(team.hours)} of {amounts.hours(team.hours_wished)} h")
-    return ", ".join(parts) or "none"
+        parts.append(
+            say("{hours} of {hours_2} h", hours=amounts.hours(team.hours), hours_2=amounts.hours(team.hours_wished))
+        )
+    return ", ".join(parts) or say("none")
 
 
 def _seen_in_words(report: ProgrammeReport) -> str:
@@ -98,11 +112,11 @@ def _seen_in_words(report: ProgrammeReport) -> str:
     if not report.places:
         return ""
     if not blind:
-        return "We have been with every role at every site."
+        return say("We have been with every role at every site.")
     told, whole = told_people(place.people for place in blind)
-    more = "" if whole else "More than " if told else "A few people"
+    more = "" if whole else say("More than ") if told else say("A few people")
     people = amounts.counted(told, "person", "people") if told else ""
-    return f"{more}{people} work where none of us has been: the blind spots come first."
+    return say("{more}{people} work where none of us has been: the blind spots come first.", more=more, people=people)
 
 
 def place_table(seen: tuple[PlaceSeen, ...], pen: Pen) -> Ledger:
@@ -118,25 +132,25 @@ def _place(place: PlaceSeen) -> tuple[str, ...]:
         people_in(place),
         amounts.duration(place.hours),
         share,
-        "never been" if place.blind else "",
+        say("never been") if place.blind else "",
     )
 
 
 def people_in(place: PlaceSeen) -> str:
     """How many work there; a few are not counted out."""
     if not place.people:
-        return "unknown"
-    return str(place.people) if place.people >= FEWEST else f"under {FEWEST}"
+        return say("unknown")
+    return str(place.people) if place.people >= FEWEST else say("under {fewest}", fewest=FEWEST)
 
 
 def next_visits(wanted: tuple[NextVisit, ...], pen: Pen, places: Places) -> list[Any]:
     """Where to go next, and why."""
-    flow = section(pen, places, "next", "Where to go next", needs=60)
+    flow = section(pen, places, "next", say("Where to go next"), needs=60)
     if not wanted:
-        return flow + said(pen, "Every place has been seen, and nothing dear rests on little.")
+        return flow + said(pen, say("Every place has been seen, and nothing dear rests on little."))
     lines = [(each.where, "; ".join(each.reasons)) for each in wanted]
     items = bullets(pen, lines, look.HOT, look.SMALL_STRONG)
     for item in items:
         for column in item.columns:
-            column.width = column.width or look.INNER - column.x
+            column.width = column.width or look.inner() - column.x
     return flow + items

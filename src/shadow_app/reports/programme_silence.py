@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shadow_app.domain.language import mark, say
 from shadow_app.figures.gap_bars import Legend, Pair, gap_bars
 from shadow_app.figures.primitives import Figure
 from shadow_app.reports import amounts, look, wording
@@ -19,15 +20,15 @@ COMPARED = 12
 """Services in the chart of effort and harm."""
 
 _TICKETS = (
-    Field("Service", 40),
-    Field("Happens a year", 22, right=True),
-    Field("Tickets a year", 22, right=True),
-    Field("The desk never hears", 26, right=True),
+    Field(mark("Service"), 40),
+    Field(mark("Happens a year"), 22, right=True),
+    Field(mark("Tickets a year"), 22, right=True),
+    Field(mark("The desk never hears"), 26, right=True),
 )
 _TOLD = (
-    Field("Site", 40),
-    Field("Visits", 12, right=True),
-    Field("Last told", 30, indent=20),
+    Field(mark("Site"), 40),
+    Field(mark("Visits"), 12, right=True),
+    Field(mark("Last told"), 30, indent=20),
     Field("", 30),
 )
 _ROUGHLY = 0.05
@@ -35,14 +36,14 @@ _ROUGHLY = 0.05
 
 def silence(found: Silence, pen: Pen, places: Places) -> list[Any]:
     """What people live with and never report."""
-    flow = section(pen, places, "silence", "What the service desk never hears", needs=60)
+    flow = section(pen, places, "silence", say("What the service desk never hears"), needs=60)
     flow += pen.prose(silent_in_words(found), look.SMALL)
     if found.reasons:
-        flow += pen.prose("Why people did not call, in their words:", look.SMALL_STRONG)
+        flow += pen.prose(say("Why people did not call, in their words:"), look.SMALL_STRONG)
         items = bullets(pen, [(wording.quoted(words), "") for words in found.reasons], look.SUN)
         for item in items:
             for column in item.columns:
-                column.width = column.width or look.INNER - column.x
+                column.width = column.width or look.inner() - column.x
         flow += items
     if found.tickets:
         rows = [
@@ -51,64 +52,90 @@ def silence(found: Silence, pen: Pen, places: Places) -> list[Any]:
         ]
         flow.append(Ledger(pen, _TICKETS, rows))
         if len(found.tickets) > SHOWN:
-            flow += said(pen, f"The first {SHOWN} of {len(found.tickets)} services.")
+            flow += said(pen, say("The first {shown} of {tickets} services.", shown=SHOWN, tickets=len(found.tickets)))
     if found.uncounted:
-        flow += pen.prose(f"In no ticket count at all: {wording.joined(found.uncounted, 20)}.", look.SMALL_MUTED)
+        flow += pen.prose(
+            say("In no ticket count at all: {uncounted}.", uncounted=wording.joined(found.uncounted, 20)),
+            look.SMALL_MUTED,
+        )
     return flow
 
 
 def unheard(share: float) -> str:
     """A share that is not quite everything is not rounded to it."""
-    return "over 99\u00a0%" if 0.99 < share < 1 else amounts.percent(share)
+    return say("over 99\u00a0%") if 0.99 < share < 1 else amounts.percent(share)
 
 
 def silent_in_words(found: Silence) -> str:
     """The share with its range and how many were asked."""
-    asked = amounts.counted(found.asked, "note")
+    asked = amounts.counted(found.asked, "note", "notes")
     if found.share is None:
         if not found.asked:
-            return "Nobody was asked yet whether they had called the desk."
-        return f"We asked in {asked} whether they had called the desk: too few to tell."
+            return say("Nobody was asked yet whether they had called the desk.")
+        return say("We asked in {asked} whether they had called the desk: too few to tell.", asked=asked)
     likely = ""
     if found.low is not None and found.high is not None:
-        likely = f", most likely between {amounts.percent(found.low)} and {amounts.percent(found.high)}"
-    return f"{amounts.percent(found.share)} of what happened was never reported{likely}. We asked in {asked}."
+        likely = say(
+            ", most likely between {percent} and {percent_2}",
+            percent=amounts.percent(found.low),
+            percent_2=amounts.percent(found.high),
+        )
+    return say(
+        "{percent} of what happened was never reported{likely}. We asked in {asked}.",
+        percent=amounts.percent(found.share),
+        likely=likely,
+        asked=asked,
+    )
 
 
 def waiting(found: Waiting, pen: Pen, places: Places) -> list[Any]:
     """Requests that outlived the need."""
-    flow = section(pen, places, "waiting", "What people waited for", needs=40)
+    flow = section(pen, places, "waiting", say("What people waited for"), needs=40)
     return flow + pen.prose(waiting_in_words(found), look.SMALL)
 
 
 def waiting_in_words(found: Waiting) -> str:
     """How much was no longer needed, and how long things took."""
     if not found.noted:
-        return "No wait was noted."
-    said_ = f"{amounts.counted(found.noted, 'wait')} noted, {found.still_open} of them still open."
+        return say("No wait was noted.")
+    said_ = say(
+        "{waits} noted, {still_open} of them still open.",
+        waits=amounts.counted(found.noted, "wait", "waits"),
+        still_open=found.still_open,
+    )
     if found.expired_share is not None:
         settled = amounts.counted(found.settled, "request that was settled", "requests that were settled")
-        said_ += (
-            f" Of {settled}, {found.expired} ({amounts.percent(found.expired_share)}) were no longer needed by then."
+        said_ += say(
+            " Of {settled}, {expired} ({percent}) were no longer needed by then.",
+            settled=settled,
+            expired=found.expired,
+            percent=amounts.percent(found.expired_share),
         )
     if found.mean_days is not None:
-        said_ += f" The mean wait was {amounts.counted(round(found.mean_days), 'day')}."
+        said_ += say(" The mean wait was {days}.", days=amounts.counted(round(found.mean_days), "day", "days"))
     return said_
 
 
 def effort(lines: tuple[EffortAgainstHarm, ...], counted_in: str, pen: Pen, places: Places) -> list[Any]:
     """Where effort goes now against where it hurts; without a count of tickets that is said."""
-    title = "Where effort goes, and where it hurts"
+    title = say("Where effort goes, and where it hurts")
     if not lines:
-        missing = "No ticket counts are imported yet, so effort cannot be compared with what hurts."
+        missing = say("No ticket counts are imported yet, so effort cannot be compared with what hurts.")
         return [*section(pen, places, "effort", title, needs=60), *said(pen, missing)]
     figure = _effort(lines, pen)
-    unit = "the hours spent on tickets" if counted_in == "hours" else "the number of tickets"
-    sub = f"Effort is counted in {unit}; what hurts, in hours weighed by their harm."
+    unit = say("the hours spent on tickets") if counted_in == say("hours") else say("the number of tickets")
+    sub = say("Effort is counted in {unit}; what hurts, in hours weighed by their harm.", unit=unit)
     flow = section(pen, places, "effort", title, sub, needs=figure.height + 12)
     flow.append(Picture(pen, figure))
     if len(lines) > COMPARED:
-        flow += said(pen, f"The {COMPARED} of {len(lines)} services where the two lie furthest apart.")
+        flow += said(
+            pen,
+            say(
+                "The {compared} of {lines} services where the two lie furthest apart.",
+                compared=COMPARED,
+                lines=len(lines),
+            ),
+        )
     return flow
 
 
@@ -126,38 +153,48 @@ def _effort(lines: tuple[EffortAgainstHarm, ...], pen: Pen) -> Figure:
         )
         for one in shown
     ]
-    legend = Legend("share of what hurts", "share of IT’s effort")
-    subject = "What hurts and where effort goes, by service"
-    return gap_bars(pairs, legend, look.INNER, look.PAPER_INK, pen.width, subject=subject)
+    legend = Legend(say("share of what hurts"), say("share of IT’s effort"))
+    subject = say("What hurts and where effort goes, by service")
+    return gap_bars(pairs, legend, look.inner(), look.PAPER_INK, pen.width, subject=subject)
 
 
 def gap(one: EffortAgainstHarm) -> str:
     """In words which way it leans."""
     if one.field - one.effort >= _ROUGHLY:
-        return "hurts more than it is worked on"
-    return "worked on more than it hurts" if one.effort - one.field >= _ROUGHLY else "about even"
+        return say("hurts more than it is worked on")
+    return say("worked on more than it hurts") if one.effort - one.field >= _ROUGHLY else say("about even")
 
 
 def told(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     """Which visited sites have heard from us."""
-    sub = f"A site that was visited should hear from us every {report.tell_within_days} days."
-    flow = section(pen, places, "told", "Who has heard from us", sub, needs=60)
+    sub = say(
+        "A site that was visited should hear from us every {tell_within_days} days.",
+        tell_within_days=report.tell_within_days,
+    )
+    flow = section(pen, places, "told", say("Who has heard from us"), sub, needs=60)
     if not report.told:
-        return flow + said(pen, "No site has been visited yet.")
+        return flow + said(pen, say("No site has been visited yet."))
     rows = [site_row(site) for site in report.told[:SHOWN]]
     flow.append(Ledger(pen, _TOLD, rows, grey=[not site.overdue for site in report.told[:SHOWN]]))
     if len(report.told) > SHOWN:
-        flow += said(pen, f"The {SHOWN} that have waited longest, of {amounts.counted(len(report.told), 'site')}.")
+        flow += said(
+            pen,
+            say(
+                "The {shown} that have waited longest, of {sites}.",
+                shown=SHOWN,
+                sites=amounts.counted(len(report.told), "site", "sites"),
+            ),
+        )
     return flow
 
 
 def site_row(site: SiteTold) -> tuple[str, ...]:
     """When it last heard from us, and whether that is too long ago."""
-    when = "never" if site.told_on is None else amounts.day(site.told_on)
-    ago = "" if site.days is None else f"{amounts.counted(site.days, 'day')} ago"
+    when = say("never") if site.told_on is None else amounts.day(site.told_on)
+    ago = "" if site.days is None else say("{days} ago", days=amounts.counted(site.days, "day", "days"))
     return (
         site.site,
         str(site.visits),
         when,
-        ", ".join(part for part in (ago, "overdue" if site.overdue else "") if part),
+        ", ".join(part for part in (ago, say("overdue") if site.overdue else "") if part),
     )

@@ -2,117 +2,177 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.language import Labels, current, lowered, mark, say, say_n
 from shadow_app.insight.before_after import Verdict
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.release import Changed, NewPain, ReleaseReport, Side
 from shadow_app.reports.you_said_words import number
 
-VERDICTS = {
-    Verdict.BETTER: "Better",
-    Verdict.WORSE: "Worse",
-    Verdict.NOT_YET_PROVEN: "Not proven yet",
-    Verdict.NOT_MEASURED: "Not compared",
-}
-NO_PAINS = "No pain point of these people is known yet, so there is nothing to compare."
-NOTHING_NEW = "Nothing was met since that had not been met before."
-NO_PRAISE = "Nothing was noted that works especially well since."
+VERDICTS = Labels(
+    {
+        Verdict.BETTER: mark("Better"),
+        Verdict.WORSE: mark("Worse"),
+        Verdict.NOT_YET_PROVEN: mark("Not proven yet"),
+        Verdict.NOT_MEASURED: mark("Not compared"),
+    }
+)
+NO_PAINS = mark("No pain point of these people is known yet, so there is nothing to compare.")
+NOTHING_NEW = mark("Nothing was met since that had not been met before.")
+NO_PRAISE = mark("Nothing was noted that works especially well since.")
 
 
 def headline(report: ReleaseReport) -> str:
     """The finding, in a sentence."""
-    release, within = report.release or "The release", report.release or "the release"
-    where = f"the {people(report)} of {report.strip.site}" if report.people else report.strip.site
+    release, within = report.release or say("The release"), report.release or say("the release")
+    where = (
+        say("the {people} of {site}", people=people(report), site=report.strip.site)
+        if report.people
+        else report.strip.site
+    )
     better, worse = report.given_back, report.newly_lost
     if better and worse:
-        lost = f"takes {_hours(worse)} elsewhere"
-        return f"{release} gives {where} {_hours(better)} hours a year back and {lost}."
+        lost = say("takes {hours} elsewhere", hours=_hours(worse))
+        return say(
+            "{release} gives {where} {hours} hours a year back and {lost}.",
+            release=release,
+            where=where,
+            hours=_hours(better),
+            lost=lost,
+        )
     if better:
-        return f"{release} gives {where} about {_hours(better)} hours a year back."
+        return say(
+            "{release} gives {where} about {hours} hours a year back.",
+            release=release,
+            where=where,
+            hours=_hours(better),
+        )
     if worse:
-        return f"{release} costs {where} about {_hours(worse)} hours a year more."
+        return say(
+            "{release} costs {where} about {hours} hours a year more.",
+            release=release,
+            where=where,
+            hours=_hours(worse),
+        )
     if report.of(Verdict.NOT_YET_PROVEN):
-        return f"Whether {within} helped {where} is not proven yet."
+        return say("Whether {within} helped {where} is not proven yet.", within=within, where=where)
     if not report.before.visits:
-        return f"Nobody had been with {where} before {within}, so nothing can be compared."
-    return f"There is nothing to compare yet at {report.strip.site} before and after {within}."
+        return say(
+            "Nobody had been with {where} before {within}, so nothing can be compared.", where=where, within=within
+        )
+    return say(
+        "There is nothing to compare yet at {site} before and after {within}.", site=report.strip.site, within=within
+    )
 
 
 def people(report: ReleaseReport) -> str:
     """`drivers`, or `people in operations` where a group stands for a role that few hold."""
-    who = report.strip.role.strip().lower()
+    who = lowered(report.strip.role.strip())
     if report.strip.month_only:
-        return "staff" if who == "staff" else f"people in {who}"
+        return say("staff") if who == say("staff") else say("people in {who}", who=who)
+    if not current().english:
+        return who  # Other languages do not make a plural by a letter at the end.
     return who if who.endswith("s") else f"{who}s"
 
 
 def lead(report: ReleaseReport) -> str:
     """What stands behind it: both sides, and how many pains moved."""
-    since = f" on {amounts.day(report.released_on)}" if report.released_on and not report.strip.month_only else ""
+    since = (
+        say(" on {day}", day=amounts.day(report.released_on))
+        if report.released_on and not report.strip.month_only
+        else ""
+    )
     before, after = _there(report.before), _there(report.after)
-    said = [f"{report.release or 'The release'} came{since}."] if since else []
-    said.append(f"We were there {before} before it and {after} since.")
+    said = [say("{release} came{since}.", release=report.release or say("The release"), since=since)] if since else []
+    said.append(say("We were there {before} before it and {after} since.", before=before, after=after))
     verdicts = [
-        (len(report.of(Verdict.BETTER)), "got better"),
-        (len(report.of(Verdict.WORSE)), "got worse"),
-        (len(report.of(Verdict.NOT_YET_PROVEN)), "moved no more than chance could move it"),
-        (len(report.of(Verdict.NOT_MEASURED)), "cannot be compared"),
+        (len(report.of(Verdict.BETTER)), say("got better")),
+        (len(report.of(Verdict.WORSE)), say("got worse")),
+        (len(report.of(Verdict.NOT_YET_PROVEN)), say("moved no more than chance could move it")),
+        (len(report.of(Verdict.NOT_MEASURED)), say("cannot be compared")),
     ]
-    found = [f"{number(count)} {words}" for count, words in verdicts if count]
+    found = [say("{count} {words}", count=number(count), words=words) for count, words in verdicts if count]
     if len(report.changed) == 1:
-        said.append("The one known pain " + next(words for count, words in verdicts if count) + ".")
+        said.append(say("The one known pain {words}.", words=next(words for count, words in verdicts if count)))
     elif found:
-        said.append(f"Of {amounts.counted(len(report.changed), 'known pain')}, {wording.joined(tuple(found))}.")
+        said.append(
+            say(
+                "Of {pains}, {found}.",
+                pains=amounts.counted(len(report.changed), "known pain", "known pains"),
+                found=wording.joined(tuple(found)),
+            )
+        )
     return " ".join(said)
 
 
 def _there(side: Side) -> str:
     if not side.visits:
-        return "on no visit"
-    return f"for {amounts.duration(side.shadowed)} on {amounts.counted(side.visits, 'visit')}"
+        return say("on no visit")
+    return say(
+        "for {duration} on {visits}",
+        duration=amounts.duration(side.shadowed),
+        visits=amounts.counted(side.visits, "visit", "visits"),
+    )
 
 
 def rates(changed: Changed) -> str:
     """How often, before and since, with the counts behind it."""
     before, after = _rate(changed.before), _rate(changed.after)
     if before and after:
-        return f"{before} before, {after} since"
-    return f"{before} before; nobody has looked since" if before else f"{after} since; nobody had looked before"
+        return say("{before} before, {after} since", before=before, after=after)
+    return (
+        say("{before} before; nobody has looked since", before=before)
+        if before
+        else say("{after} since; nobody had looked before", after=after)
+    )
 
 
 def _rate(side: Side) -> str:
     if side.per_hour is None:
         return ""
     times = amounts.grouped(side.seen)
-    return f"{side.per_hour:.2g} times an hour ({times} in {amounts.duration(side.shadowed)})"
+    return say(
+        "{per_hour:.2g} times an hour ({times} in {duration})",
+        per_hour=side.per_hour,
+        times=times,
+        duration=amounts.duration(side.shadowed),
+    )
 
 
 def minutes(changed: Changed) -> str:
     """The minutes each time, before and since."""
     before, after = changed.before.minutes, changed.after.minutes
     if before is None and after is None:
-        return "minutes not known"
+        return say("minutes not known")
     if after is None or not changed.after.seen:
-        return f"{amounts.minutes(before)} each time before" if before is not None else "minutes not known"
+        return (
+            say("{minutes} each time before", minutes=amounts.minutes(before))
+            if before is not None
+            else say("minutes not known")
+        )
     if before is None:
-        return f"{amounts.minutes(after)} each time since"
-    return f"{amounts.minutes(before)} each time before, {amounts.minutes(after)} since"
+        return say("{minutes} each time since", minutes=amounts.minutes(after))
+    return say(
+        "{minutes} each time before, {minutes_2} since",
+        minutes=amounts.minutes(before),
+        minutes_2=amounts.minutes(after),
+    )
 
 
 def verdict(changed: Changed) -> str:
     """What it brought, and how sure that is."""
     back = changed.given_back
     if changed.verdict is Verdict.NOT_MEASURED:
-        return "Seen on one side only"
+        return say("Seen on one side only")
     if changed.verdict is Verdict.BETTER:
-        return f"{_hours(back.value)} hours a year given back"
+        return say("{hours} hours a year given back", hours=_hours(back.value))
     if changed.verdict is Verdict.WORSE:
-        return f"{_hours(-back.value)} hours a year newly lost"
+        return say("{hours} hours a year newly lost", hours=_hours(-back.value))
     if not changed.before.hours.value and not changed.after.hours.value:
-        return "Hours not known: nobody noted minutes"
+        return say("Hours not known: nobody noted minutes")
     if _hours(abs(back.value)) == "0":
-        return "As much as before"
-    words = "fewer" if back.value > 0 else "more"
-    return f"{_hours(abs(back.value))} hours a year {words}, if it holds"
+        return say("As much as before")
+    words = say("fewer") if back.value > 0 else say("more")
+    return say("{hours} hours a year {words}, if it holds", hours=_hours(abs(back.value)), words=words)
 
 
 def sure(changed: Changed) -> str:
@@ -122,8 +182,8 @@ def sure(changed: Changed) -> str:
         return ""
     if changed.verdict is Verdict.WORSE:
         low, high = -high, -low
-    chance = ": it could be chance" if changed.verdict is Verdict.NOT_YET_PROVEN else ""
-    return f"between {_signed(low)} and {_signed(high)}{chance}"
+    chance = say(": it could be chance") if changed.verdict is Verdict.NOT_YET_PROVEN else ""
+    return say("between {signed} and {signed_2}{chance}", signed=_signed(low), signed_2=_signed(high), chance=chance)
 
 
 def _signed(value: float) -> str:
@@ -138,15 +198,21 @@ def found(new: NewPain) -> str:
     """How often it was seen, and what is known of it."""
     times = amounts.grouped(new.seen)
     facts = [new.service]
-    facts.append("told, not seen" if new.told else "seen once" if times == "1" else f"seen {times} times")
+    facts.append(
+        say("told, not seen")
+        if new.told
+        else say("seen once")
+        if times == "1"
+        else say("seen {times} times", times=times)
+    )
     if new.minutes is not None:
-        facts.append(f"{amounts.minutes(new.minutes)} each time")
+        facts.append(say("{minutes} each time", minutes=amounts.minutes(new.minutes)))
     if new.hours is not None and new.hours.value > 0:
-        facts.append(f"{_hours(new.hours.value)} hours a year")
+        facts.append(say("{hours} hours a year", hours=_hours(new.hours.value)))
     if new.blamed:
-        facts.append("said to have come with it")
+        facts.append(say("said to have come with it"))
     if not new.sorted_in:
-        facts.append("not sorted yet")
+        facts.append(say("not sorted yet"))
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -154,16 +220,27 @@ def basis(report: ReleaseReport) -> list[str]:
     """How sure it is, in sentences."""
     said = []
     if report.people:
-        said.append(f"Hours a year are those of all {amounts.grouped(report.people)} {people(report)} here.")
-    said.append("A change counts as proven where the likely ranges before and since do not touch.")
+        said.append(
+            say(
+                "Hours a year are those of all {grouped} {people} here.",
+                grouped=amounts.grouped(report.people),
+                people=people(report),
+            )
+        )
+    said.append(say("A change counts as proven where the likely ranges before and since do not touch."))
     if 0 < report.after.visits < 3:
-        said.append(f"{number(report.after.visits).capitalize()} {_visits(report.after)} since is little to go by.")
+        said.append(
+            say_n(
+                "{visits} visit since is little to go by.",
+                "{visits} visits since is little to go by.",
+                report.after.visits,
+                visits=number(report.after.visits).capitalize(),
+            )
+        )
     if not report.after.visits:
-        said.append("Nobody has been there since.")
+        said.append(say("Nobody has been there since."))
     if report.unreviewed:
-        said.append(f"{amounts.counted(report.unreviewed, 'note')} behind this not reviewed yet.")
+        said.append(
+            say("{notes} behind this not reviewed yet.", notes=amounts.counted(report.unreviewed, "note", "notes"))
+        )
     return [*said, *report.remarks]
-
-
-def _visits(side: Side) -> str:
-    return "visit" if side.visits == 1 else "visits"

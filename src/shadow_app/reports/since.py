@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from shadow_app.domain.language import mark, say
 from shadow_app.reports import amounts
 
 
@@ -42,41 +43,56 @@ def unmoved(since: Since) -> str:
     """A sentence about all the others."""
     still = len(since.moved) - len(notable(since))
     if not since.moved:
-        return "There was nothing to rank then, and there is nothing now."
+        return say("There was nothing to rank then, and there is nothing now.")
     if still == len(since.moved):
-        return "Every service stands where it stood."
+        return say("Every service stands where it stood.")
     if not still:
         return ""
-    return f"{amounts.counted(still, 'other service stands where it', 'other services stand where they')} stood."
+    return say(
+        "{its} stood.", its=amounts.counted(still, "other service stands where it", "other services stand where they")
+    )
 
 
 def headline(since: Since) -> str:
     """`Since “Spring”, 12 March 2026`."""
-    return f"Since “{since.name}”, {amounts.day(since.on)}"
+    return say("Since “{name}”, {day}", name=since.name, day=amounts.day(since.on))
 
 
 def in_words(moved: Moved) -> str:
     """`was 5th, is 2nd`, `new`, `no longer in the ranking`."""
     if moved.place_then is None:
-        return f"new, {_ordinal(moved.place_now)}"
+        return say("new, {ordinal}", ordinal=_ordinal(moved.place_now))
     if moved.place_now is None:
-        return f"was {_ordinal(moved.place_then)}, no longer ranked"
+        return say("was {ordinal}, no longer ranked", ordinal=_ordinal(moved.place_then))
     if moved.place_then == moved.place_now:
-        return f"still {_ordinal(moved.place_now)}"
-    return f"was {_ordinal(moved.place_then)}, is {_ordinal(moved.place_now)}"
+        return say("still {ordinal}", ordinal=_ordinal(moved.place_now))
+    return say("was {ordinal}, is {ordinal_2}", ordinal=_ordinal(moved.place_then), ordinal_2=_ordinal(moved.place_now))
 
 
 def hours_in_words(moved: Moved) -> str:
     """`1 200 → 900 hours a year`, and whether that is more than chance."""
     if moved.hours_then is None or moved.hours_now is None:
         known = moved.hours_now if moved.hours_now is not None else moved.hours_then
-        return "" if known is None else f"{amounts.hours(known)} hours a year"
-    sure = {True: ", more than chance", False: ", may be chance", None: ""}[moved.certain]
-    return f"{amounts.hours(moved.hours_then)} → {amounts.hours(moved.hours_now)} hours a year{sure}"
+        return "" if known is None else say("{hours} hours a year", hours=amounts.hours(known))
+    sure = {True: say(", more than chance"), False: say(", may be chance"), None: ""}[moved.certain]
+    return say(
+        "{hours} → {hours_2} hours a year{sure}",
+        hours=amounts.hours(moved.hours_then),
+        hours_2=amounts.hours(moved.hours_now),
+        sure=sure,
+    )
+
+
+_ORDINALS = {
+    "st": mark("{place}st"),
+    "nd": mark("{place}nd"),
+    "rd": mark("{place}rd"),
+    "th": mark("{place}th"),
+}
 
 
 def _ordinal(place: int | None) -> str:
     if place is None:
-        return "not placed"
+        return say("not placed")
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}{ending}"
+    return say(_ORDINALS[ending], place=place)

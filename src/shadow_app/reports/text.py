@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
 
+from shadow_app.domain.language import say
 from shadow_app.reports import fonts
 
 LONGEST_WORD = 60
@@ -53,11 +54,17 @@ class Typesetter:
         if self._boxed:
             some = " ".join(list(self._boxed)[:12])
             count = len(self._boxed)
-            what = "1 character is" if count == 1 else f"{count} characters are"
-            found.append(f"{what} in none of the fonts and printed as a box ({some}); add a font that has them.")
+            what = say("1 character is") if count == 1 else say("{count} characters are", count=count)
+            found.append(
+                say(
+                    "{what} in none of the fonts and printed as a box ({some}); add a font that has them.",
+                    what=what,
+                    some=some,
+                )
+            )
         if self._right_to_left:
             found.append(
-                "Right-to-left words are printed from left to right; check them before you hand this report on."
+                say("Right-to-left words are printed from left to right; check them before you hand this report on.")
             )
         return tuple(found)
 

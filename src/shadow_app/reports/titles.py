@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from shadow_app.domain.language import mark, say
 from shadow_app.reports.desk_briefing import DeskBriefing
 from shadow_app.reports.every import Report
 from shadow_app.reports.immersion import ImmersionReport
@@ -14,7 +15,7 @@ from shadow_app.reports.release import ReleaseReport
 from shadow_app.reports.unit import UnitReport
 from shadow_app.reports.you_said import YouSaidReport
 
-ALL_UNITS = "All units"
+ALL_UNITS = mark("All units")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 """What some file system does not take in a name."""
 _LONGEST = 120
@@ -24,38 +25,51 @@ def title(report: Report) -> str:
     """One line that tells it from the other reports."""
     match report:
         case ImmersionReport():
-            return f"A day at {report.strip.site}"
+            return say("A day at {site}", site=report.strip.site)
         case PrioritiesReport():
-            return f"Priorities of {report.unit or ALL_UNITS}"
+            return say("Priorities of {unit}", unit=report.unit or say(ALL_UNITS))
         case UnitReport():
-            return f"What IT costs {report.unit}"
+            return say("What IT costs {unit}", unit=report.unit)
         case ProgrammeReport():
-            return f"The programme: {report.title}"
+            return say("The programme: {title}", title=report.title)
         case YouSaidReport():
-            return f"You said, we did: {report.site}"
+            return say("You said, we did: {site}", site=report.site)
         case DeskBriefing():
-            return f"Briefing for the service desk: {report.place or ALL_UNITS}"
+            return say("Briefing for the service desk: {place}", place=report.place or say(ALL_UNITS))
         case ReleaseReport():
-            return f"Did {report.release or 'the release'} help at {report.strip.site}?"
+            return say(
+                "Did {release} help at {site}?", release=report.release or say("the release"), site=report.strip.site
+            )
 
 
 def file_name(report: Report) -> str:
     """A name for the file, without its ending. A day that would point at a person is left out (`domain.md` §2.4)."""
     match report:
         case ImmersionReport():
-            name = f"Visit {report.strip.site} {_day(report.strip.starts_at, report.strip.month_only)}"
+            name = say(
+                "Visit {site} {day}", site=report.strip.site, day=_day(report.strip.starts_at, report.strip.month_only)
+            )
         case PrioritiesReport():
-            name = f"Priorities {report.unit or ALL_UNITS} {_day(report.made_on)}"
+            name = say("Priorities {unit} {day}", unit=report.unit or say(ALL_UNITS), day=_day(report.made_on))
         case UnitReport():
-            name = f"Unit {report.unit} {_day(report.made_on, report.month_only)}"
+            name = say("Unit {unit} {day}", unit=report.unit, day=_day(report.made_on, report.month_only))
         case ProgrammeReport():
-            name = f"Programme {report.title} {_day(report.made_on, report.month_only)}"
+            name = say("Programme {title} {day}", title=report.title, day=_day(report.made_on, report.month_only))
         case YouSaidReport():
-            name = f"You said we did {report.site} {_day(report.made_on, report.month_only)}"
+            name = say("You said we did {site} {day}", site=report.site, day=_day(report.made_on, report.month_only))
         case DeskBriefing():
-            name = f"Desk briefing {report.place or ALL_UNITS} {_day(report.made_on, report.month_only)}"
+            name = say(
+                "Desk briefing {place} {day}",
+                place=report.place or say(ALL_UNITS),
+                day=_day(report.made_on, report.month_only),
+            )
         case ReleaseReport():
-            name = f"After {report.release} {report.strip.site} {_day(report.made_on, report.strip.month_only)}"
+            name = say(
+                "After {release} {site} {day}",
+                release=report.release,
+                site=report.strip.site,
+                day=_day(report.made_on, report.strip.month_only),
+            )
     return plain_name(name)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.figures.slope import Column as Ranking
 from shadow_app.figures.slope import SlopeRow, slope
@@ -41,10 +42,10 @@ def face(report: UnitReport) -> Face:
     """What is printed around the pages and written into the file."""
     made = amounts.month(report.made_on) if report.month_only else amounts.day(report.made_on)
     return Face(
-        kind="Business unit report",
+        kind=say("Business unit report"),
         short=f"{report.unit} · {made}",
-        title=f"{report.unit}: what IT costs, {made}",
-        subject=report.headline or f"What IT costs {report.unit}",
+        title=say("{unit}: what IT costs, {made}", unit=report.unit, made=made),
+        subject=report.headline or say("What IT costs {unit}", unit=report.unit),
         state=report.state,
         made_on=report.made_on,
         month_only=report.month_only,
@@ -69,21 +70,28 @@ def opening(report: UnitReport) -> Opening:
     """The band on page one."""
     rest = report.sureness
     facts = (
-        ("Where", cut(report.unit, 40)),
-        ("Visits", amounts.grouped(rest.visits)),
-        ("On site", amounts.duration(rest.hours)),
-        ("Sites seen", f"{len(rest.sites_visited)} of {len(rest.sites_visited) + len(rest.sites_not_visited)}"),
-        ("When", period(report.visits)),
+        (say("Where"), cut(report.unit, 40)),
+        (say("Visits"), amounts.grouped(rest.visits)),
+        (say("On site"), amounts.duration(rest.hours)),
+        (
+            say("Sites seen"),
+            say(
+                "{sites_visited} of {sites_visited_2}",
+                sites_visited=len(rest.sites_visited),
+                sites_visited_2=len(rest.sites_visited) + len(rest.sites_not_visited),
+            ),
+        ),
+        (say("When"), period(report.visits)),
     )
-    headline = cut(report.headline or f"What IT costs {report.unit}", 240)
+    headline = cut(report.headline or say("What IT costs {unit}", unit=report.unit), 240)
     place = (" · ".join(part for part in (report.organisation, report.unit) if part),)
-    return Opening("Business unit report", headline, place, facts, report.state)
+    return Opening(say("Business unit report"), headline, place, facts, report.state)
 
 
 def period(visits: tuple[VisitMade, ...]) -> str:
     """From the first to the last visit, in months, which give no day away."""
     if not visits:
-        return "not yet"
+        return say("not yet")
     first, last = min(visit.on for visit in visits), max(visit.on for visit in visits)
     one, other = amounts.month(first), amounts.month(last)
     return one if one == other else f"{one} – {other}"
@@ -103,22 +111,22 @@ def _front(report: UnitReport, brevity: Brevity, pen: Pen, places: Places) -> li
     if report.lead:
         flow += [*pen.prose(brevity.cut(report.lead, 240), look.LEAD), Gap(4)]
     if not report.sureness.visits:
-        flow += pen.prose("There is nothing to report before somebody has been there. Plan a visit.", look.BODY)
+        flow += pen.prose(say("There is nothing to report before somebody has been there. Plan a visit."), look.BODY)
         return flow + _promised_first(report, brevity, pen, places)
     flow.append(Tiles(pen, tiles(report)))
     if report.at_stake:
-        flow += pen.prose(f"At stake: {brevity.cut(report.at_stake, 240)}", look.SMALL_STRONG)
+        flow += pen.prose(say("At stake: {at_stake}", at_stake=brevity.cut(report.at_stake, 240)), look.SMALL_STRONG)
     flow += first_pains(report.claims, report.currency, brevity, pen, places)
-    flow += section(pen, places, "believed", "What IT believed", needs=24, before=6)
+    flow += section(pen, places, "believed", say("What IT believed"), needs=24, before=6)
     flow += pen.prose(brevity.cut(believed(report), 500), look.SMALL)
     return flow + _promised_first(report, brevity, pen, places)
 
 
 def first_pains(every: Sequence[Claim], currency: str, brevity: Brevity, pen: Pen, places: Places) -> list[Any]:
     """The dearest pains in as few words as page one has room for."""
-    flow = section(pen, places, "first", "What hurts most", needs=40, before=4)
+    flow = section(pen, places, "first", say("What hurts most"), needs=40, before=4)
     if not every:
-        return flow + said(pen, "Nothing that costs time has been noted.")
+        return flow + said(pen, say("Nothing that costs time has been noted."))
     shown = every[: brevity.pains]
     thin = [claim.pain.evidence.thin for claim in shown]
     for place, claim in enumerate(shown, 1):
@@ -126,15 +134,15 @@ def first_pains(every: Sequence[Claim], currency: str, brevity: Brevity, pen: Pe
         stake = brevity.cut(claim.at_stake, _STAKE)
         flow.append(pain_panel(_brief(claim, brevity), place, currency, pen, grey=grey, at_stake=stake))
     if all(thin):
-        flow += pen.prose("All of this was seen on few occasions: a first hint, not a verdict.", look.SMALL_MUTED)
+        flow += pen.prose(say("All of this was seen on few occasions: a first hint, not a verdict."), look.SMALL_MUTED)
     return flow
 
 
 def _promised_first(report: UnitReport, brevity: Brevity, pen: Pen, places: Places) -> list[Any]:
-    flow = section(pen, places, "promise", "What we promise", needs=24, before=6)
+    flow = section(pen, places, "promise", say("What we promise"), needs=24, before=6)
     still = [pledge for pledge in report.pledges if pledge.promise.state is CommitmentState.OPEN]
     if not still:
-        return flow + said(pen, "Nothing is promised and still open.")
+        return flow + said(pen, say("Nothing is promised and still open."))
     short = [
         replace(
             pledge,
@@ -167,18 +175,27 @@ def _brief(claim: Claim, brevity: Brevity) -> Pain:
 def tiles(report: UnitReport) -> list[Tile]:
     """Hours, money, and how much of it IT did not look for."""
     year = report.hours
-    made = [Tile("Lost a year", amounts.hours(amounts.about(year.value)), "hours", wording.likely(year), True)]
+    made = [
+        Tile(say("Lost a year"), amounts.hours(amounts.about(year.value)), say("hours"), wording.likely(year), True)
+    ]
     if report.money is not None:
         low, high = report.money.low, report.money.high
         likely = ""
         if low is not None and high is not None:
             likely = f"{amounts.money(low, report.currency)}–{amounts.grouped(amounts.about(high))}"
-        made.append(Tile("That costs about", amounts.money(report.money.value, report.currency), "", likely))
+        made.append(Tile(say("That costs about"), amounts.money(report.money.value, report.currency), "", likely))
     decided = sum(claim.decided is not None for claim in report.claims)
     named = sum(claim.pain.id is not None for claim in report.claims)
-    made.append(Tile("Decided", str(decided), f"of {amounts.counted(named, 'pain')}", "do, defer or decline"))
+    made.append(
+        Tile(
+            say("Decided"),
+            str(decided),
+            say("of {pains}", pains=amounts.counted(named, "pain", "pains")),
+            say("do, defer or decline"),
+        )
+    )
     if report.blind is not None:
-        made.append(Tile("Unlooked for", amounts.percent(report.blind.share), "", "lower half of IT’s list"))
+        made.append(Tile(say("Unlooked for"), amounts.percent(report.blind.share), "", say("lower half of IT’s list")))
     return made
 
 
@@ -186,35 +203,44 @@ def believed(report: UnitReport) -> str:
     """IT's first three beside the field's first three, in two sentences."""
     listed = sorted((place for place in report.ranks if place.assumed is not None), key=lambda each: each.assumed or 0)
     if not listed:
-        return "IT has not locked a list of its own for this unit, so there is nothing to compare."
+        return say("IT has not locked a list of its own for this unit, so there is nothing to compare.")
     observed = sorted((each for each in report.ranks if each.observed is not None), key=lambda each: each.observed or 0)
     first = wording.joined(tuple(place.service for place in listed[:FIRST]))
-    said_ = f"Before the visits IT put {first} first."
+    said_ = say("Before the visits IT put {first} first.", first=first)
     if observed:
         names = wording.joined(tuple(place.service for place in observed[:FIRST]))
-        said_ += f" What we saw puts {names} first."
+        said_ += say(" What we saw puts {names} first.", names=names)
     if report.blind is not None:
-        said_ += f" {amounts.percent(report.blind.share)} of what hurts lay in the lower half of IT’s list."
+        said_ += say(
+            " {percent} of what hurts lay in the lower half of IT’s list.", percent=amounts.percent(report.blind.share)
+        )
     return said_
 
 
 def _visits(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
-    sub = "Nobody is named; where few people hold a role, the wider group and the month stand for it."
-    flow = section(pen, places, "visits", "Where we were", sub, needs=70, before=0)
+    sub = say("Nobody is named; where few people hold a role, the wider group and the month stand for it.")
+    flow = section(pen, places, "visits", say("Where we were"), sub, needs=70, before=0)
     if not report.visits:
-        return flow + said(pen, "Nobody from IT has been there yet.")
+        return flow + said(pen, say("Nobody from IT has been there yet."))
     shown = report.visits[-VISITS:]
     flow.append(visit_table(shown, pen))
     if len(report.visits) > VISITS:
-        flow += said(pen, f"The last {VISITS} of {amounts.grouped(len(report.visits))} visits; the annex lists all.")
+        flow += said(
+            pen,
+            say(
+                "The last {visits} of {grouped} visits; the annex lists all.",
+                visits=VISITS,
+                grouped=amounts.grouped(len(report.visits)),
+            ),
+        )
     return flow
 
 
 def _pains(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
-    sub = "The most harmful first, with what was decided. Numbers such as V2-14 are notes in the annex."
-    flow = section(pen, places, "pains", "What hurts, and what we do about it", sub, needs=110)
+    sub = say("The most harmful first, with what was decided. Numbers such as V2-14 are notes in the annex.")
+    flow = section(pen, places, "pains", say("What hurts, and what we do about it"), sub, needs=110)
     if not report.claims:
-        flow += said(pen, "Nothing that costs time has been noted.")
+        flow += said(pen, say("Nothing that costs time has been noted."))
     flow += claims(report.claims, report.currency, pen)
     return flow + ranks(report.ranks, report.stated_respondents, pen, places)
 
@@ -225,44 +251,63 @@ def ranks(places_: tuple[RankPlace, ...], respondents: int, pen: Pen, places: Pl
     if not any(each.assumed for each in ranked):
         return []
     stated = any(each.stated is not None for each in ranked)
-    columns = [Ranking("IT assumed", "Not on IT’s list"), Ranking("The field showed", "Not seen yet")]
+    columns = [
+        Ranking(say("IT assumed"), say("Not on IT’s list")),
+        Ranking(say("The field showed"), say("Not seen yet")),
+    ]
     if stated:
-        columns.insert(1, Ranking("People said"))
+        columns.insert(1, Ranking(say("People said")))
     rows = [
         SlopeRow(each.service, (each.assumed, each.stated, each.observed) if stated else (each.assumed, each.observed))
         for each in ranked
     ]
-    subject = "What IT assumed, what people said and what the field showed"
+    subject = say("What IT assumed, what people said and what the field showed")
     height = 24 if len(rows) <= 12 else 19
-    figure = slope(rows, columns, look.INNER, look.PAPER_INK, pen.width, subject=subject, row_height=height)
-    asked = f"In the middle, what {amounts.counted(respondents, 'person', 'people')} said when asked." if stated else ""
-    flow = section(pen, places, "ranks", "What IT believed, and what we saw", asked, needs=figure.height + 10)
+    figure = slope(rows, columns, look.inner(), look.PAPER_INK, pen.width, subject=subject, row_height=height)
+    asked = (
+        say("In the middle, what {persons} said when asked.", persons=amounts.counted(respondents, "person", "people"))
+        if stated
+        else ""
+    )
+    flow = section(pen, places, "ranks", say("What IT believed, and what we saw"), asked, needs=figure.height + 10)
     return [*flow, Picture(pen, figure)]
 
 
 def _works_and_surprises(works: Heard, surprises: Heard, pen: Pen, places: Places) -> list[Any]:
-    left = [Heading(pen, places, "works", "What works – keep it"), *_heard(works, "works well", look.CALM, pen)]
-    right = [Heading(pen, places, "surprises", "What surprised us"), *_heard(surprises, "surprised us", look.SUN, pen)]
+    left = [
+        Heading(pen, places, "works", say("What works – keep it")),
+        *_heard(works, say("works well"), look.CALM, pen),
+    ]
+    right = [
+        Heading(pen, places, "surprises", say("What surprised us")),
+        *_heard(surprises, say("surprised us"), look.SUN, pen),
+    ]
     return [room_for(90), Gap(7), in_columns([left, right])]
 
 
 def _heard(heard: Heard, what: str, colour: str, pen: Pen) -> list[Any]:
     if not heard.things:
-        return said(pen, f"No accepted note says that something {what}.")
+        return said(pen, say("No accepted note says that something {what}.", what=what))
     made = bullets(pen, [(thing.text, about(thing)) for thing in heard.things], colour)
-    return made + (said(pen, f"And {amounts.grouped(heard.more)} more, in the annex.") if heard.more else [])
+    return made + (
+        said(pen, say("And {grouped} more, in the annex.", grouped=amounts.grouped(heard.more))) if heard.more else []
+    )
 
 
 def _promises(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
-    when = f"in {amounts.month(report.made_on)}" if report.month_only else f"on {amounts.day(report.made_on)}"
-    sub = f"As things stood {when}."
-    flow = section(pen, places, "promises", "What we promised, and what became of it", sub, needs=60)
-    return flow + (pledges(pen, report.pledges) or said(pen, "Nothing has been promised."))
+    when = (
+        say("in {month}", month=amounts.month(report.made_on))
+        if report.month_only
+        else say("on {day}", day=amounts.day(report.made_on))
+    )
+    sub = say("As things stood {when}.", when=when)
+    flow = section(pen, places, "promises", say("What we promised, and what became of it"), sub, needs=60)
+    return flow + (pledges(pen, report.pledges) or said(pen, say("Nothing has been promised.")))
 
 
 def sure(sureness: Sureness, pen: Pen, places: Places) -> list[Any]:
     """Observed minutes beside extrapolated hours, sites not visited, staged days."""
-    flow = section(pen, places, "sure", "How sure are we?", needs=72)
+    flow = section(pen, places, "sure", say("How sure are we?"), needs=72)
     for sentence in wording.how_sure(sureness):
         flow += pen.prose(sentence, look.SMALL_MUTED)
     return flow

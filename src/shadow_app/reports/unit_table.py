@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.language import mark, say
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Field, Ledger
@@ -9,12 +10,12 @@ from shadow_app.reports.unit import VisitMade
 
 _VISITS = (
     Field("", 7),
-    Field("Where", 30),
-    Field("With", 22),
-    Field("When", 24),
-    Field("There for", 14, right=True),
-    Field("Notes", 9, right=True),
-    Field("The day", 30, indent=14),
+    Field(mark("Where"), 30),
+    Field(mark("With"), 22),
+    Field(mark("When"), 24),
+    Field(mark("There for"), 14, right=True),
+    Field(mark("Notes"), 9, right=True),
+    Field(mark("The day"), 30, indent=14),
 )
 
 
@@ -45,6 +46,6 @@ def day_words(visit: VisitMade) -> str:
     parts = [
         wording.TYPICALITY[visit.typicality] if visit.typicality else "",
         wording.HOSTS[visit.host_selection] if visit.host_selection else "",
-        f"after {visit.release}" if visit.release else "",
+        say("after {release}", release=visit.release) if visit.release else "",
     ]
-    return ", ".join(part for part in parts if part) or "not asked"
+    return ", ".join(part for part in parts if part) or say("not asked")

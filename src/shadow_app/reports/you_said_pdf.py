@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from shadow_app.domain.language import say
 from shadow_app.reports import amounts, look
-from shadow_app.reports import you_said_words as say
+from shadow_app.reports import you_said_words as phrases
 from shadow_app.reports.blocks import Band, Opening, box, bullets
 from shadow_app.reports.flow import Column, Gap, Panel
 from shadow_app.reports.page import Face
@@ -16,7 +17,6 @@ from shadow_app.reports.wording import quoted
 from shadow_app.reports.you_said import Became, Given, Said, YouSaidReport
 
 _LEFT = 262.0
-_RIGHT = look.INNER - _LEFT - 22
 _SLACK = 8.0
 """Points that stay free: what rounding of many heights could add up to."""
 _PROMISES = 4
@@ -39,13 +39,17 @@ _COLOURS = {
 }
 
 
+def _right() -> float:
+    return look.inner() - _LEFT - 22
+
+
 def face(report: YouSaidReport) -> Face:
     """What is printed around the page and written into the file."""
     return Face(
-        kind="You said – we did",
+        kind=say("You said – we did"),
         short=report.site,
-        title=f"You said – we did: {report.site}, {amounts.month(report.made_on)}",
-        subject=report.headline or f"What became of what {report.site} told us",
+        title=say("You said – we did: {site}, {month}", site=report.site, month=amounts.month(report.made_on)),
+        subject=report.headline or say("What became of what {site} told us", site=report.site),
         state=report.state,
         made_on=report.made_on,
         month_only=report.month_only,
@@ -57,39 +61,47 @@ def opening(report: YouSaidReport) -> Opening:
     months = list(dict.fromkeys(amounts.month(day) for day in (report.since, report.until) if day))
     place = " · ".join(part for part in (report.organisation, report.unit) if part)
     facts = (
-        ("For everybody at", report.site),
-        ("We came", " to ".join(months) or "not yet"),
-        ("Visits", amounts.grouped(report.visits)),
-        ("Time with you", amounts.duration(report.hours)),
+        (say("For everybody at"), report.site),
+        (say("We came"), say(" to ").join(months) or say("not yet")),
+        (say("Visits"), amounts.grouped(report.visits)),
+        (say("Time with you"), amounts.duration(report.hours)),
     )
-    headline = report.headline or f"What became of what {report.site} told us"
-    return Opening("You said – we did", headline[:180], (place,), facts, report.state)
+    headline = report.headline or say("What became of what {site} told us", site=report.site)
+    return Opening(say("You said – we did"), headline[:180], (place,), facts, report.state)
 
 
 def story(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
     """Everything that fits the page."""
     if report.trade_words:
-        words = ", ".join(f"“{word}”" for word in report.trade_words)
-        pen.typesetter.note(f"The page for {report.site} uses words of IT’s own trade: {words}; say it in theirs.")
+        words = ", ".join(quoted(word) for word in report.trade_words)
+        pen.typesetter.note(
+            say(
+                "The page for {site} uses words of IT’s own trade: {words}; say it in theirs.",
+                site=report.site,
+                words=words,
+            )
+        )
     top: list[Any] = [Band(pen, places, opening(report))]
     if report.thanks:
-        top += [*_clipped(pen, report.thanks, look.Style(9.4, 13.4, 500), look.INNER, 3), Gap(3)]
-    top.append(Heading(pen, places, "said", "What you told us and showed us, and what became of it", before=4))
+        top += [*_clipped(pen, report.thanks, look.Style(9.4, 13.4, 500), look.inner(), 3), Gap(3)]
+    top.append(Heading(pen, places, "said", say("What you told us and showed us, and what became of it"), before=4))
     bottom = [*_also(report, pen, places), Gap(2), _contact(report, pen), *_small(report, pen)]
-    room = look.HEIGHT - look.FOOT - _SLACK - _high([*top, *bottom])
+    room = look.height() - look.FOOT - _SLACK - _high([*top, *bottom])
     return [*top, *_rows(report, pen, room), *bottom]
 
 
 def _rows(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
     """All of it roomy, else all of it tight, else the dearest that fit."""
     if not report.said:
-        return pen.prose(say.NOTHING_SAID if report.visits else say.NOBODY_CAME, look.BODY)
+        return pen.prose(say(phrases.NOTHING_SAID) if report.visits else say(phrases.NOBODY_CAME), look.BODY)
     for tight in (False, True):
         rows, used = _fitting(report.said, pen, room, tight=tight)
         if len(rows) == len(report.said):
             return rows + _works(report, pen, room - used)
-    rows, _ = _fitting(report.said, pen, room - _high([Gap(3), *pen.prose(say.more(report.said), _MORE)]), tight=True)
-    return [*rows, Gap(3), *pen.prose(say.more(report.said[len(rows) :]), _MORE)]
+    rows, _ = _fitting(
+        report.said, pen, room - _high([Gap(3), *pen.prose(phrases.more(report.said), _MORE)]), tight=True
+    )
+    return [*rows, Gap(3), *pen.prose(phrases.more(report.said[len(rows) :]), _MORE)]
 
 
 def _fitting(things: Sequence[Said], pen: Pen, room: float, *, tight: bool) -> tuple[list[Any], float]:
@@ -109,28 +121,28 @@ def _fitting(things: Sequence[Said], pen: Pen, room: float, *, tight: bool) -> t
 def _row(said: Said, pen: Pen, *, tight: bool) -> Panel:
     lines = 1 if tight else 2
     left = _clipped(pen, said.words, _WORDS, _LEFT, 2)
-    left += pen.prose(say.cost(said), _SAVED if said.became is Became.DONE else _HOURS)
+    left += pen.prose(phrases.cost(said), _SAVED if said.became is Became.DONE else _HOURS)
     voice = f"{quoted(said.quote)} — {said.quote_by}" if said.quote and said.quote_by else quoted(said.quote)
     harm = said.consequence or said.stake
     told = [words for words in (harm, voice if said.quote else "") if words]
     for words in told[:1] if tight else told:
         left += _clipped(pen, words, _SAID, _LEFT, lines)
-    left += _clipped(pen, say.sure(said), _TINY, _LEFT, 1)
-    main, remark = say.answer(said)
-    right = _clipped(pen, main, _ANSWER, _RIGHT, lines + 1)
-    right += _clipped(pen, remark, look.Style(8.4, 11.2, 400, look.MUTED), _RIGHT, lines + 1)
+    left += _clipped(pen, phrases.sure(said), _TINY, _LEFT, 1)
+    main, remark = phrases.answer(said)
+    right = _clipped(pen, main, _ANSWER, _right(), lines + 1)
+    right += _clipped(pen, remark, look.Style(8.4, 11.2, 400, look.MUTED), _right(), lines + 1)
 
     def paint(canvas: Any, width: float, height: float) -> None:
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
         canvas.setLineWidth(0.6)
         canvas.line(0, height - 0.3, width, height - 0.3)
         ink, soft = _COLOURS[said.became]
-        words = say.PILLS[said.became]
+        words = phrases.PILLS[said.became]
         canvas.setFillColor(look.rgb(soft))
         canvas.roundRect(_LEFT + 22, height - 20, pen.width(words, 7.4, 600) + 14, 13.5, 6.75, stroke=0, fill=1)
         pen.line(canvas, _LEFT + 29, height - 16, words, 7.4, 600, ink)
 
-    return Panel([Column(0, _LEFT, left), Column(_LEFT + 22, _RIGHT, [Gap(17), *right])], paint, pad=(6, 5))
+    return Panel([Column(0, _LEFT, left), Column(_LEFT + 22, _right(), [Gap(17), *right])], paint, pad=(6, 5))
 
 
 def _also(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
@@ -139,13 +151,22 @@ def _also(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
         return []
     lines = [_line(given, pen) for given in report.promises[:_PROMISES]]
     left = len(report.promises) - len(lines)
-    rest = pen.prose(f"And {amounts.counted(left, 'more promise')}; ask us for the list.", _MORE) if left else []
-    return [Heading(pen, places, "promises", "What else we promised you", before=8), *lines, *rest]
+    rest = (
+        pen.prose(
+            say(
+                "And {promises}; ask us for the list.", promises=amounts.counted(left, "more promise", "more promises")
+            ),
+            _MORE,
+        )
+        if left
+        else []
+    )
+    return [Heading(pen, places, "promises", say("What else we promised you"), before=8), *lines, *rest]
 
 
 def _line(given: Given, pen: Pen) -> Panel:
     """One promise on one line: what at the left, who and when at the right."""
-    text, remark = say.also(given)
+    text, remark = phrases.also(given)
 
     def paint(canvas: Any, width: float, height: float) -> None:
         y = height - 9.5
@@ -163,12 +184,12 @@ def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
     """What works and should stay, as far as there is room."""
     if not report.works:
         return []
-    head = pen.prose("You also showed us what works well. We will leave it alone:", look.SMALL_STRONG)
+    head = pen.prose(say("You also showed us what works well. We will leave it alone:"), look.SMALL_STRONG)
     used = _high([Gap(6), *head])
     kept: list[Any] = []
     for words in report.works:
-        line = bullets(pen, [(_cut(pen, words, look.SMALL, look.INNER - 12, 1), "")], look.CALM)
-        line[0].columns[0].width = look.INNER - 12
+        line = bullets(pen, [(_cut(pen, words, look.SMALL, look.inner() - 12, 1), "")], look.CALM)
+        line[0].columns[0].width = look.inner() - 12
         used += _high(line)
         if used > room:
             break
@@ -177,17 +198,17 @@ def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
 
 
 def _contact(report: YouSaidReport, pen: Pen) -> Panel:
-    words = _cut(pen, say.contact(report.talk_to), look.BODY, look.INNER - 36, 2)
-    return box(pen, "How to tell us more", words)
+    words = _cut(pen, phrases.contact(report.talk_to), look.BODY, look.inner() - 36, 2)
+    return box(pen, say("How to tell us more"), words)
 
 
 def _small(report: YouSaidReport, pen: Pen) -> list[Any]:
-    return _clipped(pen, say.basis(report), look.Style(7.8, 10.5, 400, look.FAINT), look.INNER, 3)
+    return _clipped(pen, phrases.basis(report), look.Style(7.8, 10.5, 400, look.FAINT), look.inner(), 3)
 
 
 def _high(parts: Sequence[Any]) -> float:
     """The most that these pieces take, with the space around them."""
-    return sum(float(part.wrap(look.INNER, 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter()) for part in parts)
+    return sum(float(part.wrap(look.inner(), 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter()) for part in parts)
 
 
 def _clipped(pen: Pen, words: str, style: look.Style, width: float, lines: int) -> list[Any]:

@@ -21,10 +21,11 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from shadow_app.domain.change import Change
 from shadow_app.domain.record import LAST_YEAR, TEAM
 from shadow_app.domain.team import STATEMENTS, is_leads
-from shadow_app.storage.change_log import SEEN, wall_clock_ms
+from shadow_app.storage.change_log import NEWEST_CID, SEEN, wall_clock_ms
 from shadow_app.storage.doubts import doubt, doubted
 from shadow_app.storage.erasing import OWNERS, Touched, all_erased, contents_of, drop_unused, husk, owner_of, spread
 from shadow_app.storage.fsck import note_shape
+from shadow_app.storage.host_keys import without_names
 from shadow_app.storage.prepared import insertion
 from shadow_app.storage.restating import effective, restate
 from shadow_app.storage.seals import is_sound
@@ -107,7 +108,7 @@ class Absorption:
 
     def take(self, changes: list[Change]) -> None:
         """Take one piece into the log."""
-        fresh = [checked(each) for each in self._sound(self._new_ones(changes))]
+        fresh = [checked(each) for each in self._sound(self._new_ones(without_names(changes)))]
         self._contents |= self._hear(fresh)
         self._erase_first(fresh)
         self._follow_clocks(fresh)
@@ -216,7 +217,9 @@ class Absorption:
         """Those that can go into the log at all."""
         taken: set[tuple[str, str]] = set()
         for device in {each.device for each in fresh}:
-            for some in chunks([each.cid for each in fresh if each.device == device]):
+            (newest,) = NEWEST_CID.run(self.connection, {"device": device}).fetchone()
+            # Ids ascend, so of what comes in its turn none has been used yet.
+            for some in chunks([each.cid for each in fresh if each.device == device and each.cid <= (newest or "")]):
                 cids = select(change.c.cid).where(change.c.device == device, change.c.cid.in_(some))
                 taken.update((device, cid) for cid in self.connection.scalars(cids))
         sound = []
@@ -292,9 +295,9 @@ def checked(came: Change) -> Change:
     return came
 
 
-def _place(each: Change) -> tuple[UUID, str, int, str, bool]:
+def _place(each: Change) -> tuple[int, str, int, str, bool]:
     """Where it belongs; of a change and its husk the change first."""
-    return each.scope, each.device, each.seq, each.cid, each.op == "erase"
+    return each.scope.int, each.device, each.seq, each.cid, each.op == "erase"
 
 
 def _says_who_may(each: Change) -> bool:

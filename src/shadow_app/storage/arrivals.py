@@ -12,11 +12,14 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from shadow_app.domain.change import Change
+from shadow_app.domain.language import say
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
 from shadow_app.domain.team import STATEMENTS
+from shadow_app.domain.voice import is_voice
 from shadow_app.storage import contents, receipts, takings
 from shadow_app.storage.absorb import Absorbed, Absorption, refuse
+from shadow_app.storage.collecting import collecting_seldom
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
 from shadow_app.storage.engine import translated
@@ -82,7 +85,7 @@ def look(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Out
     """What taking them together would do: done to a copy that only this asks, so that it is exact and nothing waits."""
     if _few(arrivals) is not None:
         return _look_here(store, arrivals, thumbnail)
-    with private_copy(store) as engine, engine.connect() as connection, connection.begin():
+    with private_copy(store) as engine, engine.connect() as connection, connection.begin(), collecting_seldom():
         return _take(connection, store.device, arrivals, thumbnail, None)
 
 
@@ -98,7 +101,7 @@ def _look_here(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) 
 
 def take(store: Store, arrival: Arrival, thumbnail: Thumbnail, after: UUID | None = None) -> Outcome:
     """Take it, as one transaction, and tell whoever listens; `after` is a taking of which it is the next part."""
-    with store.maintaining() as write:
+    with store.maintaining() as write, collecting_seldom():
         outcome = _take(write.connection, store.device, [arrival], thumbnail, after)
     _tell(store, outcome, arrival.source)
     return outcome
@@ -107,7 +110,7 @@ def take(store: Store, arrival: Arrival, thumbnail: Thumbnail, after: UUID | Non
 def take_all(store: Store, arrivals: Iterable[Arrival], thumbnail: Thumbnail) -> Outcome:
     """Take what came in several pieces from one device, all of it as one transaction or, if a piece fails, none."""
     first, pieces = _first_of(arrivals)
-    with store.maintaining() as write:
+    with store.maintaining() as write, collecting_seldom():
         outcome = _take(write.connection, store.device, pieces, thumbnail, None)
     _tell(store, outcome, first.source)
     return outcome
@@ -221,27 +224,27 @@ class _Told:
 
 
 def _keep_contents(connection: Connection, arrival: Arrival, thumbnail: Thumbnail, absorbed: Absorbed) -> None:
-    """Only what the log names and nobody has erased; a photo only if it is a picture."""
+    """Only what the log names and nobody has erased; a photo only if it is a picture, a voice only if it is sound."""
     wanted: set[str] | None = None
-    photos: set[str] = set()
+    attached: dict[str, set[bool]] = {}
     for sha256, data in arrival.contents:
         if wanted is None:
-            wanted, photos = contents.missing(connection), contents.photos(connection)
-        if sha256 not in wanted:
-            continue
-        small = thumbnail(data) if sha256 in photos else None
-        if small is None and sha256 in photos:
-            absorbed.refused.append("A photo is no picture that can be shown; the note stands without it.")
-        else:
-            contents.keep(connection, sha256, data, small)
+            wanted, attached = contents.missing(connection), contents.attached(connection)
+        if sha256 in wanted and not _kept(connection, sha256, data, attached.get(sha256, set()), thumbnail):
+            absorbed.refused.append(say("A photo or recording is none that can be used; the note stands without it."))
 
 
 def keep_content(store: Store, sha256: str, data: bytes, thumbnail: Thumbnail) -> bool:
     """Keep one thing that was missing; whether it is what its kind says."""
     with store.maintaining() as write:
-        photo = sha256 in contents.photos(write.connection)
-        small = thumbnail(data) if photo else None
-        if photo and small is None:
-            return False
-        contents.keep(write.connection, sha256, data, small)
-        return True
+        return _kept(write.connection, sha256, data, contents.attached(write.connection).get(sha256, set()), thumbnail)
+
+
+def _kept(connection: Connection, sha256: str, data: bytes, voices: set[bool], thumbnail: Thumbnail) -> bool:
+    if True in voices and not is_voice(data):
+        return False
+    small = thumbnail(data) if False in voices else None
+    if small is None and False in voices:
+        return False
+    contents.keep(connection, sha256, data, small)
+    return True

@@ -19,6 +19,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy import func, select
 
 from shadow_app.domain.errors import StoreDamaged
+from shadow_app.domain.language import say
 from shadow_app.storage.engine import connect, connect_to_copy, translated
 from shadow_app.storage.health import Counts, counts, damage
 from shadow_app.storage.keyfile import key_path
@@ -112,8 +113,12 @@ def _copied(path: Path, key: bytes, part: Path) -> None:
         complaints = damage(raw, full=True)
         if complaints:
             raise StoreDamaged(
-                f"{path} is damaged, so no backup was made of it: {complaints[0]} The older backups are untouched; "
-                "`shadow-app backup salvage` shows what can be read."
+                say(
+                    "{path} is damaged, so no backup was made of it: {complaints} The older backups are "
+                    "untouched; `shadow-app backup salvage` shows what can be read.",
+                    path=path,
+                    complaints=complaints[0],
+                )
             )
         before = counts(raw)
         raw.execute("VACUUM INTO ?", (str(part),))
@@ -122,8 +127,12 @@ def _copied(path: Path, key: bytes, part: Path) -> None:
     # Somebody may have saved a note meanwhile; the log only ever grows.
     if held != before if before == after else not before.changes <= held.changes <= after.changes:
         raise StoreDamaged(
-            f"The backup {part.name} did not hold what {path.name} holds and was thrown away. The older backups are "
-            "untouched; try again, and if it happens again look at the disk."
+            say(
+                "The backup {name} did not hold what {name_2} holds and was thrown away. The older backups "
+                "are untouched; try again, and if it happens again look at the disk.",
+                name=part.name,
+                name_2=path.name,
+            )
         )
 
 
@@ -138,7 +147,13 @@ def verify(backup: Path, key: bytes) -> Counts:
     with translated(backup), closing(connect_to_copy(backup, key)) as raw:
         complaints = damage(raw, full=True)
         if complaints:
-            raise StoreDamaged(f"The backup {backup.name} is damaged: {complaints[0]} Use another one.")
+            raise StoreDamaged(
+                say(
+                    "The backup {name} is damaged: {complaints} Use another one.",
+                    name=backup.name,
+                    complaints=complaints[0],
+                )
+            )
         return counts(raw)
 
 

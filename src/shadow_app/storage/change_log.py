@@ -32,7 +32,8 @@ SEEN = "clock.seen"
 _NEWEST_NUMBER = Prepared(
     select(func.max(change.c.seq)).where(change.c.scope == bindparam("scope"), change.c.device == bindparam("device"))
 )
-_NEWEST_CID = Prepared(select(func.max(change.c.cid)).where(change.c.device == bindparam("device")))
+NEWEST_CID = Prepared(select(func.max(change.c.cid)).where(change.c.device == bindparam("device")))
+"""The largest change id that a device has given out, as far as the log knows."""
 _FACT = Prepared(select(fact.c.value).where(fact.c.name == bindparam("name")))
 
 
@@ -125,7 +126,7 @@ class ChangeLog:
         return f"{self._last_tick:016x}{self.device}"
 
     def _newest_tick(self) -> int:
-        (newest,) = _NEWEST_CID.run(self.connection, {"device": self.device}).fetchone()
+        (newest,) = NEWEST_CID.run(self.connection, {"device": self.device}).fetchone()
         seen = _FACT.run(self.connection, {"name": SEEN}).fetchone()
         return max(int(newest[:16], 16) if newest else 0, int(seen[0], 16) if seen else 0)
 

@@ -61,8 +61,10 @@ def number_of_conflicts(read: Reader) -> int:
 def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list[UUID]:
     """Records with more than one standing change for some field."""
     table = TABLES[kind]
-    # A list of two in the JSON of the heads: the only place where it has a quote, a comma and a space in a row.
-    query = select(table.c.id).where(cast(table.c.heads, String).like('%", "%'))
+    # A list of two in the JSON of the heads: the only place where it has a quote, a comma and a quote in a row. Older
+    # versions left a space after the comma.
+    heads = cast(table.c.heads, String)
+    query = select(table.c.id).where(heads.like('%","%') | heads.like('%", "%'))
     if asked is None:
         return list(read.connection.scalars(query.order_by(table.c.id)))
     found: list[UUID] = []

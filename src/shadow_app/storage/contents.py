@@ -1,4 +1,4 @@
-"""Pictures and released reports by their hash: what the log names, what is here, and what is still missing."""
+"""Photos, voice notes and released reports by their hash: what the log names, what is here, what is missing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import Change
+from shadow_app.domain.voice import VOICE_TYPE
 from shadow_app.storage.erasing import contents_of, named_in
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.tables import blob, change
@@ -21,10 +22,14 @@ def named_by(changes: Iterable[Change]) -> dict[str, str]:
     return {sha: each.kind for each in told for sha in named_in(each.data)}
 
 
-def photos(connection: Connection) -> set[str]:
-    """The hashes that the log's photos name."""
+def attached(connection: Connection) -> dict[str, set[bool]]:
+    """Hash → whether the log's attachments of it are voice notes, photos, or (made up elsewhere) both."""
+    found: dict[str, set[bool]] = {}
     query = select(change.c.data).where(change.c.kind == PHOTO, change.c.op == "put")
-    return {sha for data in connection.scalars(query) for sha in named_in(data)}
+    for data in connection.scalars(query):
+        for sha in named_in(data):
+            found.setdefault(sha, set()).add(data.get("media_type") == VOICE_TYPE)
+    return found
 
 
 def sizes(connection: Connection, hashes: Iterable[str]) -> dict[str, int]:

@@ -15,20 +15,13 @@ from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.record import Record
 from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.storage.prepared import Prepared
+from shadow_app.storage.search_index import hides_words, index_new_notes, index_note, index_visits
 from shadow_app.storage.tables import TABLES, stale_visit, to_learn
-
-_INDEX = Prepared(text("INSERT INTO note_search(rowid, words) VALUES (:row, :words)"))
-_UNINDEX = text("DELETE FROM note_search WHERE rowid = :row")
 
 _STALE_BY_PAIN_POINT = text(
     "INSERT OR IGNORE INTO stale_visit SELECT DISTINCT o.visit_id FROM pain_point_member m "
     "JOIN observation o ON o.id = m.observation_id WHERE m.pain_point_id = :pain_point"
 )
-
-
-def words_of(note: Observation) -> str:
-    """Everything that people wrote in a note, for the search index."""
-    return "\n".join(filter(None, (note.text, note.quote, note.consequence, note.interpretation, note.idea)))
 
 
 def follow(connection: Connection, before: Record | None, after: Record, row: int) -> None:
@@ -47,6 +40,8 @@ def follow(connection: Connection, before: Record | None, after: Record, row: in
             _mark(connection, stale_visit, visit_id=after.id)
         case ConsentRecord():
             _mark(connection, stale_visit, visit_id=after.visit_id)
+            if hides_words(before if isinstance(before, ConsentRecord) else None, after):
+                index_visits(connection, [after.visit_id])
         case _:
             pass
 
@@ -57,13 +52,14 @@ def follow_new(connection: Connection, records: Sequence[tuple[int, Record]]) ->
     match made[0]:
         case Observation():
             _mark_all(connection, stale_visit, "visit_id", made)
-            notes = ((row, note) for row, note in records if isinstance(note, Observation) and not note.removed)
-            _INDEX.run_many(connection, ({"row": row, "words": words_of(note)} for row, note in notes))
+            index_new_notes(connection, ((row, note) for row, note in records if isinstance(note, Observation)))
         case ServiceTag():
             _mark_all(connection, stale_visit, "visit_id", made)
             _mark_all(connection, to_learn, "observation_id", made)
         case ConsentRecord():
             _mark_all(connection, stale_visit, "visit_id", made)
+            hidden = (each for each in made if isinstance(each, ConsentRecord) and hides_words(None, each))
+            index_visits(connection, {each.visit_id for each in hidden})
         case _:
             for row, record in records:
                 follow(connection, None, record, row)
@@ -75,15 +71,8 @@ def _mark_all(connection: Connection, table: Table, name: str, records: Iterable
 
 def _follow_note(connection: Connection, before: Record | None, note: Observation, row: int) -> None:
     _mark(connection, stale_visit, visit_id=note.visit_id)
-    old = words_of(before) if isinstance(before, Observation) and not before.removed else None
-    new = None if note.removed else words_of(note)
-    if old == new:
-        return
-    if old is not None:
-        connection.execute(_UNINDEX, {"row": row})
-    if new is not None:
-        _INDEX.run(connection, {"row": row, "words": new})
-    if before is not None:
+    own = before if isinstance(before, Observation) else None
+    if index_note(connection, own, note, row) and before is not None:
         _mark(connection, to_learn, observation_id=note.id)
 
 

@@ -7,16 +7,24 @@ nothing may leave a gap; a cursor names them, so that whoever has better sends i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, or_, select
+from sqlalchemy import Connection, Select, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.team import JUDGED, leads_fields
+from shadow_app.storage.json_text import from_text
+from shadow_app.storage.prepared import among as asked_among
+from shadow_app.storage.prepared import change_among
 from shadow_app.storage.tables import change, doubtful, erased
 
-_AT_ONCE = 400
+_THEIRS = 'WHERE "row" IN (SELECT "row" FROM change WHERE record_id IN ({}))'
+_UNPROVEN = """
+    SELECT "row", op, kind, data FROM change
+    WHERE seal = '' AND record_id NOT IN (SELECT record_id FROM erased) AND scope NOT IN (SELECT record_id FROM erased)
+"""
 
 
 def doubted(connection: Connection) -> set[int]:
@@ -39,33 +47,28 @@ def doubted_in(connection: Connection) -> dict[tuple[UUID, str], list[int]]:
 
 def doubt(connection: Connection, among: Iterable[UUID]) -> None:
     """Look anew at which changes of these records are in doubt."""
-    ids = sorted(set(among))
-    for start in range(0, len(ids), _AT_ONCE):
-        _doubt(connection, change.c.record_id.in_(ids[start : start + _AT_ONCE]))
+    ids = sorted(set(among), key=_number)
+    change_among(connection, f"DELETE FROM doubtful {_THEIRS}", ids)
+    _keep(connection, asked_among(connection, f"{_UNPROVEN} AND record_id IN ({{}})", ids))
 
 
 def doubt_all(connection: Connection) -> None:
     """Look anew at the whole log."""
-    _doubt(connection, or_(change.c.op == "erase", change.c.kind.in_(sorted(JUDGED))))
+    raw: Any = connection.connection.driver_connection
+    raw.execute("DELETE FROM doubtful")
+    kinds = sorted(JUDGED)
+    judged = ", ".join("?" * len(kinds))
+    _keep(connection, raw.execute(f"{_UNPROVEN} AND (op = 'erase' OR kind IN ({judged}))", kinds))
 
 
-def _doubt(connection: Connection, mine: ColumnElement[bool]) -> None:
-    rows = select(change.c.row).where(mine)
-    connection.execute(delete(doubtful).where(doubtful.c.row.in_(rows)))
-    found = [{"row": row} for row in _unproven(connection, mine)]
+def _keep(connection: Connection, rows: Iterable[Any]) -> None:
+    found = [{"row": row} for row, op, kind, data in rows if op == "erase" or leads_fields(kind, from_text(data))]
     if found:
         connection.execute(upsert(doubtful).on_conflict_do_nothing(), found)
 
 
-def _unproven(connection: Connection, mine: ColumnElement[bool]) -> Iterator[int]:
-    columns = (change.c.row, change.c.op, change.c.kind, change.c.data, change.c.record_id, change.c.scope)
-    gone = _erased()
-    query = select(*columns).where(
-        mine, change.c.seal == "", change.c.record_id.not_in(gone), change.c.scope.not_in(gone)
-    )
-    for row in connection.execute(query).all():
-        if row.op == "erase" or leads_fields(row.kind, row.data):
-            yield row.row
+def _number(record_id: UUID) -> int:
+    return record_id.int
 
 
 def nothing_erased_is_doubtful(connection: Connection) -> None:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from shadow_app.domain.errors import Bug, StoreBusy, StoreDamaged, StoreTrouble, WrongKey
+from shadow_app.domain.language import mark, say
+from shadow_app.storage.json_text import as_text, from_text
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a WAL that two connections write and checkpoint at once (`reliability.md` §1.3)."""
@@ -40,7 +42,13 @@ def connect(path: Path, key: bytes) -> Any:
         key: the 32 bytes of the data key, handed over raw so that no key is derived per connection.
     """
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
-        raise Bug(f"SQLite {sqlcipher.sqlite_version} is older than {OLDEST_SQLITE} and could damage a store.")
+        raise Bug(
+            say(
+                "SQLite {sqlite_version} is older than {oldest_sqlite} and could damage a store.",
+                sqlite_version=sqlcipher.sqlite_version,
+                oldest_sqlite=OLDEST_SQLITE,
+            )
+        )
     raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         # Logging is silenced first: a wrong key would otherwise write to the terminal.
@@ -96,6 +104,8 @@ def make_engine(path: Path, key: bytes, *, begin: str, opened: Callable[[Any], N
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
+        json_serializer=as_text,
+        json_deserializer=from_text,
     )
 
     @event.listens_for(engine, "begin")
@@ -121,7 +131,7 @@ def _trouble(error: Exception, path: Path) -> StoreTrouble | None:
     words = str(getattr(error, "orig", None) or error).lower()
     for sign, kind, sentence in _SENTENCES:
         if sign in words:
-            return kind(sentence.format(path=path))
+            return kind(say(sentence, path=path))
     return None
 
 
@@ -130,44 +140,50 @@ _SENTENCES: tuple[tuple[str, type[StoreTrouble], str], ...] = (
         "file is not a database",
         WrongKey,
         (
-            "The key does not open {path}, or the file is not a Shadow store. Try the passphrase again or use the "
-            "recovery code."
+            mark(
+                "The key does not open {path}, or the file is not a Shadow store. Try the passphrase again or use the "
+                "recovery code."
+            )
         ),
     ),
     (
         "database is locked",
         StoreBusy,
-        "Another program is writing to {path}. Nothing was lost; try again in a moment.",
+        mark("Another program is writing to {path}. Nothing was lost; try again in a moment."),
     ),
     (
         "database or disk is full",
         StoreTrouble,
-        "The disk that holds {path} is full. Nothing already saved was lost; free some space and save again.",
+        mark("The disk that holds {path} is full. Nothing already saved was lost; free some space and save again."),
     ),
     (
         "readonly database",
         StoreTrouble,
-        "{path} cannot be written to. Allow writing to the file and its folder, then try again.",
+        mark("{path} cannot be written to. Allow writing to the file and its folder, then try again."),
     ),
     (
         "unable to open database file",
         StoreTrouble,
-        "{path} cannot be opened. Check that its folder exists and that you may write to it.",
+        mark("{path} cannot be opened. Check that its folder exists and that you may write to it."),
     ),
     (
         "disk i/o error",
         StoreTrouble,
         (
-            "The disk that holds {path} reports an error or is full. Nothing already saved was lost; check the disk "
-            "and its free space, then try again."
+            mark(
+                "The disk that holds {path} reports an error or is full. Nothing already saved was lost; "
+                "check the disk and its free space, then try again."
+            )
         ),
     ),
     (
         "malformed",
         StoreDamaged,
         (
-            "{path} is damaged. Nothing was deleted: `shadow-app backup salvage` shows what can be read of it and of "
-            "the newest backup, `shadow-app backup restore` puts a backup back."
+            mark(
+                "{path} is damaged. Nothing was deleted: `shadow-app backup salvage` shows what can be read of it "
+                "and of the newest backup, `shadow-app backup restore` puts a backup back."
+            )
         ),
     ),
 )

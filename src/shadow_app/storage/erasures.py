@@ -11,13 +11,16 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.storage.erasing import all_erased, drop_unused, spread
 from shadow_app.storage.settle import settle
 from shadow_app.storage.store_files import folder_to_disk, to_disk
-from shadow_app.storage.tables import erased
+from shadow_app.storage.tables import erased, fact
 
 _log = logging.getLogger(__name__)
+
+_REPLAYED = "erased.replayed"
 
 
 def erasures_path(path: Path) -> Path:
@@ -79,7 +82,21 @@ def add(place: Path, ids: Iterable[UUID]) -> None:
 
 
 def replay(connection: Connection, ids: Iterable[UUID]) -> None:
-    """Erase in a copy of a store what was erased since it was made. The caller commits."""
-    touched, contents = spread(connection, ids)
+    """Erase in a copy of a store what was erased since it was made. The caller commits.
+
+    The copy's log knows nothing of it, so that these ids are kept beside it: whatever works out anew from the log what
+    is erased asks for them as well, or an old file could bring it all back.
+    """
+    wanted = set(ids)
+    touched, contents = spread(connection, wanted)
     settle(connection, touched)
     drop_unused(connection, contents)
+    told = " ".join(sorted(each.hex for each in wanted | replayed(connection)))
+    row = {"name": _REPLAYED, "value": told}
+    connection.execute(upsert(fact).on_conflict_do_update(index_elements=["name"], set_=row), row)
+
+
+def replayed(connection: Connection) -> set[UUID]:
+    """What was erased in this copy of a store because a list said so."""
+    told = connection.scalar(select(fact.c.value).where(fact.c.name == _REPLAYED)) or ""
+    return {UUID(each) for each in told.split()}

@@ -39,8 +39,10 @@ def fold(kind: type[Record], entries: Iterable[Entry]) -> Folded | None:
         return Folded(_known_to(kind, known[made[0]].data), {ALL_FIELDS: made})
     shown: dict[str, Any] = {}
     heads: Heads = {ALL_FIELDS: made}
+    edited = {name for entry in known.values() if entry.replaces for name in (*entry.data, *entry.replaces)}
     for field in dict.fromkeys(name for entry in known.values() for name in entry.data):
-        standing = _standing(known, field)
+        # Of a field that was never written again, those stand that made the record.
+        standing = _standing(known, field) if field in edited else made
         if standing != made:
             heads[field] = standing
         entry = known[standing[-1]]

@@ -8,21 +8,23 @@ from uuid import UUID
 from sqlalchemy import Connection, select, text
 
 from shadow_app.domain.kinds import BY_NAME, KINDS
-from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
-from shadow_app.storage.derived import words_of
 from shadow_app.storage.doubts import doubt_all
 from shadow_app.storage.engine import translated
 from shadow_app.storage.erasing import all_erased, drop_unused
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.restating import restate
 from shadow_app.storage.scrubbing import is_due, scrub
+from shadow_app.storage.search_index import index_anew, index_visits, visits_with_hidden_words
 from shadow_app.storage.settle import Batch, chunks, settle
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import TABLES, change, limbo, present, unshown
+from shadow_app.storage.tables import TABLES, change, limbo, unshown
 
 SHAPE = "settled.shape"
 """The fact that says with which kinds and fields the tables were last told from the log."""
+
+_HIDDEN = "search.hidden"
+"""The fact that says that the index holds no word that was taken back."""
 
 
 def differences(store: Store) -> list[str]:
@@ -91,17 +93,9 @@ def rebuild(store: Store) -> None:
             touched |= {(kind.kind_name, record_id) for record_id in logged | rows}
         settle(connection, touched)
         drop_unused(connection, contents)
-        _index_anew(connection)
+        index_anew(connection)
         connection.execute(text("INSERT OR IGNORE INTO stale_visit SELECT id FROM visit"))
         _remember_shape(write)
-
-
-def _index_anew(connection: Connection) -> None:
-    notes = TABLES[Observation]
-    connection.execute(text("INSERT INTO note_search(note_search) VALUES ('delete-all')"))
-    for row in connection.execute(select(notes).where(present(notes))).all():
-        words = {"row": row._mapping["row"], "words": words_of(record_from(Observation, row))}
-        connection.execute(text("INSERT INTO note_search(rowid, words) VALUES (:row, :words)"), words)
 
 
 def catch_up(store: Store) -> bool:
@@ -112,12 +106,26 @@ def catch_up(store: Store) -> bool:
         with translated(store.path), store.writer.connect() as connection:
             connection.rollback()
             scrub(connection, store.path)
+    _hide_words(store)
     known = store.fact(SHAPE)
     if known in (None, shape()):
         # Without one nothing was ever taken in, so the tables hold all there is.
         return False
     rebuild(store)
     return True
+
+
+def _hide_words(store: Store) -> None:
+    """Once: an earlier version left words in the index that their host had taken back."""
+    if store.fact(_HIDDEN) is not None:
+        return
+    with store.reading() as read:
+        visits = visits_with_hidden_words(read.connection)
+    if not visits:
+        return
+    with store.maintaining() as write:
+        index_visits(write.connection, visits)
+    store.remember(_HIDDEN, "yes")
 
 
 def note_shape(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import select, text
 
+from shadow_app.domain.language import say
 from shadow_app.storage.engine import translated
 from shadow_app.storage.last_saved import MISSING
 from shadow_app.storage.repository import Reader
@@ -104,8 +105,8 @@ def damage(raw: Any, *, full: bool) -> list[str]:
         if not pages and "malformed" not in str(error):
             raise
         database = [(str(error),)]
-    found = [f"A page of the file was altered or is damaged: {row[0]}." for row in pages]
-    return found + [f"The database is damaged: {row[0]}." for row in database if row[0] != "ok"]
+    found = [say("A page of the file was altered or is damaged: {row}.", row=row[0]) for row in pages]
+    return found + [say("The database is damaged: {row}.", row=row[0]) for row in database if row[0] != "ok"]
 
 
 def counts(raw: Any) -> Counts:
@@ -120,16 +121,20 @@ def counts(raw: Any) -> Counts:
 def _complaints(read: Reader) -> list[str]:
     found = []
     if _all(read, "PRAGMA foreign_key_check"):
-        found.append("Some records point at others that are not there.")
+        found.append(say("Some records point at others that are not there."))
     gaps = _all(read, _GAPS)
     if gaps:
-        found.append(f"The change log has gaps in {len(gaps)} places: notes that were saved may be missing.")
+        found.append(
+            say("The change log has gaps in {gaps} places: notes that were saved may be missing.", gaps=len(gaps))
+        )
     unlogged = _one(read, _UNLOGGED)
     if int(unlogged):
-        found.append(f"{unlogged} notes are not in the change log: something wrote past the program.")
+        found.append(
+            say("{unlogged} notes are not in the change log: something wrote past the program.", unlogged=unlogged)
+        )
     unindexed = _one(read, _UNINDEXED)
     if int(unindexed):
-        found.append(f"{unindexed} notes cannot be found by searching.")
+        found.append(say("{unindexed} notes cannot be found by searching.", unindexed=unindexed))
     missing = missing_words(read)
     return found + ([missing] if missing else [])
 
@@ -140,9 +145,12 @@ def missing_words(read: Reader) -> str:
     if not found:
         return ""
     count, day = found.split()
-    return (
-        f"At least {int(count):,} changes that were saved are not in the store any more; it was noticed on {day}. "
-        "`shadow-app backup salvage` looks for them, `shadow-app doctor --noted` says that you know of it."
+    return say(
+        "At least {int:,} changes that were saved are not in the store any more; it was noticed on "
+        "{day}. `shadow-app backup salvage` looks for them, `shadow-app doctor --noted` says that "
+        "you know of it.",
+        int=int(count),
+        day=day,
     )
 
 

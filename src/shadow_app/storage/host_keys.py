@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timezone
 from typing import NamedTuple
 from uuid import UUID
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from shadow_app.domain.change import Change
 from shadow_app.domain.people import Host
 from shadow_app.storage.own_tables import host_key
 from shadow_app.storage.repository import Reader
@@ -31,6 +32,19 @@ def keys(read: Reader) -> list[HostKey]:
     """The whole list, the oldest entry first."""
     rows = read.connection.execute(select(host_key).order_by(host_key.c.since, host_key.c.host_id))
     return [HostKey(**row._mapping) for row in rows]
+
+
+def without_names(changes: Iterable[Change]) -> list[Change]:
+    """Changes as this log may hold them: earlier versions wrote names of hosts into them, and still send them.
+
+    The migration took them out of the own log in the same way, so that both sides hold the same change.
+    """
+    return [
+        each.model_copy(update={"data": {field: value for field, value in each.data.items() if field != "name"}})
+        if each.kind == Host.kind_name and each.data.get("name")
+        else each
+        for each in changes
+    ]
 
 
 def names(read: Reader) -> dict[UUID, str]:

@@ -11,7 +11,7 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.team import LEADS_STATES
 from shadow_app.storage.seals import Signer, new_seed
 from shadow_app.storage.tables import change, fact
-from shadow_app.storage.trust import ROOT, fact_of
+from shadow_app.storage.trust import ROOT, fact_of, root_of
 
 DEVICE, KEY = "device", "device.key"
 
@@ -27,6 +27,19 @@ def identity(reader: Engine, writer: Engine) -> tuple[str, Signer]:
         return known
     with writer.begin() as connection:
         return _known(connection) or _made(connection)
+
+
+def renew_signer(connection: Connection) -> bool:
+    """Take another signing key, because somebody may know this one; whether it could be.
+
+    The key that a team goes by stays: everything that its holder has ever said as a lead hangs on it.
+    """
+    known = _known(connection)
+    if known is None or known[1].public_key == root_of(connection):
+        return False
+    fresh = base64.b64encode(new_seed()).decode()
+    connection.execute(update(fact).where(fact.c.name == KEY).values(value=fresh))
+    return True
 
 
 def _known(connection: Connection) -> tuple[str, Signer] | None:

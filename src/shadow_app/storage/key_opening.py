@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shadow_app.domain.errors import WrongKey
+from shadow_app.domain.language import say
 from shadow_app.storage.wraps import Keychain, KeyFile, KeyringWrap, OpenWrap, PassphraseWrap, RecoveryWrap, TeamWrap
 
 PASSPHRASE_VARIABLE = "SHADOW_PASSPHRASE"
@@ -42,9 +43,14 @@ def opened(path: Path, file: KeyFile, given: Given, find: FindKeyring | None) ->
     for way in (_by_keyring, _by_passphrase, _by_code, _by_team):
         if key := way(file, given, find, wrong, left):
             return key
-    tries = " or ".join(left) or "look for another copy of its recovery code"
+    tries = say(" or ").join(left) or say("look for another copy of its recovery code")
     raise WrongKey(
-        f"{path.name} stays locked, because {' and '.join(wrong) or 'nothing was given to open it'}: {tries}."
+        say(
+            "{name} stays locked, because {list}: {tries}.",
+            name=path.name,
+            list=say(" and ").join(wrong) or say("nothing was given to open it"),
+            tries=tries,
+        )
     )
 
 
@@ -58,7 +64,7 @@ def _by_keyring(
     secret = KeyringWrap.secret(file.store_id, chain) if chain else None
     if secret and (key := ring.opened(secret, file.store_id)):
         return key
-    wrong.append("this computer's keyring does not hold its key")
+    wrong.append(say("this computer's keyring does not hold its key"))
     return None
 
 
@@ -68,14 +74,14 @@ def _by_passphrase(
     lock = file.wrap(PassphraseWrap)
     if lock is None:
         if given.passphrase is not None:
-            wrong.append("it has no passphrase")
+            wrong.append(say("it has no passphrase"))
     elif given.passphrase is None:
-        left.append(f"give its passphrase (a command takes it from {PASSPHRASE_VARIABLE})")
+        left.append(say("give its passphrase (a command takes it from {variable})", variable=PASSPHRASE_VARIABLE))
     else:
         if key := lock.opened(lock.secret(given.passphrase), file.store_id):
             return key
-        wrong.append("this is not its passphrase")
-        left.append("look at capital letters and the keyboard layout")
+        wrong.append(say("this is not its passphrase"))
+        left.append(say("look at capital letters and the keyboard layout"))
     return None
 
 
@@ -84,11 +90,11 @@ def _by_code(file: KeyFile, given: Given, find: FindKeyring | None, wrong: list[
     if recovery is None:
         return None
     if given.code is None:
-        left.append("use its recovery code")
+        left.append(say("use its recovery code"))
         return None
     if key := recovery.opened(recovery.secret(given.code), file.store_id):
         return key
-    wrong.append("the recovery code is an older one or another store's")
+    wrong.append(say("the recovery code is an older one or another store's"))
     return None
 
 
@@ -96,9 +102,9 @@ def _by_team(file: KeyFile, given: Given, find: FindKeyring | None, wrong: list[
     team = file.wrap(TeamWrap)
     if given.team_key is None:
         if team is not None:
-            left.append("ask your lead, whose recovery key opens it")
+            left.append(say("ask your lead, whose recovery key opens it"))
         return None
     if team is None:
-        wrong.append("it was never given to a team's recovery key")
+        wrong.append(say("it was never given to a team's recovery key"))
         return None
     return team.opened(team.secret(given.team_key), file.store_id)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from shadow_app.domain.errors import Refused, StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.storage import backups, keys
 from shadow_app.storage.engine import connect, translated
 from shadow_app.storage.health import counts
+from shadow_app.storage.identity import renew_signer
 from shadow_app.storage.keyfile import key_path, write
 from shadow_app.storage.restoring import rebuilt
+from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole
 from shadow_app.storage.successor import successor
 from shadow_app.storage.wraps import (
@@ -25,6 +29,9 @@ from shadow_app.storage.wraps import (
     TeamWrap,
     make_recovery_code,
 )
+
+Step = Callable[[int, int], None]
+"""(done, of)"""
 
 
 def add_team_key(path: Path, team: bytes, **given: Any) -> None:
@@ -59,31 +66,41 @@ def remove_recovery_code(path: Path) -> None:
 def _remove(path: Path, kind: Any, others: tuple[Any, ...], first: str) -> None:
     file = keys.protected(path)
     if not any(file.wrap(other) for other in others):
-        raise Refused(f"Only this computer's keyring would be left to open {path.name}: {first}.")
+        raise Refused(
+            say("Only this computer's keyring would be left to open {name}: {first}.", name=path.name, first=first)
+        )
     write(path, file.having(without=kind))
 
 
 @dataclass(frozen=True, slots=True)
 class Rekeyed:
-    """The new data key (32 bytes), the new recovery code to be shown once, and what became of the backups."""
+    """The new data key (32 bytes), the new recovery code to be shown once, and what became of the backups.
+
+    `another_laptop`: it signs with another key, so that the team has to be told that it is to be trusted.
+    """
 
     key: bytes = field(repr=False)
     recovery_code: str | None = field(repr=False)
     backups: int = 0
+    another_laptop: bool = False
 
 
-def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None = None) -> Rekeyed:
+def rekey(
+    path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None = None, told: Step | None = None
+) -> Rekeyed:
     """Give a store another data key, because somebody may know the old one; its backups as well.
 
     A backup is made before. The store is encrypted anew as a copy, which takes its place at one moment: whenever it is
     stopped, the store opens with what opened it before, or with the passphrase. The keyring is left out of the new key
-    file, and a recovery code is replaced.
+    file, and a recovery code is replaced. Whoever had the key could read the signing key as well, so a laptop of
+    somebody else's team takes another one, and is another laptop to the team.
 
     Args:
         path: the store, which must not be open.
         passphrase: its passphrase, which stays.
         folder: where its backups lie.
         cost: what a guess at the passphrase is to cost.
+        told: how many of the store and its backups are done, and how many there are.
 
     Raises:
         Refused: the store has no passphrase, or is a demonstration.
@@ -93,15 +110,19 @@ def rekey(path: Path, passphrase: str, *, folder: Path, cost: keys.Cost | None =
     file = keys.protected(path)
     lock = file.wrap(PassphraseWrap)
     if lock is None:
-        raise Refused(f"{path.name} has no passphrase, and the new key needs one: set it first.")
+        raise Refused(say("{name} has no passphrase, and the new key needs one: set it first.", name=path.name))
     old = keys.unlock(path, passphrase=passphrase, find=lambda: None)
+    tell = told or _nobody
     backups.make(path, old, folder, "rekey")
+    of = 1 + len(backups.backups(path, folder))
+    tell(0, of)
     new = secrets.token_bytes(KEY_BYTES)
     next_file, code = _anew(file, new, passphrase, cost or keys.Cost(lock.memory_kib, lock.passes))
     with successor(path, outdated=True) as made:
         _encrypt_anew(path, old, new, made)
+        another = _sign_anew(made, new)
         write(made, next_file, new=True)
-    return Rekeyed(new, code, _backups_anew(path, folder, old, new))
+    return Rekeyed(new, code, _backups_anew(path, folder, old, new, lambda done: tell(1 + done, of)), another)
 
 
 def _anew(file: KeyFile, new: bytes, passphrase: str, cost: keys.Cost) -> tuple[KeyFile, str | None]:
@@ -122,13 +143,29 @@ def _encrypt_anew(source: Path, old: bytes, new: bytes, target: Path) -> None:
         before = counts(raw)
         raw.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
     if backups.verify(target, new) != before:
-        raise StoreTrouble(f"{source} could not be encrypted anew. Nothing was changed; look at the disk.")
+        raise StoreTrouble(
+            say("{source} could not be encrypted anew. Nothing was changed; look at the disk.", source=source)
+        )
 
 
-def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes) -> int:
+def _sign_anew(path: Path, key: bytes) -> bool:
+    with closing(Store(path, key, keep_old=False)) as store:
+        with store.maintaining() as write:
+            renewed = renew_signer(write.connection)
+        if renewed:
+            store.renew_device()
+    return renewed
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes, tell: Callable[[int], None]) -> int:
     """Encrypt every backup anew; one that cannot be is left under the old key with the key file of then."""
     done = 0
-    for each in backups.backups(path, folder):
+    for number, each in enumerate(backups.backups(path, folder)):
+        tell(number)
         try:
             with rebuilt(path, each) as copy:
                 packed = copy.with_name("packed.db")

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic_core import from_json
 
 from shadow_app.domain.errors import StoreDamaged, StoreTooNew, StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.storage.store_files import folder_to_disk, to_disk
 from shadow_app.storage.wraps import KeyFile
 
@@ -35,16 +36,30 @@ def read(path: Path) -> KeyFile:
             data = stream.read(_LARGEST_FILE + 1)
     except FileNotFoundError:
         if not path.exists():
-            raise StoreTrouble(f"There is no store at {path} yet: create one first, or choose another place.") from None
-        raise StoreTrouble(f"{place} is missing and nothing else opens the store: put it back from a backup.") from None
+            raise StoreTrouble(
+                say("There is no store at {path} yet: create one first, or choose another place.", path=path)
+            ) from None
+        raise StoreTrouble(
+            say("{place} is missing and nothing else opens the store: put it back from a backup.", place=place)
+        ) from None
     except OSError as error:
-        raise StoreTrouble(f"{place} cannot be read ({error.strerror}): allow reading it, then try again.") from error
-    damaged = f"{place} is cut off or changed and opens nothing: put it back from a backup. It was left as it is."
+        raise StoreTrouble(
+            say(
+                "{place} cannot be read ({strerror}): allow reading it, then try again.",
+                place=place,
+                strerror=error.strerror,
+            )
+        ) from error
+    damaged = say(
+        "{place} is cut off or changed and opens nothing: put it back from a backup. It was left as it is.", place=place
+    )
     try:
         raw = from_json(data) if len(data) <= _LARGEST_FILE else None
         version = raw.get("version") if isinstance(raw, dict) and raw.get("format") == "shadow key" else None
         if isinstance(version, int) and version > 2:
-            raise StoreTooNew(f"{place} was written by a newer version of Shadow: update this one first.")
+            raise StoreTooNew(
+                say("{place} was written by a newer version of Shadow: update this one first.", place=place)
+            )
         file = KeyFile.model_validate_json(data, strict=True)
         if raw != from_json(file.model_dump_json()):
             raise StoreDamaged(damaged)
@@ -81,7 +96,7 @@ def write(path: Path, file: KeyFile, *, new: bool = False) -> None:
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise StoreTrouble(
-            f"{place} cannot be written ({why}): free some space or allow writing, try again."
+            say("{place} cannot be written ({why}): free some space or allow writing, try again.", place=place, why=why)
         ) from error
     finally:
         if temporary is not None:

@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from shadow_app.domain.errors import Bug, Refused, StoreTrouble
+from shadow_app.domain.language import say, say_n
 from shadow_app.storage.key_opening import PASSPHRASE_VARIABLE, FindKeyring, Given, opened
 from shadow_app.storage.keyfile import key_path, read, write
 from shadow_app.storage.wraps import (
@@ -88,9 +89,11 @@ def create(
         StoreTrouble: a store or a key file is there already, or the disk says no.
     """
     if unprotected and (passphrase is not None or use_keyring):
-        raise Bug("An unprotected store has no passphrase and no keyring.")
+        raise Bug(say("An unprotected store has no passphrase and no keyring."))
     if path.exists() or key_path(path).exists():
-        raise StoreTrouble(f"There is already a store or its key at {path}: open that one, or choose another place.")
+        raise StoreTrouble(
+            say("There is already a store or its key at {path}: open that one, or choose another place.", path=path)
+        )
     key, store_id = secrets.token_bytes(KEY_BYTES), uuid4()
     if unprotected:
         write(path, KeyFile(store_id=store_id, wraps=(OpenWrap(key=key),)), new=True)
@@ -103,8 +106,8 @@ def create(
     chain = find() if use_keyring else None
     file = _with_keyring(file, key, chain) or file
     if len(file.wraps) == 1:
-        why = "no keyring of this computer answers" if use_keyring else "a store is never left open"
-        raise Refused(f"The new store needs a passphrase, because {why}: choose one.")
+        why = say("no keyring of this computer answers") if use_keyring else say("a store is never left open")
+        raise Refused(say("The new store needs a passphrase, because {why}: choose one.", why=why))
     try:
         write(path, file, new=True)
     except StoreTrouble:
@@ -146,7 +149,7 @@ def add_passphrase(path: Path, new: str, *, cost: Cost = _USUAL, **given: Any) -
     """
     file = protected(path)
     if file.wrap(PassphraseWrap):
-        raise Refused(f"{path.name} has a passphrase already: change it instead.")
+        raise Refused(say("{name} has a passphrase already: change it instead.", name=path.name))
     write(path, file.having(passphrase_wrap(unlock(path, **given), new, file.store_id, cost)))
 
 
@@ -188,7 +191,7 @@ def add_keyring(path: Path, *, find: FindKeyring = real_keyring, **given: Any) -
         return
     ready = _with_keyring(file, key, chain)
     if ready is None:
-        raise Refused("No keyring of this computer answers: go on with the passphrase.")
+        raise Refused(say("No keyring of this computer answers: go on with the passphrase."))
     write(path, ready)
 
 
@@ -200,7 +203,7 @@ def remove_keyring(path: Path, *, find: FindKeyring = real_keyring) -> None:
     """
     file = protected(path)
     if not file.wrap(PassphraseWrap):
-        raise Refused(f"{path.name} has no passphrase yet: set one before taking it out of the keyring.")
+        raise Refused(say("{name} has no passphrase yet: set one before taking it out of the keyring.", name=path.name))
     write(path, file.having(without=KeyringWrap))
     if chain := find():
         KeyringWrap.forget(file.store_id, chain)
@@ -226,18 +229,29 @@ def describe(path: Path, *, find: FindKeyring = real_keyring) -> tuple[str, ...]
     """
     file = read(path)
     if file.wrap(OpenWrap):
-        return ("Demo, not protected: anybody who has the two files can read this store.",)
+        return (say("Demo, not protected: anybody who has the two files can read this store."),)
     words = []
     if wrap := file.wrap(PassphraseWrap):
-        passes = "1 pass" if wrap.passes == 1 else f"{wrap.passes} passes"
-        words.append(f"A passphrase opens it (Argon2id, {wrap.memory_kib // 1024} MiB, {passes}).")
+        passes = say_n("{n} pass", "{n} passes", wrap.passes, n=wrap.passes)
+        words.append(
+            say(
+                "A passphrase opens it (Argon2id, {memory_kib} MiB, {passes}).",
+                memory_kib=wrap.memory_kib // 1024,
+                passes=passes,
+            )
+        )
     if file.wrap(KeyringWrap):
-        answers = "" if find() else ", but none answers now"
-        words.append(f"The keyring of the computer where it was set up opens it{answers}.")
+        answers = "" if find() else say(", but none answers now")
+        words.append(say("The keyring of the computer where it was set up opens it{answers}.", answers=answers))
     if file.wrap(RecoveryWrap):
-        words.append("A recovery code opens it; it was shown once.")
+        words.append(say("A recovery code opens it; it was shown once."))
     if team := file.wrap(TeamWrap):
-        words.append(f"The team's recovery key {fingerprint(team.team)} opens it; your lead keeps it.")
+        words.append(
+            say(
+                "The team's recovery key {fingerprint} opens it; your lead keeps it.",
+                fingerprint=fingerprint(team.team),
+            )
+        )
     return tuple(words)
 
 
@@ -249,7 +263,9 @@ def protected(path: Path) -> KeyFile:
     """
     file = read(path)
     if file.wrap(OpenWrap):
-        raise Refused(f"{path.name} is a demonstration and not protected: create a store of your own instead.")
+        raise Refused(
+            say("{name} is a demonstration and not protected: create a store of your own instead.", name=path.name)
+        )
     return file
 
 
@@ -260,7 +276,12 @@ def passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost = _U
         Refused: the passphrase is too short.
     """
     if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise Refused(f"The passphrase has fewer than {SHORTEST_PASSPHRASE} characters: choose a longer one.")
+        raise Refused(
+            say(
+                "The passphrase has fewer than {shortest_passphrase} characters: choose a longer one.",
+                shortest_passphrase=SHORTEST_PASSPHRASE,
+            )
+        )
     wrap = PassphraseWrap(memory_kib=cost.memory_kib, passes=cost.passes)
     return wrap.around(key, wrap.secret(passphrase), store_id)
 

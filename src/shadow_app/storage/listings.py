@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, and_, func, or_, select, text
 
-from shadow_app.domain.listing import Picture, TimelineNote, VisitCard
+from shadow_app.domain.listing import Picture, TimelineNote, VisitCard, VoiceNote
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Site
 from shadow_app.domain.pain_point import PainPointMember
@@ -17,6 +17,7 @@ from shadow_app.domain.people import Shadower
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, Kind, VisitState
+from shadow_app.domain.voice import VOICE_TYPE, seconds_of
 from shadow_app.insight.withdrawn import as_allowed
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.tables import TABLES, blob, no, present
@@ -202,7 +203,7 @@ def _with_neighbours(read: Reader, rows: Sequence[Row[Any]]) -> list[TimelineNot
     notes = [record_from(Observation, row) for row in rows]
     ids = [note.id for note in notes]
     services = _services_of(read, ids)
-    pictures = _pictures_of(read, ids)
+    pictures, voices = _pictures_of(read, ids), _voices_of(read, ids)
     members = _pain_points_of(read, ids)
     roles = {row.id: row.name for row in read.connection.execute(select(_role.c.id, _role.c.name))}
     shown = [
@@ -213,6 +214,7 @@ def _with_neighbours(read: Reader, rows: Sequence[Row[Any]]) -> list[TimelineNot
             roles.get(note.role_id, ""),
             tuple(pictures[note.id]),
             tuple(members[note.id]),
+            tuple(voices[note.id]),
         )
         for note in notes
     ]
@@ -250,11 +252,23 @@ def _pictures_of(read: Reader, ids: Sequence[UUID]) -> dict[UUID, list[Picture]]
     found: dict[UUID, list[Picture]] = defaultdict(list)
     query = (
         select(_photo.c.observation_id, _photo.c.id, _photo.c.sha256, _photo.c.caption)
-        .where(_photo.c.observation_id.in_(ids), present(_photo))
+        .where(_photo.c.observation_id.in_(ids), _photo.c.media_type != VOICE_TYPE, present(_photo))
         .order_by(_photo.c.row)
     )
     for note_id, *rest in read.connection.execute(query):
         found[note_id].append(Picture(*rest))
+    return found
+
+
+def _voices_of(read: Reader, ids: Sequence[UUID]) -> dict[UUID, list[VoiceNote]]:
+    found: dict[UUID, list[VoiceNote]] = defaultdict(list)
+    query = (
+        select(_photo.c.observation_id, _photo.c.id, _photo.c.sha256, _photo.c.byte_size)
+        .where(_photo.c.observation_id.in_(ids), _photo.c.media_type == VOICE_TYPE, present(_photo))
+        .order_by(_photo.c.row)
+    )
+    for note_id, attachment_id, sha256, byte_size in read.connection.execute(query):
+        found[note_id].append(VoiceNote(attachment_id, sha256, seconds_of(byte_size)))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.storage.wraps import SERVICE, Keychain, real_keyring
 
 
@@ -34,7 +35,7 @@ def remember(place: str, password: str, chain: Keychain | None = None) -> None:
             chain.set_password(SERVICE, f"folder {place}", password)
     if remembered(place, chain) != password:
         raise Refused(
-            "This computer has no keyring that keeps the password in secret: set SHADOW_FOLDER_PASSWORD instead."
+            say("This computer has no keyring that keeps the password in secret: set SHADOW_FOLDER_PASSWORD instead.")
         )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from shadow_app.domain.authority import Authority
 from shadow_app.domain.change import Change, moment_of
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.team import STATEMENTS, TeamRole, leads_fields
 from shadow_app.domain.visible import visible
 from shadow_app.storage.seals import Signer
@@ -17,13 +18,13 @@ from shadow_app.storage.tables import known_device
 from shadow_app.storage.trust import authority
 
 _MAY = {
-    "accepted": "accept notes",
-    "has_questions": "ask about notes",
-    "set_aside": "set notes aside",
-    "merged_into_id": "merge pain points and take merges apart",
-    "introduction": "introduce devices",
-    "revocation": "revoke devices",
-    "erase": "erase",
+    "accepted": mark("accept notes"),
+    "has_questions": mark("ask about notes"),
+    "set_aside": mark("set notes aside"),
+    "merged_into_id": mark("merge pain points and take merges apart"),
+    "introduction": mark("introduce devices"),
+    "revocation": mark("revoke devices"),
+    "erase": mark("erase"),
 }
 
 
@@ -50,17 +51,25 @@ def leads_name(connection: Connection, standing: Authority) -> str:
 
 def _sentence(connection: Connection, standing: Authority, change: Change, own_key: str) -> str:
     lead = leads_name(connection, standing)
-    why = "" if lead else " of the team"
+    why = "" if lead else say(" of the team")
     latest = standing.latest(own_key)
     ended = ""
     if latest is not None and latest.said.role is TeamRole.LEAD:
         moment = moment_of(change.cid)
         if latest.until is not None and latest.until < moment:
-            ended = f"; that you may lasted until {latest.until:%d %B %Y}"
+            ended = say("; that you may lasted until {until:%d %B %Y}", until=latest.until)
         elif moment < latest.said.since:
-            ended = f"; you may from {latest.said.since:%d %B %Y} on, and this laptop's clock is before that"
-    ask = f"ask {lead or 'the lead'}"
-    return f"Only the lead{why} may {_may(change.op, change.kind, change.data)}{ended}: {ask}. Nothing was changed."
+            ended = say(
+                "; you may from {since:%d %B %Y} on, and this laptop's clock is before that", since=latest.said.since
+            )
+    ask = say("ask {lead}", lead=lead or say("the lead"))
+    return say(
+        "Only the lead{why} may {may}{ended}: {ask}. Nothing was changed.",
+        why=why,
+        may=say(_may(change.op, change.kind, change.data)),
+        ended=ended,
+        ask=ask,
+    )
 
 
 def _may(op: str, kind: str, data: Mapping[str, Any]) -> str:

@@ -21,6 +21,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import platformdirs
 
 from shadow_app.domain.errors import StorePlace
+from shadow_app.domain.language import mark, say
 
 STORE_NAME = "shadow.db"
 HOME_VARIABLE = "SHADOW_HOME"
@@ -114,10 +115,20 @@ def default_store(environ: Mapping[str, str] | None = None) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         why = f"cannot be made ({error.strerror}): allow it, or name another folder as {HOME_VARIABLE}"
-        raise StorePlace(f"The folder {folder} for the store {why}.") from error
+        raise StorePlace(say("The folder {folder} for the store {why}.", folder=folder, why=why)) from error
     except RuntimeError:
-        raise StorePlace(f"There is no home such as {own}: name another folder as {HOME_VARIABLE}.") from None
+        raise StorePlace(
+            say(
+                "There is no home such as {own}: name another folder as {home_variable}.",
+                own=own,
+                home_variable=HOME_VARIABLE,
+            )
+        ) from None
     return folder / STORE_NAME
+
+
+_NETWORK = mark("The store cannot lie at {path}, because it is {network}: {own_disk}.")
+_SYNCED = mark("The store cannot lie at {path}, because {keeper} copies it while it changes: {own_disk}.")
 
 
 def check_place(path: Path | str, probes: Probes | None = None) -> None:
@@ -128,26 +139,33 @@ def check_place(path: Path | str, probes: Probes | None = None) -> None:
     """
     asked = probes or this_computer()
     if "\0" in str(path):
-        raise StorePlace("The path of the store contains a null character: choose another place.")
-    own_disk = "choose a folder on this computer's own disk that no program synchronises"
+        raise StorePlace(say("The path of the store contains a null character: choose another place."))
+    own_disk = say("choose a folder on this computer's own disk that no program synchronises")
     given = _pure(str(path), asked)
     # Before anything touches the disk: looking at a dead network drive can take minutes.
     if network := _windows_network(given, asked):
-        raise StorePlace(f"The store cannot lie at {path}, because it is {network}: {own_disk}.")
+        raise StorePlace(say(_NETWORK, path=path, network=network, own_disk=own_disk))
     real = _pure(asked.resolve(str(path)), asked)
     if network := _windows_network(real, asked) or _mounted_network(real, asked):
-        raise StorePlace(f"The store cannot lie at {path}, because it is {network}: {own_disk}.")
+        raise StorePlace(say(_NETWORK, path=path, network=network, own_disk=own_disk))
     for place in (given, real):
         if keeper := _synced_by(place, asked):
-            raise StorePlace(
-                f"The store cannot lie at {path}, because {keeper} copies it while it changes: {own_disk}."
-            )
+            raise StorePlace(say(_SYNCED, path=path, keeper=keeper, own_disk=own_disk))
     if not asked.is_folder(real.parent):
         raise StorePlace(
-            f"The store cannot lie at {path}, because that folder is not there: make it or choose another."
+            say(
+                "The store cannot lie at {path}, because that folder is not there: make it or choose another.",
+                path=path,
+            )
         )
     if complaint := asked.complaint(real):
-        raise StorePlace(f"The store cannot lie at {path} ({complaint}): allow writing there or choose another place.")
+        raise StorePlace(
+            say(
+                "The store cannot lie at {path} ({complaint}): allow writing there or choose another place.",
+                path=path,
+                complaint=complaint,
+            )
+        )
 
 
 def linux_mounts(text: str) -> Mounts:

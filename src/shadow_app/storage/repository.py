@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Row, Select, bindparam, select
 
 from shadow_app.domain.change import Heads
 from shadow_app.domain.errors import NotFound
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.storage.prepared import Prepared
 from shadow_app.storage.tables import TABLES, present
@@ -70,7 +71,13 @@ def made(kind: type[R], fields: dict[str, Any]) -> R:
 
 
 def _not_found(kind: type[Record], record_id: UUID) -> NotFound:
-    return NotFound(f"There is no {kind.kind_name.replace('_', ' ')} with the id {record_id}.")
+    return NotFound(
+        say(
+            "There is no {kind_name} with the id {record_id}.",
+            kind_name=kind.kind_name.replace("_", " "),
+            record_id=record_id,
+        )
+    )
 
 
 class Reader:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select
 
 from shadow_app.storage.doubts import doubt
 from shadow_app.storage.erasing import Touched, all_erased, spread
+from shadow_app.storage.erasures import replayed
 from shadow_app.storage.seals import signer_of
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.tables import change, erased
@@ -23,7 +24,7 @@ def restate(connection: Connection) -> tuple[Touched, set[str]]:
     """
     before = all_erased(connection)
     connection.execute(delete(erased))
-    touched, contents = spread(connection, effective(connection, erasures(connection)))
+    touched, contents = spread(connection, effective(connection, erasures(connection)) | replayed(connection))
     doubt(connection, before - all_erased(connection))
     back = before - all_erased(connection)
     for some in chunks(sorted(back)):

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
-from shadow_app.storage import erasures
+from shadow_app.domain.language import say
+from shadow_app.domain.released import Edition
+from shadow_app.storage import erasures, learning, taken_back
 from shadow_app.storage.backups import Backup, backups, drop, verify
 from shadow_app.storage.engine import connect, connect_to_copy, translated
 from shadow_app.storage.health import Counts, counts
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.last_saved import MISSING
+from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, file_to_disk, said
 from shadow_app.storage.successor import QUARANTINE, successor
+from shadow_app.storage.tables import blob
+from shadow_app.storage.taken_back import TakenBack
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,21 @@ def list_in(folder: Path, path: Path) -> Path:
     return folder / f"{path.stem}.erased"
 
 
-def restore(path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bool = False) -> Restored:
+def taken_back_since(path: Path, folder: Path) -> TakenBack:
+    """What the list beside the store says was taken back or withdrawn, or the one beside its backups."""
+    for place in (taken_back.list_of(path), taken_back.list_in(folder, path)):
+        if (told := taken_back.read(place)) is not None:
+            return told
+    return TakenBack()
+
+
+Follow = Callable[[Store, TakenBack], None]
+"""Writes into an open store what was taken back since it was copied."""
+
+
+def restore(
+    path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bool = False, follow: Follow | None = None
+) -> Restored:
     """Put a backup in the place of the store at `path`, under a new device id and without what was erased since.
 
     The store that is there is moved to quarantine with its log.
@@ -54,6 +73,7 @@ def restore(path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bo
         key: the backup's data key.
         folder: where the store's backups lie, with their list of erasures.
         bring_key: let the backup's key file take the place of the store's, whose key is another one or is not there.
+        follow: writes what was taken back since; `usecases.withdrawal.replay`.
 
     Raises:
         WrongKey: the key is not this backup's.
@@ -62,13 +82,15 @@ def restore(path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bo
         StoreTrouble: the disk says no. The store is untouched in every case.
     """
     verify(backup, key)
-    gone = erased_since(path, folder)
+    gone, hidden = erased_since(path, folder), taken_back_since(path, folder)
     before = set(_quarantined(path))
     with successor(path) as made:
         copy_whole(backup, made)
         with closing(Store(made, key, keep_old=False)) as store:
             device = store.renew_device()
             replay(store, gone)
+            if follow is not None:
+                follow(store, hidden)
             store.remember(MISSING, "")
         held = verify(made, key)
         if bring_key:
@@ -87,8 +109,19 @@ def replay(store: Store, ids: Iterable[UUID]) -> None:
         return
     with store.maintaining() as write:
         erasures.replay(write.connection, wanted)
+        _empty_reports(write, wanted)
+        # What the suggester has counted holds words as well.
+        while learning.catch_up(write):
+            pass
         # The index keeps what was deleted until its parts are merged.
         write.connection.execute(text("INSERT INTO note_search(note_search) VALUES ('optimize')"))
+
+
+def _empty_reports(write: Reader, gone: set[UUID]) -> None:
+    """Released reports that rest on it; that they lost their content is written where the copy is used as a store."""
+    resting = [each for each in write.where(Edition) if not gone.isdisjoint(each.visit_ids)]
+    hashes = {sha for each in resting for sha in (each.content_sha256, each.pdf_sha256)}
+    write.connection.execute(delete(blob).where(blob.c.sha256.in_(hashes)))
 
 
 def hold_erased(backup: Backup, key: bytes, ids: Iterable[UUID]) -> bool:
@@ -182,6 +215,8 @@ def pack(source: Path, key: bytes, target: Path) -> Counts:
         raw.execute("VACUUM INTO ?", (str(target),))
     held = verify(target, key)
     if held != expected:
-        raise StoreTrouble(f"{target.name} did not hold what it was made of; nothing was replaced. Look at the disk.")
+        raise StoreTrouble(
+            say("{name} did not hold what it was made of; nothing was replaced. Look at the disk.", name=target.name)
+        )
     file_to_disk(target)
     return held

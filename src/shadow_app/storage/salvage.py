@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.storage import contents, devices
 from shadow_app.storage.absorb import absorb
 from shadow_app.storage.backups import Backup, backups, verify
@@ -104,8 +105,12 @@ def salvage(path: Path, key: bytes, *, folder: Path, keep: bool) -> Salvaged:
     backup = _newest_good(path, folder, key)
     if backup is None and not found.changes:
         raise StoreTrouble(
-            f"Nothing can be read of {path}, and there is no good backup in {folder}. Look for a backup elsewhere and "
-            "name its file to `shadow-app backup restore`."
+            say(
+                "Nothing can be read of {path}, and there is no good backup in {folder}. Look for a backup "
+                "elsewhere and name its file to `shadow-app backup restore`.",
+                path=path,
+                folder=folder,
+            )
         )
     gone = erased_since(path, folder)
     if keep:

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from shadow_app.domain.language import say
 from shadow_app.storage.salvage_pages import USABLE
 
 Value = int | float | str | bytes | None
@@ -44,7 +45,7 @@ def _row(page: bytes, at: int, page_of: PageOf) -> tuple[int, list[Value]]:
     length, at = _varint(page, at)
     row, at = _varint(page, at)
     if not 0 < length <= _LONGEST:
-        raise ValueError("no length of a row")
+        raise ValueError(say("no length of a row"))
     return row, _values(_payload(page, at, length, page_of))
 
 
@@ -60,7 +61,7 @@ def _payload(page: bytes, at: int, length: int, page_of: PageOf) -> bytes:
         more = page_of(following) if following and following not in seen else None
         seen.add(following)
         if more is None:
-            raise ValueError("the rest of the row is on a page that cannot be read")
+            raise ValueError(say("the rest of the row is on a page that cannot be read"))
         parts.append(more[4 : 4 + missing])
         missing -= USABLE - 4
         (following,) = struct.unpack_from(">I", more, 0)
@@ -77,7 +78,7 @@ def _values(record: bytes) -> list[Value]:
     for kind in kinds:
         ends.append(ends[-1] + _width(kind))
     if ends[-1] != len(record):
-        raise ValueError("the row is not as long as it says")
+        raise ValueError(say("the row is not as long as it says"))
     return [_value(kind, record[start:end]) for kind, (start, end) in zip(kinds, pairwise(ends), strict=True)]
 
 
@@ -85,7 +86,7 @@ def _width(kind: int) -> int:
     if kind >= 12:
         return (kind - 12) // 2
     if kind in (10, 11):
-        raise ValueError("no kind of value")
+        raise ValueError(say("no kind of value"))
     return 8 if kind == 7 else _INTEGERS.get(kind, 0)
 
 

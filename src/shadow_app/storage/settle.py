@@ -7,7 +7,6 @@ in `unshown`, and the next best one is shown instead. What is derived from recor
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -23,14 +22,17 @@ from shadow_app.domain.pain_point import PainPointMember
 from shadow_app.domain.record import Record
 from shadow_app.storage.derived import follow, follow_new
 from shadow_app.storage.folding import fold
+from shadow_app.storage.json_text import from_text
 from shadow_app.storage.judging import Judged, judged
-from shadow_app.storage.prepared import numbered, revision
+from shadow_app.storage.prepared import among, change_among, numbered, revision
 from shadow_app.storage.repository import record_from
 from shadow_app.storage.tables import TABLES, limbo, unshown
 from shadow_app.storage.trust import authority
 from shadow_app.storage.understanding import understood
 
 _ENTRIES = "SELECT record_id, cid, op, data, replaces, author, seal FROM change WHERE kind = ? AND record_id IN ({})"
+_HERE = "SELECT id FROM {} WHERE id IN ({})"
+_UNLIST = "DELETE FROM {} WHERE kind = ? AND record_id IN ({})"
 
 AT_ONCE = 2_000
 """Records that are settled together."""
@@ -114,15 +116,10 @@ def entries_of(connection: Connection, kind: type[Record], ids: list[UUID]) -> d
 
 
 def _logged(connection: Connection, kind: type[Record], ids: list[UUID]) -> Iterator[Logged]:
-    # Past SQLAlchemy: of a large arrival these are by far the most rows that are read.
-    raw: Any = connection.connection.driver_connection
     by_bytes = {record_id.bytes: record_id for record_id in ids}
-    for some in chunks(list(by_bytes)):
-        for own, cid, op, data, replaces, author, seal in raw.execute(
-            _ENTRIES.format(", ".join("?" * len(some))), (kind.kind_name, *some)
-        ):
-            earlier = json.loads(replaces) if replaces != "{}" else {}
-            yield Logged(by_bytes[own], cid, op, json.loads(data), earlier, author, seal)
+    rows = among(connection, _ENTRIES, ids, kind.kind_name)
+    for own, cid, op, data, replaces, author, seal in rows:
+        yield Logged(by_bytes[own], cid, op, from_text(data), from_text(replaces), author, seal)
 
 
 class Batch:
@@ -164,7 +161,8 @@ class Batch:
         self._wake(todo, gone, list(fresh))
 
     def _rows(self) -> Iterator[Row[Any]]:
-        for some in chunks(self.ids):
+        here = [UUID(bytes=each) for (each,) in among(self.connection, _HERE.format(self.table.name, "{}"), self.ids)]
+        for some in chunks(here):
             yield from self.connection.execute(select(self.table).where(self.table.c.id.in_(some)))
 
     def wanted(self) -> dict[UUID, Shown]:
@@ -205,9 +203,7 @@ class Batch:
 
     def _list_anew(self, table: Any, rows: list[dict[str, Any]]) -> None:
         if self.connection.scalar(select(table.c.kind).limit(1)) is not None:
-            for some in chunks(self.ids):
-                mine = (table.c.kind == self.kind.kind_name) & table.c.record_id.in_(some)
-                self.connection.execute(delete(table).where(mine))
+            change_among(self.connection, _UNLIST.format(table.name, "{}"), self.ids, self.kind.kind_name)
         if rows:
             self.connection.execute(upsert(table).on_conflict_do_nothing(), rows)
 

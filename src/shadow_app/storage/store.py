@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.errors import StoreBusy, StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.domain.news import Listener, News
 from shadow_app.storage.backups import default_folder, make
 from shadow_app.storage.engine import make_engine, translated
@@ -27,6 +28,7 @@ from shadow_app.storage.places import check_place
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.successor import finish, keep_log, next_path
 from shadow_app.storage.tables import change, fact
+from shadow_app.storage.taken_back import TakenBackList
 from shadow_app.storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ class Store:
         self.key = key
         self.author = author
         self.backups = backups or default_folder(path)
-        self._listeners: list[Listener] = []
+        self.taken_back = TakenBackList(path, self.looking)
+        self._listeners: list[Listener] = [self.taken_back]
         self._reading: list[Any] = []
         self.engine_at: Callable[..., Engine] = partial(make_engine, key=key, begin="BEGIN")
         """An engine over this store or a copy of it, for the key they share."""
@@ -216,8 +219,11 @@ class Store:
         # An open file can be written to after it was moved or deleted, and what is saved there nobody finds again.
         if _identity(self.path) != self._identity:
             raise StoreTrouble(
-                f"{self.path} is not there any more, or is another file by now. Nothing already saved was changed; put "
-                "it back where it was, or close Shadow and open it where it is now."
+                say(
+                    "{path} is not there any more, or is another file by now. Nothing already saved was changed; "
+                    "put it back where it was, or close Shadow and open it where it is now.",
+                    path=self.path,
+                )
             )
 
     def _back_up(self) -> None:
@@ -229,7 +235,9 @@ class Store:
             if mark.alone:
                 finish(self.path, mark)
             elif next_path(self.path).exists():
-                raise StoreBusy(f"Another program is putting a backup in the place of {self.path}; try again.")
+                raise StoreBusy(
+                    say("Another program is putting a backup in the place of {path}; try again.", path=self.path)
+                )
         except BaseException:
             mark.close()
             raise

@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from shadow_app.domain.errors import StoreTrouble
+from shadow_app.domain.language import say
 
 LIVE_ENDS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file that is open."""
@@ -87,6 +88,10 @@ def said(what: str) -> Iterator[None]:
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise StoreTrouble(
-            f"{what} could not be written ({why}). What was there before is untouched; free some space or choose "
-            "another place, then try again."
+            say(
+                "{what} could not be written ({why}). What was there before is untouched; free some space or "
+                "choose another place, then try again.",
+                what=what,
+                why=why,
+            )
         ) from error

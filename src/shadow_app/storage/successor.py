@@ -13,6 +13,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from shadow_app.domain.errors import StoreBusy
+from shadow_app.domain.language import say
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.last_saved import LastSaved, mark_path
 from shadow_app.storage.store_files import LIVE_ENDS, copy_whole, file_to_disk, folder_to_disk, said, stamp
@@ -44,7 +45,9 @@ def successor(path: Path, *, outdated: bool = False) -> Iterator[Path]:
     mark = LastSaved(path)
     try:
         if not mark.alone:
-            raise StoreBusy(f"Shadow has {path} open; close it there, then try again. Nothing was changed.")
+            raise StoreBusy(
+                say("Shadow has {path} open; close it there, then try again. Nothing was changed.", path=path)
+            )
         with said(f"The store that is to take the place of {path.name}"):
             shutil.rmtree(made, ignore_errors=True)
             made.mkdir(mode=0o700)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.kinds import BY_NAME, KINDS
+from shadow_app.domain.language import say
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record, new_id
 from shadow_app.domain.team import leads_fields
@@ -116,7 +117,7 @@ def take_back(store: Store, taking_id: UUID) -> News:
     with store.reading() as read:
         found = next((each for each in takings(read) if each.id == taking_id and not each.taken_back), None)
     if found is None:
-        raise NotFound("There is nothing of this kind that could be taken back.")
+        raise NotFound(say("There is nothing of this kind that could be taken back."))
     with desk_work(store, f"Taken back: {found.source}"[:200]) as work:
         for record_id, kind in _brought(work, found):
             restored = _restored(work, kind, record_id, found)

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from shadow_app.domain.errors import Refused, StoreTrouble, WrongKey
+from shadow_app.domain.language import say
 from shadow_app.storage.keys import Cost, passphrase_wrap
 from shadow_app.storage.store_files import folder_to_disk, said, to_disk
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
@@ -54,7 +55,7 @@ def make(place: Path, passphrase: str, *, cost: Cost | None = None) -> bytes:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         except FileExistsError:
             raise Refused(
-                f"{place} is there already and may be a key that somebody needs: choose another name."
+                say("{place} is there already and may be a key that somebody needs: choose another name.", place=place)
             ) from None
         with os.fdopen(handle, "wb") as stream:
             stream.write(file.model_dump_json(indent=2).encode() + b"\n")
@@ -76,14 +77,25 @@ def open_private(place: Path, passphrase: str) -> bytes:
             file = _TeamKeyFile.model_validate_json(stream.read(_LARGEST_FILE), strict=True)
     except OSError as error:
         raise StoreTrouble(
-            f"{place} cannot be read ({error.strerror}): look for the file of the team's key."
+            say(
+                "{place} cannot be read ({strerror}): look for the file of the team's key.",
+                place=place,
+                strerror=error.strerror,
+            )
         ) from error
     except ValidationError:
         # What pydantic says is left out, as it could quote a key.
-        raise StoreTrouble(f"{place} is no team recovery key, or is damaged: use another copy.") from None
+        raise StoreTrouble(
+            say("{place} is no team recovery key, or is damaged: use another copy.", place=place)
+        ) from None
     private = file.wrap.opened(file.wrap.secret(passphrase), file.key_id)
     if private is None:
-        raise WrongKey(f"This is not the passphrase of {place.name}: look at capital letters and the keyboard layout.")
+        raise WrongKey(
+            say(
+                "This is not the passphrase of {name}: look at capital letters and the keyboard layout.",
+                name=place.name,
+            )
+        )
     return private
 
 
@@ -106,5 +118,7 @@ def public_of(word: str) -> bytes:
         checked = b""
     public, check = checked[:KEY_BYTES], checked[KEY_BYTES:]
     if len(checked) != KEY_BYTES + _CHECK_BYTES or check != hashlib.sha256(public).digest()[:_CHECK_BYTES]:
-        raise Refused(f"This is no team recovery key: it is a word that begins with {PREFIX}; copy all of it.")
+        raise Refused(
+            say("This is no team recovery key: it is a word that begins with {prefix}; copy all of it.", prefix=PREFIX)
+        )
     return public

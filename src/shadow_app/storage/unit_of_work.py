@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import ALL_FIELDS
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.news import News, Written
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.record import Record, new_id
@@ -111,7 +112,10 @@ class UnitOfWork(Reader):
                 return
             if record.written_once:
                 raise Refused(
-                    f"A {record.kind_name.replace('_', ' ')} is never changed once it is kept; make a new one."
+                    say(
+                        "A {kind_name} is never changed once it is kept; make a new one.",
+                        kind_name=record.kind_name.replace("_", " "),
+                    )
                 )
             self._revise(record, changed, kept.heads)
         follow(self.connection, before, record, row)
@@ -136,7 +140,7 @@ class UnitOfWork(Reader):
             Refused: this device is no lead's, or it would erase who may do what.
         """
         if record.kind_name in STATEMENTS:
-            raise Refused("Who may do what is never erased: introduce the device anew, or revoke it.")
+            raise Refused(say("Who may do what is never erased: introduce the device anew, or revoke it."))
         self._log.erase(record)
         emptied, contents = spread(self.connection, [record.id])
         settle(self.connection, emptied)
@@ -147,7 +151,12 @@ class UnitOfWork(Reader):
         """Say which value of a disputed field holds, also when it is the one that is shown already."""
         kept = self._kept(type(record), record.id)
         if kept is None:
-            raise Refused(f"The {record.kind_name.replace('_', ' ')} is not here any more; nothing was changed.")
+            raise Refused(
+                say(
+                    "The {kind_name} is not here any more; nothing was changed.",
+                    kind_name=record.kind_name.replace("_", " "),
+                )
+            )
         answered = kept.record.edited(**{field: value})
         self._revise(answered, {field}, kept.heads)
         follow(self.connection, kept.record, answered, kept.row)
@@ -159,7 +168,12 @@ class UnitOfWork(Reader):
         """Let several values (JSON) stand for a field again, as they did before somebody said which one holds."""
         kept = self._kept(type(record), record.id)
         if kept is None:
-            raise Refused(f"The {record.kind_name.replace('_', ' ')} is not here any more; nothing was changed.")
+            raise Refused(
+                say(
+                    "The {kind_name} is not here any more; nothing was changed.",
+                    kind_name=record.kind_name.replace("_", " "),
+                )
+            )
         heads = heads_of(kept.heads, field)
         for value in values:
             self._log.append(kept.record, {field: value}, {field: heads})
@@ -212,7 +226,12 @@ class UnitOfWork(Reader):
         if _LOGGED.run(self.connection, {"id": record.id}).fetchone() is None:
             return False
         if _ERASED.run(self.connection, {"id": record.id}).fetchone() is not None:
-            raise Refused(f"This {record.kind_name.replace('_', ' ')} was erased and stays so; nothing was saved.")
+            raise Refused(
+                say(
+                    "This {kind_name} was erased and stays so; nothing was saved.",
+                    kind_name=record.kind_name.replace("_", " "),
+                )
+            )
         return True
 
     def _create(self, record: Record) -> int:

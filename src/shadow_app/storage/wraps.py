@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from shadow_app.domain.errors import Refused, StoreTrouble, WrongKey
+from shadow_app.domain.language import say
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -122,7 +123,7 @@ class PassphraseWrap(_Sealed):
         except MemoryError as error:
             need = f"{self.memory_kib // 1024} MiB of free memory"
             raise StoreTrouble(
-                f"The passphrase needs {need} to be checked: close other programs, try again."
+                say("The passphrase needs {need} to be checked: close other programs, try again.", need=need)
             ) from error
 
 
@@ -196,7 +197,7 @@ class TeamWrap(_Sealed):
         try:
             shared = once.exchange(X25519PublicKey.from_public_bytes(team))
         except ValueError as error:
-            raise Refused("This is no team recovery key: ask your lead for the public one again.") from error
+            raise Refused(say("This is no team recovery key: ask your lead for the public one again.")) from error
         return wrap.around(key, wrap._agreed(shared), store_id)
 
     def secret(self, private: bytes) -> bytes:
@@ -207,7 +208,7 @@ class TeamWrap(_Sealed):
         """
         own = X25519PrivateKey.from_private_bytes(private)
         if own.public_key().public_bytes_raw() != self.team:
-            raise WrongKey("This is another team's recovery key, or an older one: ask whoever made this store's.")
+            raise WrongKey(say("This is another team's recovery key, or an older one: ask whoever made this store's."))
         return self._agreed(own.exchange(X25519PublicKey.from_public_bytes(self.once)))
 
     def _agreed(self, shared: bytes) -> bytes:
@@ -239,9 +240,9 @@ class KeyFile(_Part):
     def _makes_sense(self) -> Self:
         kinds = {wrap.kind for wrap in self.wraps}
         if len(kinds) < len(self.wraps) or (len(kinds) > 1 and self.wrap(OpenWrap)):
-            raise ValueError("two wraps of one kind, or an open key beside a sealed one")
+            raise ValueError(say("two wraps of one kind, or an open key beside a sealed one"))
         if self.version != _version(self.wraps):
-            raise ValueError("a version that does not fit the wraps")
+            raise ValueError(say("a version that does not fit the wraps"))
         return self
 
     def wrap(self, kind: type[_W]) -> _W | None:
@@ -283,13 +284,13 @@ def read_recovery_code(typed: str) -> int:
     code = [sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Pd"]
     if len(code) != _DIGITS + _CHECK_DIGITS:
         has = f"{_DIGITS + _CHECK_DIGITS} letters and digits, this one has {len(code)}"
-        raise WrongKey(f"A recovery code has {has}: compare it with your copy.")
+        raise WrongKey(say("A recovery code has {has}: compare it with your copy.", has=has))
     whole = 0
     for sign in code:
         whole = whole << 5 | max(_ALPHABET.find(sign), 0)
     number, check = divmod(whole, 1 << 5 * _CHECK_DIGITS)
     if not set(code) <= set(_ALPHABET) or number % _CHECK != check:
-        raise WrongKey("The recovery code has a wrong or swapped character: compare each group with your copy.")
+        raise WrongKey(say("The recovery code has a wrong or swapped character: compare each group with your copy."))
     return number
 
 

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble, Trouble
+from shadow_app.domain.language import say
 from shadow_app.sync.handover import LARGEST_FILE, write_file
 
 _SEGMENT = re.compile(r"[0-9a-f]{16}/[0-9a-f]{16}-[0-9a-f]{8}\.seg")
@@ -83,13 +84,19 @@ class LocalFolder:
         try:
             # A pipe that somebody put there would never end.
             if file.exists() and not file.is_file():
-                raise ImportTrouble(f"{name} in the shared folder is no file and was not taken.")
+                raise ImportTrouble(say("{name} in the shared folder is no file and was not taken.", name=name))
             with file.open("rb") as stream:
                 data = stream.read(LARGEST_FILE + 1)
         except OSError as error:
             raise self._gone(error) from error
         if len(data) > LARGEST_FILE:
-            raise ImportTrouble(f"{name} in the shared folder is larger than {LARGEST_FILE >> 20} MiB and not taken.")
+            raise ImportTrouble(
+                say(
+                    "{name} in the shared folder is larger than {largest_file} MiB and not taken.",
+                    name=name,
+                    largest_file=LARGEST_FILE >> 20,
+                )
+            )
         return data
 
     def put(self, name: str, data: bytes) -> None:
@@ -116,15 +123,22 @@ class LocalFolder:
             there = False
         if not there:
             raise ImportTrouble(
-                f"The shared folder {self._path} is not there. Nothing is lost: what is unsent stays here; connect it "
-                "or choose another one, then try again."
+                say(
+                    "The shared folder {path} is not there. Nothing is lost: what is unsent stays here; connect "
+                    "it or choose another one, then try again.",
+                    path=self._path,
+                )
             )
 
     def _gone(self, error: OSError) -> Trouble:
         why = error.strerror or type(error).__name__
         return ImportTrouble(
-            f"The shared folder {self._path} does not answer ({why}). Nothing is lost: what is unsent stays here; try "
-            "again when it is back."
+            say(
+                "The shared folder {path} does not answer ({why}). Nothing is lost: what is unsent stays "
+                "here; try again when it is back.",
+                path=self._path,
+                why=why,
+            )
         )
 
 

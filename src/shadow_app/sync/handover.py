@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from shadow_app.domain.errors import ImportTrouble, StoreTrouble
+from shadow_app.domain.language import say
 from shadow_app.sync.sealed_stream import Opening, Sealing
 from shadow_app.sync.segment import LARGEST_SEGMENT, Content, Segment, decode
 
@@ -68,7 +69,7 @@ def write(sink: Sink, segments: Iterable[bytes], contents: Iterable[bytes]) -> i
 
 def _check_size(size: int) -> None:
     if size > LARGEST_HAND_OVER:
-        raise ImportTrouble("This is too large for one file: hand over single visits, or use a shared folder.")
+        raise ImportTrouble(say("This is too large for one file: hand over single visits, or use a shared folder."))
 
 
 class HandOver:
@@ -149,7 +150,9 @@ class HandOver:
 
 def damage(what: str) -> ImportTrouble:
     """What is said of a file of which a byte is not as it was packed."""
-    return ImportTrouble(f"{what} is cut off, changed on the way, or no hand-over file. Nothing was taken.")
+    return ImportTrouble(
+        say("{what} is cut off, changed on the way, or no hand-over file. Nothing was taken.", what=what)
+    )
 
 
 def lock_of(path: Path) -> bytes | None:
@@ -205,12 +208,18 @@ def _reading(path: Path) -> Iterator[IO[bytes]]:
         with path.open("rb") as stream:
             if os.fstat(stream.fileno()).st_size > LARGEST_HAND_OVER:
                 raise ImportTrouble(
-                    f"{path.name} is larger than {LARGEST_HAND_OVER >> 20:,} MiB: ask for single visits instead."
+                    say(
+                        "{name} is larger than {largest_hand_over:,} MiB: ask for single visits instead.",
+                        name=path.name,
+                        largest_hand_over=LARGEST_HAND_OVER >> 20,
+                    )
                 )
             yield stream
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise ImportTrouble(f"{path.name} cannot be read ({why}): check that it is there, then try again.") from error
+        raise ImportTrouble(
+            say("{name} cannot be read ({why}): check that it is there, then try again.", name=path.name, why=why)
+        ) from error
 
 
 def _lock(stream: IO[bytes]) -> bytes | None:
@@ -260,7 +269,9 @@ def _write(path: Path, fill: Callable[[IO[bytes]], int]) -> int:
         temporary.replace(path)
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise StoreTrouble(f"{path} cannot be written ({why}): choose another place, then try again.") from error
+        raise StoreTrouble(
+            say("{path} cannot be written ({why}): choose another place, then try again.", path=path, why=why)
+        ) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ import asyncssh
 from fsspec.asyn import get_loop, sync
 
 from shadow_app.domain.errors import Refused, Trouble, Unreachable
+from shadow_app.domain.language import say
 from shadow_app.sync.remote_address import RemoteAddress
 from shadow_app.sync.remote_files import CONNECT_SECONDS
 from shadow_app.sync.remote_trouble import trouble_at
@@ -50,13 +51,23 @@ def unknown_host(address: RemoteAddress, error: Exception) -> Trouble:
     mark = key.get_fingerprint()
     if any(known):
         return Unreachable(
-            f"The server {address.host} shows another key ({mark}) than the one known here, as if somebody sat in "
-            f"between. Nothing was sent. Ask its administrator; only if the key was changed on purpose, take the old "
-            f"line out of {own_file()} and try again."
+            say(
+                "The server {host} shows another key ({mark}) than the one known here, as if somebody sat in "
+                "between. Nothing was sent. Ask its administrator; only if the key was changed on purpose, "
+                "take the old line out of {own_file} and try again.",
+                host=address.host,
+                mark=mark,
+                own_file=own_file(),
+            )
         )
     return Unreachable(
-        f"The server {address.host} is not known here; its key is {mark}. Nothing was sent. Compare that with what "
-        f"its administrator says, then accept it: shadow-app folder trust {address.place} {mark}"
+        say(
+            "The server {host} is not known here; its key is {mark}. Nothing was sent. Compare that with "
+            "what its administrator says, then accept it: shadow-app folder trust {place} {mark}",
+            host=address.host,
+            mark=mark,
+            place=address.place,
+        )
     )
 
 
@@ -68,14 +79,21 @@ def trust(address: RemoteAddress, fingerprint: str) -> None:
         Trouble: it does not answer, or the list cannot be written.
     """
     if address.scheme != "sftp":
-        raise Refused(f"{address.place} is not reached by SSH: its server is known by a TLS certificate instead.")
+        raise Refused(
+            say("{place} is not reached by SSH: its server is known by a TLS certificate instead.", place=address.place)
+        )
     key = _shown(address)
     if key is None:
-        raise Unreachable(f"The server {address.host} shows no key: check the address, then try again.")
+        raise Unreachable(say("The server {host} shows no key: check the address, then try again.", host=address.host))
     if key.get_fingerprint() != fingerprint.strip():
         raise Refused(
-            f"The server {address.host} shows the key {key.get_fingerprint()}, not {fingerprint}. Nothing was "
-            "accepted: ask its administrator which one is right."
+            say(
+                "The server {host} shows the key {get_fingerprint}, not {fingerprint}. Nothing was accepted: "
+                "ask its administrator which one is right.",
+                host=address.host,
+                get_fingerprint=key.get_fingerprint(),
+                fingerprint=fingerprint,
+            )
         )
     port = address.port or _PORT
     host = address.host if port == _PORT else f"[{address.host}]:{port}"
@@ -88,7 +106,14 @@ def trust(address: RemoteAddress, fingerprint: str) -> None:
             stream.write(line if not before or before.endswith("\n") else f"\n{line}")
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise Refused(f"{file} cannot be written ({why}): allow it, or add this line: {line.strip()}") from error
+        raise Refused(
+            say(
+                "{file} cannot be written ({why}): allow it, or add this line: {line}",
+                file=file,
+                why=why,
+                line=line.strip(),
+            )
+        ) from error
 
 
 def _shown(address: RemoteAddress) -> asyncssh.SSHKey | None:

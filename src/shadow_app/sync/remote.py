@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from shadow_app.domain.errors import ImportTrouble, Trouble, Unreachable
+from shadow_app.domain.language import say
 from shadow_app.sync.folder import is_ours
 from shadow_app.sync.remote_address import RemoteAddress, read_address
 from shadow_app.sync.remote_files import Password, RemoteFiles, open_files
@@ -68,7 +69,9 @@ class RemoteFolder:
                     with suppress(Exception):
                         files.remove(name)
                 if len(found) > MOST_NAMES:
-                    raise ImportTrouble(f"The shared folder {self.place} holds too much: use one for Shadow alone.")
+                    raise ImportTrouble(
+                        say("The shared folder {place} holds too much: use one for Shadow alone.", place=self.place)
+                    )
             return sorted(found)
 
     def get(self, name: str) -> bytes:
@@ -143,6 +146,9 @@ def _is_old(written: datetime | None) -> bool:
 def not_installed(address: RemoteAddress) -> ImportTrouble:
     """What to say where the libraries for remote folders are missing."""
     return ImportTrouble(
-        f"What {address.scheme}:// folders need is not installed here: ask for Shadow with its remote folders "
-        "(pip install shadow-app[remote]), or use a folder of this computer or a hand-over file."
+        say(
+            "What {scheme}:// folders need is not installed here: ask for Shadow with its remote folders "
+            "(pip install shadow-app[remote]), or use a folder of this computer or a hand-over file.",
+            scheme=address.scheme,
+        )
     )

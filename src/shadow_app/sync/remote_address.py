@@ -13,6 +13,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
 _ALIKE = {"ssh": "sftp", "dav": "webdav", "davs": "webdavs", "s3a": "s3"}
@@ -70,11 +71,17 @@ def read_address(address: str) -> RemoteAddress:
     scheme = found[1].lower() if found else ""
     scheme = _ALIKE.get(scheme, scheme)
     # What cannot be read may hold a password in an odd place, so it is not repeated.
-    unread = Refused(f"This {scheme or 'remote'} address cannot be read: write it as {_example(scheme)}.")
+    words = {"scheme": scheme or "remote", "example": _example(scheme)}
+    unread = Refused(say("This {scheme} address cannot be read: write it as {example}.", **words))
     if found is None or any(ord(each) < 32 for each in address):
         raise unread
     if scheme in _HERE_ONLY:
-        raise Refused(f"{scheme}:// is no remote folder: give a path of this computer instead, such as /mnt/shadow.")
+        raise Refused(
+            say(
+                "{scheme}:// is no remote folder: give a path of this computer instead, such as /mnt/shadow.",
+                scheme=scheme,
+            )
+        )
     try:
         parts = urlsplit(f"{scheme}://{found[2]}")
         port = parts.port
@@ -112,15 +119,18 @@ def check_endpoint(url: str) -> None:
     except ValueError:
         parts, host = urlsplit(""), ""
     if parts.scheme not in ("http", "https") or not host or parts.username:
-        raise Refused("The endpoint_url of the S3 service cannot be read: write it as https://minio.example:9000.")
+        raise Refused(say("The endpoint_url of the S3 service cannot be read: write it as https://minio.example:9000."))
     _check_clear(parts.scheme == "http", host)
 
 
 def _check_clear(in_the_clear: bool, host: str) -> None:
     if in_the_clear and not _is_this_computer(host):
         raise Refused(
-            f"This address would send notes and passwords to {host} for anybody on the network to read: "
-            "use webdavs:// or https:// (TLS)."
+            say(
+                "This address would send notes and passwords to {host} for anybody on the network to read: "
+                "use webdavs:// or https:// (TLS).",
+                host=host,
+            )
         )
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, BinaryIO, TypeAlias
 
 from shadow_app.domain.errors import ImportTrouble, Refused
+from shadow_app.domain.language import say
 from shadow_app.sync.handover import LARGEST_FILE
 from shadow_app.sync.remote_address import RemoteAddress
 
@@ -34,7 +35,13 @@ def patience(size: int) -> float:
 
 def too_large(name: str) -> ImportTrouble:
     """What to say of something that no program of ours has left."""
-    return ImportTrouble(f"{name} in the shared folder is larger than {LARGEST_FILE >> 20} MiB and was not taken.")
+    return ImportTrouble(
+        say(
+            "{name} in the shared folder is larger than {largest_file} MiB and was not taken.",
+            name=name,
+            largest_file=LARGEST_FILE >> 20,
+        )
+    )
 
 
 def temporary(name: str) -> str:
@@ -163,7 +170,9 @@ def _open_any(address: RemoteAddress, password: str) -> RemoteFiles:
     try:
         kind = fsspec.get_filesystem_class(address.scheme)
     except ValueError:
-        raise Refused(f"Nothing here reads {address.scheme}:// addresses: use sftp://, webdavs:// or s3://.") from None
+        raise Refused(
+            say("Nothing here reads {scheme}:// addresses: use sftp://, webdavs:// or s3://.", scheme=address.scheme)
+        ) from None
     url = f"{address.scheme}://{address.authority}{address.path}"
     options = kind._get_kwargs_from_urls(url)
     if address.user:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shadow_app.domain.errors import ImportTrouble, Trouble, Unreachable
+from shadow_app.domain.language import mark, say
 
 
 @dataclass(frozen=True)
@@ -29,61 +30,61 @@ _DENIED = _kind(
     "PermissionDenied 401 NoCredentialsError PartialCredentialsError InvalidAccessKeyId SignatureDoesNotMatch "
     "ExpiredToken InvalidToken InvalidSecurity TokenRefreshRequired UnauthorizedSSOTokenError ProfileNotFound "
     "RequestTimeTooSkewed",
-    "does not let you in",
-    "check the user, and the password or key (`shadow-app folder login` keeps a password), then try again",
+    mark("does not let you in"),
+    mark("check the user, and the password or key (`shadow-app folder login` keeps a password), then try again"),
     gone=True,
 )
 _FORBIDDEN = _kind(
     "SFTPPermissionDenied SFTPWriteProtect ForbiddenOperation AccessDenied AllAccessDisabled PermissionError 403 405",
-    "does not allow this",
-    "ask its administrator for the right to list, read, write and delete there",
+    mark("does not allow this"),
+    mark("ask its administrator for the right to list, read, write and delete there"),
 )
 _FULL = _kind(
     "SFTPNoSpaceOnFilesystem SFTPQuotaExceeded InsufficientStorage 507 ENOSPC QuotaExceeded",
-    "is full",
-    "ask its administrator for room, then try again",
+    mark("is full"),
+    mark("ask its administrator for room, then try again"),
 )
 _NO_SUCH = _kind(
     "NoSuchBucket SFTPNoSuchFile SFTPNoSuchPath ResourceNotFound ResourceConflict FileNotFoundError NoSuchKey 404 409 "
     "IsAResourceError NotADirectoryError SFTPNotADirectory",
-    "is not there, or lacks something that was there a moment ago",
-    "check the address, or make the folder, then try again",
+    mark("is not there, or lacks something that was there a moment ago"),
+    mark("check the address, or make the folder, then try again"),
 )
 _LOST_TLS = _kind(
     "SSLError SSLCertVerificationError CertificateError ClientConnectorCertificateError ClientSSLError",
-    "cannot show that it is the one (its TLS certificate is not trusted here)",
-    "ask its administrator which authority signs it, and have that installed on this computer",
+    mark("cannot show that it is the one (its TLS certificate is not trusted here)"),
+    mark("ask its administrator which authority signs it, and have that installed on this computer"),
     gone=True,
 )
 _HOST_KEY = _kind(
     "HostKeyNotVerifiable KeyExchangeFailed",
-    "cannot show that it is the one (its host key is not trusted here)",
-    "ask its administrator for the key's fingerprint",
+    mark("cannot show that it is the one (its host key is not trusted here)"),
+    mark("ask its administrator for the key's fingerprint"),
     gone=True,
 )
 _NAME = _kind(
     "gaierror ClientConnectorDNSError",
-    "has a server name that nobody knows",
-    "check the address and the network (VPN?), then try again",
+    mark("has a server name that nobody knows"),
+    mark("check the address and the network (VPN?), then try again"),
     gone=True,
 )
 _REFUSED = _kind(
     "ConnectionRefusedError",
-    "is on a server that takes no connection there",
-    "check the address and its port, or wait until the server runs again",
+    mark("is on a server that takes no connection there"),
+    mark("check the address and its port, or wait until the server runs again"),
     gone=True,
 )
 _SLOW = _kind(
     "FSTimeoutError TimeoutError TimeoutException ConnectTimeoutError ReadTimeoutError ServerTimeoutError 408 504",
-    "did not answer in time",
-    "check the network (VPN?), then try again",
+    mark("did not answer in time"),
+    mark("check the network (VPN?), then try again"),
     gone=True,
 )
 _LOST = _kind(
     "ConnectionLost SFTPConnectionLost SFTPNoConnection DisconnectError ConnectionError TransportError "
     "EndpointConnectionError ConnectionClosedError HTTPClientError ClientConnectionError ChannelOpenError 502 503",
-    "lost the connection",
-    "try again when the network or the server is back",
+    mark("lost the connection"),
+    mark("try again when the network or the server is back"),
     gone=True,
 )
 _MOVED = _kind("301 302 307 308 PermanentRedirect TemporaryRedirect", "has moved", "ask for its new address", gone=True)
@@ -104,7 +105,13 @@ def trouble_at(place: str, error: BaseException) -> Trouble:
     kind = next((each for each in _KINDS if each.names & told), _OTHER)
     marks = sorted(name for name in told if name.isdigit()) or [type(error).__name__]
     why = "" if kind is not _OTHER else f" ({marks[0]})"
-    sentence = f"The shared folder {place} {kind.what}{why}. Nothing is lost: what is unsent stays here; {kind.then}."
+    sentence = say(
+        "The shared folder {place} {what}{why}. Nothing is lost: what is unsent stays here; {then}.",
+        place=place,
+        what=say(kind.what),
+        why=why,
+        then=say(kind.then),
+    )
     return Unreachable(sentence) if kind.gone else ImportTrouble(sentence)
 
 

@@ -12,7 +12,6 @@ Nothing of it is looked at before its signature holds, and nothing goes to the s
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +26,8 @@ from pydantic_core import from_json
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble
-from shadow_app.domain.fit import DEEPEST, has_unfit_character, replaces_ids, why_unfit
+from shadow_app.domain.fit import has_unfit_character, replaces_ids, why_unfit
+from shadow_app.domain.language import say
 from shadow_app.domain.team import team_of_key
 from shadow_app.sync import columns
 from shadow_app.sync.columns import as_json, whole
@@ -48,7 +48,8 @@ _LEVEL = 12
 """Beyond it packing takes five times as long for one byte in thirty."""
 _WINDOW_BITS = 22
 _LONGEST_LINE = 4 * 1024 * 1024
-_HUGE = re.compile(rb"\d{19}")
+_BITS = 62
+"""A number with more is looked at more closely."""
 _SIGNATURE_BYTES = 64
 _START = len(MAGIC) + 4
 
@@ -169,7 +170,7 @@ def encode(
     """
     body = columns.told(changes)
     if len(body) > LARGEST_BODY or len(changes) > MOST_CHANGES:
-        raise ImportTrouble("This is too much for one segment: hand over single visits, or use a shared folder.")
+        raise ImportTrouble(say("This is too much for one segment: hand over single visits, or use a shared folder."))
     packed = _packed(body)
     root = root or public_key(key)
     envelope = Envelope(
@@ -210,7 +211,9 @@ def decode(data: bytes, what: str = "The segment") -> Segment:
     Raises:
         ImportTrouble: it is cut off, changed, too large, of a newer version, or no segment.
     """
-    damaged = ImportTrouble(f"{what} is cut off, changed on the way, or none of ours. Nothing was taken; get it again.")
+    damaged = ImportTrouble(
+        say("{what} is cut off, changed on the way, or none of ours. Nothing was taken; get it again.", what=what)
+    )
     if len(data) < _START + _SIGNATURE_BYTES or not data.startswith(MAGIC):
         raise damaged
     length = int.from_bytes(data[len(MAGIC) : _START], "big")
@@ -244,11 +247,14 @@ def _envelope(told: bytes, what: str, damaged: ImportTrouble) -> Envelope:
         raw = from_json(told, allow_inf_nan=False)
         version = raw.get("version") if isinstance(raw, dict) and raw.get("format") == "shadow segment" else None
         if isinstance(version, int) and version > VERSION:
-            raise ImportTrouble(f"{what} was made by a newer version of Shadow: update this one, then take it again.")
+            raise ImportTrouble(
+                say("{what} was made by a newer version of Shadow: update this one, then take it again.", what=what)
+            )
         envelope = Envelope.model_validate_json(told, strict=True)
     except ValueError:
         raise damaged from None
-    if envelope.model_dump_json().encode() != told:
+    # One spelling only; what an earlier version did not know it did not say.
+    if envelope.model_dump_json(exclude_unset=True).encode() != told:
         raise damaged
     return envelope
 
@@ -274,19 +280,22 @@ def _unpacked(packed: bytes, size: int, damaged: ImportTrouble) -> bytes:
 def _change(line: columns.Line, at: int, cids: Sequence[Any]) -> Change | BadRow:
     fields, data, names, replaces = line
     try:
-        values, earlier = _read(data), _read(replaces)
+        values = _read(data)
+        earlier = {} if replaces == b"{}" else whole(_read(replaces), at, cids)
         if not isinstance(names, list) or not isinstance(values, list) or len(set(names)) != len(values):
-            raise _Unfit("Its fields and their values are not as many, or one stands there twice.")
+            raise _Unfit(say("Its fields and their values are not as many, or one stands there twice."))
         told = dict(zip(names, values, strict=True))
-        change = Change.model_validate({**fields, "data": told, "replaces": whole(earlier, at, cids)}, strict=True)
+        change = Change.model_validate({**fields, "data": told, "replaces": earlier}, strict=True)
         _check(change, data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        why = f"Its {first['loc'][0] if first['loc'] else 'form'} is unfit: {first['msg']}."
+        why = say(
+            "Its {first} is unfit: {first_2}.", first=first["loc"][0] if first["loc"] else "form", first_2=first["msg"]
+        )
     except _Unfit as unfit:
         why = str(unfit)
     except (ValueError, TypeError, RecursionError):
-        why = "It is no JSON that Shadow writes."
+        why = say("It is no JSON that Shadow writes.")
     else:
         return change
     return BadRow(_payload(line), why)
@@ -298,11 +307,11 @@ class _Unfit(Exception):
 
 def _read(line: bytes) -> Any:
     if len(line) > _LONGEST_LINE:
-        raise _Unfit(f"It is longer than {_LONGEST_LINE:,} bytes.")
+        raise _Unfit(say("It is longer than {longest_line:,} bytes.", longest_line=_LONGEST_LINE))
     told = from_json(line, allow_inf_nan=False)
     if as_json(told) != line:
         # Says one thing twice, or says it in a way that we would not: two readers could understand two things.
-        raise _Unfit("It is not written the way Shadow writes.")
+        raise _Unfit(say("It is not written the way Shadow writes."))
     return told
 
 
@@ -315,11 +324,15 @@ def _payload(line: columns.Line) -> str:
 
 def _check(change: Change, data: bytes) -> None:
     """Stop what no database should be asked to keep (`reliability.md` §3.4, §4)."""
-    # Whatever is unfit is written with an escape, deeply, or with many digits: of most changes one glance tells.
-    glance = b"\\u" in data or data.count(b"{") + data.count(b"[") > DEEPEST or _HUGE.search(data)
-    words = (change.author, change.label, change.kind, *change.data, *change.replaces)
-    if glance or any(map(has_unfit_character, words)) or not all(map(replaces_ids, change.replaces.values())):
+    # Odd characters are written with an escape, and whatever is deep begins with a bracket: of most one glance tells.
+    glance = b"\\u" in data or b"{" in data or data.count(b"[") > 1 or any(map(_is_huge, change.data.values()))
+    words = "".join((change.author, change.label, change.kind, *change.data, *change.replaces))
+    if glance or has_unfit_character(words) or not all(map(replaces_ids, change.replaces.values())):
         _refuse(why_unfit(change))
+
+
+def _is_huge(value: Any) -> bool:
+    return type(value) is int and value.bit_length() > _BITS
 
 
 def _refuse(why: str | None) -> None:

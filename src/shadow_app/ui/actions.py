@@ -9,6 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import Shiboken
 
+REPORT = "report"
+"""The name of the action that saves a report without content."""
+
 
 class Actions(QObject):
     """Makes actions and knows them all.
@@ -52,18 +55,23 @@ class Actions(QObject):
 
     def usable(self) -> Iterator[QAction]:
         """The actions that would do something now: enabled, and on a page that is on the screen."""
-        self._forget_the_gone()
+        self.forget_the_gone()
         for owner, action in self._made:
             if action.isEnabled() and owner.isVisible():
                 yield action
 
     def all(self) -> Iterator[QAction]:
         """Every action there is."""
-        self._forget_the_gone()
+        self.forget_the_gone()
         for _, action in self._made:
             yield action
 
-    def _forget_the_gone(self) -> None:
+    def named(self, name: str) -> QAction | None:
+        """An action that was given a name, for a button elsewhere that does the same; None where there is none."""
+        return next((each for each in self.all() if each.objectName() == name), None)
+
+    def forget_the_gone(self) -> None:
+        """Let go of the actions of pages and dialogs that are gone, and of all that hangs on those."""
         # A dialog takes its actions with it; touching what is left of them would be an error.
         self._made = [made for made in self._made if all(map(Shiboken.isValid, made))]
 

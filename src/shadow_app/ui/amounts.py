@@ -7,6 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from shadow_app.ui.plural import tr
+
 translate = QCoreApplication.translate
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -39,6 +41,10 @@ def short(value: float, digits: int = 2) -> str:
     return _here().toString(rounded, "f", needed)
 
 
+def _count(number: float) -> int:
+    return math.floor(number + 0.5)
+
+
 def span(low: float, high: float) -> str:
     """1,381–3,225."""
     return f"{hours(low)}–{hours(high)}"
@@ -69,23 +75,20 @@ def clock(moment: datetime) -> str:
 
 def notes(number: float) -> str:
     """1 note, 3 notes."""
-    if round(number) == 1:
-        return translate("Amounts", "1 note")
-    return translate("Amounts", "{number} notes").format(number=whole(number))
+    count = _count(number)
+    return tr("%Ln note(s)", "", count)
 
 
 def visits(number: float) -> str:
     """1 visit, 3 visits."""
-    if round(number) == 1:
-        return translate("Amounts", "1 visit")
-    return translate("Amounts", "{number} visits").format(number=whole(number))
+    count = _count(number)
+    return tr("%Ln visit(s)", "", count)
 
 
 def sites(number: float) -> str:
     """1 site, 3 sites."""
-    if round(number) == 1:
-        return translate("Amounts", "1 site")
-    return translate("Amounts", "{number} sites").format(number=whole(number))
+    count = _count(number)
+    return tr("%Ln site(s)", "", count)
 
 
 def joined(names: list[str], most: int = 8) -> str:

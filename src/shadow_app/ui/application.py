@@ -8,26 +8,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from shadow_app import settings as own_settings
 from shadow_app.diagnosis import noted_news, start_log
+from shadow_app.domain.language import settled
 from shadow_app.domain.news import News
 from shadow_app.settings import Settings
-from shadow_app.ui.actions import Actions
+from shadow_app.ui.actions import REPORT, Actions
 from shadow_app.ui.crash import Crashes
-from shadow_app.ui.desk import Desk
+from shadow_app.ui.desk import Begins, Desk
 from shadow_app.ui.fonts import load_fonts
 from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.language import locale_of, speak, spoken
 from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.news import NewsDesk
+from shadow_app.ui.opened_files import OpenedFiles
 from shadow_app.ui.opening import Opening
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.trouble import ask_to_lose, words_for
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
+    from shadow_app.domain.errors import StoreTrouble
     from shadow_app.ui.single_instance import SingleInstance
+    from shadow_app.ui.trust.keeping import Keeping
     from shadow_app.usecases.typed import Typed
 
 WATCH_MILLISECONDS = 2_000
@@ -37,17 +43,26 @@ TEND_MILLISECONDS = 60_000
 """How often the window looks whether a backup is due."""
 
 
-def start(settings: Settings, store: Path | None, demo: bool) -> int:
-    """Run the window until it is closed; returns the exit code."""
+def start(settings: Settings, store: Path | None, demo: bool, file: Path | None = None) -> int:
+    """Run the window until it is closed, with a hand-over file to look into if there is one; returns the exit code."""
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    with settled(locale_of(spoken(settings.language)).name()):
+        # The floors below speak as the window does, reports in the background included.
+        return _run(application, settings, store, demo, file)
+
+
+def _run(application: QApplication, settings: Settings, store: Path | None, demo: bool, file: Path | None) -> int:
     application.setApplicationName("Shadow")
     application.setDesktopFileName("shadow-app")
+    application.setWindowIcon(QIcon(":/icons/shadow-app.svg"))
     session = Session(application, settings)
     crashes = Crashes(start_log(), session.keep_typed, session.window)
     crashes.watch()
     session.jobs.broke.connect(crashes.told)
     session.offer_report(crashes.report)
+    if file is not None:
+        session.files.give(file)
     session.begin(store, demo)
     code = application.exec()
     session.end()
@@ -60,11 +75,13 @@ class Session(QObject):
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__()
+        speak(application, spoken(settings.language))
         load_fonts()
         self.settings = settings
         self.theme = Theme(application, settings.look, settings.font_scale)
         self.actions = Actions()
         self.window = MainWindow(self.theme, self.actions)
+        self.files = OpenedFiles(application, self.window)
         self.jobs = Jobs(self._interrupt, lambda error: self.window.complain(words_for(error)))
         self.news = NewsDesk()
         self.news.heard.connect(self.window.hear)
@@ -72,6 +89,7 @@ class Session(QObject):
         self._typed: Typed | None = None
         self._kept_typed = False
         self._instance: SingleInstance | None = None
+        self.keeping: Keeping | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MILLISECONDS)
         self._watch.timeout.connect(self._look_elsewhere)
@@ -80,6 +98,7 @@ class Session(QObject):
         self._tend.timeout.connect(self._look_after)
         self.opening = Opening(self.jobs, settings, self.window)
         self.opening.opened.connect(self._opened)
+        self.opening.rescue = self._show_damaged
         self.opening.given_up.connect(application.quit)
         self.window.closing.connect(self._remember)
         self.window.may_close = self._may_close
@@ -112,7 +131,7 @@ class Session(QObject):
             if said:
                 self.window.say(said)
 
-        self.actions.add(self.window, self.tr("Save a report without content…"), save)
+        self.actions.add(self.window, self.tr("Save a report without content…"), save).setObjectName(REPORT)
 
     def end(self) -> None:
         """Finish writing, close the store, forget the demo."""
@@ -130,26 +149,85 @@ class Session(QObject):
         from shadow_app.ui.single_instance import SingleInstance
 
         self.shadow = shadow
-        self._instance = SingleInstance(shadow.store.path)
-        if not self._instance.first():
-            QApplication.quit()
-            return
-        self._instance.asked_to_show.connect(self._come_forward)
+        first = self._instance is None
+        if self._instance is None:
+            self._instance = SingleInstance(shadow.store.path)
+            if not self._instance.first(self.files.waiting):
+                QApplication.quit()
+                return
+            self._instance.asked_to_show.connect(self._come_forward)
+            self._instance.asked_to_open.connect(self.files.give)
         shadow.store.listen(self.news.post)
         shadow.store.listen(noted_news)
-        self._fill(shadow)
-        self._give_back(shadow)
+        keeping = self._keeping()
+        self._fill(shadow, keeping)
+        self._give_back(shadow, offered=not keeping.opened(shadow))
+        self.files.begin()
         self._watch.start()
         self._tend.start()
         self.jobs.read(shadow.backups.warning, self._warn)
+        if first:
+            self._look_for_newer(shadow)
+            self._begin_first_run()
 
-    def _fill(self, shadow: Shadow) -> None:
+    def _begin_first_run(self) -> None:
+        """Where the store was made just now, Today leads to the first note."""
+        if not self.opening.first_run:
+            return
+        today: object = self.window.page("today")
+        if isinstance(today, Begins):
+            today.begin()
+
+    def _look_for_newer(self, shadow: Shadow) -> None:
+        """Only where it is wanted; a place that does not answer is no trouble of whoever starts to work."""
+
+        def told(words: str) -> None:
+            if words:
+                self.window.offer(words, self.tr("Settings"), lambda: self.window.open_page("settings"))
+
+        def silent(_error: BaseException) -> None:
+            """Settings and `shadow-app updates` say why."""
+
+        self.jobs.apart(lambda _job: shadow.updates.news(), told, silent)
+
+    def _show_damaged(self, path: Path, error: StoreTrouble) -> None:
+        from shadow_app.ui.trust.damaged_page import DamagedPage
+
+        page = DamagedPage(self.theme, self.actions, self.jobs, self.opening)
+        page.quit.connect(self.window.close)
+        self.window.cover(page)
+        page.show_trouble(path, self.settings.backup_folder, words_for(error))
+
+    def let_go(self) -> None:
+        """Know nothing of the store any more: it is being closed."""
+        self._watch.stop()
+        self._tend.stop()
+        self.files.wait()
+        self.shadow = self._typed = None
+
+    def _keeping(self) -> Keeping:
+        """Made with the first store: what it needs of storage must not hold up the first frame."""
+        if self.keeping is None:
+            from shadow_app.ui.trust.keeping import Keeping
+            from shadow_app.ui.trust.locked_page import LockedPage
+
+            self.keeping = Keeping(self, LockedPage(self.theme, self.actions, self.window), self.actions, self.window)
+            self.actions.add(self.window, self.tr("Lock"), self.keeping.lock, "Ctrl+Shift+L")
+        return self.keeping
+
+    def _fill(self, shadow: Shadow, keeping: Keeping) -> None:
         from shadow_app.ui.pages import PAGES
 
-        self.window.fill(PAGES, Desk(shadow, self.jobs, self.theme, self.actions, self.window))
+        desk = Desk(shadow, self.jobs, self.theme, self.actions, self.window, keeping)
+        self.window.fill(PAGES, desk)
+        way = self.opening.way
+        if way is not None and way.passphrase_forgotten:
+            from shadow_app.ui.trust.new_passphrase import NewPassphrase
 
-    def _give_back(self, shadow: Shadow) -> None:
-        """Show a line that was being typed when the program failed."""
+            NewPassphrase(desk, self.window).open()
+
+    def _give_back(self, shadow: Shadow, *, offered: bool) -> None:
+        """Show a line that was being typed when the program failed or the store was locked."""
         from shadow_app.usecases.typed import Typed
 
         typed = self._typed = Typed(shadow.store)
@@ -160,7 +238,8 @@ class Session(QObject):
 
                 KeptLineDialog(line, lambda: self._forget(typed), self.window).open()
 
-        self.jobs.read(typed.kept, offer)
+        if offered:
+            self.jobs.read(typed.kept, offer)
 
     def _forget(self, typed: Typed) -> None:
         self.jobs.write(typed.forget)
@@ -201,6 +280,8 @@ class Session(QObject):
 
     def _may_close(self) -> bool:
         """Wait for what is being saved, so that a failure is heard; ask before a typed line is thrown away."""
+        if self.keeping is not None and self.keeping.locked:
+            return True
         if self.jobs.writing:
             self.window.say(self.tr("Saving first …"))
             self.jobs.written.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)

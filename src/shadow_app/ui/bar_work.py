@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -106,8 +107,9 @@ class BarWork(QObject):
         """Photos come after the note, each by itself, so that saving stays instant."""
         capture = self._desk.shadow.capture
         for picture in pictures:
-            self._desk.jobs.write(
-                lambda data=picture: capture.attach(note_id, data),  # type: ignore[misc]
+            self._desk.jobs.prepare(
+                partial(capture.prepare, picture),
+                partial(capture.attach_prepared, note_id),
                 failed=lambda error: self._desk.guide.complain(words_for(error)),
             )
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from shadow_app.ui.written import write
+
 
 class CardPen:
     """A painter together with what the row needs to know: its state, its density and which way writing runs."""
@@ -25,7 +27,4 @@ class CardPen:
 
     def write(self, place: QRect, words: str, side: Qt.AlignmentFlag) -> None:
         """Words on one line, at the leading (AlignLeft) or trailing (AlignRight) side."""
-        align = QStyle.visualAlignment(self.direction, side) | Qt.AlignmentFlag.AlignVCenter
-        # AlignAbsolute, or the painter would mirror once more by its own direction.
-        flags = int(align | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine)
-        self.painter.drawText(place, flags, words)
+        write(self.painter, place, words, self.direction, side)

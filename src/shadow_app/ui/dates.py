@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
@@ -11,5 +12,18 @@ WITH_WEEKDAY, BRIEF = "dddd d MMMM", "ddd d MMM yyyy"
 
 
 def day_words(day: date, pattern: str = MEDIUM) -> str:
-    """A day, or the day of a moment, by one of Qt's patterns."""
-    return str(QLocale().toString(QDate(day.year, day.month, day.day), pattern))
+    """A day, or the day of a moment, by one of the patterns above, as the locale orders and points it."""
+    return str(QLocale().toString(QDate(day.year, day.month, day.day), local_pattern(pattern)))
+
+
+def local_pattern(pattern: str) -> str:
+    """One of Qt's patterns for a day, as the locale writes it: `d. MMMM yyyy` in German, `MMMM d, yyyy` in the US."""
+    locale = QLocale()
+    usual = locale.dateFormat(QLocale.FormatType.LongFormat)
+    if locale.language() == QLocale.Language.C or "dd" not in usual or re.search(r"d+,? MMMM,? yyyy", usual):
+        return pattern  # the patterns above are the British order already
+    parts = usual if "dddd" in pattern or "ddd" in pattern else re.sub(r"dddd,? ?", "", usual)
+    parts = parts if "yy" in pattern else re.sub(r",? ?y+", "", parts)
+    if "MMMM" in pattern:
+        return parts
+    return parts.replace("dddd", "ddd").replace("MMMM", "MMM")

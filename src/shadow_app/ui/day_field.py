@@ -7,14 +7,14 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
-from shadow_app.ui.dates import MEDIUM
+from shadow_app.ui.dates import MEDIUM, local_pattern
 
 
 def day_edit() -> QDateEdit:
     """An editor for a day, which is shown as days are shown elsewhere."""
     editor = QDateEdit()
     editor.setCalendarPopup(True)
-    editor.setDisplayFormat(MEDIUM)
+    editor.setDisplayFormat(local_pattern(MEDIUM))
     return editor
 
 

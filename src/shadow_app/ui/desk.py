@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import SignalInstance
@@ -19,6 +19,12 @@ from shadow_app.ui.theme import Theme
 if TYPE_CHECKING:
     # Storage takes a while to import; the window is painted before.
     from shadow_app.bootstrap import Shadow
+
+
+T = TypeVar("T")
+
+Step = Callable[[int, int], None]
+"""(done, of)"""
 
 
 class Guide(Protocol):
@@ -40,6 +46,28 @@ class Guide(Protocol):
         """Show a visit: `prepare`, `live` or `debrief`; by its state if not said."""
 
 
+class Keeper(Protocol):
+    """Who holds the store open, as pages see it."""
+
+    def lock(self) -> None:
+        """Close the store, drop its key, and show nothing until somebody unlocks it."""
+
+    def idle_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a key or a move of the mouse; 0 for never."""
+
+    def meanwhile(
+        self, words: str, work: Callable[[Step], T], key_of: Callable[[T], bytes], then: Callable[[T], None]
+    ) -> None:
+        """Do what needs the store closed, and go on with the store that is there afterwards.
+
+        Args:
+            words: what the window says meanwhile.
+            work: runs on the writing thread while this program has the store closed; it may say how far it is.
+            key_of: the key (32 bytes) that opens the store afterwards, out of what `work` gave back.
+            then: told what `work` gave back, on the screen's thread, over the pages that were made anew.
+        """
+
+
 @dataclass(frozen=True)
 class Desk:
     """Handed to every page at birth; pages own nothing of it."""
@@ -49,6 +77,8 @@ class Desk:
     theme: Theme
     actions: Actions
     guide: Guide
+    keeper: Keeper | None = None
+    """None where nobody can close the store under the pages."""
 
 
 class Page(Protocol):
@@ -86,11 +116,30 @@ class HoldsText(Protocol):
 
 
 @runtime_checkable
+class HasPlace(Protocol):
+    """A page on which somebody is somewhere, and comes back there after the store was locked."""
+
+    def place(self) -> object:
+        """Where they are, without a word of what is there; None for nowhere."""
+
+    def come_back(self, place: object, line: str, taken: Callable[[], None]) -> None:
+        """Go there again; a line that was being typed is put back, and `taken` is called once it stands there."""
+
+
+@runtime_checkable
 class GoesTo(Protocol):
     """A page that can be opened at one of the things it shows."""
 
     def go_to(self, at: UUID) -> None:
         """Show this note, pain point, site or unit; what is not there any more is said in a sentence."""
+
+
+@runtime_checkable
+class Begins(Protocol):
+    """A page that knows what somebody does who has just made a store."""
+
+    def begin(self) -> None:
+        """Ask for it."""
 
 
 @runtime_checkable

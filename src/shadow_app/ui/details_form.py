@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from shadow_app.domain.vocabulary import BusinessDamage, Evidence, Kind, MinutesSource, Scope, TimeToDamage, Workaround
 from shadow_app.ui._compiled.ui_details_panel import Ui_DetailsPanel
+from shadow_app.ui.dates import local_pattern
 from shadow_app.ui.note_fields import (
     NoteField,
     choice_field,
@@ -24,6 +25,8 @@ from shadow_app.ui.note_fields import (
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.scale_words import damage_word, scope_word, time_word, workaround_word
 from shadow_app.ui.segments import Segments
+
+translate = QCoreApplication.translate
 
 
 class DetailsForm(Ui_DetailsPanel):
@@ -73,22 +76,37 @@ class DetailsForm(Ui_DetailsPanel):
 
     def _make_segments(self) -> None:
         self.damage = Segments(
-            _tr("Damage to the business"),
+            translate("DetailsPanel", "Damage to the business"),
             [(each, str(int(each)), f"{int(each)}: {damage_word(each)}") for each in BusinessDamage],
             may_be_open=True,
         )
         self.time = Segments(
-            _tr("Harm comes"), [(each, time_word(each), "") for each in TimeToDamage], may_be_open=True
+            translate("DetailsPanel", "Harm comes"),
+            [(each, time_word(each), "") for each in TimeToDamage],
+            may_be_open=True,
         )
         workarounds = [(each, workaround_word(each), "") for each in Workaround]
-        self.workaround = Segments(_tr("Workaround"), workarounds, may_be_open=True, look="")
-        self.scope = Segments(_tr("Hits"), [(each, scope_word(each), "") for each in Scope], may_be_open=False, look="")
-        source = [(MinutesSource.TIMED, _tr("timed"), ""), (MinutesSource.ESTIMATED, _tr("estimated"), "")]
-        self.source = Segments(_tr("Time lost is"), source, may_be_open=False, look="")
-        evidence = [(Evidence.SEEN, _tr("seen"), ""), (Evidence.TOLD, _tr("told"), "")]
-        self.evidence = Segments(_tr("Evidence"), evidence, may_be_open=False, look="")
-        reported = [(True, _tr("yes"), ""), (False, _tr("no"), "")]
-        self.reported = Segments(_tr("Reported to the service desk"), reported, may_be_open=True, look="")
+        self.workaround = Segments(translate("DetailsPanel", "Workaround"), workarounds, may_be_open=True, look="")
+        self.scope = Segments(
+            translate("DetailsPanel", "Hits"),
+            [(each, scope_word(each), "") for each in Scope],
+            may_be_open=False,
+            look="",
+        )
+        source = [
+            (MinutesSource.TIMED, translate("DetailsPanel", "timed"), ""),
+            (MinutesSource.ESTIMATED, translate("DetailsPanel", "estimated"), ""),
+        ]
+        self.source = Segments(translate("DetailsPanel", "Time lost is"), source, may_be_open=False, look="")
+        evidence = [
+            (Evidence.SEEN, translate("DetailsPanel", "seen"), ""),
+            (Evidence.TOLD, translate("DetailsPanel", "told"), ""),
+        ]
+        self.evidence = Segments(translate("DetailsPanel", "Evidence"), evidence, may_be_open=False, look="")
+        reported = [(True, translate("DetailsPanel", "yes"), ""), (False, translate("DetailsPanel", "no"), "")]
+        self.reported = Segments(
+            translate("DetailsPanel", "Reported to the service desk"), reported, may_be_open=True, look=""
+        )
 
     def _place(self) -> None:
         places = (
@@ -109,10 +127,6 @@ class DetailsForm(Ui_DetailsPanel):
             box.lineEdit().setTextMargins(8, 0, 8, 0)
         # In right-to-left writing Qt would swap the hour and the minute.
         self.when.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.when.setDisplayFormat("d MMM yyyy  HH:mm")
+        self.when.setDisplayFormat(f"{local_pattern('d MMM yyyy')}  HH:mm")
         for kind in Kind:
             self.kind.addItem(kind_word(kind), kind)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("DetailsPanel", words)

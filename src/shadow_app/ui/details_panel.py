@@ -25,6 +25,7 @@ from shadow_app.ui.photo_box import AskImage, PhotoBox
 from shadow_app.ui.scale_words import damage_word
 from shadow_app.ui.service_box import ServiceBox, Suggested
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.voice.box import VoiceBox
 
 WIDTH = 340
 
@@ -57,11 +58,14 @@ class DetailsPanel(QFrame):
         self.form = DetailsForm(self)
         self.setAccessibleName(self.tr("Details of the note"))
         self.photos = PhotoBox(theme, ask_image)
+        self.voices = VoiceBox(theme)
         self.services = ServiceBox(theme)
         self.form.photoSlot.addWidget(self.photos)
+        self.form.photoSlot.addWidget(self.voices)
         self.form.serviceSlot.addWidget(self.services)
         self.fields = self.form.note_fields()
-        self.form.order((self.photos.add, self.photos.next, self.photos.cover, self.photos.off), (self.services.line,))
+        photos = (self.photos.add, self.photos.next, self.photos.cover, self.photos.off)
+        self.form.order(photos, (self.services.line,))
         self._connect()
         theme.changed.connect(self._dress)
         self._dress()
@@ -105,6 +109,7 @@ class DetailsPanel(QFrame):
                 field.show(shown.note)
         self.services.show_services(list(zip(shown.service_ids, shown.services, strict=True)))
         self.photos.show_pictures(shown.pictures)
+        self.voices.show_voices(shown.voices)
         self.form.heading.setText(
             self.tr("OBSERVATION {n} · {time}").format(n=number, time=f"{shown.note.local_time:%H:%M}")
         )

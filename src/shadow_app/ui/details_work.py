@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -102,7 +103,11 @@ class DetailsWork(QObject):
     def _attach(self, note_id: UUID, photos: Sequence[bytes]) -> None:
         capture = self._desk.shadow.capture
         for data in photos:
-            self._write(note_id, _with(capture.attach, note_id, data))
+            self._desk.jobs.prepare(
+                partial(capture.prepare, data),
+                partial(capture.attach_prepared, note_id),
+                failed=partial(self._not_taken, note_id),
+            )
 
     def _choose_photos(self, note_id: UUID) -> None:
         types = self.tr("Photos ({endings})").format(endings=" ".join(f"*{ending}" for ending in pictures.ENDINGS))
@@ -121,16 +126,22 @@ class DetailsWork(QObject):
 
     def _cover(self, attachment_id: UUID, image: QImage) -> None:
         privacy, note_id = self._desk.shadow.privacy, self.panel.note_id
-        said = self.tr("Blacked out. The pixels that were there are gone.")
+        gone = self.tr("Blacked out. The pixels that were there are gone.")
+        waits = self.tr(
+            "Blacked out; the photo that was there is shown nowhere any more. Its pixels still lie in the stores that "
+            "have it, until a lead erases them in Settings, Privacy: ask yours to."
+        )
 
         def keep(covers: Sequence[Cover]) -> None:
-            def kept(_attachment: object) -> None:
-                dialog.accept()
-                self._desk.guide.say(said)
+            def work() -> int:
+                privacy.black_out(attachment_id, covers)
+                return privacy.covered_waiting()
 
-            self._desk.jobs.write(
-                lambda: privacy.black_out(attachment_id, covers), kept, lambda error: dialog.refuse(words_for(error))
-            )
+            def kept(waiting: int) -> None:
+                dialog.accept()
+                (self._desk.guide.complain if waiting else self._desk.guide.say)(waits if waiting else gone)
+
+            self._desk.jobs.write(work, kept, lambda error: dialog.refuse(words_for(error)))
 
         if note_id is not None:
             dialog = CoverDialog(self._desk.theme, image, keep, self.panel.window())
@@ -149,12 +160,9 @@ class DetailsWork(QObject):
         self._desk.jobs.read(lambda: QImage.fromData(capture.picture(sha256) or b""), told)
 
     def _write(self, note_id: UUID, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
-        def failed(error: BaseException) -> None:
-            self.panel.put_back(note_id)
-            self._desk.guide.complain(words_for(error))
-
+        failed = partial(self._not_taken, note_id)
         self._desk.jobs.write(work, lambda _answer: then() if then else None, failed)
 
-
-def _with(attach: Callable[[UUID, bytes], object], note_id: UUID, data: bytes) -> Callable[[], object]:
-    return lambda: attach(note_id, data)
+    def _not_taken(self, note_id: UUID, error: BaseException) -> None:
+        self.panel.put_back(note_id)
+        self._desk.guide.complain(words_for(error))

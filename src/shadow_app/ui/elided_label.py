@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from shadow_app.ui.plain_tip import plain_tip
+from shadow_app.ui.written import write
 
 
 class ElidedLabel(QLabel):
@@ -26,7 +27,10 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        align = self.alignment()
         self.setToolTip(plain_tip(self.text()) if words != self.text() else "")
+        self.setAccessibleDescription(self.text() if words != self.text() else "")
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, int(align), words)
+        across = align & Qt.AlignmentFlag.AlignHorizontal_Mask or Qt.AlignmentFlag.AlignLeft
+        upright = int(align & Qt.AlignmentFlag.AlignVertical_Mask)
+        write(painter, room, words, self.layoutDirection(), across, upright)

@@ -23,12 +23,13 @@ from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import KIND_ICONS, pixmap
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.written import write
 from shadow_app.usecases.evidence import Witness
 
 translate = QCoreApplication.translate
 
 _NO_PARENT = QModelIndex()
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
 class EvidenceModel(QAbstractListModel):
@@ -98,18 +99,21 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(QColor(tokens.muted))
         shown = QFontMetrics(self._small).elidedText(head(witness), Qt.TextElideMode.ElideRight, beside.width())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, shown)
+        write(painter, beside, shown, option.direction, flags=int(Qt.AlignmentFlag.AlignTop))
         text, _ = self._parts(index, inner.width())
-        self._paint_words(painter, witness, inner.adjusted(0, px(20), 0, 0), text)
+        self._paint_words(painter, witness, inner.adjusted(0, px(20), 0, 0), text, option.direction)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, witness: Witness, room: QRect, text_height: int) -> None:
+    def _paint_words(
+        self, painter: QPainter, witness: Witness, room: QRect, text_height: int, window: Qt.LayoutDirection
+    ) -> None:
         painter.setFont(self._plain)
         painter.setPen(QColor(self._theme.tokens.text))
-        painter.drawText(room, _WRAP, witness.note.note.text)
+        write(painter, room, witness.note.note.text, window, flags=int(_WRAP))
         painter.setFont(self._spoken)
         painter.setPen(QColor(self._theme.tokens.muted))
-        painter.drawText(room.adjusted(0, text_height + self._theme.px(4), 0, 0), _WRAP, quoted(witness))
+        below = room.adjusted(0, text_height + self._theme.px(4), 0, 0)
+        write(painter, below, quoted(witness), window, flags=int(_WRAP))
 
     def _parts(self, index: AnyIndex, width: int) -> tuple[int, int]:
         """Heights of the text and of the quote."""

@@ -31,6 +31,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("History of the note"))
         self.resize(860, 480)
         heading = QLabel(self.tr("History of the note"))
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("look", "h2")
         self.model = QStandardItemModel(self)
         self.model.setHorizontalHeaderLabels(

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shadow_app.diagnosis import timed
 from shadow_app.ui.trouble import is_ours
 
+P = TypeVar("P")
 T = TypeVar("T")
 Failed = Callable[[BaseException], None]
 
@@ -24,7 +25,7 @@ _PATIENCE_SECONDS = 5
 """How long one thread waits for another before it goes on all the same."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Job:
     """A piece of work under way. `keep_going` is for long work to ask now and then."""
 
@@ -35,6 +36,10 @@ class Job:
     def keep_going(self) -> bool:
         """Whether anybody still wants the answer."""
         return not self._stop.is_set()
+
+    def mute(self) -> None:
+        """It goes on to its end, and nobody is told how it went."""
+        self._stop.set()
 
     def stop(self) -> None:
         """Nobody wants the answer any more; neither `then` nor `failed` will be called."""
@@ -65,12 +70,16 @@ class Jobs(QObject):
         self._failed = failed
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="reader")
+        self._preparer = ThreadPoolExecutor(1, thread_name_prefix="preparer")
         self._newest: dict[str, Job] = {}
+        self._waiting: set[Job] = set()
         self._running_read: Job | None = None
         self._turn = Lock()
         self._count = 0
         self._writes = 0
         self._closed = False
+        self._shut = False
+        """Nothing new is begun for a while."""
         self._apart: list[tuple[Job, Thread]] = []
         self._unhurried = Event()
         self._unhurried.set()
@@ -85,7 +94,28 @@ class Jobs(QObject):
         self, work: Callable[[], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
     ) -> Job:
         """Run `work` on the writing thread."""
+        if self._shut:
+            return _unwanted()
         return self._start(self._writer, Job(writes=True), work, then, failed)
+
+    def prepare(
+        self,
+        before: Callable[[], P],
+        work: Callable[[P], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Run `before` beside the other threads, then `work` with its answer on the writing thread.
+
+        For what takes longer than the next note may wait, as shrinking a photo does. One after the other, and closing
+        waits for all of it: what somebody has handed over is never lost.
+        """
+
+        def both() -> T:
+            ready = before()
+            return self._writer.submit(timed(partial(work, ready), writes=True)).result()
+
+        return self._start(self._preparer, Job(writes=True), both, then, failed)
 
     def read(
         self,
@@ -102,6 +132,8 @@ class Jobs(QObject):
             failed: told what went wrong.
             supersedes: a name; an earlier job of this name is no longer wanted, and is interrupted if it runs.
         """
+        if self._shut:
+            return _unwanted()
         job = Job()
         if supersedes is not None:
             before = self._newest.get(supersedes)
@@ -121,11 +153,11 @@ class Jobs(QObject):
 
         It must not touch the connections of the other two threads, and asks `give_way` between two pieces.
         """
+        if self._closed or self._shut:
+            return _unwanted()
         job = Job()
-        if self._closed:
-            job.stop()
-            return job
         self._count += 1
+        self._waiting.add(job)
         self.busy.emit(self._count)
         future = job.future = Future[T]()
         future.add_done_callback(lambda future: self._finished.emit((job, future, then, failed)))
@@ -140,6 +172,36 @@ class Jobs(QObject):
         """Wait until no note waits to be written; for work apart, between two pieces."""
         self._unhurried.wait(_PATIENCE_SECONDS)
 
+    def settle(self, then: Callable[[], object]) -> None:
+        """Want no answer any more of what was asked until now, and call `then` once no thread is at any of it.
+
+        What is to be written is written. Until then nothing new is begun: pages that are going away still have timers.
+        `then` is called on the screen's thread.
+        """
+        for job in self._waiting:
+            job.mute() if job.writes else job.stop()
+        with self._turn:
+            self._interrupt()
+        apart = [thread for _, thread in self._apart]
+        # Finished jobs know who asked, and whoever asked may know the store.
+        self._newest.clear()
+        self._apart.clear()
+
+        self._shut = True
+
+        def others_gone() -> None:
+            for thread in apart:
+                thread.join(_PATIENCE_SECONDS)
+
+        def gone(_: None) -> None:
+            self._shut = False
+            then()
+
+        def readers_gone(_: None) -> None:
+            self._start(self._writer, Job(writes=True), others_gone, gone, None)
+
+        self._start(self._reader, Job(), lambda: None, readers_gone, None)
+
     def close(self) -> None:
         """Finish what is being written, drop what is being read; what is asked for from now on is not begun."""
         self._closed = True
@@ -149,6 +211,8 @@ class Jobs(QObject):
             job.stop()
         self._interrupt()
         self._reader.shutdown(wait=True, cancel_futures=True)
+        # What is being prepared is written in the end, so the writing thread is the last to go.
+        self._preparer.shutdown(wait=True)
         self._writer.shutdown(wait=True)
         self._unhurried.set()
         for _, thread in self._apart:
@@ -174,10 +238,11 @@ class Jobs(QObject):
         failed: Failed | None,
     ) -> Job:
         if self._closed:
-            # A timer that fires while the window goes away: there is nobody left to hear the answer.
+            # A timer that fires while the window goes away.
             job.stop()
             return job
         self._count += 1
+        self._waiting.add(job)
         self._writes += job.writes
         if job.writes:
             self._unhurried.clear()
@@ -190,6 +255,7 @@ class Jobs(QObject):
     def _answer(self, outcome: tuple[Job, Future[Any], Callable[[Any], None] | None, Failed | None]) -> None:
         job, future, then, failed = outcome
         self._count -= 1
+        self._waiting.discard(job)
         self.busy.emit(self._count)
         try:
             self._tell(job, future, then, failed)
@@ -221,6 +287,13 @@ def _carry(future: Future[T], work: Callable[[], T]) -> None:
     except BaseException as error:  # noqa: BLE001
         # Whoever asked for it hears of it on the screen's thread.
         future.set_exception(error)
+
+
+def _unwanted() -> Job:
+    """A job that nobody begins, for there is nobody left to hear the answer."""
+    job = Job()
+    job.stop()
+    return job
 
 
 def _raise(error: BaseException) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from shadow_app.ui._compiled.ui_first_run_dialog import Ui_FirstRunDialog
 from shadow_app.ui._compiled.ui_recovery_dialog import Ui_RecoveryDialog
 from shadow_app.ui._compiled.ui_unlock_dialog import Ui_UnlockDialog
 from shadow_app.ui.meeting_place import EXAMPLES, address_trouble
+
+if TYPE_CHECKING:
+    from shadow_app.usecases.ways_in import WayIn
 
 SHORTEST = 8
 
@@ -85,7 +91,15 @@ class RecoveryDialog(QDialog):
         self.form.done.setEnabled(False)
         self.form.written.toggled.connect(self.form.done.setEnabled)
         self.form.done.clicked.connect(self.accept)
+        self.form.print.clicked.connect(self._print)
         self.form.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+            print_code(printer, self.form.code.text())
 
     def reject(self) -> None:
         """Escape does nothing until the code is written down."""
@@ -93,26 +107,78 @@ class RecoveryDialog(QDialog):
             super().reject()
 
 
-class UnlockDialog(QDialog):
-    """The passphrase, or the recovery code."""
+def print_code(paper: QPagedPaintDevice, code: str) -> None:
+    """The code and what it is for, on one page."""
+    painter = QPainter(paper)
+    inch = paper.logicalDpiY()
+    letters = painter.font()
+    room = painter.viewport().adjusted(inch, inch, -inch, -inch)
+    words = QCoreApplication.translate(
+        "RecoveryDialog",
+        "Recovery code of a Shadow store. It opens the store without the passphrase: keep this page apart from the "
+        "computer, and let nobody else see it.",
+    )
+    for text, size in ((words, 12), (code, 16)):
+        letters.setPointSize(size)
+        painter.setFont(letters)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+        room.setTop(room.top() + inch)
+    painter.end()
 
-    def __init__(self, why: str, parent: QWidget | None = None) -> None:
+
+class UnlockDialog(QDialog):
+    """The passphrase, the recovery code, or the team's recovery key, which the lead brings as a file."""
+
+    def __init__(
+        self, why: str, parent: QWidget | None = None, *, other: bool = False, asks_only: bool = False
+    ) -> None:
+        """
+        Args:
+            why: what is said above.
+            parent: the window.
+            other: the passphrase was asked for already, so this begins at the recovery code.
+            asks_only: nothing ends if nobody answers.
+        """
         super().__init__(parent)
         self.form = Ui_UnlockDialog()
         self.form.setupUi(self)
-        self.form.why.setTextFormat(Qt.TextFormat.PlainText)
         self.form.why.setText(why)
+        self.form.file.hide()
         self.form.use_code.toggled.connect(self._switch)
+        self.form.use_team.toggled.connect(self._switch)
+        self.form.choose.clicked.connect(self._choose)
         self.form.open.clicked.connect(self.accept)
         self.form.cancel.clicked.connect(self.reject)
+        if other or asks_only:
+            self.form.cancel.setText(self.tr("&Cancel"))
+        if other:
+            self.form.use_code.setChecked(True)
 
     @property
-    def answer(self) -> tuple[str | None, str | None]:
-        """(passphrase, recovery code); one of them is None."""
-        text = self.form.secret.text()
-        return (None, text) if self.form.use_code.isChecked() else (text, None)
+    def way(self) -> WayIn:
+        """What was given."""
+        from shadow_app.usecases.ways_in import WayIn
 
-    def _switch(self, code: bool) -> None:
-        self.form.secret.setEchoMode(QLineEdit.EchoMode.Normal if code else QLineEdit.EchoMode.Password)
-        self.form.label.setText(self.tr("Recovery code") if code else self.tr("Passphrase"))
-        self.form.secret.setFocus()
+        text = self.form.secret.text()
+        if self.form.use_team.isChecked():
+            return WayIn(team_file=Path(self.form.path.text().strip()), team_passphrase=text, keyring=False)
+        return WayIn(recovery_code=text) if self.form.use_code.isChecked() else WayIn(passphrase=text)
+
+    def _switch(self, chosen: bool) -> None:
+        form = self.form
+        if chosen:
+            other = form.use_team if self.sender() is form.use_code else form.use_code
+            other.setChecked(False)
+        code, team = form.use_code.isChecked(), form.use_team.isChecked()
+        form.secret.setEchoMode(QLineEdit.EchoMode.Normal if code else QLineEdit.EchoMode.Password)
+        words = self.tr("Passphrase of that file") if team else self.tr("Passphrase")
+        form.label.setText(self.tr("Recovery code") if code else words)
+        form.file.setVisible(team)
+        (form.path if team else form.secret).setFocus()
+
+    def _choose(self) -> None:
+        title = self.tr("The file of the team’s recovery key")
+        name = QFileDialog.getOpenFileName(self, title, str(Path.home()))[0]
+        if name:
+            self.form.path.setText(name)
+            self.form.secret.setFocus()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QListView, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from shadow_app.domain.news import News
 from shadow_app.ui.actions import Actions
@@ -16,10 +16,12 @@ from shadow_app.ui.dropped_files import DroppedFiles
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.palette import Palette
-from shadow_app.ui.rail import COUNT, RailDelegate
+from shadow_app.ui.rail import COUNT, RailDelegate, width_for
+from shadow_app.ui.reach import Reach
+from shadow_app.ui.tab_order import last_of_all
 from shadow_app.ui.theme import Theme
 
-RAIL_WIDTH, RAIL_ROW = 86, 64
+RAIL_ROW = 64
 VISITS = "visits"
 
 
@@ -36,11 +38,15 @@ class MainWindow(QMainWindow):
         self._actions = actions
         self._pages: list[Page] = []
         self._counts: dict[str, int] = {}
+        self._own: list[QObject] = []
+        """What the window is made of without pages."""
+        self._feet: list[QWidget] = []
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
         self._build()
         actions.add(self, self.tr("Commands…"), self.open_palette, ["Ctrl+K", "Ctrl+Shift+P"])
         theme.changed.connect(self._draw_rail)
+        theme.changed.connect(self._lay_out_anew)
 
     def wait(self, words: str) -> None:
         """What the window shows until the store is open."""
@@ -48,11 +54,14 @@ class MainWindow(QMainWindow):
 
     def fill(self, makers: Sequence[MakePage], desk: Desk) -> None:
         """Make the pages and show the first."""
-        self.stack.removeWidget(self._waiting)
+        self._own = self.children()
+        self._side.show()
+        while (before := self.stack.currentWidget()) is not None:
+            self.stack.removeWidget(before)
         for maker in makers:
             page = maker(desk)
             self._pages.append(page)
-            self.stack.addWidget(page.widget)
+            self.stack.addWidget(Reach(page.widget))
             self._join(page)
             number = len(self._pages)
             self._actions.add(
@@ -66,10 +75,52 @@ class MainWindow(QMainWindow):
         if isinstance(page, HasFoot):
             page.foot.clicked.connect(lambda: self.open_page(page.name))  # type: ignore[attr-defined]
             self._centre.addWidget(page.foot)
+            self._feet.append(page.foot)
         if isinstance(page, HasCount):
             page.counted.connect(lambda number: self._count(page.name, number))
         if isinstance(page, TakesFiles):
             DroppedFiles(self, page)
+
+    def _lay_out_anew(self) -> None:
+        """What is hidden remembers how much room its letters took before they were made smaller."""
+        for layout in self.stack.findChildren(QLayout):
+            layout.invalidate()
+
+    def cover(self, instead: QWidget) -> None:
+        """Show nothing of the pages, and no word of theirs; they are still there until `empty`."""
+        self.stack.addWidget(instead)
+        self.stack.setCurrentWidget(instead)
+        self.strip.leave()
+        self.strip.hide()
+        self._side.hide()
+        self.setWindowTitle("Shadow")
+        for page in self._pages:
+            if isinstance(page, HasFoot):
+                page.foot.hide()
+
+    def empty(self) -> None:
+        """Let go of the pages and of all that they have put into the window; it is filled again, or closed."""
+        for place in self.stack.findChildren(Reach, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self.stack.removeWidget(place)
+            place.deleteLater()
+        for foot in self._feet:
+            foot.deleteLater()
+        for child in self.children():
+            # What covered it, took files for it, opened it or asked something on its behalf.
+            if child not in self._own:
+                child.deleteLater()
+        self._pages.clear()
+        self._feet.clear()
+        self._counts.clear()
+        self._draw_rail()
+
+    def in_front(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.stack.currentIndex()]
+
+    def pages(self) -> tuple[Page, ...]:
+        """All of them, in the order of the rail."""
+        return tuple(self._pages)
 
     def page(self, name: str) -> Page:
         """A page by its name."""
@@ -131,6 +182,12 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # as Qt calls it
+        """The line at the foot stays the last stop, also of what a page has made since."""
+        for foot in self._feet:
+            last_of_all(foot, self)
+        return super().focusNextPrevChild(next)
+
     def unfinished(self) -> str:
         """What somebody has typed and not saved; empty when there is nothing."""
         texts = (page.unfinished() for page in self._pages if isinstance(page, HoldsText))
@@ -140,7 +197,7 @@ class MainWindow(QMainWindow):
         self.rail = QListView()
         self.rail.setObjectName("pages")
         self.rail.setAccessibleName(self.tr("Pages"))
-        self.rail.setFixedWidth(self._theme.px(RAIL_WIDTH))
+        self.rail.setFixedWidth(width_for((), self._theme))
         self.rail.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rail.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rail_model = QStandardItemModel(self)
@@ -148,20 +205,18 @@ class MainWindow(QMainWindow):
         self.rail.setItemDelegate(RailDelegate(self._theme, self.rail))
         self.rail.clicked.connect(self._open_index)
         self.rail.activated.connect(self._open_index)
-        side = QWidget()
+        side = self._side = QWidget()
         side.setObjectName("rail")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 14, 0, 8)
-        self.mark = QLabel()
-        self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.mark = _centred()
         self.mark.setAccessibleName("Shadow")
         column.addWidget(self.mark)
         column.addSpacing(10)
         column.addWidget(self.rail, 1)
         self.stack = QStackedWidget()
-        self._waiting = QLabel()
+        self._waiting = _centred()
         self._waiting.setProperty("look", "h2")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(self._waiting)
         self.strip = MessageStrip()
         centre = self._centre = QVBoxLayout()
@@ -188,7 +243,8 @@ class MainWindow(QMainWindow):
     def _draw_rail(self) -> None:
         tokens = self._theme.tokens
         self.mark.setPixmap(pixmap("layers", tokens.accent, 28, 2.0))
-        self.rail.setFixedWidth(self._theme.px(RAIL_WIDTH))
+        width = width_for((page.title for page in self._pages), self._theme)
+        self.rail.setFixedWidth(width)
         chosen = self.rail.currentIndex().row()
         self._rail_model.clear()
         for page in self._pages:
@@ -197,7 +253,7 @@ class MainWindow(QMainWindow):
             item.setEditable(False)
             item.setData(count := self._counts.get(page.name, 0), COUNT)
             item.setData(f"{page.title}, {count}" if count else page.title, Qt.ItemDataRole.AccessibleTextRole)
-            item.setSizeHint(QSize(self._theme.px(RAIL_WIDTH), self._theme.px(RAIL_ROW)))
+            item.setSizeHint(QSize(width, self._theme.px(RAIL_ROW)))
             self._rail_model.appendRow(item)
         if chosen >= 0:
             self.rail.setCurrentIndex(self._rail_model.index(chosen, 0))
@@ -205,3 +261,10 @@ class MainWindow(QMainWindow):
 
 def _opener(window: MainWindow, name: str) -> Callable[[], None]:
     return lambda: window.open_page(name)
+
+
+def _centred() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label

@@ -216,10 +216,12 @@ class NoteCard(QStyledItemDelegate):
         return place.left() - self._px(12)
 
     def _draw_marks(self, pen: CardPen, line: QRect, note: NoteView, right: int) -> int:
-        """What is told, surprising, or waits for a yes or no: small outlined words, dashed like an offered chip."""
+        """What is told, recorded, surprising, or waits for a yes or no: small outlined words, dashed like a chip."""
         tokens = self._theme.tokens
         if note.told:
             right = self._draw_mark(pen, line, right, translate("NoteCard", "told"), tokens.muted)
+        if note.voice_count:
+            right = self._draw_mark(pen, line, right, translate("NoteCard", "voice"), tokens.muted)
         if note.surprise:
             right = self._draw_mark(pen, line, right, translate("NoteCard", "surprise"), tokens.warn)
         if note.offers_open:

@@ -37,6 +37,7 @@ class NoteView:
     damage: BusinessDamage | None = None
     quote: str = ""
     photo_count: int = 0
+    voice_count: int = 0
     thumb: bytes = b""
     surprise: bool = False
     state: ReviewState = ReviewState.DRAFT
@@ -66,6 +67,7 @@ class NoteView:
             translate("NoteView", "surprise") if self.surprise else "",
             translate("NoteView", "something to accept or decline") if self.offers_open else "",
             translate("NoteView", "photos: {n}").format(n=self.photo_count) if self.photo_count else "",
+            translate("NoteView", "recordings: {n}").format(n=self.voice_count) if self.voice_count else "",
         ]
         return "; ".join(part for part in parts if part)
 
@@ -84,6 +86,7 @@ def view_of(shown: TimelineNote, thumb: bytes = b"") -> NoteView:
         damage=note.business_damage,
         quote=note.quote,
         photo_count=len(shown.pictures),
+        voice_count=len(shown.voices),
         thumb=thumb,
         surprise=note.surprise,
         state=note.state,

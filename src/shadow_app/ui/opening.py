@@ -6,6 +6,7 @@ Dialogs are imported when one is asked for: the first frame must not wait for fo
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app import settings as own_settings
-from shadow_app.domain.errors import WrongKey
+from shadow_app.domain.errors import StoreBusy, StorePlace, StoreTooNew, StoreTrouble, WrongKey
 from shadow_app.settings import Settings
-from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.jobs import Failed, Jobs
 from shadow_app.ui.trouble import show_trouble, words_for
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
     from shadow_app.ui.key_dialogs import FirstRunDialog
+    from shadow_app.usecases.ways_in import WayIn
+
+_NOT_DAMAGE = (StoreBusy, StorePlace, StoreTooNew)
+"""What a backup does not help against."""
 
 
 class Opening(QObject):
@@ -34,7 +39,12 @@ class Opening(QObject):
         self._jobs = jobs
         self._settings = settings
         self._window = parent
+        self._way: WayIn | None = None
+        self.rescue: Callable[[Path, StoreTrouble], None] | None = None
+        """Told of a store that is there and cannot be opened; else it is only said."""
         self.demo_folder: tempfile.TemporaryDirectory[str] | None = None
+        self.first_run = False
+        """Whether the store was made just now."""
 
     def start(self, asked: Path | None, demo: bool) -> None:
         """Open the demo, or the store."""
@@ -51,7 +61,7 @@ class Opening(QObject):
     def _found(self, found: tuple[Path, bool, bool]) -> None:
         path, exists, keyring = found
         if exists:
-            self._open(path, None, None)
+            self.open(path)
             return
         from shadow_app.ui.key_dialogs import FirstRunDialog
 
@@ -75,29 +85,45 @@ class Opening(QObject):
 
         def made(outcome: tuple[Settings, str | None]) -> None:
             self._settings, code = outcome
+            self.first_run = True
             if code:
                 from shadow_app.ui.key_dialogs import RecoveryDialog
 
                 RecoveryDialog(code, self._window).exec()
-            self._open(path, passphrase, None)
+            from shadow_app.usecases.ways_in import WayIn
+
+            self.open(path, WayIn(passphrase=passphrase))
 
         self._jobs.write(work, made, self._failed)
 
-    def _open(self, path: Path, passphrase: str | None, code: str | None) -> None:
-        settings = self._settings
-        self._jobs.write(
-            lambda: _open(settings, path, passphrase, code), self.opened.emit, lambda error: self._refused(path, error)
-        )
+    def open(self, path: Path, way: WayIn | None = None, refused: Failed | None = None) -> None:
+        """Open the store; whoever has no `refused` of their own is asked for another way where this one is none."""
+        settings, self._way = self._settings, way
+        failed = refused or (lambda error: self._refused(path, error))
+        self._jobs.write(lambda: _open(settings, path, way), self.opened.emit, failed)
+
+    @property
+    def way(self) -> WayIn | None:
+        """How the store was opened last."""
+        return self._way
+
+    def fail(self, path: Path, error: BaseException) -> None:
+        """It cannot be opened in any way: say so, with what can be done about it where something can."""
+        if self.rescue is not None and isinstance(error, StoreTrouble) and not isinstance(error, _NOT_DAMAGE):
+            self.rescue(path, error)
+        else:
+            self._failed(error)
 
     def _refused(self, path: Path, error: BaseException) -> None:
         if not isinstance(error, WrongKey):
-            self._failed(error)
+            self.fail(path, error)
             return
         from shadow_app.ui.key_dialogs import UnlockDialog
 
         dialog = UnlockDialog(str(error), self._window)
+        dialog.deleteLater()
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._open(path, *dialog.answer)
+            self.open(path, dialog.way)
         else:
             self.given_up.emit()
 
@@ -127,10 +153,10 @@ def _make(settings: Settings, path: Path, passphrase: str, keyring: bool, lead: 
     return kept, code
 
 
-def _open(settings: Settings, path: Path, passphrase: str | None, code: str | None) -> Shadow:
+def _open(settings: Settings, path: Path, way: WayIn | None) -> Shadow:
     from shadow_app.bootstrap import open_shadow
 
-    shadow = open_shadow(settings, path, passphrase=passphrase, recovery_code=code)
+    shadow = open_shadow(settings, path, way=way)
     shadow.suggesting.reload()
     return shadow
 

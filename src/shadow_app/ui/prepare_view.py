@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
 from shadow_app.domain.vocabulary import ConsentSubject, DayTypicality, HostSelection, Participation, VisitState
 from shadow_app.ui._compiled.ui_prepare_tab import Ui_PrepareTab
-from shadow_app.ui.dates import BRIEF, LONG, day_words
+from shadow_app.ui.dates import BRIEF, LONG, day_words, local_pattern
 from shadow_app.ui.guide_box import GuideBox
 from shadow_app.ui.segments import Segments
 
@@ -30,7 +30,7 @@ class PrepareView(QObject):
     def __init__(self, form: Ui_PrepareTab, parent: QObject) -> None:
         super().__init__(parent)
         self.form = form
-        form.when.setDisplayFormat(f"{BRIEF}  HH:mm")
+        form.when.setDisplayFormat(f"{local_pattern(BRIEF)}  HH:mm")
         form.when.installEventFilter(self)
         self._build_day()
         self._build_consents()

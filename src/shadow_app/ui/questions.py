@@ -39,15 +39,16 @@ class Ask:
 
     `options` are (value, words) for `pick`, `steps` and `ticks`; `known` are words to offer while typing a `line`.
     A `number` may be left open; `whole` and `decimal` may not, and lie within `span`. `names` is a list written with
-    commas between, `yes` a single tick. A `date` is always one; a `day` is None until it is ticked, and is then offered
-    `ahead` days from today. `steps` are chosen by the digits 1, 2, 3 … of the keyboard.
+    commas between, a `secret` is hidden and taken to the letter, `yes` a single tick. A `date` is always one; a `day`
+    is None until it is ticked, and is then offered `ahead` days from today. `steps` are chosen by the digits 1, 2, 3 …
+    of the keyboard.
     """
 
     name: str
     label: str
     value: Any = None
     kind: Literal[
-        "line", "words", "names", "number", "whole", "decimal", "yes", "date", "day", "pick", "steps", "ticks"
+        "line", "secret", "words", "names", "number", "whole", "decimal", "yes", "date", "day", "pick", "steps", "ticks"
     ] = "line"
     options: tuple[tuple[Any, str], ...] = ()
     known: tuple[str, ...] = ()
@@ -93,6 +94,8 @@ class Question:
         assert isinstance(editor, QLineEdit)
         if asked.kind == "names":
             return tuple(dict.fromkeys(" ".join(name.split()) for name in editor.text().split(",") if name.strip()))
+        if asked.kind == "secret":
+            return editor.text()
         typed = " ".join(editor.text().split())
         return _number(asked, typed) if asked.kind == "number" else typed
 
@@ -111,6 +114,13 @@ def _line(asked: Ask) -> QWidget:
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(completer)
+    return line
+
+
+def _secret(asked: Ask) -> QWidget:
+    line = QLineEdit()
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    line.setPlaceholderText(asked.hint)
     return line
 
 
@@ -205,6 +215,7 @@ def _ticks(asked: Ask) -> QWidget:
 
 _MAKERS: dict[str, Callable[[Ask], QWidget]] = {
     "line": _line,
+    "secret": _secret,
     "words": _words,
     "names": _names,
     "number": _number_line,

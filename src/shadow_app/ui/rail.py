@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from shadow_app.ui.any_index import AnyIndex
@@ -13,6 +15,15 @@ from shadow_app.ui.theme import Theme
 
 COUNT = Qt.ItemDataRole.UserRole + 1
 """How many things wait on the page."""
+
+
+WIDTH = 86
+
+
+def width_for(titles: Iterable[str], theme: Theme) -> int:
+    """Pixels that every word has room in; the usual width where the words are short."""
+    metrics = QFontMetrics(font(theme.px(11), 600))
+    return max(theme.px(WIDTH), *(metrics.horizontalAdvance(each) + theme.px(22) for each in titles), 0)
 
 
 class RailDelegate(QStyledItemDelegate):
@@ -48,14 +59,15 @@ class RailDelegate(QStyledItemDelegate):
         words = place.adjusted(0, px(34), 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, index.data())
         if count := index.data(COUNT):
-            self._badge(painter, place, str(count) if count < 100 else "99+")
+            self._badge(painter, place, option.direction, str(count) if count < 100 else "99+")
         painter.restore()
 
-    def _badge(self, painter: QPainter, place: QRect, words: str) -> None:
+    def _badge(self, painter: QPainter, place: QRect, direction: Qt.LayoutDirection, words: str) -> None:
         tokens, px = self._theme.tokens, self._theme.px
         painter.setFont(font(px(10), 700))
         width = max(px(18), painter.fontMetrics().horizontalAdvance(words) + px(8))
         spot = QRect(place.center().x() + px(5), place.top() + px(3), width, px(18))
+        spot = QStyle.visualRect(direction, place, spot)
         painter.setPen(QColor(tokens.surface))
         painter.setBrush(QColor(tokens.danger))
         painter.drawRoundedRect(spot, px(9), px(9))

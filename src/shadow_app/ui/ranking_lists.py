@@ -28,6 +28,7 @@ from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.written import write
 
 if TYPE_CHECKING:
     from shadow_app.bootstrap import Shadow
@@ -205,6 +206,4 @@ class ServiceLine(QStyledItemDelegate):
         painter.setFont(font(self._theme.px(13), weight))
         painter.setPen(QColor(colour))
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        flags = int(side) | int(Qt.TextFlag.TextSingleLine)
-        painter.drawText(QStyle.visualRect(option.direction, option.rect, place), flags, words)
+        write(painter, QStyle.visualRect(option.direction, option.rect, place), words, option.direction)

@@ -104,6 +104,7 @@ class _Segment(QPushButton):
         self.setProperty("look", look)
         self.setCheckable(True)
         self.setToolTip(plain_tip(answer[2]))
+        self.setAccessibleDescription(answer[2])
         self.setAccessibleName(f"{name}: {answer[2] or answer[1]}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: row.press(number))

@@ -129,6 +129,7 @@ class ServiceBox(QWidget):
         button = self._button(name, "x", self._theme.tokens.muted)
         button.setAccessibleName(self.tr("Take off {service}").format(service=name))
         button.setToolTip(plain_tip(self.tr("Take off {service}").format(service=name)))
+        button.setAccessibleDescription(self.tr("Take off {service}").format(service=name))
         button.setLayoutDirection(_other(self.layoutDirection()))
         button.clicked.connect(lambda: self.removed.emit(service_id))
 
@@ -136,6 +137,7 @@ class ServiceBox(QWidget):
         button = self._button(name, "plus", self._theme.tokens.accent, offered=True)
         why = self.tr("because of {words}").format(words=", ".join(because)) if because else ""
         button.setToolTip(plain_tip(why))
+        button.setAccessibleDescription(why)
         button.setAccessibleName(self.tr("Add {service}, suggested {why}").format(service=name, why=why).strip())
         button.clicked.connect(lambda: self.added.emit(service_id))
 

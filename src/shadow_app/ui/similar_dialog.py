@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from shadow_app.domain.listing import TimelineNote
@@ -24,6 +24,7 @@ class SimilarDialog(QDialog):
         self.setWindowTitle(self.tr("Looks like"))
         self.resize(theme.px(760), theme.px(420))
         heading = QLabel(self.tr("Noted before, with the same rare words"))
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("look", "h2")
         self.model = TimelineModel(self)
         self.model.show(_dated(row) for row in rows)

@@ -12,7 +12,7 @@ from shadow_app.domain.vocabulary import Kind
 from shadow_app.figures.ink import Ink
 from shadow_app.ui.fonts import font
 from shadow_app.ui.style_sheet import style_sheet
-from shadow_app.ui.tokens import DARK, LIGHT, Tokens
+from shadow_app.ui.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Tokens
 
 Look = Literal["auto", "light", "dark"]
 BASE_PIXELS = 13
@@ -33,6 +33,12 @@ class Theme(QObject):
         self.scale = scale
         self._hints = application.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
+        self._more_contrast = False
+        # Since Qt 6.10; held, because it dies with what Python holds of it.
+        self._wishes = getattr(self._hints, "accessibility", lambda: None)()
+        if self._wishes is not None:
+            self._wishes.contrastPreferenceChanged.connect(self.follow_contrast)
+            self._more_contrast = self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
         application.setStyle("Fusion")
         self._apply()
 
@@ -44,9 +50,12 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in force."""
+        dark = self._look == "dark"
         if self._look == "auto":
-            return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._look == "dark" else LIGHT
+            dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        if self._more_contrast:
+            return DARK_CONTRAST if dark else LIGHT_CONTRAST
+        return DARK if dark else LIGHT
 
     @property
     def ink(self) -> Ink:
@@ -73,6 +82,12 @@ class Theme(QObject):
         """Change look or text size."""
         self._look = look or self._look
         self.scale = scale or self.scale
+        self._apply()
+        self.changed.emit()
+
+    def follow_contrast(self, wish: Qt.ContrastPreference) -> None:
+        """The system asks for more contrast, or no longer does."""
+        self._more_contrast = wish is Qt.ContrastPreference.HighContrast
         self._apply()
         self.changed.emit()
 

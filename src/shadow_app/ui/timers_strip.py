@@ -15,6 +15,7 @@ from shadow_app.domain.vocabulary import ActivityKind
 from shadow_app.ui.elided_label import ElidedLabel
 from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.icons import icon
+from shadow_app.ui.tab_order import in_order
 from shadow_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -72,6 +73,7 @@ class TimersStrip(QWidget):
             self._running[new] = entry
             self._row.addWidget(entry)
             entry.show()
+        in_order((self.activity, *(entry.stop for entry in self._running.values()), self.name))
         self.tick()
         if self._running:
             self._ticking.start()

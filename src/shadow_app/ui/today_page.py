@@ -13,6 +13,7 @@ from shadow_app.domain.news import News
 from shadow_app.ui._compiled.ui_today_page import Ui_TodayPage
 from shadow_app.ui.dates import LONG, day_words
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.first_visit import FirstVisit
 from shadow_app.ui.privacy.retention import look_at_past_time
 from shadow_app.ui.today_sections import Goal, Section, about_visit, sections
 from shadow_app.ui.trouble import words_for
@@ -43,9 +44,11 @@ class TodayPage(QWidget):
         for button, goal in (
             (self.form.step_me, "settings"),
             (self.form.step_catalogue, "settings"),
-            (self.form.step_visit, "visits"),
         ):
             button.clicked.connect(lambda _checked=False, goal=goal: desk.guide.open_page(goal))
+        self.first_visit = FirstVisit(desk, self)
+        self._places = False
+        self.form.step_visit.clicked.connect(self.begin)
         # Until the store has answered nobody knows whether nothing waits.
         self.form.nothing.hide()
         self.form.welcome.hide()
@@ -57,6 +60,13 @@ class TodayPage(QWidget):
         now = datetime.now().astimezone()
         self._desk.jobs.read(lambda: shadow.day.today(now, shadow.me()), self._show, supersedes="today")
 
+    def begin(self) -> None:
+        """The first visit: by three names where nothing is known, or by what the lists offer."""
+        if self._places:
+            self._desk.guide.open_page("visits")
+        else:
+            self.first_visit.ask()
+
     def hear(self, news: News) -> None:
         """Nearly everything that is written matters here."""
         if self.isVisible():
@@ -66,6 +76,7 @@ class TodayPage(QWidget):
         self.form.date.setText(day_words(today.now, LONG))
         fresh = not today.visits
         self.form.welcome.setVisible(fresh)
+        self._places = today.sites > 0
         self.form.step_me.setVisible(not today.people)
         self.form.step_catalogue.setVisible(not today.services)
         self._live = today.live
@@ -73,7 +84,7 @@ class TodayPage(QWidget):
         if today.live:
             card = today.live[0]
             self.form.live_title.setText(card.site)
-            words = self.tr("%n note(s) so far", "", card.notes).replace("(s)", "" if card.notes == 1 else "s")
+            words = self.tr("%n note(s) so far", "", card.notes)
             self.form.live_about.setText(f"{about_visit(card)}  ·  {words}")
         found = sections(today)
         self.form.nothing.setVisible(not found and not fresh and not today.live)
@@ -134,6 +145,7 @@ class SectionCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 12)
         heading = QLabel(title)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("look", "h3")
         column.addWidget(heading)
         self._section = Section(title, ())
@@ -149,6 +161,7 @@ class SectionCard(QFrame):
         self.list.clicked.connect(self._open)
         column.addWidget(self.list)
         self._more = QLabel()
+        self._more.setTextFormat(Qt.TextFormat.PlainText)
         self._more.setProperty("look", "faint")
         column.addWidget(self._more)
 

@@ -11,8 +11,11 @@ from PySide6.QtCore import QCoreApplication
 
 from shadow_app.domain.listing import VisitCard
 from shadow_app.ui.dates import SHORT, WITH_WEEKDAY, day_words
+from shadow_app.ui.plural import tr
 from shadow_app.ui.two_line_list import TwoLines
 from shadow_app.usecases.today import Promised, Question, Today
+
+translate = QCoreApplication.translate
 
 MOST = 5
 
@@ -78,18 +81,18 @@ def _debriefs(today: Today) -> Section:
         for card in today.debriefs
     )
     goals: dict[object, Goal] = {card.visit.id: Goal(card.visit.id, "debrief") for card in today.debriefs}
-    return Section(_tr("Debriefs waiting"), entries, goals)
+    return Section(translate("Today", "Debriefs waiting"), entries, goals)
 
 
 def _debrief_words(today: Today, card: VisitCard) -> Iterator[str]:
     yield about_visit(card)
     open_notes = card.untagged + card.offers
     if open_notes:
-        yield _tr("%n note(s) to look at", open_notes)
+        yield tr("%n note(s) to look at", "", open_notes)
     yield (
-        _tr("overdue")
+        translate("Today", "overdue")
         if today.overdue(card)
-        else _tr("due {when}").format(when=_when(card.visit.debrief_due, today.now))
+        else translate("Today", "due {when}").format(when=_when(card.visit.debrief_due, today.now))
     )
 
 
@@ -99,40 +102,52 @@ def _questions(today: Today) -> Section:
         for each in today.questions
     )
     goals: dict[object, Goal] = {each.note_id: Goal(question=each) for each in today.questions}
-    return Section(_tr("Questions about your notes"), entries, goals)
+    return Section(translate("Today", "Questions about your notes"), entries, goals)
 
 
 def _written_twice(today: Today) -> Section:
     """One line for all of them: they are answered side by side on their own page."""
     number = today.written_twice
     if not number:
-        return Section(_tr("Written twice"), ())
-    about = _tr("two people wrote without knowing of each other; say which holds")
-    entry = TwoLines("twice", _tr("%n field(s) to be answered", number), about)
-    return Section(_tr("Written twice"), (entry,), {"twice": Goal(page="exchange")})
+        return Section(translate("Today", "Written twice"), ())
+    about = translate("Today", "two people wrote without knowing of each other; say which holds")
+    entry = TwoLines("twice", tr("%n field(s) to be answered", "", number), about)
+    return Section(translate("Today", "Written twice"), (entry,), {"twice": Goal(page="exchange")})
 
 
 def _desk(today: Today) -> Section:
     """What waits for whoever leads."""
     duties, entries = today.duties, list[TwoLines]()
     goals: dict[object, Goal] = {}
-    if duties.ready:
-        entries.append(TwoLines("ready", _tr("%n note(s) to review", duties.ready), _tr("handed in by their authors")))
+    if count := duties.ready:
+        entries.append(
+            TwoLines(
+                "ready",
+                tr("%n note(s) to review", "", count),
+                translate("Today", "handed in by their authors"),
+            )
+        )
         goals["ready"] = Goal(page="review")
     for waiting in duties.decisions:
         day = day_words(waiting.decision.review_on or today.now.date(), SHORT)
-        about = _tr("decided for now; to be looked at again since {day}").format(day=day)
+        about = translate("Today", "decided for now; to be looked at again since {day}").format(day=day)
         entries.append(TwoLines(waiting.decision.id, waiting.title, about))
         goals[waiting.decision.id] = Goal(page="pain_points", at=waiting.decision.pain_point_id)
     for edition in duties.editions:
-        about = _tr("edition {number} lost its content: release a new one").format(number=edition.number)
+        about = translate("Today", "edition {number} lost its content: release a new one").format(number=edition.number)
         entries.append(TwoLines(edition.id, edition.title, about, urgent=True))
         goals[edition.id] = Goal(page="reports", at=edition.id)
-    if duties.past_time:
-        about = _tr("look at what would go; nothing goes by itself")
-        entries.append(TwoLines("past_time", _tr("%n visit(s) past the time they are kept", duties.past_time), about))
+    if count := duties.past_time:
+        about = translate("Today", "look at what would go; nothing goes by itself")
+        entries.append(
+            TwoLines(
+                "past_time",
+                tr("%n visit(s) past the time they are kept", "", count),
+                about,
+            )
+        )
         goals["past_time"] = Goal(past_time=True)
-    return Section(_tr("At the desk"), tuple(entries), goals)
+    return Section(translate("Today", "At the desk"), tuple(entries), goals)
 
 
 def _planned(today: Today) -> Section:
@@ -141,7 +156,7 @@ def _planned(today: Today) -> Section:
         for card in today.planned
     )
     goals: dict[object, Goal] = {card.visit.id: Goal(card.visit.id, "prepare") for card in today.planned}
-    return Section(_tr("Visits to prepare"), entries, goals)
+    return Section(translate("Today", "Visits to prepare"), entries, goals)
 
 
 def _promises(today: Today) -> Section:
@@ -151,7 +166,7 @@ def _promises(today: Today) -> Section:
         for each in today.promises
     )
     goals: dict[object, Goal] = {each.commitment.id: _goal_of(each) for each in today.promises}
-    return Section(_tr("What we promised"), entries, goals)
+    return Section(translate("Today", "What we promised"), entries, goals)
 
 
 def _goal_of(promised: Promised) -> Goal:
@@ -162,10 +177,14 @@ def _goal_of(promised: Promised) -> Goal:
 
 def _promise_words(promised: Promised, here: date) -> str:
     due = promised.commitment.due_on
-    parts = [promised.site, promised.commitment.owner or _tr("nobody’s name on it")]
+    parts = [promised.site, promised.commitment.owner or translate("Today", "nobody’s name on it")]
     if due is not None:
         day = day_words(due, SHORT)
-        parts.append(_tr("overdue since {day}").format(day=day) if due < here else _tr("due {day}").format(day=day))
+        parts.append(
+            translate("Today", "overdue since {day}").format(day=day)
+            if due < here
+            else translate("Today", "due {day}").format(day=day)
+        )
     return "  ·  ".join(parts)
 
 
@@ -175,23 +194,18 @@ def _late(promised: Promised, here: date) -> bool:
 
 
 def _never_out(today: Today) -> Section:
-    entries = tuple(TwoLines(each.id, each.name, each.team or _tr("no team")) for each in today.never_out)
+    entries = tuple(
+        TwoLines(each.id, each.name, each.team or translate("Today", "no team")) for each in today.never_out
+    )
     goals: dict[object, Goal] = {each.id: Goal(page="programme") for each in today.never_out}
-    return Section(_tr("Never been out yet"), entries, goals)
+    return Section(translate("Today", "Never been out yet"), entries, goals)
 
 
 def _when(moment: datetime, now: datetime) -> str:
     local = moment.astimezone()
     days = (local.date() - now.astimezone().date()).days
     if days == 0:
-        return _tr("today, {time}").format(time=f"{local:%H:%M}")
+        return translate("Today", "today, {time}").format(time=f"{local:%H:%M}")
     if days == 1:
-        return _tr("tomorrow, {time}").format(time=f"{local:%H:%M}")
+        return translate("Today", "tomorrow, {time}").format(time=f"{local:%H:%M}")
     return day_words(local, SHORT)
-
-
-def _tr(text: str, count: int = -1) -> str:
-    if count >= 0:
-        # Without a loaded translation Qt leaves the plural mark of English as it is.
-        text = text.replace("(s)", "" if count == 1 else "s")
-    return QCoreApplication.translate("Today", text, None, count)

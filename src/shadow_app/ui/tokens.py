@@ -110,6 +110,70 @@ DARK = Tokens(
 )
 
 
+LIGHT_CONTRAST = Tokens(
+    dark=False,
+    ground="#FFFFFF",
+    surface="#FFFFFF",
+    raised="#FFFFFF",
+    border="#000000",
+    text="#000000",
+    muted="#000000",
+    faint="#333333",
+    accent="#0030A8",
+    on_accent="#FFFFFF",
+    accent_soft="#D6E2FF",
+    danger="#8A0000",
+    danger_soft="#FFFFFF",
+    warn="#5C3B00",
+    warn_soft="#FFFFFF",
+    good="#004D20",
+    good_soft="#FFFFFF",
+    track="#FFFFFF",
+    cool="#4A5568",
+    kinds={
+        Kind.PAIN: Pair("#8A2600", "#FFFFFF"),
+        Kind.WORKAROUND: Pair("#4B149C", "#FFFFFF"),
+        Kind.WAIT: Pair("#5C3B00", "#FFFFFF"),
+        Kind.NEED: Pair("#0030A8", "#FFFFFF"),
+        Kind.POSITIVE: Pair("#004D20", "#FFFFFF"),
+        Kind.QUESTION: Pair("#004A45", "#FFFFFF"),
+        Kind.CONTEXT: Pair("#000000", "#FFFFFF"),
+    },
+)
+"""For whoever asks the system for more contrast: words at 7 to 1 and more, every outline at 3 to 1 and more."""
+
+DARK_CONTRAST = Tokens(
+    dark=True,
+    ground="#000000",
+    surface="#000000",
+    raised="#000000",
+    border="#FFFFFF",
+    text="#FFFFFF",
+    muted="#FFFFFF",
+    faint="#D6D6D6",
+    accent="#9CC0FF",
+    on_accent="#000000",
+    accent_soft="#00215C",
+    danger="#FFB3AB",
+    danger_soft="#000000",
+    warn="#FFE08A",
+    warn_soft="#000000",
+    good="#A6F0BC",
+    good_soft="#000000",
+    track="#000000",
+    cool="#B8C2D1",
+    kinds={
+        Kind.PAIN: Pair("#FFBE9C", "#000000"),
+        Kind.WORKAROUND: Pair("#DCC9FF", "#000000"),
+        Kind.WAIT: Pair("#FFE08A", "#000000"),
+        Kind.NEED: Pair("#B5CCFF", "#000000"),
+        Kind.POSITIVE: Pair("#A6F0BC", "#000000"),
+        Kind.QUESTION: Pair("#96EFE3", "#000000"),
+        Kind.CONTEXT: Pair("#FFFFFF", "#000000"),
+    },
+)
+
+
 def contrast(fore: str, ground: str) -> float:
     """WCAG 2.2 contrast ratio of two `#RRGGBB` colours, 1 … 21."""
     lighter, darker = sorted((_luminance(fore), _luminance(ground)), reverse=True)

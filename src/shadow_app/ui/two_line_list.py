@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.written import write
 
 _NO_PARENT = QModelIndex()
 _HEIGHT = 52
@@ -111,5 +112,4 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.setFont(letters)
         painter.setPen(QColor(colour))
         shown = QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(place, side, shown)
+        write(painter, place, shown)

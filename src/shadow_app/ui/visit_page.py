@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -16,6 +17,7 @@ from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.news import News
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
+from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_visit_page import Ui_VisitPage
 from shadow_app.ui.dates import BRIEF, day_words
 from shadow_app.ui.debrief.tab import DebriefTab
@@ -103,6 +105,28 @@ class VisitPage(QWidget):
         """A line of the Live tab that was typed and not saved."""
         return self.live.bar.line.text().strip()
 
+    def place(self) -> tuple[UUID, str, datetime | None] | None:
+        """The visit that is open, its part, and when the line in it was begun."""
+        if self.card is None:
+            return None
+        return self.card.visit.id, list(self._tabs)[self.form.tabs.currentIndex()], self.live.bar.note.typed_at
+
+    def come_back(self, place: object, line: str, taken: Callable[[], None]) -> None:
+        """Open that visit again, with the line that was being typed in it."""
+        if not isinstance(place, tuple):
+            return
+        visit_id, tab, typed_at = place
+
+        def opened(card: VisitCard) -> None:
+            self._open(card, tab)
+            if line:
+                self.live.bar.line.start_with(line)
+                self.live.bar.note.typed_at = typed_at or self.live.bar.note.typed_at
+                taken()
+
+        self._wanted = visit_id
+        self._read(visit_id, opened)
+
     def close_visit(self) -> None:
         """Back to the list."""
         self.card = None
@@ -175,7 +199,7 @@ class VisitPage(QWidget):
 
     def _entry(self, card: VisitCard) -> TwoLines:
         day = day_words(card.visit.local_start, BRIEF)
-        notes = self.tr("1 note") if card.notes == 1 else self.tr("{count} notes").format(count=card.notes)
+        notes = amounts.notes(card.notes)
         words = (card.visit.number, day, card.role, card.shadower, self._state(card), notes)
         return TwoLines(card.visit.id, f"{card.site}  ·  {card.unit}", "  ·  ".join(filter(None, words)))
 

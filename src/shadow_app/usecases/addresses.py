@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import takings
 from shadow_app.storage.hub.address import is_hub, place_of
@@ -83,7 +84,9 @@ def names_at(address: str) -> list[str]:
         Trouble: it does not answer, or is no folder.
     """
     if is_hub(address):
-        raise Refused(f"{place_of(address)} is a team hub: `shadow-app hub people` says who is there.")
+        raise Refused(
+            say("{place_of} is a team hub: `shadow-app hub people` says who is there.", place_of=place_of(address))
+        )
     if is_remote(address):
         with remote_folders.folder_at(address) as remote:
             return remote.names()
@@ -117,6 +120,10 @@ def _check_apart(store: Store, address: str) -> None:
     shared = Path(address).resolve()
     if store.path.resolve().is_relative_to(shared):
         raise Refused(
-            f"{address} cannot be shared: your own store {store.path} lies in it, and a store must not be copied while "
-            "it is open. Share another folder."
+            say(
+                "{address} cannot be shared: your own store {path} lies in it, and a store must not be "
+                "copied while it is open. Share another folder.",
+                address=address,
+                path=store.path,
+            )
         )

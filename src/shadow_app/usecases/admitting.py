@@ -8,6 +8,7 @@ from uuid import UUID
 
 from shadow_app.domain.authority import Authority, Span
 from shadow_app.domain.errors import ImportTrouble, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.team import Revocation, fingerprint, team_of_key
 from shadow_app.domain.visible import visible
 from shadow_app.storage import devices
@@ -88,11 +89,17 @@ def sender_of(store: Store, segment: Segment, what: str) -> Sender:
     here = _Here.of(store, told)
     if here.key_of_device not in (None, told.public_key):
         raise ImportTrouble(
-            f"{what} says it is from device {told.device}, but bears another key than the one that is known. Nothing "
-            "was taken; ask whose laptop it is."
+            say(
+                "{what} says it is from device {device}, but bears another key than the one that is known. "
+                "Nothing was taken; ask whose laptop it is.",
+                what=what,
+                device=told.device,
+            )
         )
     if told.team != team_of_key(told.root):
-        raise ImportTrouble(f"{what} names a team that is not that of its key. Nothing was taken; ask who made it.")
+        raise ImportTrouble(
+            say("{what} names a team that is not that of its key. Nothing was taken; ask who made it.", what=what)
+        )
     span = here.standing.latest(told.public_key)
     _still_trusted(span, here.standing.revoked.get(told.public_key), told, what)
     known = here.accepted or span is not None
@@ -128,15 +135,23 @@ def admit(store: Store, sender: Sender, *, accept: bool, own_team: bool = False)
     """
     if not sender.known and not accept:
         raise Refused(
-            f"Device {sender.device} of {sender.person or 'somebody without a name'} is unknown here (key "
-            f"{sender.fingerprint}): compare the key with its owner, then accept it."
+            say(
+                "Device {device} of {person} is unknown here (key {fingerprint}): compare the key with its "
+                "owner, then accept it.",
+                device=sender.device,
+                person=sender.person or say("somebody without a name"),
+                fingerprint=sender.fingerprint,
+            )
         )
     if not own_team or not sender.follows:
         return sender.follows
     if not sender.alone:
         raise Refused(
-            f"{sender.person or 'The sender'} belongs to a team already and cannot be taken into yours. Nothing was "
-            "taken; join that team instead, or ask for a file from somebody who works alone."
+            say(
+                "{person} belongs to a team already and cannot be taken into yours. Nothing was taken; join "
+                "that team instead, or ask for a file from somebody who works alone.",
+                person=sender.person or say("The sender"),
+            )
         )
     store.remember(FOUNDED, "yes")
     return ""
@@ -159,25 +174,40 @@ def _team_after(here: _Here, told: Envelope, *, known: bool, what: str) -> tuple
         return told.root, True
     if here.root == here.own_key and told.alone:
         return "", False
-    whose = f"the team of {here.lead}" if here.lead else "your team"
+    whose = say("the team of {lead}", lead=here.lead) if here.lead else say("your team")
     raise ImportTrouble(
-        f"{what} is from another team. Nothing was taken; whoever sent it first takes a file from {whose}, then sends "
-        "again."
+        say(
+            "{what} is from another team. Nothing was taken; whoever sent it first takes a file from "
+            "{whose}, then sends again.",
+            what=what,
+            whose=whose,
+        )
     )
 
 
 def _still_trusted(span: Span | None, revoked: Revocation | None, told: Envelope, what: str) -> None:
-    person = visible(span.said.person if span is not None else told.person) or "somebody without a name"
-    who = f"device {told.device} of {person}"
+    person = visible(span.said.person if span is not None else told.person) or say("somebody without a name")
+    who = say("device {device} of {person}", device=told.device, person=person)
     if revoked is not None and told.made_at > revoked.at:
         raise ImportTrouble(
-            f"{what} is from {who}, which was revoked on {revoked.at:%d %B %Y} ({visible(revoked.why)}). Nothing was "
-            "taken; if that was a mistake, a lead introduces the device again."
+            say(
+                "{what} is from {who}, which was revoked on {at:%d %B %Y} ({visible}). Nothing was taken; if "
+                "that was a mistake, a lead introduces the device again.",
+                what=what,
+                who=who,
+                at=revoked.at,
+                visible=visible(revoked.why),
+            )
         )
     if revoked is None and span is not None and span.until is not None and told.made_at > span.until:
         raise ImportTrouble(
-            f"{what} is from {who}, whose introduction ended on {span.until:%d %B %Y}. Nothing was taken; ask a lead "
-            "to introduce the device again."
+            say(
+                "{what} is from {who}, whose introduction ended on {until:%d %B %Y}. Nothing was taken; ask "
+                "a lead to introduce the device again.",
+                what=what,
+                who=who,
+                until=span.until,
+            )
         )
 
 
@@ -188,14 +218,20 @@ def _key_of_device(read: Reader, device: str, standing: Authority) -> str | None
 
 
 def _joins_words(told: Envelope) -> str:
-    whose = visible(told.person) if told.public_key == told.root else "somebody else than the sender"
-    return f"You would join the team of {whose or 'somebody without a name'} (key {fingerprint(told.root)})."
+    whose = visible(told.person) if told.public_key == told.root else say("somebody else than the sender")
+    return say(
+        "You would join the team of {whose} (key {fingerprint}).",
+        whose=whose or say("somebody without a name"),
+        fingerprint=fingerprint(told.root),
+    )
 
 
 def _clock_words(told: Envelope) -> str:
     if told.made_at >= _NO_CLOCK:
         return ""
-    return (
-        f"The clock of device {told.device} stands in {told.made_at.year}: set it right. Nothing is lost by it, but "
-        "who may do what is told by dates."
+    return say(
+        "The clock of device {device} stands in {year}: set it right. Nothing is lost by it, but who "
+        "may do what is told by dates.",
+        device=told.device,
+        year=told.made_at.year,
     )

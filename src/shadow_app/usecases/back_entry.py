@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from shadow_app.domain.language import say
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessUnit, Role, Site
 from shadow_app.domain.people import Shadower
@@ -51,17 +52,31 @@ class _Names:
     def place(self, row: NoteRow) -> _Place | str:
         sites = self._sites.get(name_key(row.site), [])
         if not sites:
-            return f"there is no site called “{row.site[:60]}”; import the sites first"
+            return say("there is no site called “{site}”; import the sites first", site=row.site[:60])
         if len(sites) > 1:
-            return f"there are {len(sites)} sites called “{row.site[:60]}”; rename all but one first"
+            return say(
+                "there are {sites} sites called “{site}”; rename all but one first",
+                sites=len(sites),
+                site=row.site[:60],
+            )
         role = self._roles.get((self._firm_of_unit[sites[0].unit_id], name_key(row.role)))
         if role is None:
-            return f"there is no role called “{row.role[:60]}” at {sites[0].name}; import the sites first"
+            return say(
+                "there is no role called “{role}” at {name}; import the sites first",
+                role=row.role[:60],
+                name=sites[0].name,
+            )
         people = self._people.get(name_key(row.shadower), [])
         if not people:
-            return f"there is no IT person called “{row.shadower[:60]}”; add them under Settings first"
+            return say(
+                "there is no IT person called “{shadower}”; add them under Settings first", shadower=row.shadower[:60]
+            )
         if len(people) > 1:
-            return f"there are {len(people)} IT people called “{row.shadower[:60]}”; rename all but one first"
+            return say(
+                "there are {people} IT people called “{shadower}”; rename all but one first",
+                people=len(people),
+                shadower=row.shadower[:60],
+            )
         return _Place(sites[0], role, people[0])
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from shadow_app.domain.errors import NotFound, Refused, StoreTrouble, WrongKey
+from shadow_app.domain.language import say
 from shadow_app.storage import backups as shelf
-from shadow_app.storage import keys, restoring
+from shadow_app.storage import keys, restoring, taken_back
 from shadow_app.storage.backups import Backup, Why
 from shadow_app.storage.health import Counts, missing_words
 from shadow_app.storage.keyfile import key_path
@@ -20,6 +21,7 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, said
 from shadow_app.storage.thinning import RETENTION
 from shadow_app.storage.wraps import OpenWrap
+from shadow_app.usecases import withdrawal
 
 _HELD, _CLEANED = "backup.held", "backup.cleaned"
 
@@ -58,6 +60,7 @@ class Backups:
         held = self._holds()
         made = shelf.make(self._store.path, self._store.key, self.folder, why, now)
         self._store.remember(_HELD, held)
+        self._list_taken_back()
         shelf.thin(self._store.path, self.folder, now, self._retention)
         return made
 
@@ -83,6 +86,7 @@ class Backups:
         if self.due(now):
             made = shelf.make(self._store.path, self._store.key, self.folder, "daily", now)
             self._store.remember(_HELD, held)
+        self._list_taken_back()
         gone = shelf.thin(self._store.path, self.folder, now, self._retention)
         return Tended(made, gone, self._clean())
 
@@ -107,10 +111,24 @@ class Backups:
         """How the backups stand, in a sentence."""
         found = self.all()
         if not found:
-            return f"None yet; they will lie in {self.folder}."
+            return say("None yet; they will lie in {folder}.", folder=self.folder)
         size = sum(each.size for each in found)
         newest = found[0].made_at.astimezone()
-        return f"{len(found)} in {self.folder} ({size / 1e6:.1f} MB), the newest of {newest:%d %B %Y, %H:%M}."
+        return say(
+            "{found} in {folder} ({size:.1f} MB), the newest of {newest:%d %B %Y, %H:%M}.",
+            found=len(found),
+            folder=self.folder,
+            size=size / 1e6,
+            newest=newest,
+        )
+
+    def _list_taken_back(self) -> None:
+        """Beside the store, also what an earlier version did not list, and beside its backups."""
+        self._store.taken_back.follow()
+        told = taken_back.read(taken_back.list_of(self._store.path))
+        if told is not None and self.folder.is_dir():
+            with said(f"The list of what was taken back in {self.folder}"):
+                taken_back.write(taken_back.list_in(self.folder, self._store.path), told)
 
     def _clean(self) -> Cleaned:
         """Only when something was erased since it was last done; looking into every backup takes a while."""
@@ -152,13 +170,27 @@ def backup_named(path: Path, folder: Path, name: str | None) -> Path:
     found = shelf.backups(path, folder)
     if name is None:
         if not found:
-            raise NotFound(f"There is no backup of {path.name} in {folder}; name the file of one.")
+            raise NotFound(
+                say("There is no backup of {name} in {folder}; name the file of one.", name=path.name, folder=folder)
+            )
         return found[0].path
     meant = [each.path for each in found if each.path.name == name or name in each.path.name.split(".")[-3]]
     if not meant:
-        raise NotFound(f"There is no backup “{name}” in {folder}; `shadow-app backup list` shows what there is.")
+        raise NotFound(
+            say(
+                "There is no backup “{name}” in {folder}; `shadow-app backup list` shows what there is.",
+                name=name,
+                folder=folder,
+            )
+        )
     if len(meant) > 1:
-        raise Refused(f"“{name}” may be any of {len(meant)} backups; write more of its time, or the file's name.")
+        raise Refused(
+            say(
+                "“{name}” may be any of {meant} backups; write more of its time, or the file's name.",
+                name=name,
+                meant=len(meant),
+            )
+        )
     return meant[0]
 
 
@@ -174,7 +206,7 @@ def restore(
         StoreDamaged, StoreBusy, StoreTrouble: as `restoring.restore`.
     """
     key, bring = key_of(path, backup, passphrase=passphrase, recovery_code=recovery_code)
-    return restoring.restore(path, backup, key, folder=folder, bring_key=bring)
+    return restoring.restore(path, backup, key, folder=folder, bring_key=bring, follow=withdrawal.replay)
 
 
 def salvage_store(
@@ -218,7 +250,9 @@ def key_of(
         WrongKey: nothing that was given opens it. StoreTrouble: there is no key file.
     """
     if not backup.exists():
-        raise NotFound(f"There is no backup at {backup}; `shadow-app backup list` shows what there is.")
+        raise NotFound(
+            say("There is no backup at {backup}; `shadow-app backup list` shows what there is.", backup=backup)
+        )
     try:
         key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
         shelf.open_with(backup, key)
@@ -238,7 +272,7 @@ def renew_keys(path: Path, folder: Path, key: bytes) -> None:
     """
     if not key_path(path).exists():
         return
-    with said(f"The key files of the backups in {folder}"):
+    with said(say("The key files of the backups in {folder}", folder=folder)):
         for each in shelf.backups(path, folder):
             try:
                 shelf.open_with(each.path, key)

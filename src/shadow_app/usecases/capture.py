@@ -9,6 +9,7 @@ from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.history import HistoryLine, Step, Steps
+from shadow_app.domain.language import say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.record import link_id
@@ -17,13 +18,16 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, Kind
 from shadow_app.insight.quick_entry import Entry
 from shadow_app.insight.withdrawn import history_as_allowed
-from shadow_app.interchange.pictures import take_in, thumbnail
+from shadow_app.interchange.pictures import Picture, take_in, thumbnail
 from shadow_app.storage import listings
 from shadow_app.storage.history import history_of
 from shadow_app.storage.store import Store
 from shadow_app.storage.undo import steps, take_back
 from shadow_app.usecases.drafting import draft, tags
 from shadow_app.usecases.withdrawal import follow
+
+PreparedPhoto = tuple[Picture, bytes]
+"""(the photo as it is kept, its small copy)"""
 
 
 class Capture:
@@ -58,7 +62,9 @@ class Capture:
         with self._store.work("Note edited") as work:
             known = work.get(Observation, note_id)
             if ConsentSubject.NOTES in listings.withdrawn_on(work, [known.visit_id]).get(known.visit_id, ()):
-                raise Refused("The host has taken back the agreement to notes, so this one cannot be changed any more.")
+                raise Refused(
+                    say("The host has taken back the agreement to notes, so this one cannot be changed any more.")
+                )
             edited = known.edited(**fields)
             work.put(edited)
             work.commit()
@@ -95,13 +101,29 @@ class Capture:
             Refused: the host has not agreed to photos.
             PictureTrouble: it is no picture that can be taken.
         """
+        return self.attach_prepared(note_id, self.prepare(data), caption)
+
+    def prepare(self, data: bytes) -> PreparedPhoto:
+        """Shrink a photo and strip it of where it was taken; asks nothing of the store, so any thread may do it.
+
+        Raises:
+            PictureTrouble: it is no picture that can be taken.
+        """
         picture = take_in(data)
-        small = thumbnail(picture.jpeg)
+        return picture, thumbnail(picture.jpeg)
+
+    def attach_prepared(self, note_id: UUID, photo: PreparedPhoto, caption: str = "") -> Attachment:
+        """Add a photo that was shrunk beforehand, beside the writing thread: it takes longer than a note may wait.
+
+        Raises:
+            Refused: the host has not agreed to photos.
+        """
+        picture, small = photo
         with self._store.work("Photo added") as work:
             note = work.get(Observation, note_id)
             consent = work.find(ConsentRecord, link_id(note.visit_id, ConsentSubject.PHOTOS))
             if consent is None or not consent.holds:
-                raise Refused("The host has not agreed to photos; ask, and record the answer on the Prepare tab.")
+                raise Refused(say("The host has not agreed to photos; ask, and record the answer on the Prepare tab."))
             work.put_blob(picture.sha256, picture.jpeg, small)
             attachment = Attachment(
                 visit_id=note.visit_id,
@@ -137,7 +159,7 @@ class Capture:
         with self._store.reading() as read:
             found = listings.notes_by_id(read, (note_id,))
         if not found:
-            raise NotFound("This note is not there any more.")
+            raise NotFound(say("This note is not there any more."))
         return found[0]
 
     def thumbnail(self, sha256: str) -> bytes | None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Site
 from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.vocabulary import ContactLevel
@@ -71,7 +72,9 @@ class Contacts:
             NotFound: there is no such contact.
         """
         if not conversation.asked.strip() and not conversation.said.strip():
-            raise Refused("Write down what you asked or what they said; a conversation without either helps nobody.")
+            raise Refused(
+                say("Write down what you asked or what they said; a conversation without either helps nobody.")
+            )
         with self._store.work("Conversation noted") as work:
             work.get(Contact, conversation.contact_id)
             held_by = conversation.held_by or self._store.author
@@ -97,12 +100,12 @@ def _placed(read: Reader, contact: Contact) -> Contact:
     match contact.level:
         case ContactLevel.UNIT:
             if contact.unit_id is None:
-                raise Refused(f"Say for which business unit {contact.name} speaks.")
+                raise Refused(say("Say for which business unit {name} speaks.", name=contact.name))
             unit = read.get(BusinessUnit, contact.unit_id)
             places["unit_id"], organisation_id = unit.id, unit.organisation_id
         case ContactLevel.ROLE:
             if contact.site_id is None or contact.role_id is None:
-                raise Refused(f"Say at which site and in which role {contact.name} works.")
+                raise Refused(say("Say at which site and in which role {name} works.", name=contact.name))
             site = read.get(Site, contact.site_id)
             unit = read.get(BusinessUnit, site.unit_id)
             places |= {"unit_id": unit.id, "site_id": site.id, "role_id": contact.role_id}

@@ -13,5 +13,5 @@ def today() -> date:
 
 
 def day_in_words(day: date) -> str:
-    """Such as "3 December 2026", in English whatever the machine speaks, for sentences that may be broken anywhere."""
+    """Such as "3 December 2026", in the language that holds, for sentences that may be broken anywhere."""
     return amounts.day(day).replace("\u00a0", " ")

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.organisation import Site
 from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import Visit
@@ -22,9 +23,9 @@ from shadow_app.usecases.pain_finding import present_pain_point
 
 _CHOSEN = {Choice.DO: "to do it", Choice.DEFER: "to put it off", Choice.DECLINE: "not to do it"}
 _SETTLED = {
-    CommitmentState.OPEN: "Promise opened again",
-    CommitmentState.KEPT: "Promise kept",
-    CommitmentState.DROPPED: "Promise dropped",
+    CommitmentState.OPEN: mark("Promise opened again"),
+    CommitmentState.KEPT: mark("Promise kept"),
+    CommitmentState.DROPPED: mark("Promise dropped"),
 }
 CHANGEABLE = frozenset({"text", "owner", "due_on", "effort_days", "how_told", "site_id", "pain_point_id"})
 """What can be changed of a promise; its state goes through `settle`."""
@@ -45,11 +46,15 @@ class Deciding:
         """
         today, why = this_day(), reason.strip()
         if not why:
-            raise Refused("A decision needs its reason; say in one sentence why, for those who ask later.")
+            raise Refused(say("A decision needs its reason; say in one sentence why, for those who ask later."))
         if choice is Choice.DEFER and review_on is None:
-            raise Refused("What is put off needs a date on which it is looked at again; give a review date.")
+            raise Refused(say("What is put off needs a date on which it is looked at again; give a review date."))
         if review_on is not None and review_on < today:
-            raise Refused(f"The review date {day_in_words(review_on)} has passed; give one from today on.")
+            raise Refused(
+                say(
+                    "The review date {review_on} has passed; give one from today on.", review_on=day_in_words(review_on)
+                )
+            )
         with self._store.work(f"Decided {_CHOSEN[choice]}") as work:
             pain_point = present_pain_point(work, pain_point_id)
             decision = Decision(
@@ -92,7 +97,12 @@ class Deciding:
             NotFound: the pain point, the site or the visit is not there any more.
         """
         if due_on is not None and due_on < this_day():
-            raise Refused(f"The due date {day_in_words(due_on)} has passed; promise something that can still be kept.")
+            raise Refused(
+                say(
+                    "The due date {due_on} has passed; promise something that can still be kept.",
+                    due_on=day_in_words(due_on),
+                )
+            )
         with self._store.work("Promise given") as work:
             present_pain_point(work, pain_point_id)
             given = Commitment(
@@ -118,7 +128,9 @@ class Deciding:
             pydantic.ValidationError: a field has a bad value.
         """
         if unknown := sorted(set(fields) - CHANGEABLE):
-            raise Refused(f"The {unknown[0].replace('_', ' ')} of a promise cannot be changed here.")
+            raise Refused(
+                say("The {unknown} of a promise cannot be changed here.", unknown=unknown[0].replace("_", " "))
+            )
         with self._store.work("Promise changed") as work:
             known = work.get(Commitment, commitment_id)
             if "text" in fields:
@@ -144,9 +156,9 @@ class Deciding:
         """
         today, words = this_day(), outcome.strip()
         if on is not None and on > today:
-            raise Refused(f"{day_in_words(on)} has not come yet; a promise is settled when it has happened.")
+            raise Refused(say("{on} has not come yet; a promise is settled when it has happened.", on=day_in_words(on)))
         if state is CommitmentState.DROPPED and not words:
-            raise Refused("A promise that is dropped needs its reason; those to whom it was given will ask.")
+            raise Refused(say("A promise that is dropped needs its reason; those to whom it was given will ask."))
         done = None if state is CommitmentState.OPEN else on or today
         with self._store.work(_SETTLED[state]) as work:
             known = work.get(Commitment, commitment_id)
@@ -210,13 +222,13 @@ class Deciding:
 
 def _promised(text: str) -> str:
     if not text.strip():
-        raise Refused("Say what is promised, in words that those to whom it is given understand.")
+        raise Refused(say("Say what is promised, in words that those to whom it is given understand."))
     return text.strip()
 
 
 def _answerable(owner: str) -> str:
     if not owner.strip():
-        raise Refused("A promise needs an owner: name the person who answers for it.")
+        raise Refused(say("A promise needs an owner: name the person who answers for it."))
     return " ".join(owner.split())
 
 

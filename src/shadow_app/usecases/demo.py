@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
-from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +24,7 @@ from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.demo_desk import settle_desk
+from shadow_app.usecases.demo_texts import DemoTexts
 from shadow_app.usecases.importing import Importing
 from shadow_app.usecases.planning import keep_host
 from shadow_app.usecases.suggesting import Suggesting
@@ -46,6 +43,7 @@ def fill_with_demo(store: Store) -> None:
 class _Demo:
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._texts = DemoTexts()
         self._capture = Capture(store)
         self._debriefing = Debriefing(store)
         self._visits: dict[str, Visit] = {}
@@ -54,8 +52,8 @@ class _Demo:
 
     def run(self) -> None:
         importing = Importing(self._store)
-        importing.take(importing.sites(_bytes("sites.csv")), "Sites imported")
-        importing.take(importing.catalogue(_bytes("catalogue.csv")), "Catalogue imported")
+        importing.take(importing.sites(self._texts.table("sites.csv")), "Sites imported")
+        importing.take(importing.catalogue(self._texts.table("catalogue.csv")), "Catalogue imported")
         with self._store.reading() as read:
             self._names = _Names(read)
         self._set_up()
@@ -64,14 +62,14 @@ class _Demo:
         self._photograph()
         self._debrief()
         self._close()
-        settle_desk(self._store, tomllib.loads(_text("desk.toml")), _rows("tickets.csv"))
+        settle_desk(self._store, self._texts.told("desk.toml"), self._texts.rows("tickets.csv"))
         Suggesting(self._store).learn()
 
     def _set_up(self) -> None:
         with self._store.work("Programme set up") as work:
-            for row in _rows("people.csv"):
+            for row in self._texts.rows("people.csv"):
                 work.put(Shadower(name=row["name"], team=row["team"], lead=row["lead"] == "yes"))
-            for row in _rows("steps.csv"):
+            for row in self._texts.rows("steps.csv"):
                 needed = tuple(self._names.service(code) for code in row["services"].split("|"))
                 unit = self._names.units[row["organisation"], row["unit"]]
                 work.put(
@@ -86,7 +84,7 @@ class _Demo:
     def _plan(self) -> None:
         with self._store.work("Visits planned") as work:
             people = {each.name: each.id for each in work.where(Shadower)}
-            for row in _rows("visits.csv"):
+            for row in self._texts.rows("visits.csv"):
                 visit = self._visit(row, people[row["shadower"]])
                 self._visits[visit.number] = visit
                 work.put(visit)
@@ -117,9 +115,9 @@ class _Demo:
 
     def _type(self) -> None:
         """Every line goes in as a person would have typed it, in the order of the day."""
-        lines = [(row["visit"], row["time"], row["line"]) for row in _tabbed("notes.tsv")]
-        raw = dict(line.split("\t", 1) for line in _text("raw_notes.txt").splitlines() if line)
-        lines += [(row["visit"], row["time"], raw[row["raw"]]) for row in _tabbed("raw_visits.tsv")]
+        lines = [(row["visit"], row["time"], row["line"]) for row in self._texts.tabbed("notes.tsv")]
+        raw = self._texts.numbered("raw_notes.txt")
+        lines += [(row["visit"], row["time"], raw[row["raw"]]) for row in self._texts.tabbed("raw_visits.tsv")]
         for number, clock, line in sorted(lines, key=lambda each: each[:2]):
             visit = self._visits[number]
             at = _moment(visit.local_start.date().isoformat(), clock, str(visit.utc_offset))
@@ -127,19 +125,19 @@ class _Demo:
             self._notes[f"{number} {clock}"] = note.id
 
     def _photograph(self) -> None:
-        for row in _rows("photos.csv"):
-            picture = (files("shadow_app") / "assets" / "demo" / "photos" / row["file"]).read_bytes()
+        for row in self._texts.rows("photos.csv"):
+            picture = self._texts.picture(row["file"])
             self._capture.attach(self._notes[row["note"]], picture, row["caption"])
 
     def _debrief(self) -> None:
-        told = tomllib.loads(_text("debrief.toml"))
+        told = self._texts.told("debrief.toml")
         for entry in told["visit"]:
             self._debriefing.describe(self._visits[entry.pop("visit")].id, **entry)
         for entry in told["note"]:
             self._judge(entry)
         for entry in told["promise"]:
             self._debriefing.promise(Commitment(visit_id=self._visits[entry.pop("visit")].id, **entry))
-        for row in _rows("stated.csv"):
+        for row in self._texts.rows("stated.csv"):
             service = self._names.service(row["service"])
             visit = self._visits[row["visit"]]
             grades = [int(row[name]) if row[name] else None for name in ("importance", "satisfaction")]
@@ -175,7 +173,7 @@ class _Demo:
             self._capture.tag(note_id, service_id, primary=service_id == first)
 
     def _group(self, work: UnitOfWork) -> None:
-        for entry in tomllib.loads(_text("pain_points.toml"))["pain_point"]:
+        for entry in self._texts.told("pain_points.toml")["pain_point"]:
             notes = entry.pop("notes")
             pain_point = PainPoint(service_id=self._names.service(entry.pop("service")), **entry)
             work.put(pain_point)
@@ -194,7 +192,7 @@ class _Demo:
         """
         with self._store.work("Debriefs closed") as work:
             self._group(work)
-            for row in _rows("visits.csv"):
+            for row in self._texts.rows("visits.csv"):
                 visit = work.get(Visit, self._visits[row["visit"]].id)
                 work.put(visit.edited(state=row["state"]))
                 for note in work.where(Observation, visit_id=visit.id):
@@ -245,23 +243,3 @@ def _consents(row: Row, visit_id: UUID) -> Iterator[ConsentRecord]:
 def _moment(day: str, clock: str, utc_offset: str) -> datetime:
     zone = timezone(timedelta(minutes=int(utc_offset)))
     return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=zone)
-
-
-def _bytes(name: str) -> bytes:
-    return (files("shadow_app") / "assets" / "demo" / name).read_bytes()
-
-
-def _text(name: str) -> str:
-    return _bytes(name).decode()
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(_text(name))))
-
-
-def _tabbed(name: str) -> Iterator[dict[str, str]]:
-    """Tab-separated and never quoted: a note may begin with a quotation mark."""
-    heading, *lines = _text(name).splitlines()
-    columns = heading.split("\t")
-    for line in filter(None, lines):
-        yield dict(zip(columns, line.split("\t", len(columns) - 1), strict=True))

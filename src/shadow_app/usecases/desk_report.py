@@ -9,6 +9,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import Decision
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import lowered, say, say_n
 from shadow_app.domain.organisation import Organisation, Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
@@ -59,7 +60,7 @@ def desk_report(read: Reader, unit_id: UUID | None = None, site_id: UUID | None 
     """
     site = None if site_id is None else read.get(Site, site_id)
     if site is not None and unit_id not in (None, site.unit_id):
-        raise Refused(f"{site.name} does not belong to that unit: ask for the one or the other.")
+        raise Refused(say("{name} does not belong to that unit: ask for the one or the other.", name=site.name))
     made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
     ranked = rank(read, site.unit_id if site else unit_id, weights_in_force(read))
     visits = [visit for visit in ranked.visits if site is None or visit.site_id == site.id]
@@ -161,7 +162,7 @@ def _quotes(behind: Sequence[Heard], workaround: str) -> tuple[Quote, ...]:
     """What callers may say; not what stands beside it already as the way round."""
     known = workaround.casefold()
     heard = (each for each in behind if each.quote and each.quote.casefold() not in known)
-    said = dict.fromkeys((each.quote, each.who.who.lower()) for each in heard)
+    said = dict.fromkeys((each.quote, lowered(each.who.who)) for each in heard)
     return tuple(Quote(words, by) for words, by in list(said)[:QUOTES])
 
 
@@ -204,42 +205,56 @@ def _told(scene: _Scene, pain_point_id: UUID) -> tuple[ToldDesk, ...]:
 
 
 def _headline(entries: Sequence[DeskEntry], place: str) -> str:
-    of = f" of {place}" if place else ""
+    of = say(" of {place}", place=place) if place else ""
     if not entries:
-        return f"No open pain{of} waits for the service desk."
+        return say("No open pain{of} waits for the service desk.", of=of)
     silent = sum(entry.silent.mostly for entry in entries)
     unknown = sum(not entry.told for entry in entries)
     waiting = sum(entry.acknowledged is None for entry in entries)
     if silent:
-        goes, them = ("goes", "it") if silent == 1 else ("go", "them")
-        return f"{capitalised(_part(silent, len(entries), of))} mostly {goes} unreported: ask callers about {them}."
+        return say_n(
+            "{some} mostly goes unreported: ask callers about it.",
+            "{some} mostly go unreported: ask callers about them.",
+            silent,
+            some=capitalised(_part(silent, len(entries), of)),
+        )
     if unknown > 1 and unknown == len(entries):
-        return f"The desk has been told of none of the open pains{of}, {number(unknown)} in all."
+        return say(
+            "The desk has been told of none of the open pains{of}, {unknown} in all.", of=of, unknown=number(unknown)
+        )
     if unknown:
-        return f"The desk has not been told of {_part(unknown, len(entries), of)}."
+        return say("The desk has not been told of {part}.", part=_part(unknown, len(entries), of))
     if waiting:
         who = capitalised(_part(waiting, len(entries), of))
-        return f"{who} {_wait(waiting)} for the desk’s word that it has read of it."
-    return f"The desk knows of every open pain{of}."
+        return say_n(
+            "{who} waits for the desk’s word that it has read of it.",
+            "{who} wait for the desk’s word that it has read of it.",
+            waiting,
+            who=who,
+        )
+    return say("The desk knows of every open pain{of}.", of=of)
 
 
 def _part(some: int, every: int, of: str) -> str:
     if every == 1:
-        return f"the only open pain{of}"
+        return say("the only open pain{of}", of=of)
     if some == every:
-        return f"both open pains{of}" if every == 2 else f"all {number(every)} open pains{of}"
-    return f"{number(some)} of {number(every)} open pains{of}"
-
-
-def _wait(number_: int) -> str:
-    return "waits" if number_ == 1 else "wait"
+        return (
+            say("both open pains{of}", of=of)
+            if every == 2
+            else say("all {every} open pains{of}", every=number(every), of=of)
+        )
+    return say("{some} of {every} open pains{of}", some=number(some), every=number(every), of=of)
 
 
 def _lead(entries: Sequence[DeskEntry]) -> str:
     nobody = sum(not entry.engagement for entry in entries)
     if not nobody:
         return ""
-    return f"Nobody talks to the business yet about {nobody} of them: a caller will hear of it from you first."
+    return say(
+        "Nobody talks to the business yet about {nobody} of them: a caller will hear of it from you first.",
+        nobody=nobody,
+    )
 
 
 def _unreviewed(scene: _Scene, pains: Sequence[PainCost]) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.people import Host
 from shadow_app.domain.record import Record
 from shadow_app.domain.telling import Contact, Conversation
@@ -18,8 +19,8 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.withdrawal import void_editions
 
-TIME_IS_UP = "its time of retention was over"
-ASKED_FOR = "it was erased on request"
+TIME_IS_UP = mark("its time of retention was over")
+ASKED_FOR = mark("it was erased on request")
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def visit_numbered(store: Store, word: str) -> UUID:
         for each in read.where(Visit, removed=True):
             if word in (each.number, str(each.id)):
                 return each.id
-    raise NotFound(f"There is no visit {word}; `shadow-app visit list` shows their numbers.")
+    raise NotFound(say("There is no visit {word}; `shadow-app visit list` shows their numbers.", word=word))
 
 
 def _erase(work: UnitOfWork, record: Record, why: str) -> UUID:

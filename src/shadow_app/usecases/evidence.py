@@ -51,4 +51,9 @@ def witnesses_of(read: Reader, note_ids: Sequence[UUID]) -> tuple[Witness, ...]:
 
 def _as_agreed(shown: TimelineNote, agreed: frozenset[ConsentSubject]) -> TimelineNote:
     note = shown.note if ConsentSubject.QUOTES in agreed else shown.note.edited(quote="")
-    return replace(shown, note=note, pictures=shown.pictures if ConsentSubject.PHOTOS in agreed else ())
+    return replace(
+        shown,
+        note=note,
+        pictures=shown.pictures if ConsentSubject.PHOTOS in agreed else (),
+        voices=shown.voices if ConsentSubject.QUOTES in agreed else (),
+    )

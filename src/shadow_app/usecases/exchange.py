@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound
+from shadow_app.domain.language import say
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
 from shadow_app.domain.transport import Transport, Watch
@@ -55,7 +56,7 @@ class Exchange:
         if taking_id is None:
             standing = [each for each in self.takings() if not each.taken_back]
             if not standing:
-                raise NotFound("Nothing was received that could be taken back.")
+                raise NotFound(say("Nothing was received that could be taken back."))
             taking_id = standing[0].id
         return takings.take_back(self._store, taking_id)
 

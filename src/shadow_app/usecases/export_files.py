@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from shadow_app.domain.errors import Refused, Trouble
+from shadow_app.domain.language import say
 from shadow_app.interchange.export_rows import Row
 
 Write = Callable[[Iterable[Row], BinaryIO], None]
@@ -39,7 +40,7 @@ def write_parts(path: Path, rows: Iterable[Row], write: Write, most: int | None 
             named = _names(path, len(waiting))
             for name in named:
                 if name.is_dir():
-                    raise Trouble(f"{name} is a folder; say what the file in it should be called.")
+                    raise Trouble(say("{name} is a folder; say what the file in it should be called.", name=name))
             for temporary, name in zip(tuple(waiting), named, strict=True):
                 temporary.replace(name)
                 waiting.remove(temporary)
@@ -87,7 +88,7 @@ def _written(path: Path, rows: Iterable[Row], write: Write) -> Path:
 
 def _names(path: Path, parts: int) -> tuple[Path, ...]:
     if not parts:
-        raise Refused("There is nothing to export.")
+        raise Refused(say("There is nothing to export."))
     if parts == 1:
         return (path,)
     return tuple(path.with_name(f"{path.stem}-{place}-of-{parts}{path.suffix}") for place in range(1, parts + 1))
@@ -98,4 +99,10 @@ def _sentence(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Trouble(f"{path} could not be written ({error.strerror}); choose another place and try again.") from error
+        raise Trouble(
+            say(
+                "{path} could not be written ({strerror}); choose another place and try again.",
+                path=path,
+                strerror=error.strerror,
+            )
+        ) from error

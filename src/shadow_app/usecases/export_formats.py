@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.interchange import export_itsm, export_jira, export_rest
 from shadow_app.interchange.export_columns import NEUTRAL, Columns
 from shadow_app.interchange.export_csv import CsvShape
@@ -125,4 +126,10 @@ def format_named(name: str) -> Format:
     for each in FORMATS:
         if each.name == name.strip().casefold():
             return each
-    raise Refused(f"There is no format “{name}”; there are: {', '.join(each.name for each in FORMATS)}.")
+    raise Refused(
+        say(
+            "There is no format “{name}”; there are: {names}.",
+            name=name,
+            names=", ".join(each.name for each in FORMATS),
+        )
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.visit import ConsentRecord
@@ -94,12 +95,16 @@ def notes_out(read: Reader, wanted: Wanted) -> Gathered:
 def _notes_left(read: Reader, unit_id: UUID | None) -> list[str]:
     stay = staying(read, unit_id)
     reasons = (
-        (stay.not_accepted, "not accepted in Review yet"),
-        (stay.set_aside, "set aside"),
-        (stay.refused, "taken back by the host, or without their agreement"),
-        (stay.other_channel, "for another channel, such as a hazard"),
+        (stay.not_accepted, say("not accepted in Review yet")),
+        (stay.set_aside, say("set aside")),
+        (stay.refused, say("taken back by the host, or without their agreement")),
+        (stay.other_channel, say("for another channel, such as a hazard")),
     )
-    return [f"{counted(count, 'note')} left out: {why}." for count, why in reasons if count]
+    return [
+        say("{notes} left out: {why}.", notes=counted(count, "note", "notes"), why=why)
+        for count, why in reasons
+        if count
+    ]
 
 
 def _titles(read: Reader, voices: Voices) -> dict[UUID, str]:
@@ -138,5 +143,9 @@ def promises_out(read: Reader, wanted: Wanted) -> Gathered:
         )
 
     lost = len(found) - len(kept)
-    left = [f"{counted(lost, 'promise')} left out: the host does not agree to notes."] if lost else []
+    left = (
+        [say("{promises} left out: the host does not agree to notes.", promises=counted(lost, "promise", "promises"))]
+        if lost
+        else []
+    )
     return Gathered(map(row, kept), [each.commitment.id for each in kept], left)

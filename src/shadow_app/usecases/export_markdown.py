@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.interchange.export_columns import Columns
 from shadow_app.interchange.export_csv import cells, table_preview, words
 from shadow_app.interchange.export_rows import Addressee, PainOut, Preview, Row, Subject
 from shadow_app.reports.marks import plain
 
-_TITLES = {
-    Subject.PAINS: "Pain points",
-    Subject.SERVICES: "Services by what they cost",
-    Subject.NOTES: "Notes",
-    Subject.PROMISES: "Promises",
-}
+_TITLES = Labels(
+    {
+        Subject.PAINS: mark("Pain points"),
+        Subject.SERVICES: mark("Services by what they cost"),
+        Subject.NOTES: mark("Notes"),
+        Subject.PROMISES: mark("Promises"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,13 @@ def _told(rows: Iterable[Row]) -> Iterator[str]:
         yield ""
         yield f"## {plain(row.title)}"
         yield ""
-        yield f"{plain(row.service)} · impact {row.impact}, urgency {row.urgency}, priority {row.priority}"
+        yield say(
+            "{service} · impact {impact}, urgency {urgency}, priority {priority}",
+            service=plain(row.service),
+            impact=row.impact,
+            urgency=row.urgency,
+            priority=row.priority,
+        )
         for passage in row.story:
             yield ""
             yield f"### {plain(passage.heading)}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from shadow_app.domain.decision import Commitment, Decision
+from shadow_app.domain.language import say
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.insight.draws import Draws
 from shadow_app.insight.pain_cost import PainCost
@@ -43,14 +44,27 @@ def _left(scene: _PainScene, grouped: Sequence[PainCost], loose: int) -> list[st
     silent = sum(scene.unaccepted.get(pain.pain_point_id, 0) for pain in grouped if pain.pain_point_id)
     left = []
     if unread:
-        none = "none of its notes has" if unread == 1 else "none of their notes have"
-        left.append(f"{counted(unread, 'pain point')} left out: {none} been accepted in Review.")
+        none = say("none of its notes has") if unread == 1 else say("none of their notes have")
+        left.append(
+            say(
+                "{points} left out: {none} been accepted in Review.",
+                points=counted(unread, "pain point", "pain points"),
+                none=none,
+            )
+        )
     if closed:
-        left.append(f"{counted(len(closed), 'closed pain point')} left out.")
+        left.append(say("{points} left out.", points=counted(len(closed), "closed pain point", "closed pain points")))
     if silent:
-        left.append(f"The words of {counted(silent, 'note')} left out: not accepted in Review yet.")
+        left.append(
+            say("The words of {notes} left out: not accepted in Review yet.", notes=counted(silent, "note", "notes"))
+        )
     if loose:
-        left.append(f"Notes of {counted(loose, 'service')} that nobody has put into a pain point left out.")
+        left.append(
+            say(
+                "Notes of {services} that nobody has put into a pain point left out.",
+                services=counted(loose, "service", "services"),
+            )
+        )
     return left
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from shadow_app.domain.decision import Commitment, Decision
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.people import Host
 from shadow_app.domain.visit import ConsentRecord, Visit
@@ -35,17 +36,23 @@ MOST_NOTES = 6
 
 LONGEST_LINE = 600
 
-CHOICES = {Choice.DO: "We do it", Choice.DEFER: "We defer it", Choice.DECLINE: "We do not do it"}
-_GRADES = {
-    EvidenceGrade.SOLID: "Solid evidence",
-    EvidenceGrade.EMERGING: "Emerging evidence",
-    EvidenceGrade.ANECDOTE: "Thin evidence",
-}
-_WORKAROUNDS = {
-    Workaround.NONE: "People have no way around it.",
-    Workaround.CLUMSY: "People get by in a clumsy way.",
-    Workaround.GOOD: "People have a good way around it.",
-}
+CHOICES = Labels(
+    {Choice.DO: mark("We do it"), Choice.DEFER: mark("We defer it"), Choice.DECLINE: mark("We do not do it")}
+)
+_GRADES = Labels(
+    {
+        EvidenceGrade.SOLID: mark("Solid evidence"),
+        EvidenceGrade.EMERGING: mark("Emerging evidence"),
+        EvidenceGrade.ANECDOTE: mark("Thin evidence"),
+    }
+)
+_WORKAROUNDS = Labels(
+    {
+        Workaround.NONE: mark("People have no way around it."),
+        Workaround.CLUMSY: mark("People get by in a clumsy way."),
+        Workaround.GOOD: mark("People have a good way around it."),
+    }
+)
 
 
 class Voices:
@@ -122,14 +129,17 @@ def story(voices: Voices, masked: Callable[[str], str], matter: Matter) -> tuple
     """The description of one pain point, passage by passage; what is not known has no passage."""
     told = matter.notes.weightiest
     passages = (
-        Passage("What we saw", tuple(_seen(voices, matter.notes))),
-        Passage("What came of it", tuple(_distinct(voices.consequence(each) for each in told))),
-        Passage("In their words", tuple(f"“{each}”" for each in _distinct(map(voices.quote, told)))),
-        Passage("What it costs", tuple(_costs(matter))),
-        Passage("What is at stake", tuple(_distinct((masked(matter.stake),)))),
-        Passage("What was decided", tuple(_decided(matter.decision, masked))),
-        Passage("What was promised", tuple(_promised(matter.promises, masked))),
-        Passage("Where this comes from", (f"Shadow, pain point {matter.pain.pain_point_id}",)),
+        Passage(say("What we saw"), tuple(_seen(voices, matter.notes))),
+        Passage(say("What came of it"), tuple(_distinct(voices.consequence(each) for each in told))),
+        Passage(say("In their words"), tuple(f"“{each}”" for each in _distinct(map(voices.quote, told)))),
+        Passage(say("What it costs"), tuple(_costs(matter))),
+        Passage(say("What is at stake"), tuple(_distinct((masked(matter.stake),)))),
+        Passage(say("What was decided"), tuple(_decided(matter.decision, masked))),
+        Passage(say("What was promised"), tuple(_promised(matter.promises, masked))),
+        Passage(
+            say("Where this comes from"),
+            (say("Shadow, pain point {pain_point_id}", pain_point_id=matter.pain.pain_point_id),),
+        ),
     )
     return tuple(each for each in passages if each.lines)
 
@@ -140,7 +150,7 @@ def _seen(voices: Voices, notes: Accepted) -> Iterator[str]:
         yield f"{fitted(voices.text(each), LONGEST_LINE)} ({told}{voices.where(each)})"
     more = notes.count - len(notes.weightiest)
     if more:
-        yield f"… and {counted(more, 'more note')} of the same."
+        yield say("… and {notes} of the same.", notes=counted(more, "more note", "more notes"))
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
@@ -150,20 +160,29 @@ def _distinct(texts: Iterable[str]) -> list[str]:
 def _costs(matter: Matter) -> Iterator[str]:
     pain = matter.pain
     if pain.minutes_unknown and pain.hours == 0:
-        yield "Nobody has noted how long it takes, so its hours are not known."
+        yield say("Nobody has noted how long it takes, so its hours are not known.")
     else:
-        between = f"80 % range {hours(matter.hours.low)} to {hours(matter.hours.high)}"
-        cost = f", about {money(pain.cost, matter.currency)}" if pain.cost > 0 else ""
+        between = say(
+            "80 % range {hours} to {hours_2}", hours=hours(matter.hours.low), hours_2=hours(matter.hours.high)
+        )
+        cost = say(", about {money}", money=money(pain.cost, matter.currency)) if pain.cost > 0 else ""
         a_year = hours(pain.hours)
-        about = a_year if a_year.startswith("under") else f"about {a_year}"
-        yield capitalised(f"{about} hours a year ({between}){cost}.")
+        about = a_year if a_year.startswith("under") else say("about {a_year}", a_year=a_year)
+        yield capitalised(say("{about} hours a year ({between}){cost}.", about=about, between=between, cost=cost))
     yield (
-        f"{_GRADES[pain.behind.evidence]}: {counted(round(pain.behind.notes), 'note')} from "
-        f"{counted(pain.behind.visits, 'visit')}; {grouped(pain.observed_minutes)} minutes were observed, the year is "
-        "worked out from them."
+        say(
+            "{grades}: {notes} from {visits}; {grouped} minutes were observed, the year is worked out from them.",
+            grades=_GRADES[pain.behind.evidence],
+            notes=counted(round(pain.behind.notes), "note", "notes"),
+            visits=counted(pain.behind.visits, "visit", "visits"),
+            grouped=grouped(pain.observed_minutes),
+        )
     )
     if pain.extrapolated_share > 0:
-        yield f"{percent(pain.extrapolated_share)} of the hours stand for places where nobody has been yet."
+        yield say(
+            "{percent} of the hours stand for places where nobody has been yet.",
+            percent=percent(pain.extrapolated_share),
+        )
     if pain.grades.workaround_graded:
         yield _WORKAROUNDS[pain.grades.workaround]
 
@@ -173,10 +192,10 @@ def _decided(decision: Decision | None, masked: Callable[[str], str]) -> Iterato
         reason = f": {fitted(masked(decision.reason), LONGEST_LINE)}" if decision.reason else ""
         yield f"{CHOICES[decision.choice]}{reason}"
         if decision.review_on is not None:
-            yield f"It is to be looked at again on {decision.review_on.isoformat()}."
+            yield say("It is to be looked at again on {review_on}.", review_on=decision.review_on.isoformat())
 
 
 def _promised(promises: Sequence[Commitment], masked: Callable[[str], str]) -> Iterator[str]:
     for each in promises:
-        due = f"by {each.due_on.isoformat()}, " if each.due_on else ""
+        due = say("by {due_on}, ", due_on=each.due_on.isoformat()) if each.due_on else ""
         yield f"{fitted(masked(each.text), LONGEST_LINE)} ({due}{PROMISES[each.state]})"

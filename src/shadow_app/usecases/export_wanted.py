@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Site
 from shadow_app.insight.draws import Draws
 from shadow_app.interchange.export_rows import Row, Subject
@@ -57,7 +58,7 @@ def places(read: Reader) -> dict[UUID, Place]:
 
 def cancelled() -> Refused:
     """Somebody has told the export to stop."""
-    return Refused("The export was cancelled; no file was written.")
+    return Refused(say("The export was cancelled; no file was written."))
 
 
 def ranked(read: Reader, wanted: Wanted, keep_going: KeepGoing) -> tuple[Priorities, Draws]:

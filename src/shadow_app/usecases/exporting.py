@@ -11,6 +11,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused, Trouble
+from shadow_app.domain.language import say
 from shadow_app.interchange.export_rows import Addressee, Format, Need, Preview, Row, Subject
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
@@ -100,7 +101,7 @@ class Exporting:
         with self._store.reading() as read:
             found = _found(read, asked.wanted, keep_going)
             if not found.count:
-                raise Refused(" ".join(("There is nothing to export, so no file was written.", *found.left_out)))
+                raise Refused(" ".join((say("There is nothing to export, so no file was written."), *found.left_out)))
 
             def write(rows: Iterable[Row], out: BinaryIO) -> None:
                 chosen.shape.write(asked.wanted.subject, rows, asked.to, out)
@@ -129,13 +130,22 @@ def known_ids(path: Path) -> frozenset[UUID]:
         with path.open("rb") as file:
             data = file.read(_LARGEST_LIST + 1)
     except OSError as error:
-        raise Trouble(f"{path} cannot be read ({error.strerror}); check the name and try again.") from error
+        raise Trouble(
+            say("{path} cannot be read ({strerror}); check the name and try again.", path=path, strerror=error.strerror)
+        ) from error
     if len(data) > _LARGEST_LIST:
-        raise Refused(f"{path} is larger than 256 MB; let the tool list only the field that holds Shadow’s id.")
+        raise Refused(
+            say("{path} is larger than 256 MB; let the tool list only the field that holds Shadow’s id.", path=path)
+        )
     # A workbook is packed, so its ids cannot be seen; a list in UTF-16 has a zero after every letter.
     found = frozenset(UUID(each.decode()) for each in _ID.findall(data.replace(b"\0", b"")))
     if not found:
-        raise Refused(f"No id of Shadow’s is in {path}; save the tool’s list as CSV, with the field that holds the id.")
+        raise Refused(
+            say(
+                "No id of Shadow’s is in {path}; save the tool’s list as CSV, with the field that holds the id.",
+                path=path,
+            )
+        )
     return found
 
 
@@ -143,13 +153,27 @@ def _checked(asked: Asked) -> Format:
     chosen, subject = format_named(asked.format), asked.wanted.subject
     if subject not in chosen.subjects:
         able = ", ".join(each.name for each in FORMATS if subject in each.subjects)
-        raise Refused(f"{chosen.title} takes {chosen.subjects[0].value} and no {subject.value}; these do: {able}.")
+        raise Refused(
+            say(
+                "{title} takes {value} and no {value_2}; these do: {able}.",
+                title=chosen.title,
+                value=chosen.subjects[0].value,
+                value_2=subject.value,
+                able=able,
+            )
+        )
     requester = asked.to.requester.strip()
     if Need.REQUESTER in chosen.needs and not requester:
         word = chosen.takes[Need.REQUESTER].lower()
-        raise Refused(f"{chosen.title} needs the mail address of a {word}; say on whose behalf it comes.")
+        raise Refused(
+            say(
+                "{title} needs the mail address of a {word}; say on whose behalf it comes.",
+                title=chosen.title,
+                word=word,
+            )
+        )
     if Need.REQUESTER in chosen.takes and requester and not _MAIL.fullmatch(requester):
-        raise Refused(f"“{requester}” is no mail address; write it as name@firm.example.")
+        raise Refused(say("“{requester}” is no mail address; write it as name@firm.example.", requester=requester))
     return chosen
 
 
@@ -157,7 +181,14 @@ def _target(path: Path, chosen: Format) -> Path:
     if not path.suffix:
         return path.with_name(path.name + chosen.suffix)
     if path.suffix.lower() != chosen.suffix:
-        raise Refused(f"{chosen.title} is written as {chosen.suffix}, not as “{path.suffix}”.")
+        raise Refused(
+            say(
+                "{title} is written as {suffix}, not as “{suffix_2}”.",
+                title=chosen.title,
+                suffix=chosen.suffix,
+                suffix_2=path.suffix,
+            )
+        )
     return path
 
 
@@ -180,7 +211,13 @@ def _found(read: Reader, wanted: Wanted, keep_going: KeepGoing) -> _Found:
             count += 1
     left = list(gathered.left_out)
     if there:
-        left.append(f"{there} left out: the receiving tool has {'it' if there == 1 else 'them'} already.")
+        left.append(
+            say(
+                "{there} left out: the receiving tool has {word} already.",
+                there=there,
+                word="it" if there == 1 else "them",
+            )
+        )
     return _Found(_stoppable(gathered.rows, wanted.known, keep_going), count, tuple(left))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
@@ -136,11 +137,15 @@ class Grouping:
             whole = present_pain_point(work, pain_point_id)
             members = {each.observation_id for each in work.where(PainPointMember, pain_point_id=whole.id)}
             if not chosen:
-                raise Refused("Choose the notes that have a cause of their own.")
+                raise Refused(say("Choose the notes that have a cause of their own."))
             if chosen - members:
-                raise NotFound(f"One of the notes is not in “{whole.title}” any more; look again and choose anew.")
+                raise NotFound(
+                    say("One of the notes is not in “{title}” any more; look again and choose anew.", title=whole.title)
+                )
             if chosen == members:
-                raise Refused(f"Nothing would be left of “{whole.title}”; leave a note in it, or rename it.")
+                raise Refused(
+                    say("Nothing would be left of “{title}”; leave a note in it, or rename it.", title=whole.title)
+                )
             made = PainPoint(service_id=whole.service_id, title=free_title(work, whole.service_id, title))
             work.put(made)
             put_in(work, made, note_ids)
@@ -157,7 +162,9 @@ class Grouping:
             pydantic.ValidationError: a field has a bad value.
         """
         if unknown := sorted(set(fields) - EDITABLE):
-            raise Refused(f"The {unknown[0].replace('_', ' ')} of a pain point cannot be changed here.")
+            raise Refused(
+                say("The {unknown} of a pain point cannot be changed here.", unknown=unknown[0].replace("_", " "))
+            )
         with self._store.work("Pain point changed") as work:
             known = present_pain_point(work, pain_point_id)
             fields = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
@@ -179,14 +186,19 @@ class Grouping:
         today, reason = this_day(), why.strip()
         day = on or today
         if not reason:
-            raise Refused("Say why it is closed; whoever sees it again will want to know what was done.")
+            raise Refused(say("Say why it is closed; whoever sees it again will want to know what was done."))
         if day > today:
-            raise Refused(f"{day_in_words(day)} has not come yet; close it when it hurts no more.")
+            raise Refused(say("{day} has not come yet; close it when it hurts no more.", day=day_in_words(day)))
         with self._store.work("Pain point closed") as work:
             known = present_pain_point(work, pain_point_id)
             seen_on = pain_listings.gathered_of(work, known)[known.service_id, known.id].seen_on
             if seen_on is not None and seen_on > day:
-                raise Refused(f"It was seen on {day_in_words(seen_on)}, later than that; close it from that day on.")
+                raise Refused(
+                    say(
+                        "It was seen on {seen_on}, later than that; close it from that day on.",
+                        seen_on=day_in_words(seen_on),
+                    )
+                )
             closed = known.edited(closed_on=day, closed_why=reason)
             work.put(closed)
             work.commit()
@@ -202,7 +214,7 @@ class Grouping:
         with self._store.work("Pain point opened again") as work:
             known = present_pain_point(work, pain_point_id)
             if known.closed_on is None:
-                raise Refused(f"“{known.title}” is not closed.")
+                raise Refused(say("“{title}” is not closed.", title=known.title))
             opened = known.edited(closed_on=None, closed_why="")
             work.put(opened)
             work.commit()
@@ -218,17 +230,26 @@ class Grouping:
         with self._store.work("Pain point removed") as work:
             known = present_pain_point(work, pain_point_id)
             if work.where(PainPointMember, pain_point_id=known.id):
-                raise Refused(f"“{known.title}” has notes; merge it into another one, or take its notes out first.")
+                raise Refused(
+                    say(
+                        "“{title}” has notes; merge it into another one, or take its notes out first.",
+                        title=known.title,
+                    )
+                )
             if has_history(work, known.id):
-                raise Refused(f"“{known.title}” has been decided on, promised or told about; close it instead.")
+                raise Refused(
+                    say("“{title}” has been decided on, promised or told about; close it instead.", title=known.title)
+                )
             work.remove(known)
             work.commit()
 
 
 def _check(read: Reader, pain_point: PainPoint) -> None:
     if (pain_point.loss_value is None) != (pain_point.loss_chance is None):
-        raise Refused("A priced damage needs both the money that is lost and the chance that it is; give both or none.")
+        raise Refused(
+            say("A priced damage needs both the money that is lost and the chance that it is; give both or none.")
+        )
     owner = pain_point.engagement_owner.strip().casefold()
     team = pain_point.fixing_team or read.recall(Service, pain_point.service_id).support_team
     if owner and owner == team.strip().casefold():
-        raise Refused("Who talks to the business is a person and not the team that mends it; name that person.")
+        raise Refused(say("Who talks to the business is a person and not the team that mends it; name that person."))

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import ImportTrouble, NotFound, PictureTrouble
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import Visit
@@ -26,7 +27,8 @@ from shadow_app.sync.recipients import box_key
 from shadow_app.sync.segment import MOST_ERASURES, Content, Erasure, Segment, encode, in_pieces
 from shadow_app.usecases import sealing, withdrawal
 from shadow_app.usecases.admitting import Sender, admit, sender_of
-from shadow_app.usecases.team import box_keys, is_alone
+from shadow_app.usecases.team import is_alone
+from shadow_app.usecases.team_keys import box_keys
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ class _Packing:
             self._about, self._all = "", vectors.changes_since(read.connection, {})
         else:
             visit = read.get(Visit, visit_id)
-            self._about = f"Visit {visit.number or visit.id}"
+            self._about = say("Visit {number}", number=visit.number or visit.id)
             self._all = vectors.changes_of_visit(read.connection, visit_id)
         self.changes = 0
         self.named: dict[str, int] = {}
@@ -205,7 +207,9 @@ class Parcel:
             yield from _arrivals(handover.HandOver(source, self.path.name), self.path.name, root)
             if source.digest != self.digest:
                 raise ImportTrouble(
-                    f"{self.path.name} was changed after you looked at it. Nothing was taken; look again."
+                    say(
+                        "{name} was changed after you looked at it. Nothing was taken; look again.", name=self.path.name
+                    )
                 )
 
 
@@ -296,15 +300,18 @@ def arrival_of(segment: Segment, source: str, *, name: str = "", root: str = "")
 def warnings_of(outcome: Outcome) -> list[str]:
     """What somebody should look after, one sentence each."""
     said = [
-        f"Device {each} used numbers twice: it was copied or put back from a backup. Both versions are kept."
+        say(
+            "Device {each} used numbers twice: it was copied or put back from a backup. Both versions are kept.",
+            each=each,
+        )
         for each in sorted(outcome.absorbed.forked)
     ]
     said += [
-        f"The clock of device {each} is more than a day ahead: set it right. Nothing is lost by it."
+        say("The clock of device {each} is more than a day ahead: set it right. Nothing is lost by it.", each=each)
         for each in sorted(outcome.absorbed.fast_clocks)
     ]
     if outcome.absorbed.own_numbers:
-        said.append("This store was put back from a backup or copied, so it goes on under a new device id.")
+        said.append(say("This store was put back from a backup or copied, so it goes on under a new device id."))
     return said
 
 
@@ -326,4 +333,6 @@ def visit_named(store: Store, word: str) -> UUID:
         for visit in read.where(Visit):
             if word in (visit.number, str(visit.id)):
                 return visit.id
-    raise NotFound(f"There is no visit {visible(word)}; `shadow-app visit list` shows their numbers.")
+    raise NotFound(
+        say("There is no visit {visible}; `shadow-app visit list` shows their numbers.", visible=visible(word))
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.team import team_of_key
 from shadow_app.domain.visible import visible
 from shadow_app.storage.hub import schema
@@ -76,7 +77,9 @@ def add_device(address: str, login: str, device: str, label: str = "") -> None:
         Trouble: there is no such member, the device is another's or revoked, or this login is no lead's.
     """
     if len(device) != 16 or set(device) - set("0123456789abcdef"):
-        raise Refused(f"{visible(device)} is no device id: it has 16 digits and letters from a to f.")
+        raise Refused(
+            say("{visible} is no device id: it has 16 digits and letters from a to f.", visible=visible(device))
+        )
     with _checked(address) as hub:
         hub.run("SELECT shadow.add_device(%s, %s, %s)", device, login, label[:200])
 
@@ -89,7 +92,12 @@ def revoke_device(address: str, device: str) -> None:
     """
     with _checked(address) as hub:
         if not hub.value("SELECT shadow.revoke_device(%s)", device):
-            raise NotFound(f"The team hub knows no device {visible(device)}: `shadow-app hub people` lists them.")
+            raise NotFound(
+                say(
+                    "The team hub knows no device {visible}: `shadow-app hub people` lists them.",
+                    visible=visible(device),
+                )
+            )
 
 
 def revoke_member(address: str, login: str) -> None:
@@ -100,7 +108,12 @@ def revoke_member(address: str, login: str) -> None:
     """
     with _checked(address) as hub:
         if not hub.value("SELECT shadow.revoke_member(%s)", login):
-            raise NotFound(f"The team hub knows no member {visible(login)}: `shadow-app hub people` lists them.")
+            raise NotFound(
+                say(
+                    "The team hub knows no member {visible}: `shadow-app hub people` lists them.",
+                    visible=visible(login),
+                )
+            )
 
 
 def share(address: str, visit_id: UUID, login: str, *, how: str = "with") -> None:
@@ -112,7 +125,12 @@ def share(address: str, visit_id: UUID, login: str, *, how: str = "with") -> Non
     verbs = {"with": "share", "without": "unshare", "own": "give"}
     with _checked(address) as hub:
         if login != EVERYBODY and not hub.value("SELECT 1 FROM shadow.people WHERE login = %s", login):
-            raise NotFound(f"The team hub knows no member {visible(login)}: `shadow-app hub people` lists them.")
+            raise NotFound(
+                say(
+                    "The team hub knows no member {visible}: `shadow-app hub people` lists them.",
+                    visible=visible(login),
+                )
+            )
         hub.run(f"SELECT shadow.{verbs[how]}(%s, %s)", str(visit_id), login)
 
 

@@ -6,6 +6,7 @@ from datetime import timezone, tzinfo
 from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.programme import Target, TicketCount
@@ -106,7 +107,9 @@ class Importing:
         with self._store.reading() as read:
             programme = programme_in_force(read)
             if programme is None:
-                raise Refused("There is no programme yet; say its name and its goals, then import the teams' targets.")
+                raise Refused(
+                    say("There is no programme yet; say its name and its goals, then import the teams' targets.")
+                )
             teams = {person.team for person in read.where(Shadower)}
             known = read.where(Target, removed=True, programme_id=programme.id)
         return plan_targets(sheet, programme.id, teams, known)
@@ -119,7 +122,7 @@ class Importing:
             StoreTrouble: the backup cannot be made, so nothing was written.
         """
         if not plan.records:
-            raise Refused("There is nothing new in this file; nothing was written.")
+            raise Refused(say("There is nothing new in this file; nothing was written."))
         back_up(self._store, "import")
         with self._store.work(label) as work:
             for record in plan.records:
@@ -150,4 +153,10 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ImportTrouble(f"{path} cannot be read ({error.strerror}); allow reading it or choose another.") from error
+        raise ImportTrouble(
+            say(
+                "{path} cannot be read ({strerror}); allow reading it or choose another.",
+                path=path,
+                strerror=error.strerror,
+            )
+        ) from error

@@ -5,6 +5,7 @@ Each verb lets the backups be opened by the same as the store, and by nothing th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from shadow_app.storage import key_ways, keys, team_key
 from shadow_app.storage.key_ways import Rekeyed
 from shadow_app.storage.wraps import KeyringWrap, fingerprint, real_keyring
 from shadow_app.usecases.backing_up import renew_keys
+
+__all__ = ["KeyCare", "Rekeyed", "make_team_key", "open_team_key"]
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,23 @@ class KeyCare:
         key_ways.remove_team_key(self.path)
         renew_keys(self.path, self.folder, key)
 
-    def rekey(self) -> Rekeyed:
+    def use_keyring(self, wanted: bool) -> None:
+        """Let this computer's keyring open the store, or not any more.
+
+        Raises:
+            Refused: no keyring answers, or nothing else but the recovery code would be left.
+            WrongKey: what was given is not right.
+        """
+        if wanted:
+            keys.add_keyring(self.path, **self._given)
+        else:
+            keys.remove_keyring(self.path)
+        renew_keys(self.path, self.folder, self._key())
+
+    def rekey(self, told: Callable[[int, int], None] | None = None) -> Rekeyed:
         """Give the store and its backups another key; see `key_ways.rekey`. The store must not be open."""
         had_keyring = keys.read(self.path).wrap(KeyringWrap) is not None
-        done = key_ways.rekey(self.path, self.passphrase or "", folder=self.folder)
+        done = key_ways.rekey(self.path, self.passphrase or "", folder=self.folder, told=told)
         if had_keyring and real_keyring() is not None:
             keys.add_keyring(self.path, passphrase=self.passphrase)
         return done

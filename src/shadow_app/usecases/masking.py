@@ -10,7 +10,7 @@ from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisat
 from shadow_app.domain.people import Host
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Visit
-from shadow_app.insight.privacy import anywhere, findings, known_words, masked, parts_of
+from shadow_app.insight.privacy import SHOWN, anywhere, findings, known_words, masked, parts_of
 from shadow_app.storage import host_keys
 from shadow_app.storage.pain_listings import visits_met
 from shadow_app.storage.repository import Reader
@@ -73,7 +73,7 @@ class Mask:
         for host in hosts:
             # A backslash in a pseudonym would be read as a group.
             text = host.pattern.sub(host.pseudonym.replace("\\", ""), text)
-        return masked(text, findings(text, self._known | known_words(host.pseudonym for host in hosts)))
+        return masked(text, findings(text, self._known | known_words(host.pseudonym for host in hosts)), SHOWN)
 
     def _named_in(self, text: str, pain_point_id: UUID | None) -> list[_Named]:
         """Hosts of a pain point's visits who may be named; most texts name nobody, so the store is rarely asked."""

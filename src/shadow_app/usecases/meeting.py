@@ -6,7 +6,7 @@ never stands before a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -31,6 +31,7 @@ from shadow_app.usecases import addresses, handing_over
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.own_settings import OwnSettings
 from shadow_app.usecases.sharing import Synced
+from shadow_app.usecases.team_keys import Recipient, recipients
 
 __all__ = (
     "Arrangement",
@@ -169,10 +170,16 @@ class Meeting:
         with self._apart() as store:
             return addresses.sync_at(store, address, accept, watch or Watch())
 
-    def hand_over(self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None) -> Sent:
+    def hand_over(
+        self, path: Path, visit_id: UUID | None = None, passphrase: str | None = None, to: Collection[str] = ()
+    ) -> Sent:
         """Write a hand-over file; see `handing_over.send`."""
         with self._apart() as store:
-            return handing_over.send(store, path, visit_id, passphrase)
+            return handing_over.send(store, path, visit_id, passphrase, to)
+
+    def recipients(self) -> list[Recipient]:
+        """The other laptops of the team that a file can be sealed to, by the names of their people."""
+        return recipients(self._store)
 
     def look_into(self, path: Path, passphrase: str | None = None) -> Looked:
         """What taking a file would do; nothing is touched, and no note waits for it. See `handing_over.preview`."""

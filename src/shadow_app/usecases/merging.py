@@ -7,6 +7,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.record import Record, link_id
 from shadow_app.domain.telling import FeedbackRecord, Update
@@ -41,7 +42,9 @@ def bring_back(work: UnitOfWork, pain_point_id: UUID) -> PainPoint:
     """
     merged = work.recall(PainPoint, pain_point_id)
     if not merged.removed or merged.merged_into_id is None:
-        raise Refused(f"“{merged.title}” is not merged into another pain point; there is nothing to bring back.")
+        raise Refused(
+            say("“{title}” is not merged into another pain point; there is nothing to bring back.", title=merged.title)
+        )
     home = whole_of(work, merged)
     free_title(work, merged.service_id, merged.title, own_id=merged.id)
     moved = moved_away(work, merged.id)
@@ -56,15 +59,19 @@ def bring_back(work: UnitOfWork, pain_point_id: UUID) -> PainPoint:
 def _mergeable(read: Reader, into: PainPoint, ids: Sequence[UUID]) -> list[PainPoint]:
     chosen = list(dict.fromkeys(ids))
     if not chosen:
-        raise Refused("Choose at least one other pain point to merge into this one.")
+        raise Refused(say("Choose at least one other pain point to merge into this one."))
     if into.id in chosen:
-        raise Refused(f"“{into.title}” cannot be merged with itself; choose another pain point.")
+        raise Refused(say("“{title}” cannot be merged with itself; choose another pain point.", title=into.title))
     found = [present_pain_point(read, each) for each in chosen]
     for each in found:
         if each.service_id != into.service_id:
             raise Refused(
-                f"“{each.title}” belongs to another service than “{into.title}”; give both the same theme instead, or "
-                "put its notes into this one."
+                say(
+                    "“{title}” belongs to another service than “{title_2}”; give both the same theme instead, or "
+                    "put its notes into this one.",
+                    title=each.title,
+                    title_2=into.title,
+                )
             )
     return found
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from shadow_app import settings
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
@@ -67,7 +68,7 @@ class OwnSettings:
         """
         name, team = " ".join(name.split()), " ".join(team.split())
         if not name:
-            raise Refused("Your name is empty; your notes carry it, so write it in before saving.")
+            raise Refused(say("Your name is empty; your notes carry it, so write it in before saving."))
         known = self.me()
         with self._store.work("Introduced") as work:
             me = _record(work, known, name, team)

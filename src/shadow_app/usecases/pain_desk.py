@@ -9,6 +9,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
 from shadow_app.domain.history import HistoryLine
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.record import Record
@@ -32,11 +33,11 @@ from shadow_app.usecases.prioritising import Prioritising
 __all__ = ["PainDesk", "PainRow", "PainScene"]
 
 _TIED: tuple[tuple[type[Record], str], ...] = (
-    (Decision, "decision"),
-    (Commitment, "promise"),
-    (FollowUp, "follow-up"),
-    (Update, "told the site"),
-    (FeedbackRecord, "told the service desk"),
+    (Decision, mark("decision")),
+    (Commitment, mark("promise")),
+    (FollowUp, mark("follow-up")),
+    (Update, mark("told the site")),
+    (FeedbackRecord, mark("told the service desk")),
 )
 
 
@@ -109,7 +110,7 @@ class PainDesk:
                 lines += _comings_and_goings(read, member)
             for kind, word in _TIED:
                 for record in read.where(kind, pain_point_id=pain_point_id, removed=True):
-                    lines += _under(word, history_of(read, record.id))
+                    lines += _under(say(word), history_of(read, record.id))
         return sorted(lines, key=lambda line: line.at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.insight.quick_entry import visible
 from shadow_app.storage.repository import Reader
@@ -22,7 +23,13 @@ def present_pain_point(read: Reader, pain_point_id: UUID) -> PainPoint:
     found = read.find(PainPoint, pain_point_id)
     if found is not None and found.removed and found.merged_into_id is not None:
         into = whole_of(read, found)
-        raise Refused(f"“{found.title}” was merged into “{into.title}”; go on with that one, or split it off again.")
+        raise Refused(
+            say(
+                "“{title}” was merged into “{title_2}”; go on with that one, or split it off again.",
+                title=found.title,
+                title_2=into.title,
+            )
+        )
     return read.get(PainPoint, pain_point_id)
 
 
@@ -43,8 +50,10 @@ def free_title(read: Reader, service_id: UUID, title: str, own_id: UUID | None =
     """
     named = " ".join(visible(title).split())[:_LONGEST_TITLE]
     if not named:
-        raise Refused("A pain point needs a title; say in a few words what goes wrong.")
+        raise Refused(say("A pain point needs a title; say in a few words what goes wrong."))
     for known in read.where(PainPoint, service_id=service_id):
         if known.id != own_id and known.title.casefold() == named.casefold():
-            raise Refused(f"The service has a pain point called “{known.title}”; add the notes to that one.")
+            raise Refused(
+                say("The service has a pain point called “{title}”; add the notes to that one.", title=known.title)
+            )
     return named

@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from shadow_app.domain.decision import Commitment, Decision
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.organisation import Organisation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.service import Service
@@ -22,7 +23,7 @@ from shadow_app.insight.witnesses import Behind
 from shadow_app.storage.pain_listings import Gathered, PainKey, gathered_of
 from shadow_app.storage.repository import Reader
 
-NOT_SORTED = "Not sorted yet"
+NOT_SORTED = mark("Not sorted yet")
 _NOTHING = Gathered(0, 0, 0, None, None)
 _NO_GRADES = GradeCounts._make([0.0] * len(GradeCounts._fields))
 
@@ -105,7 +106,7 @@ class Lines:
             id=own,
             service_id=cost.service_id,
             service=self._services[cost.service_id].name,
-            title=pain_point.title if pain_point else NOT_SORTED,
+            title=pain_point.title if pain_point else say(NOT_SORTED),
             hours=cost.hours,
             cost=cost.cost,
             wlh=cost.wlh,

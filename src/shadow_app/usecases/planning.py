@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.organisation import Organisation
 from shadow_app.domain.people import Host
@@ -100,7 +101,9 @@ class Planning:
             visit = work.get(Visit, visit_id)
             host = next(iter(work.where(Host, visit_id=visit_id)), None)
             if name and not pseudonym:
-                raise Refused("The host needs a pseudonym, such as “Driver 2”; every note carries it, never the name.")
+                raise Refused(
+                    say("The host needs a pseudonym, such as “Driver 2”; every note carries it, never the name.")
+                )
             if not pseudonym:
                 if host is not None:
                     host_keys.forget(work, [host.id])
@@ -209,7 +212,11 @@ class Planning:
             known = work.find(AssumedRanking, ranking.id)
             if known is not None and known.locked_at is not None:
                 raise Refused(
-                    f"“{known.name}” is locked since {day_in_words(known.locked_at)}; start a new list instead."
+                    say(
+                        "“{name}” is locked since {locked_at}; start a new list instead.",
+                        name=known.name,
+                        locked_at=day_in_words(known.locked_at),
+                    )
                 )
             work.get(Organisation, ranking.organisation_id)
             _check_services(work, ranking)
@@ -224,7 +231,7 @@ class Planning:
             Refused: it names no service.
         """
         if not ranking.service_ids:
-            raise Refused("IT's list is empty; put at least one service in order before locking it.")
+            raise Refused(say("IT's list is empty; put at least one service in order before locking it."))
         return self.assume(ranking.edited(locked_at=datetime.now(timezone.utc), locked_by=self._store.author))
 
 
@@ -233,9 +240,11 @@ def _check_services(read: Reader, ranking: AssumedRanking) -> None:
     names = {service.id: service.name for service in read.where(Service, removed=True)}
     for place, service_id in enumerate(ranking.service_ids):
         if service_id not in names:
-            raise NotFound("IT's list names a service that the catalogue does not know; put the list in order again.")
+            raise NotFound(
+                say("IT's list names a service that the catalogue does not know; put the list in order again.")
+            )
         if service_id in ranking.service_ids[:place]:
-            raise Refused(f"“{names[service_id]}” stands in IT's list twice; take one of the two out.")
+            raise Refused(say("“{names}” stands in IT's list twice; take one of the two out.", names=names[service_id]))
 
 
 def _next_number(work: UnitOfWork, device: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.record import link_id
 from shadow_app.insight.draws import Draws
@@ -78,14 +79,16 @@ def _steady(read: Reader, ranked: Priorities) -> str:
     sums = tallies.tallies(read, ranked.unit.id if ranked.unit else None)
     swings = sensitivity(ranked.costs, ranked.weights, sums, ranked.ground)
     found = holds(swings or ())
-    turned = "whichever single weight is halved or raised by half"
+    turned = say("whichever single weight is halved or raised by half")
     if found.order:
-        return f"The order stays as it is, {turned}."
+        return say("The order stays as it is, {turned}.", turned=turned)
     if found.first_three and len(ranked.costs) > DEAREST:
-        return f"The first three stay the first three, {turned}; further down places change."
+        return say("The first three stay the first three, {turned}; further down places change.", turned=turned)
     if found.first:
-        return f"The first stays the first, {turned}; behind it places change."
-    return "Which service comes first depends on the weights: halving one of them, or raising it by half, changes it."
+        return say("The first stays the first, {turned}; behind it places change.", turned=turned)
+    return say(
+        "Which service comes first depends on the weights: halving one of them, or raising it by half, changes it."
+    )
 
 
 def organisation(read: Reader, ranked: Priorities) -> str:
@@ -113,21 +116,28 @@ def _places(ranked: Priorities, drawn: Draws) -> tuple[ServicePlace, ...]:
 
 def _headline(ranked: Priorities) -> str:
     if not ranked.costs:
-        return "Nothing that costs time has been noted yet."
+        return say("Nothing that costs time has been noted yet.")
     blind = ranked.gap.blind_share
     if blind is not None and blind >= 0.5:
-        return f"{percent(blind)} of the damage lies where IT looks last."
+        return say("{percent} of the damage lies where IT looks last.", percent=percent(blind))
     first = listed([ranked.name(cost.service_id) for cost in ranked.costs[:DEAREST]])
-    return f"{first} cost the business most."
+    return say("{first} cost the business most.", first=first)
 
 
 def _lead(ranked: Priorities) -> str:
     hours = sum(visit.exposure_hours for visit in ranked.visits)
     sites = len({visit.site_id for visit in ranked.visits})
-    where = f"{counted(sites, 'site')} of {ranked.unit.name if ranked.unit else 'the business'}"
-    return (
-        f"We spent {grouped(hours)} hours in {counted(len(ranked.visits), 'visit')} to {where}, "
-        f"and ranked {counted(len(ranked.costs), 'service')} by what they cost the people there."
+    where = say(
+        "{sites} of {name}",
+        sites=counted(sites, "site", "sites"),
+        name=ranked.unit.name if ranked.unit else say("the business"),
+    )
+    return say(
+        "We spent {grouped} hours in {visits} to {where}, and ranked {services} by what they cost the people there.",
+        grouped=grouped(hours),
+        visits=counted(len(ranked.visits), "visit", "visits"),
+        where=where,
+        services=counted(len(ranked.costs), "service", "services"),
     )
 
 
@@ -138,7 +148,9 @@ def _meaning(ranked: Priorities) -> str:
     whole = sum(cost.hours for cost in ranked.costs)
     part = sum(cost.hours for cost in top) / whole if whole else 0.0
     names = listed([ranked.name(cost.service_id) for cost in top])
-    return f"{names} together take {percent(part)} of all the hours lost. Start there."
+    return say(
+        "{names} together take {percent} of all the hours lost. Start there.", names=names, percent=percent(part)
+    )
 
 
 def blind(ranked: Priorities) -> BlindShare | None:
@@ -214,11 +226,17 @@ def _agreement(gap: RankingGap) -> tuple[str, ...]:
     """The coefficients, for those who ask."""
     lines = []
     if gap.tau_b is not None:
-        lines.append(f"Kendall’s τ-b between IT’s list and the field: {gap.tau_b:.2f}")
+        lines.append(say("Kendall’s τ-b between IT’s list and the field: {tau_b:.2f}", tau_b=gap.tau_b))
     if gap.spearman is not None:
-        lines.append(f"Spearman’s ρ: {gap.spearman:.2f}")
+        lines.append(say("Spearman’s ρ: {spearman:.2f}", spearman=gap.spearman))
     if gap.overlap_patient is not None and gap.overlap_hasty is not None:
-        lines.append(f"Rank-biased overlap: {gap.overlap_patient:.2f} (p = 0.9), {gap.overlap_hasty:.2f} (p = 0.7)")
+        lines.append(
+            say(
+                "Rank-biased overlap: {overlap_patient:.2f} (p = 0.9), {overlap_hasty:.2f} (p = 0.7)",
+                overlap_patient=gap.overlap_patient,
+                overlap_hasty=gap.overlap_hasty,
+            )
+        )
     if gap.mean_gap is not None:
-        lines.append(f"Mean distance between the two ranks: {gap.mean_gap:.1f} places")
+        lines.append(say("Mean distance between the two ranks: {mean_gap:.1f} places", mean_gap=gap.mean_gap))
     return tuple(lines)

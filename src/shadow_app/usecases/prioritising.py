@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.ranking import AssumedRanking
@@ -61,7 +62,7 @@ class Priorities:
 
     def pain_title(self, pain_point_id: UUID | None) -> str:
         """The pain point's title; what nobody has grouped is "not sorted yet"."""
-        return "Not sorted yet" if pain_point_id is None else self.pain_points[pain_point_id].title
+        return say("Not sorted yet") if pain_point_id is None else self.pain_points[pain_point_id].title
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ class Prioritising:
 
 
 def _waiver(unit_id: UUID | None) -> str:
-    return f"no list of IT: {unit_id or 'all units'}"
+    return say("no list of IT: {unit_id}", unit_id=unit_id or say("all units"))
 
 
 @contextmanager

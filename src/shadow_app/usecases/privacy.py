@@ -10,6 +10,7 @@ from uuid import UUID
 
 from shadow_app.domain.cover import Cover
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.people import Host
 from shadow_app.reports.leaflet import Leaflet, markdown
@@ -130,7 +131,9 @@ class Privacy:
         with self._store.work("Erased") as work:
             count = withdrawn.erase_withdrawn(work, visit_id)
             if not count:
-                raise Refused("The host of this visit has taken nothing back that is still here; nothing was erased.")
+                raise Refused(
+                    say("The host of this visit has taken nothing back that is still here; nothing was erased.")
+                )
             work.commit()
         self._leave_no_trace()
         return count
@@ -145,13 +148,26 @@ class Privacy:
         return redacting.covered(data, covers)
 
     def black_out(self, attachment_id: UUID, covers: Sequence[Cover]) -> Attachment:
-        """Black out a photo that is kept; the pixels that were there are gone, here and on every laptop.
+        """Black out a photo that is kept; see `redacting.black_out` for what a laptop does that may not erase.
 
         Raises:
-            Refused: nothing is covered, or this laptop may not erase.
+            Refused: nothing is covered.
             NotFound: the photo is not there any more, or its content has not arrived yet.
         """
         return redacting.black_out(self._store, attachment_id, covers)
+
+    def covered_waiting(self) -> int:
+        """How many photos were blacked out by those who may not erase, and wait for a lead to erase their pixels."""
+        with self._store.reading() as read:
+            return len(redacting.waiting(read))
+
+    def erase_covered(self) -> int:
+        """Erase them; how many there were.
+
+        Raises:
+            Refused: this laptop may not erase.
+        """
+        return redacting.erase_waiting(self._store)
 
     def months_kept(self) -> int:
         """How many months this store keeps what was noted on a visit."""
@@ -197,7 +213,9 @@ class Privacy:
             Trouble: the disk says no.
         """
         if path.suffix.lower() != ".zip":
-            raise Refused(f"What is held about a person is written as one .zip file, not as “{path.name}”.")
+            raise Refused(
+                say("What is held about a person is written as one .zip file, not as “{name}”.", name=path.name)
+            )
         with self._store.reading() as read:
             found = held.held(read, host_id, made_at)
             data = held.as_zip(read, found)
@@ -224,7 +242,7 @@ class Privacy:
             case ".md":
                 write_whole(path, markdown(leaflet).encode())
             case suffix:
-                raise Refused(f"Pages are written as .pdf or .md, not as “{suffix or path.name}”.")
+                raise Refused(say("Pages are written as .pdf or .md, not as “{suffix}”.", suffix=suffix or path.name))
 
     def _receipts(self, ids: Sequence[UUID]) -> list[Receipt]:
         self._leave_no_trace()

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.programme import Programme, Target
 from shadow_app.domain.record import link_id
@@ -64,13 +65,19 @@ class Programmes:
         with self._store.work("Team's goal kept") as work:
             programme = programme_in_force(work)
             if programme is None:
-                raise Refused("There is no programme yet; say its name and its goals before giving a team its own.")
+                raise Refused(
+                    say("There is no programme yet; say its name and its goals before giving a team its own.")
+                )
             teams = {person.team for person in work.where(Shadower)}
             if team not in teams or not team:
-                known = ", ".join(sorted(filter(None, teams))) or "none yet"
-                raise Refused(f"Nobody of IT belongs to the team “{team}”; the teams are: {known}.")
+                known = ", ".join(sorted(filter(None, teams))) or say("none yet")
+                raise Refused(
+                    say("Nobody of IT belongs to the team “{team}”; the teams are: {known}.", team=team, known=known)
+                )
             if visits is None and hours is None:
-                raise Refused(f"Say how many visits or hours a person of “{team}” should have in a year.")
+                raise Refused(
+                    say("Say how many visits or hours a person of “{team}” should have in a year.", team=team)
+                )
             target = Target(
                 id=link_id(programme.id, team),
                 programme_id=programme.id,
@@ -121,7 +128,7 @@ class Programmes:
             with self._store.reading() as read:
                 people = read.where(Shadower, "name")
             if not people:
-                raise Refused("Nobody of IT can go yet; say who you are under Settings first.")
+                raise Refused(say("Nobody of IT can go yet; say who you are under Settings first."))
             shadower_id = people[0].id
         at = (now + _AHEAD).replace(hour=_BEGINS_AT, minute=0, second=0, microsecond=0)
         at += timedelta(days=max(0, 7 - at.weekday()) if at.weekday() >= _SATURDAY else 0)

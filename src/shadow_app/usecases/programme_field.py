@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.insight.draws import PainKey
 from shadow_app.insight.next_visit import Reason, Suggestion, Why
 from shadow_app.reports import amounts
@@ -37,24 +38,28 @@ def _because(
     names: Names,
 ) -> str:
     currency = field.currencies.get(where.site_id, "GBP")
-    stake = f", about {amounts.money(reason.money, currency)} a year at stake" if reason.money > 0 else ""
+    stake = (
+        say(", about {money} a year at stake", money=amounts.money(reason.money, currency)) if reason.money > 0 else ""
+    )
     match reason.why:
         case Why.SITE_NEVER_SEEN:
-            return f"nobody has ever been there{stake}"
+            return say("nobody has ever been there{stake}", stake=stake)
         case Why.ROLE_NEVER_SEEN:
-            return f"nobody has been there with these people{stake}"
+            return say("nobody has been there with these people{stake}", stake=stake)
         case Why.THIN_EVIDENCE:
             known = titles.get(reason.pain_point_id) if reason.pain_point_id else None
             service = names.service(reason.service_id) if reason.service_id else ""
-            return f"“{known or service}” is dear and rests on little{stake}"
+            return say("“{known}” is dear and rests on little{stake}", known=known or service, stake=stake)
         case Why.NOT_TOLD:
             return (
-                "it has never heard from us" if reason.days is None else f"not heard from us for {_days(reason.days)}"
+                say("it has never heard from us")
+                if reason.days is None
+                else say("not heard from us for {days}", days=_days(reason.days))
             )
 
 
 def _days(days: int) -> str:
-    return counted(days, "day")
+    return counted(days, "day", "days")
 
 
 def silence(field: FieldScene, names: Names, reasons: Sequence[str]) -> Silence:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import TEAM, link_id
 from shadow_app.insight.blind_spots import FieldMap
@@ -35,7 +36,7 @@ TOP = 10
 NOTES_EACH = 40
 """Notes that the annex prints of one pain; the rest is in the reports of the units."""
 
-COLLEAGUE = "[a colleague]"
+COLLEAGUE = mark("[a colleague]")
 _LONGEST = 400
 
 
@@ -58,7 +59,7 @@ def programme_report(read: Reader) -> ProgrammeReport:
         id=link_id("programme report", seen.programme.id if seen.programme else TEAM),
         made_on=made_on,
         organisation=firm,
-        title=seen.programme.name if seen.programme else f"What we learnt at {firm or 'work'}",
+        title=seen.programme.name if seen.programme else say("What we learnt at {firm}", firm=firm or say("work")),
         hours=hours_of(ranked, drawn),
         money=money_of(ranked, drawn),
         headline=_headline(ranked, names, seen),
@@ -113,14 +114,17 @@ def _silent(
 def _headline(ranked: Priorities, names: Names, seen: CoverageScene) -> str:
     """One finding as a sentence, about what was learnt and not about how much was done."""
     if not ranked.visits:
-        return "Nobody from IT has been out yet."
+        return say("Nobody from IT has been out yet.")
     share = ranked.gap.blind_share
     if share is not None and share >= 0.5:
-        return f"{percent(share)} of what hurts the business lies where IT did not look."
+        return say("{percent} of what hurts the business lies where IT did not look.", percent=percent(share))
     if ranked.costs:
-        return f"{names.service(ranked.costs[0].service_id)} costs the business more than anything else that IT runs."
+        return say(
+            "{service} costs the business more than anything else that IT runs.",
+            service=names.service(ranked.costs[0].service_id),
+        )
     never = sum(team.never for team in seen.progress.teams)
-    return f"{counted(never, 'person', 'people')} of IT have never seen where their work ends up."
+    return say("{persons} of IT have never seen where their work ends up.", persons=counted(never, "person", "people"))
 
 
 def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
@@ -130,9 +134,14 @@ def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
     been = people - sum(team.never for team in seen.progress.teams)
     sites = len({visit.site_id for visit in ranked.visits})
     hours = sum(visit.hours for visit in found.visits)
-    return (
-        f"{been} of {counted(people, 'person', 'people')} in IT have spent {grouped(hours)} hours "
-        f"in {counted(len(found.visits), 'visit')} at {counted(sites, 'site')}, watching and helping at the work."
+    return say(
+        "{been} of {persons} in IT have spent {grouped} hours in {visits} at {sites}, watching and "
+        "helping at the work.",
+        been=been,
+        persons=counted(people, "person", "people"),
+        grouped=grouped(hours),
+        visits=counted(len(found.visits), "visit", "visits"),
+        sites=counted(sites, "site", "sites"),
     )
 
 
@@ -190,7 +199,7 @@ def learnt(words: Sequence[str], people: Sequence[Shadower]) -> tuple[str, ...]:
     """What IT's people learnt, in their words and without names; in an order that says nothing of who or when."""
     names = sorted({part for person in people for part in (person.name, *person.name.split()) if len(part) > 2})
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)")
-    without = (pattern.sub(COLLEAGUE, each) if names else each for each in words)
+    without = (pattern.sub(say(COLLEAGUE), each) if names else each for each in words)
     return tuple(sorted({" ".join(each.split())[:_LONGEST] for each in without}, key=str.casefold))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shadow_app.storage import keys
+from shadow_app.storage.keyfile import write
 from shadow_app.storage.store import Store
 from shadow_app.storage.wraps import OpenWrap, PassphraseWrap
 from shadow_app.usecases.backing_up import renew_keys
@@ -40,6 +41,16 @@ class Protecting:
             keys.change_passphrase(self._path, new, old=old)
         else:
             keys.add_passphrase(self._path, new)
+        renew_keys(self._path, self._store.backups, self._store.key)
+
+    def set_forgotten(self, new: str) -> None:
+        """Set a passphrase in the place of a forgotten one, while the store is open.
+
+        Raises:
+            Refused: it is too short, or the store is the demo.
+        """
+        file = keys.protected(self._path)
+        write(self._path, file.having(keys.passphrase_wrap(self._store.key, new, file.store_id)))
         renew_keys(self._path, self._store.backups, self._store.key)
 
     def new_recovery_code(self, passphrase: str = "") -> str:

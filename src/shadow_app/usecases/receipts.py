@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.reports.amounts import counted
 from shadow_app.reports.leaflet import Leaflet, Section
 from shadow_app.storage import receipts as kept
@@ -13,16 +15,16 @@ from shadow_app.storage.devices import Device, devices
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.days import day_in_words
 
-_WORDS = {
-    "observation": "note",
-    "attachment": "photo",
-    "consent": "consent",
-    "guide_answer": "answer",
-    "activity": "timer",
-    "service_tag": "tag",
-    "stated_importance": "rating",
-    "commitment": "promise",
-    "conversation": "talk",
+_WORDS: dict[str, Callable[[int], str]] = {
+    "observation": lambda n: counted(n, "note", "notes"),
+    "attachment": lambda n: counted(n, "photo or recording", "photos or recordings"),
+    "consent": lambda n: counted(n, "consent", "consents"),
+    "guide_answer": lambda n: counted(n, "answer", "answers"),
+    "activity": lambda n: counted(n, "timer", "timers"),
+    "service_tag": lambda n: counted(n, "tag", "tags"),
+    "stated_importance": lambda n: counted(n, "rating", "ratings"),
+    "commitment": lambda n: counted(n, "promise", "promises"),
+    "conversation": lambda n: counted(n, "talk", "talks"),
 }
 
 
@@ -55,26 +57,32 @@ class Receipt:
     @property
     def what(self) -> str:
         """The visit's number, or that it was a contact."""
-        return f"Visit {self.number}" if self.kind == "visit" else "A contact"
+        return say("Visit {number}", number=self.number) if self.kind == "visit" else say("A contact")
 
     @property
     def took(self) -> str:
         """The counts in words, what matters most first."""
-        told = [counted(self.records[kind], words) for kind, words in _WORDS.items() if self.records.get(kind)]
+        told = [words(self.records[kind]) for kind, words in _WORDS.items() if self.records.get(kind)]
         if self.editions:
-            told.append(f"the content of {counted(self.editions, 'released report')}")
-        return ", ".join(told) or "an empty visit"
+            told.append(
+                say("the content of {reports}", reports=counted(self.editions, "released report", "released reports"))
+            )
+        return ", ".join(told) or say("an empty visit")
 
     @property
     def spread(self) -> str:
         """How many laptops have shown that they erased it, and who is still missing since when."""
         here = 1 + sum(each.confirmed_at is not None for each in self.reach)
         missing = [
-            f"{each.person or each.device} last heard of on {day_in_words(each.seen_at)}"
+            say(
+                "{person} last heard of on {seen_at}",
+                person=each.person or each.device,
+                seen_at=day_in_words(each.seen_at),
+            )
             for each in self.reach
             if each.confirmed_at is None
         ]
-        told = f"Erased on {here} of {1 + len(self.reach)}"
+        told = say("Erased on {here} of {value}", here=here, value=1 + len(self.reach))
         return f"{told}; {', '.join(missing)}" if missing else told
 
 
@@ -98,13 +106,13 @@ def page(found: list[Receipt], made_on: datetime) -> Leaflet:
         for each in found
     )
     return Leaflet(
-        kind="Receipt",
-        title="What was erased",
-        place=("Ids, counts and days. What was erased stands nowhere any more, and not here either.",),
-        facts=(("Made", day_in_words(made_on)), ("Erasures", str(len(found)))),
+        kind=say("Receipt"),
+        title=say("What was erased"),
+        place=(say("Ids, counts and days. What was erased stands nowhere any more, and not here either."),),
+        facts=((say("Made"), day_in_words(made_on)), (say("Erasures"), str(len(found)))),
         made_on=made_on,
         sections=(),
-        wide=(Section("Erased", lines=lines),),
+        wide=(Section(say("Erased"), lines=lines),),
     )
 
 
@@ -126,4 +134,4 @@ def _receipt(each: kept.Kept, others: list[Device]) -> Receipt:
 
 
 def _day(each: Receipt) -> str:
-    return f" of {day_in_words(each.visited_on)}" if each.visited_on else ""
+    return say(" of {visited_on}", visited_on=day_in_words(each.visited_on)) if each.visited_on else ""

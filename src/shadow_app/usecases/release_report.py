@@ -8,6 +8,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import FollowUp
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import lowered, say
 from shadow_app.domain.organisation import RolePopulation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
@@ -64,7 +65,7 @@ def release_report(read: Reader, visit_id: UUID) -> ReleaseReport:
     """
     visit = read.get(Visit, visit_id)
     if visit.visit_type is not VisitType.POST_RELEASE:
-        raise Refused("This visit does not look at a release: set its type to “after a release”, then ask again.")
+        raise Refused(say("This visit does not look at a release: set its type to “after a release”, then ask again."))
     scene = _scene(read, visit_scene(read, visit_id))
     changed, fresh = _compared(scene)
     site_id, role_id = visit.site_id, visit.role_id
@@ -84,7 +85,7 @@ def release_report(read: Reader, visit_id: UUID) -> ReleaseReport:
         new=(*fresh, *_loose(scene)),
         works=_works(scene),
         remarks=_remarks(scene),
-        thanks=f"To everybody at {scene.visit.site.name} who let us come back and look: thank you.",
+        thanks=say("To everybody at {name} who let us come back and look: thank you.", name=scene.visit.site.name),
         unreviewed=sum(not each.reviewed for each in scene.since if each.note.kind.costs_time),
     )
     said = scene.visit.masked(visit.headline)
@@ -184,7 +185,7 @@ def _changed(scene: _Scene, pain: PainCost, proof: Proof) -> Changed:
         consequence=next((each.consequence for each in behind if each.consequence), ""),
         stake=scene.heard.masked(point.value_at_stake, point.id),
         quote=voice.quote if voice else "",
-        quote_by=voice.who.who.lower() if voice else "",
+        quote_by=lowered(voice.who.who) if voice else "",
         pain_point_id=point.id,
         note_ids=tuple(each.note.id for each in behind),
     )
@@ -227,7 +228,7 @@ def _loose(scene: _Scene) -> tuple[NewPain, ...]:
             minutes=each.note.lost_minutes,
             consequence=each.consequence,
             quote=each.quote if each.quote not in each.text else "",
-            quote_by=each.who.who.lower(),
+            quote_by=lowered(each.who.who),
             told=each.note.evidence is Evidence.TOLD,
             blamed=bool(each.note.after_change),
             sorted_in=False,
@@ -239,7 +240,7 @@ def _loose(scene: _Scene) -> tuple[NewPain, ...]:
 
 def _works(scene: _Scene) -> tuple[GoodThing, ...]:
     return tuple(
-        GoodThing(capitalised(each.text), ", ".join(each.shown.services), each.who.who.lower())
+        GoodThing(capitalised(each.text), ", ".join(each.shown.services), lowered(each.who.who))
         for each in works_well(scene.since)
     )
 
@@ -248,9 +249,9 @@ def _remarks(scene: _Scene) -> tuple[str, ...]:
     said = []
     visit = scene.visit.visit
     if visit.released_on is None:
-        said.append("The day of the release is not noted, so the day of this visit stands in for it.")
+        said.append(say("The day of the release is not noted, so the day of this visit stands in for it."))
     elif visit.released_on > visit.local_start.date():
-        said.append("The release is dated after this visit; the visit counts as after it all the same.")
+        said.append(say("The release is dated after this visit; the visit counts as after it all the same."))
     if any(not each.exposure_hours for each in (*scene.before, *scene.after)):
-        said.append("Visits whose hours are not known yet are left out of the figures.")
+        said.append(say("Visits whose hours are not known yet are left out of the figures."))
     return tuple(said)

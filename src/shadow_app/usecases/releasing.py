@@ -14,6 +14,7 @@ from datetime import datetime, timezone
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused, StoreDamaged
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.domain.organisation import BusinessUnit, Site
 from shadow_app.domain.record import TEAM
 from shadow_app.domain.released import Edition
@@ -83,14 +84,16 @@ class Releasing:
         """
         if not self._store.author.strip():
             raise Refused(
-                "Whoever releases a report stands for it by name: say yours in Settings → Me, or with "
-                "`shadow-app init --name NAME`, and release again."
+                say(
+                    "Whoever releases a report stands for it by name: say yours in Settings → Me, or with "
+                    "`shadow-app init --name NAME`, and release again."
+                )
             )
         for _ in range(_TRIES):
             edition = self._attempt(kind, subject_id, title, keep_going)
             if edition is not None:
                 return edition
-        raise Refused("Somebody is writing to the store just now, so the report would be old already; try again.")
+        raise Refused(say("Somebody is writing to the store just now, so the report would be old already; try again."))
 
     def content(self, edition_id: UUID, suffix: str = ".pdf") -> bytes:
         """The released file, as it was given away.
@@ -104,15 +107,23 @@ class Releasing:
             edition = read.get(Edition, edition_id)
             if edition.withdrawn_at is not None:
                 raise Refused(
-                    f"The content of “{edition.title}”, edition {edition.number}, was withdrawn on "
-                    f"{day_in_words(edition.withdrawn_at)} ({edition.withdrawn_why}); release a new edition instead."
+                    say(
+                        "The content of “{title}”, edition {number}, was withdrawn on {withdrawn_at} "
+                        "({withdrawn_why}); release a new edition instead.",
+                        title=edition.title,
+                        number=edition.number,
+                        withdrawn_at=day_in_words(edition.withdrawn_at),
+                        withdrawn_why=edition.withdrawn_why,
+                    )
                 )
             wanted = {".pdf": edition.pdf_sha256, ".md": edition.content_sha256}.get(suffix.lower())
             if wanted is None:
-                raise Refused(f"Editions are kept as .pdf and .md, not as “{suffix}”.")
+                raise Refused(say("Editions are kept as .pdf and .md, not as “{suffix}”.", suffix=suffix))
             data = listings.picture_bytes(read, wanted)
         if data is None or hashlib.sha256(data).hexdigest() != wanted:
-            raise StoreDamaged(f"The content of “{edition.title}” is not what was released; look into a backup.")
+            raise StoreDamaged(
+                say("The content of “{title}” is not what was released; look into a backup.", title=edition.title)
+            )
         return data
 
     def withdraw(self, edition_id: UUID, why: str) -> Edition:
@@ -122,11 +133,17 @@ class Releasing:
             Refused: no reason is given, or it is gone already.
         """
         if not why.strip():
-            raise Refused("Say in a few words why the report is withdrawn; whoever holds a copy will ask.")
+            raise Refused(say("Say in a few words why the report is withdrawn; whoever holds a copy will ask."))
         with self._store.work("Report withdrawn") as work:
             edition = work.get(Edition, edition_id)
             if edition.withdrawn_at is not None:
-                raise Refused(f"“{edition.title}”, edition {edition.number}, has been withdrawn already.")
+                raise Refused(
+                    say(
+                        "“{title}”, edition {number}, has been withdrawn already.",
+                        title=edition.title,
+                        number=edition.number,
+                    )
+                )
             gone = void(work, edition, " ".join(why.split()))
             work.commit()
         return gone
@@ -193,18 +210,20 @@ def visits_behind(read: Reader, kind: ReportKind, subject_id: UUID) -> list[UUID
             read.get(BusinessUnit, subject_id)
             return [each.id for each in visits_made(read, subject_id)]
         case ReportKind.UNIT:
-            raise NotFound("A report on a business unit needs the unit; choose one.")
+            raise NotFound(say("A report on a business unit needs the unit; choose one."))
         case _:
             return [each.id for each in visits_made(read, None)]
 
 
-_IN_THE_WAY = {
-    Why.DRAFT: "not handed in by the author",
-    Why.READY: "not reviewed",
-    Why.HAS_QUESTIONS: "waiting for an answer",
-    Why.CHANGED: "changed after the review",
-    Why.PERSONAL: "naming somebody",
-}
+_IN_THE_WAY = Labels(
+    {
+        Why.DRAFT: mark("not handed in by the author"),
+        Why.READY: mark("not reviewed"),
+        Why.HAS_QUESTIONS: mark("waiting for an answer"),
+        Why.CHANGED: mark("changed after the review"),
+        Why.PERSONAL: mark("naming somebody"),
+    }
+)
 
 
 def refuse_unready(read: Reader, obstacles: Sequence[Obstacle]) -> None:
@@ -216,12 +235,16 @@ def refuse_unready(read: Reader, obstacles: Sequence[Obstacle]) -> None:
     if not obstacles:
         return
     numbers = sorted({read.recall(Visit, each.visit_id).number for each in obstacles})
-    shown = ", ".join(numbers[:3]) + (f" and {len(numbers) - 3} more" if len(numbers) > 3 else "")
+    shown = ", ".join(numbers[:3]) + (say(" and {numbers} more", numbers=len(numbers) - 3) if len(numbers) > 3 else "")
     counted = Counter(each.why for each in obstacles)
     told = ", ".join(f"{counted[why]:,} {words}" for why, words in _IN_THE_WAY.items() if counted[why])
     raise Refused(
-        f"Some notes are not ready to be released ({told}; visits {shown}): accept them, mask them or set them aside "
-        "in Review, then release again."
+        say(
+            "Some notes are not ready to be released ({told}; visits {shown}): accept them, mask them or "
+            "set them aside in Review, then release again.",
+            told=told,
+            shown=shown,
+        )
     )
 
 
@@ -230,5 +253,13 @@ def _stands_for(earlier: Sequence[Edition]) -> str:
         return ""
     last = earlier[-1]
     if last.withdrawn_at is None:
-        return f"Replaces edition {last.number} of {day_in_words(last.released_at)}."
-    return f"Replaces edition {last.number} of {day_in_words(last.released_at)}, whose content was withdrawn."
+        return say(
+            "Replaces edition {number} of {released_at}.",
+            number=last.number,
+            released_at=day_in_words(last.released_at),
+        )
+    return say(
+        "Replaces edition {number} of {released_at}, whose content was withdrawn.",
+        number=last.number,
+        released_at=day_in_words(last.released_at),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.storage import passwords
 from shadow_app.sync.remote import RemoteFolder, not_installed
 from shadow_app.sync.remote_address import read_address
@@ -34,9 +35,11 @@ def log_in(address: str, password: str) -> str:
     read = read_address(address)
     if not read.user or read.scheme == "s3":
         raise Refused(
-            "The keys of S3 are kept by `aws configure`: nothing to keep here."
+            say("The keys of S3 are kept by `aws configure`: nothing to keep here.")
             if read.scheme == "s3"
-            else "Whose password is it? Say the user in the address, such as webdavs://ann@cloud.example/dav/shadow."
+            else say(
+                "Whose password is it? Say the user in the address, such as webdavs://ann@cloud.example/dav/shadow."
+            )
         )
     with RemoteFolder(read_address(read.place), lambda: password) as folder:
         folder.names()

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from shadow_app.domain.decision import Decision
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.insight.draws import PainKey, Spread
@@ -22,7 +23,7 @@ from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.report_parts import Names, estimate, marks, pain_key
 from shadow_app.usecases.unit_visits import Words
 
-UNSORTED = "Not sorted yet"
+UNSORTED = mark("Not sorted yet")
 
 
 class Claims:
@@ -42,7 +43,7 @@ class Claims:
     def title(self, pain: PainCost) -> str:
         """The pain point's title; what nobody has grouped is "not sorted yet"."""
         return (
-            UNSORTED
+            say(UNSORTED)
             if pain.pain_point_id is None
             else self._mask(self._points[pain.pain_point_id].title, pain_point_id=pain.pain_point_id)
         )

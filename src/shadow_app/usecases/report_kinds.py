@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound
+from shadow_app.domain.language import say
 from shadow_app.domain.record import TEAM
 from shadow_app.domain.vocabulary import ReportKind
 from shadow_app.reports.every import Report
@@ -31,7 +32,12 @@ def make(reporting: Reporting, kind: ReportKind, subject_id: UUID = TEAM) -> Rep
         case ReportKind.DESK:
             return reporting.desk_of(chosen)
     if chosen is None:
-        raise NotFound(f"The {kind.value.replace('_', ' ')} report needs to know about what; choose one of the list.")
+        raise NotFound(
+            say(
+                "The {value} report needs to know about what; choose one of the list.",
+                value=kind.value.replace("_", " "),
+            )
+        )
     match kind:
         case ReportKind.VISIT:
             return reporting.visit(chosen)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from shadow_app.domain.language import lowered, sequence
 from shadow_app.domain.organisation import Role, RolePopulation, Site
 from shadow_app.domain.service import Service
 from shadow_app.domain.weights import Weights
@@ -33,7 +34,7 @@ class Names:
 
     def place(self, site_id: UUID, role_id: UUID) -> str:
         """A stratum's name; where few hold the role, the wider group stands for it."""
-        return f"{self.sites[site_id].name}, {self.cells.shown(site_id, role_id).who.lower()}"
+        return f"{self.sites[site_id].name}, {lowered(self.cells.shown(site_id, role_id).who)}"
 
 
 def small_cells(read: Reader, roles: Iterable[Role]) -> SmallCells:
@@ -126,6 +127,4 @@ def shortened(text: str, longest: int = 90) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """a, b and c."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return sequence(names)

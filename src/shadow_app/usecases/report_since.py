@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.language import say
 from shadow_app.domain.released import Snapshot
 from shadow_app.domain.weights import Weights
 from shadow_app.insight.draws import Draws
@@ -26,11 +27,13 @@ def since_last(read: Reader, ranked: Priorities, drawn: Draws, names: Names) -> 
     found = compared(snapshot, ranked.costs, spreads, both, len(ranked.visits), ranked.currency)
     remarks = []
     if found.more_visits > 0:
-        remarks.append(f"{counted(found.more_visits, 'visit')} more than then.")
+        remarks.append(say("{visits} more than then.", visits=counted(found.more_visits, "visit", "visits")))
     if found.more_visits < 0:
-        remarks.append(f"{counted(-found.more_visits, 'visit')} fewer than then: some were withdrawn.")
+        remarks.append(
+            say("{visits} fewer than then: some were withdrawn.", visits=counted(-found.more_visits, "visit", "visits"))
+        )
     if found.weight_changes:
-        remarks.append("The weights are not the same as then, so places may have moved for that reason alone.")
+        remarks.append(say("The weights are not the same as then, so places may have moved for that reason alone."))
     return Since(
         name=snapshot.name,
         on=snapshot.made_at.date(),

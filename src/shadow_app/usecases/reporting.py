@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import Site
 from shadow_app.reports.desk_briefing import DeskBriefing
 from shadow_app.reports.every import Report
@@ -148,7 +149,7 @@ class Reporting:
 
                 return Printed(markdown.render(report).encode())
             case _:
-                raise Refused(f"Reports are written as .pdf or .md, not as “{suffix}”.")
+                raise Refused(say("Reports are written as .pdf or .md, not as “{suffix}”.", suffix=suffix))
 
     def save(self, made: Printed, path: Path) -> None:
         """Write a printed report to a file, whole or not at all, and remember the folder.

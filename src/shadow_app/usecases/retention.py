@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import ReportKind, VisitState
@@ -63,7 +64,9 @@ def keep_for(store: Store, months: int) -> None:
         Refused: it is less than a month or more than ten years.
     """
     if not 1 <= months <= LONGEST:
-        raise Refused(f"Visits are kept between 1 and {LONGEST} months; {months} is not.")
+        raise Refused(
+            say("Visits are kept between 1 and {longest} months; {months} is not.", longest=LONGEST, months=months)
+        )
     store.remember(_FACT, str(months))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import Role
 from shadow_app.domain.record import Record
@@ -56,7 +57,7 @@ def carry_out(store: Store, note_ids: Iterable[UUID], make: Make, label: Callabl
 def _there(read: Reader, ids: Sequence[UUID]) -> list[Observation]:
     notes = inbox.notes_of(read, ids)
     if not notes:
-        raise NotFound("None of these notes is there any more; search again.")
+        raise NotFound(say("None of these notes is there any more; search again."))
     return notes
 
 
@@ -135,11 +136,17 @@ def reason_for(state: ReviewState, words: str) -> str:
     """
     reason = " ".join(visible(words).split())
     if not reason and state is ReviewState.HAS_QUESTIONS:
-        raise Refused("A question needs words: say what the author should answer.")
+        raise Refused(say("A question needs words: say what the author should answer."))
     if not reason and state is ReviewState.SET_ASIDE:
-        raise Refused("Say in a few words why the note is set aside, so that its author understands.")
+        raise Refused(say("Say in a few words why the note is set aside, so that its author understands."))
     if len(reason) > LONGEST_REASON:
-        raise Refused(f"That is {len(reason):,} characters and {LONGEST_REASON:,} fit; say it in fewer words.")
+        raise Refused(
+            say(
+                "That is {reason:,} characters and {longest_reason:,} fit; say it in fewer words.",
+                reason=len(reason),
+                longest_reason=LONGEST_REASON,
+            )
+        )
     return reason
 
 

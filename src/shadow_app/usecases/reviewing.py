@@ -9,6 +9,7 @@ from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.history import HistoryLine
+from shadow_app.domain.language import say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint
@@ -117,7 +118,7 @@ class Reviewing:
             rows = inbox.row_of(read, note_id)
         found = self.page(rows)
         if not found:
-            raise NotFound("This note is not there any more; search again.")
+            raise NotFound(say("This note is not there any more; search again."))
         return found[0]
 
     def ids(self, rows: Sequence[int]) -> list[UUID]:
@@ -182,11 +183,11 @@ class Reviewing:
         """
         answer = bulk.reason_for(ReviewState.READY, words)
         if not answer:
-            raise Refused("There is no answer yet; write one, or leave the question open.")
+            raise Refused(say("There is no answer yet; write one, or leave the question open."))
         with desk_work(self._store, "Question answered by the author") as work:
             note = work.get(Observation, note_id)
             if note.state is not ReviewState.HAS_QUESTIONS:
-                raise Refused("The question was answered or taken back meanwhile; there is nothing to do.")
+                raise Refused(say("The question was answered or taken back meanwhile; there is nothing to do."))
             answered = note.edited(state=ReviewState.READY, state_answer=answer)
             work.put(answered)
             work.commit()
@@ -215,7 +216,7 @@ class Reviewing:
         with self._store.maintaining() as read:
             both = listings.notes_by_id(read, (other_id, note_id))
             if len(both) < 2:
-                raise NotFound("One of the two notes is not there any more; search again.")
+                raise NotFound(say("One of the two notes is not there any more; search again."))
             known = [read.find(PainPoint, each) for shown in both for each in shown.pain_point_ids]
             there = next((each for each in known if each is not None and not each.removed), None)
             services = [each for shown in both for each in shown.service_ids]
@@ -229,7 +230,7 @@ class Reviewing:
             self._grouping.add(there.id, (other_id, note_id))
             return there
         if not services:
-            raise Refused("Name the service of one of the two notes first; a pain point stands under a service.")
+            raise Refused(say("Name the service of one of the two notes first; a pain point stands under a service."))
         return self._grouping.make(shared or services[0], title, (other_id, note_id))
 
     def same_as(self, note_id: UUID, other_id: UUID) -> int:
@@ -240,7 +241,7 @@ class Reviewing:
             NotFound: one of the two is not there any more.
         """
         if note_id == other_id:
-            raise Refused("A note is not the same as itself; choose the other one.")
+            raise Refused(say("A note is not the same as itself; choose the other one."))
         with self._store.maintaining() as read:
             other = read.get(Observation, other_id)
         return self.set_state((note_id,), ReviewState.SET_ASIDE, f"Same as “{_short(other.text)}”")
@@ -258,9 +259,9 @@ class Reviewing:
         """
         named, line = " ".join(visible(name).split())[:200], words.strip()
         if not named:
-            raise Refused("A search that is kept needs a name; say in a word or two what it finds.")
+            raise Refused(say("A search that is kept needs a name; say in a word or two what it finds."))
         if len(line) > bulk.LONGEST_REASON:
-            raise Refused(f"A search of {len(line):,} characters is too long to keep; shorten it.")
+            raise Refused(say("A search of {line:,} characters is too long to keep; shorten it.", line=len(line)))
         kept = SavedFilter(id=link_id("filter", named.casefold()), name=named, words=line, sort=sort.value)
         with desk_work(self._store, f"Search “{_short(named)}” kept") as work:
             work.put(kept)

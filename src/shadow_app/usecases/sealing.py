@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from pydantic import ValidationError
 
 from shadow_app.domain.errors import ImportTrouble, Refused, Sealed
+from shadow_app.domain.language import say
 from shadow_app.storage.keys import SHORTEST_PASSPHRASE
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync.recipients import MOST_RECIPIENTS, boxes, key_for
@@ -22,9 +23,19 @@ def check(passphrase: str | None, recipients: Sequence[str]) -> None:
         Refused: the passphrase is too short, or there are too many recipients.
     """
     if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
-        raise Refused(f"The passphrase has fewer than {SHORTEST_PASSPHRASE} characters: choose a longer one.")
+        raise Refused(
+            say(
+                "The passphrase has fewer than {shortest_passphrase} characters: choose a longer one.",
+                shortest_passphrase=SHORTEST_PASSPHRASE,
+            )
+        )
     if len(recipients) >= MOST_RECIPIENTS:
-        raise Refused(f"A file is sealed to {MOST_RECIPIENTS - 1} devices at most: use a passphrase for so many.")
+        raise Refused(
+            say(
+                "A file is sealed to {most_recipients} devices at most: use a passphrase for so many.",
+                most_recipients=MOST_RECIPIENTS - 1,
+            )
+        )
 
 
 def lock_and_key(passphrase: str | None, recipients: Sequence[str]) -> tuple[bytes, bytes]:
@@ -74,14 +85,17 @@ def key_in(told: bytes, seed: bytes, passphrase: str | None, what: str) -> bytes
 
 def does_not_open(what: str) -> Sealed:
     """What is said of a sealed file that stays shut."""
-    return Sealed(f"The passphrase does not open {what}, or the file was changed. Nothing was taken.")
+    return Sealed(say("The passphrase does not open {what}, or the file was changed. Nothing was taken.", what=what))
 
 
 def _ask_for(lock: dict[str, object], passphrase: str | None, what: str) -> None:
     if "wrap" not in lock and "boxes" in lock:
         raise ImportTrouble(
-            f"{what} is sealed to other laptops and not to this one. Nothing was taken; ask whoever packed it to name "
-            "this laptop, too."
+            say(
+                "{what} is sealed to other laptops and not to this one. Nothing was taken; ask whoever "
+                "packed it to name this laptop, too.",
+                what=what,
+            )
         )
     if passphrase is None:
-        raise Sealed(f"{what} is sealed: give its passphrase.")
+        raise Sealed(say("{what} is sealed: give its passphrase.", what=what))

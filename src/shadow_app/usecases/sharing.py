@@ -16,6 +16,7 @@ from functools import partial
 from uuid import UUID
 
 from shadow_app.domain.errors import ImportTrouble, Trouble, Unreachable
+from shadow_app.domain.language import say
 from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import contents, takings
 from shadow_app.storage.arrivals import Arrival, Outcome, keep_content, take
@@ -44,7 +45,8 @@ class Synced:
     unknown: list[Sender] = field(default_factory=list)
     """Devices whose segments wait until somebody accepts them."""
     later: int = 0
-    """Segments and pictures that have not arrived whole, or that the folder did not give; tried again next time."""
+    """Segments and pictures that have not arrived whole, or that the folder did not "
+    "give; tried again next time."""
     refused: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -130,7 +132,8 @@ def _leave_content(store: Store, transport: Transport, sha256: str, names: list[
 
 
 def _drop_erased(store: Store, transport: Transport, names: list[str], before: set[str]) -> None:
-    """Pictures that were here and are erased go from the folder as well; what nobody here knew is left alone."""
+    """Pictures that were here and are erased go from the folder as well; what nobody "
+    "here knew is left alone."""
     with store.reading() as read:
         gone = before - contents.all_named(read.connection)
     for sha256 in gone:
@@ -148,7 +151,10 @@ def _put(transport: Transport, name: str, data: bytes) -> None:
         transport.put(name, data)
         if transport.get(name) != data:
             raise ImportTrouble(
-                "The shared folder did not keep what was written to it. Nothing is lost: it is written again next time."
+                say(
+                    "The shared folder did not keep what was written to it. Nothing is lost: it is "
+                    "written again next time."
+                )
             )
     except Trouble:
         if name.endswith(".seg"):
@@ -178,7 +184,7 @@ def _fetch(
             done.later += 1
             continue
         try:
-            sender = sender_of(store, segment, f"The segment {name}")
+            sender = sender_of(store, segment, say("The segment {name}", name=name))
         except ImportTrouble as trouble:
             done.refused.append(str(trouble))
             continue
@@ -196,7 +202,8 @@ def _fetch(
 def _take_parts(
     store: Store, arrival: Arrival, done: Synced, taking: UUID | None, between: Callable[[], None]
 ) -> UUID | None:
-    """Take a segment a few changes at a time, so that Enter never waits for long; cut short, it is taken again."""
+    """Take a segment a few changes at a time, so that Enter never waits for long; cut "
+    "short, it is taken again."""
     done_until, size = 0, FEWEST_AT_ONCE
     while True:
         between()
@@ -239,7 +246,7 @@ def _fetch_contents(store: Store, transport: Transport, names: list[str], done: 
         elif keep_content(store, sha256, data, small_picture):
             done.pictures += 1
         else:
-            done.refused.append("A photo is no picture that can be shown; the note stands without it.")
+            done.refused.append(say("A photo or recording is none that can be used; the note stands without it."))
 
 
 def _is_whole(transport: Transport, name: str, sha256: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from shadow_app.domain.decision import Decision
+from shadow_app.domain.language import Labels, mark, say, say_n, shown
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.telling import FeedbackRecord
@@ -17,19 +18,23 @@ from shadow_app.reports.immersion import SixAnswers
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.days import day_in_words
 
-DAMAGE = {
-    BusinessDamage.ANNOYANCE: "No: it annoys",
-    BusinessDamage.REWORK: "A little: work is done twice inside the business",
-    BusinessDamage.CUSTOMER_NOTICES: "Yes: the customer notices, or it is late",
-    BusinessDamage.BUSINESS_LOST: "Yes: business lost, a penalty or a missed departure",
-    BusinessDamage.SAFETY_OR_LEGAL: "Yes: safety, law or a contract is at stake",
-}
-TIME = {
-    TimeToDamage.MINUTES: "Yes: harm is done within the hour",
-    TimeToDamage.TODAY: "Yes: it must be solved the same shift",
-    TimeToDamage.THIS_WEEK: "It can wait some days, not longer than this week",
-    TimeToDamage.CAN_WAIT: "No: it can wait",
-}
+DAMAGE = Labels(
+    {
+        BusinessDamage.ANNOYANCE: mark("No: it annoys"),
+        BusinessDamage.REWORK: mark("A little: work is done twice inside the business"),
+        BusinessDamage.CUSTOMER_NOTICES: mark("Yes: the customer notices, or it is late"),
+        BusinessDamage.BUSINESS_LOST: mark("Yes: business lost, a penalty or a missed departure"),
+        BusinessDamage.SAFETY_OR_LEGAL: mark("Yes: safety, law or a contract is at stake"),
+    }
+)
+TIME = Labels(
+    {
+        TimeToDamage.MINUTES: mark("Yes: harm is done within the hour"),
+        TimeToDamage.TODAY: mark("Yes: it must be solved the same shift"),
+        TimeToDamage.THIS_WEEK: mark("It can wait some days, not longer than this week"),
+        TimeToDamage.CAN_WAIT: mark("No: it can wait"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -79,30 +84,32 @@ def _deferrable(pain: PainCost, decision: Decision | None) -> str:
     if not pain.graded:
         return ""
     if pain.lane is Lane.DEFERRABLE:
-        return "Yes, until the next review"
-    return "No" if pain.lane in (Lane.DAMAGING, Lane.TIME_CRITICAL) else "Only with a date"
+        return say("Yes, until the next review")
+    return say("No") if pain.lane in (Lane.DAMAGING, Lane.TIME_CRITICAL) else say("Only with a date")
 
 
 def _decided(decision: Decision) -> str:
     review = day_in_words(decision.review_on) if decision.review_on else ""
-    again = f", to be looked at again on {review}" if review else ""
+    again = say(", to be looked at again on {review}", review=review) if review else ""
     match decision.choice:
         case Choice.DEFER:
-            return f"Yes, until {review or 'the next review'}"
+            return say("Yes, until {review}", review=review or say("the next review"))
         case Choice.DO:
-            return f"No: it is being done{again}"
+            return say("No: it is being done{again}", again=again)
         case Choice.DECLINE:
-            return f"It will not be done{again}"
+            return say("It will not be done{again}", again=again)
 
 
 def _effort(pain: PainCost) -> str:
     worth = _worth(pain)
     if pain.density is None or pain.effort_days is None:
         return worth
-    estimated = f"estimated at {_amount(pain.effort_days)}"
+    estimated = say("estimated at {amount}", amount=_amount(pain.effort_days))
     if pain.wlh <= 0:
         return f"{worth}; {estimated}" if worth else _sentence(estimated)
-    gain = f"{estimated}, {_about(pain.density)} hours a year for each, damage counted in"
+    gain = say(
+        "{estimated}, {about} hours a year for each, damage counted in", estimated=estimated, about=_about(pain.density)
+    )
     return f"{worth}; {gain}" if worth else _sentence(gain)
 
 
@@ -111,25 +118,26 @@ def _worth(pain: PainCost) -> str:
         return ""
     days = pain.effort_cap
     if days < 1:
-        return "Less than a day of work pays back in a year"
-    return f"Up to about {_about(days)} days of work pay back in a year"
+        return say("Less than a day of work pays back in a year")
+    return say("Up to about {about} days of work pay back in a year", about=_about(days))
 
 
 def _amount(days: float) -> str:
-    return "1 day" if days == 1 else f"{days:,.1f}".removesuffix(".0") + " days"
+    amount = shown(days, ",.0f" if f"{days:,.1f}".endswith(".0") else ",.1f")
+    return say_n("{amount} day", "{amount} days", days, amount=amount)
 
 
 def _about(number: float) -> str:
     if 0 < number < 1:
-        return f"{number:.1g}"
-    return f"{number:.0f}" if number < 20 else f"{round(number, -1):,.0f}"
+        return shown(float(f"{number:.1g}"), "g")
+    return f"{number:.0f}" if number < 20 else shown(round(number, -1), ",.0f")
 
 
 def _engagement(pain_point: PainPoint | None) -> str:
     if pain_point is None or not pain_point.engagement_owner:
         return ""
     contact = pain_point.next_contact_on
-    after = f"next on {day_in_words(contact)}" if contact else "no next contact agreed"
+    after = say("next on {contact}", contact=day_in_words(contact)) if contact else say("no next contact agreed")
     return f"{pain_point.engagement_owner}, {after}"
 
 
@@ -138,9 +146,14 @@ def _desk(told: Sequence[FeedbackRecord], heard: Silence) -> str:
         return _noted(heard)
     latest = told[0]
     if latest.acknowledged_on is None:
-        return f"Told on {day_in_words(latest.told_on)}, not acknowledged yet"
-    by = f" by {latest.acknowledged_by}" if latest.acknowledged_by else ""
-    return f"Told on {day_in_words(latest.told_on)}, acknowledged on {day_in_words(latest.acknowledged_on)}{by}"
+        return say("Told on {told_on}, not acknowledged yet", told_on=day_in_words(latest.told_on))
+    by = say(" by {acknowledged_by}", acknowledged_by=latest.acknowledged_by) if latest.acknowledged_by else ""
+    return say(
+        "Told on {told_on}, acknowledged on {acknowledged_on}{by}",
+        told_on=day_in_words(latest.told_on),
+        acknowledged_on=day_in_words(latest.acknowledged_on),
+        by=by,
+    )
 
 
 def _noted(heard: Silence) -> str:
@@ -148,10 +161,14 @@ def _noted(heard: Silence) -> str:
         return ""
     why = f": {heard.reasons[0][0]}" if heard.reasons else ""
     if heard.silent_notes == heard.notes:
-        return f"It was never told{why}"
+        return say("It was never told{why}", why=why)
     if not heard.silent_notes:
-        return "It has been told"
-    return f"It hears of some: {heard.silent_notes} of {heard.notes} were never reported"
+        return say("It has been told")
+    return say(
+        "It hears of some: {silent_notes} of {notes} were never reported",
+        silent_notes=heard.silent_notes,
+        notes=heard.notes,
+    )
 
 
 def _silence_of(notes: Sequence[Observation]) -> Silence:

@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.released import Snapshot, SnapshotLine
 from shadow_app.domain.service import Service
@@ -23,7 +24,8 @@ LONGEST_NAME = 200
 
 
 class Snapshots:
-    """The verbs of locking a ranking. A snapshot is kept once and never changed: the store refuses it."""
+    """The verbs of locking a ranking. A snapshot is kept once and never changed: the "
+    "store refuses it."""
 
     def __init__(self, store: Store, prioritising: Prioritising) -> None:
         self._store = store
@@ -47,7 +49,10 @@ class Snapshots:
         ranked = self._prioritising.ranking(unit_id)
         if not ranked.costs:
             raise Refused(
-                "There is no ranking to lock yet: nothing that counts costs time and names a service. Tag notes first."
+                say(
+                    "There is no ranking to lock yet: nothing that counts costs time and names a service. "
+                    "Tag notes first."
+                )
             )
         drawn = Prioritising.ranges(ranked)
         assert drawn is not None
@@ -111,7 +116,13 @@ class Snapshots:
             raise _unknown(name, known)
         if len(found) == 1 or overall:
             return (overall or found)[0]
-        raise NotFound(f"Several units have a locked ranking called “{name}”: {places}; say which with --unit.")
+        raise NotFound(
+            say(
+                "Several units have a locked ranking called “{name}”: {places}; say which with --unit.",
+                name=name,
+                places=places,
+            )
+        )
 
     def service_names(self) -> dict[UUID, str]:
         """What the services of any snapshot are called, those that were removed since with them."""
@@ -154,22 +165,33 @@ class Snapshots:
         if snapshot_id is None:
             known = _of(read, unit_id)
             if not known:
-                raise NotFound("No ranking is locked here yet; lock one, and what changes from then on is shown.")
+                raise NotFound(say("No ranking is locked here yet; lock one, and what changes from then on is shown."))
             return known[0]
         snapshot = read.get(Snapshot, snapshot_id)
         if snapshot.unit_id != unit_id:
             raise Refused(
-                f"“{snapshot.name}” is a ranking of {_place(read, snapshot.unit_id)}, and cannot be compared with that "
-                f"of {_place(read, unit_id)}; choose one of the same part of the business."
+                say(
+                    "“{name}” is a ranking of {place}, and cannot be compared with that of {place_2}; choose one "
+                    "of the same part of the business.",
+                    name=snapshot.name,
+                    place=_place(read, snapshot.unit_id),
+                    place_2=_place(read, unit_id),
+                )
             )
         return snapshot
 
     def _fit(self, name: str, unit_id: UUID | None) -> str:
         name = visible(" ".join(name.split()))
         if not name:
-            raise Refused("A locked ranking needs a name, such as “Before the spring release”.")
+            raise Refused(say("A locked ranking needs a name, such as “Before the spring release”."))
         if len(name) > LONGEST_NAME:
-            raise Refused(f"The name has {len(name)} characters and {LONGEST_NAME} fit; shorten it.")
+            raise Refused(
+                say(
+                    "The name has {name} characters and {longest_name} fit; shorten it.",
+                    name=len(name),
+                    longest_name=LONGEST_NAME,
+                )
+            )
         with self._store.reading() as read:
             _check_free(read, name, unit_id)
         return name
@@ -181,8 +203,8 @@ class Snapshots:
 
 def _unknown(name: str, known: Sequence[Snapshot]) -> NotFound:
     names = ", ".join(f"“{each.name}”" for each in known[:12])
-    there = f"there are {names}" if names else "none is locked there yet"
-    return NotFound(f"There is no locked ranking called “{name}” here; {there}.")
+    there = say("there are {names}", names=names) if names else say("none is locked there yet")
+    return NotFound(say("There is no locked ranking called “{name}” here; {there}.", name=name, there=there))
 
 
 def _lines(ranked: Priorities, drawn: Draws) -> tuple[SnapshotLine, ...]:
@@ -204,7 +226,8 @@ def _lines(ranked: Priorities, drawn: Draws) -> tuple[SnapshotLine, ...]:
 
 
 def _weights_of(read: Reader, snapshot: Snapshot) -> Weights:
-    """Those it was worked out with; they are kept for ever, so they are found even where newer ones are in force."""
+    """Those it was worked out with; they are kept for ever, so they are found even where "
+    "newer ones are in force."""
     kept = read.find(Weights, snapshot.weights_id) if snapshot.weights_id else None
     return kept or Weights()
 
@@ -221,8 +244,11 @@ def _check_free(read: Reader, name: str, unit_id: UUID | None) -> None:
     taken = next((each for each in _of(read, unit_id) if _same(each.name, name)), None)
     if taken is not None:
         raise Refused(
-            f"There is a ranking locked as “{taken.name}” already, of {day_in_words(taken.made_at)}; "
-            "give this one another name."
+            say(
+                "There is a ranking locked as “{name}” already, of {made_at}; give this one another name.",
+                name=taken.name,
+                made_at=day_in_words(taken.made_at),
+            )
         )
 
 
@@ -231,4 +257,4 @@ def _same(one: str, other: str) -> bool:
 
 
 def _place(read: Reader, unit_id: UUID | None) -> str:
-    return "all units" if unit_id is None else read.recall(BusinessUnit, unit_id).name
+    return say("all units") if unit_id is None else read.recall(BusinessUnit, unit_id).name

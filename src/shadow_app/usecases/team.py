@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime
 from uuid import UUID
 
-from shadow_app.domain.authority import Authority, Span
+from shadow_app.domain.authority import Authority
 from shadow_app.domain.change import moment_of
-from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.news import News
 from shadow_app.domain.record import new_id
 from shadow_app.domain.team import Introduction, Revocation, Standing, TeamRole, fingerprint, team_of_key
 from shadow_app.domain.visible import visible
 from shadow_app.storage import devices
-from shadow_app.storage.change_log import wall_clock_ms
-from shadow_app.storage.devices import Device
 from shadow_app.storage.permission import leads_name
 from shadow_app.storage.refusals import Attempt, attempts
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.trust import FOUNDED, authority, fact_of, root_of
 from shadow_app.sync.recipients import box_key
+from shadow_app.usecases.team_keys import TeamKey, find_key, keys_of, now, person_of, sealing_key, standing_of
 
 
 @dataclass(frozen=True)
@@ -60,38 +59,6 @@ class Member:
     """Why it was revoked."""
 
 
-@dataclass(frozen=True)
-class _Key:
-    """What is known of one key from the log and from this store."""
-
-    public_key: str
-    span: Span | None
-    revoked: Revocation | None
-    known: tuple[Device, ...]
-    own: str = ""
-
-    @property
-    def device(self) -> str:
-        """A laptop that was put back from a backup has its old key and a new id: the newest that was heard of."""
-        if self.own:
-            return self.own
-        if self.known:
-            return self.known[0].device
-        return self.revoked.device if self.revoked is not None else self.said.device
-
-    @property
-    def said(self) -> Introduction:
-        assert self.span is not None
-        return self.span.said
-
-    @property
-    def ids(self) -> set[str]:
-        """Every name that it went by."""
-        told = {each.device for each in self.known} | {self.own} - {""}
-        said = {self.span.said.device} if self.span is not None else set()
-        return told | said | ({self.revoked.device} if self.revoked is not None else set())
-
-
 class Team:
     """The team that this store belongs to (`reliability.md` §4)."""
 
@@ -108,7 +75,7 @@ class Team:
                 fingerprint=fingerprint(standing.root),
                 lead=leads_name(read.connection, standing),
                 founded=bool(fact_of(read.connection, FOUNDED)),
-                leads=standing.role(own, _now()) is TeamRole.LEAD,
+                leads=standing.role(own, now()) is TeamRole.LEAD,
                 alone=is_alone(read, own),
                 own_device=self._store.device,
                 own_fingerprint=fingerprint(own),
@@ -118,7 +85,7 @@ class Team:
         """Every laptop that belongs to the team or once did, the team's founder first, then by person."""
         with self._store.reading() as read:
             standing = authority(read.connection)
-            members = [self._member(read, standing, key) for key in _keys(self._store, read, standing)]
+            members = [self._member(read, standing, key) for key in keys_of(self._store, read, standing)]
         return sorted(members, key=lambda each: (each.standing is not Standing.ROOT, each.person.casefold()))
 
     def found(self) -> None:
@@ -130,8 +97,13 @@ class Team:
         own = self._store.signer.public_key
         with self._store.work("Team founded") as work:
             if root_of(work.connection) != own:
-                lead = leads_name(work.connection, authority(work.connection)) or "somebody else"
-                raise Refused(f"This laptop belongs to the team of {lead} already, so it cannot lead one of its own.")
+                lead = leads_name(work.connection, authority(work.connection)) or say("somebody else")
+                raise Refused(
+                    say(
+                        "This laptop belongs to the team of {lead} already, so it cannot lead one of its own.",
+                        lead=lead,
+                    )
+                )
             if fact_of(work.connection, FOUNDED):
                 return
             work.put(self._introduction(own, TeamRole.LEAD, None, self._store.author))
@@ -150,11 +122,11 @@ class Team:
             NotFound: nothing is known of the device.
             Refused: this laptop is no lead's, the end has passed, or it is the one that founded the team.
         """
-        if until is not None and until <= _now():
-            raise Refused("That day has passed already: say until when it is to last, or nothing for no end.")
+        if until is not None and until <= now():
+            raise Refused(say("That day has passed already: say until when it is to last, or nothing for no end."))
         with self._store.work("Device introduced") as work:
-            key = _find(self._store, work, device)
-            self._not_the_root(work, key, "leads the team by itself, which needs no introduction")
+            key = find_key(self._store, work, device)
+            self._not_the_root(work, key, say("leads the team by itself, which needs no introduction"))
             person = self._member(work, authority(work.connection), key).person
             work.put(self._introduction(key.public_key, role, until, person, key))
             return work.commit()
@@ -170,13 +142,13 @@ class Team:
         """
         reason = " ".join(visible(why).split())[:2_000]
         if not reason:
-            raise Refused("Say in a few words why the device is revoked, so that its owner understands.")
+            raise Refused(say("Say in a few words why the device is revoked, so that its owner understands."))
         with self._store.work("Device revoked") as work:
-            key = _find(self._store, work, device)
-            self._not_the_root(work, key, "founded the team and cannot be revoked")
+            key = find_key(self._store, work, device)
+            self._not_the_root(work, key, say("founded the team and cannot be revoked"))
             if key.own:
-                raise Refused("This is the laptop that you are working on: revoke it from another lead's.")
-            work.put(Revocation(device=key.device, public_key=key.public_key, at=_now(), why=reason))
+                raise Refused(say("This is the laptop that you are working on: revoke it from another lead's."))
+            work.put(Revocation(device=key.device, public_key=key.public_key, at=now(), why=reason))
             return work.commit()
 
     def rename(self, device: str, person: str) -> None:
@@ -188,13 +160,15 @@ class Team:
         """
         name = " ".join(visible(person).split())[:200]
         if not name:
-            raise Refused("Whose laptop it is needs a name.")
+            raise Refused(say("Whose laptop it is needs a name."))
         with self._store.work("Device renamed") as work:
-            key = _find(self._store, work, device)
+            key = find_key(self._store, work, device)
             if key.revoked is not None:
-                raise Refused(f"Device {key.device} was revoked: introduce it again, then give it a name.")
+                raise Refused(
+                    say("Device {device} was revoked: introduce it again, then give it a name.", device=key.device)
+                )
             if key.own and key.span is None:
-                raise Refused("Your own name is what you sign with: change it in the settings.")
+                raise Refused(say("Your own name is what you sign with: change it in the settings."))
             devices.call(work, key.public_key, name)
             if key.span is not None:
                 work.put(key.said.edited(id=new_id(), person=name, until=key.span.until))
@@ -205,11 +179,11 @@ class Team:
         with self._store.reading() as read:
             return attempts(read)
 
-    def _not_the_root(self, read: Reader, key: _Key, why: str) -> None:
+    def _not_the_root(self, read: Reader, key: TeamKey, why: str) -> None:
         if key.public_key == root_of(read.connection):
-            raise Refused(f"Device {key.device} {why}.")
+            raise Refused(say("Device {device} {why}.", device=key.device, why=why))
 
-    def _member(self, read: Reader, standing: Authority, key: _Key) -> Member:
+    def _member(self, read: Reader, standing: Authority, key: TeamKey) -> Member:
         span = key.span
         seen = [each.seen_at for each in key.known]
         if not seen and not key.own and (cid := devices.last_written(read, key.device)) is not None:
@@ -217,28 +191,28 @@ class Team:
         since = span.said.since if span else next((each.accepted_at for each in key.known), None)
         return Member(
             device=key.device,
-            person=visible(_name(key, self._store.author)),
+            person=visible(person_of(key, self._store.author)),
             fingerprint=fingerprint(key.public_key),
-            role=standing.role(key.public_key, _now()) or (span.said.role if span else TeamRole.SHADOWER),
+            role=standing.role(key.public_key, now()) or (span.said.role if span else TeamRole.SHADOWER),
             since=since,
             until=key.revoked.at if key.revoked else span.until if span else None,
             seen_at=max(seen, default=None),
-            standing=_standing(key, standing.root),
+            standing=standing_of(key, standing.root),
             why="" if key.revoked is None else visible(key.revoked.why),
         )
 
     def _introduction(
-        self, public_key: str, role: TeamRole, until: datetime | None, person: str, key: _Key | None = None
+        self, public_key: str, role: TeamRole, until: datetime | None, person: str, key: TeamKey | None = None
     ) -> Introduction:
         own = public_key == self._store.signer.public_key
-        sealed_to = box_key(self._store.signer.seed) if own else _box_key(key)
+        sealed_to = box_key(self._store.signer.seed) if own else sealing_key(key)
         return Introduction(
             device=self._store.device if key is None else key.device,
             public_key=public_key,
             box_key=sealed_to,
             person=person[:200],
             role=role,
-            since=_now(),
+            since=now(),
             until=until,
         )
 
@@ -246,78 +220,3 @@ class Team:
 def is_alone(read: Reader, own_key: str) -> bool:
     """Whether a store follows nobody and has accepted nobody."""
     return root_of(read.connection) == own_key and not devices.devices(read)
-
-
-def box_keys(store: Store, to: Collection[str]) -> list[str]:
-    """What to seal to for some devices, and for this one.
-
-    Raises:
-        NotFound: nothing is known of a device.
-        Refused: a device was revoked, its time has ended, or it has not told its key.
-    """
-    found = [box_key(store.signer.seed)] if to else []
-    with store.reading() as read:
-        root = root_of(read.connection)
-        for device in dict.fromkeys(to):
-            key = _find(store, read, device)
-            if _standing(key, root) in (Standing.REVOKED, Standing.EXPIRED):
-                raise Refused(f"Device {device} was revoked or its time has ended: nothing is sealed to it.")
-            told = box_key(store.signer.seed) if key.own else _box_key(key)
-            if not told:
-                raise Refused(f"Device {device} has not told its key yet: take something that it has packed first.")
-            found.append(told)
-    return list(dict.fromkeys(found))
-
-
-def _keys(store: Store, read: Reader, standing: Authority) -> list[_Key]:
-    known: dict[str, list[Device]] = {}
-    for each in devices.devices(read):
-        known.setdefault(each.public_key, []).append(each)
-    own = store.signer.public_key
-    return [
-        _Key(
-            key,
-            standing.latest(key),
-            standing.revoked.get(key),
-            tuple(known.get(key, ())),
-            store.device if key == own else "",
-        )
-        for key in dict.fromkeys((own, *known, *standing.spans, *standing.revoked))
-    ]
-
-
-def _find(store: Store, read: Reader, device: str) -> _Key:
-    for key in _keys(store, read, authority(read.connection)):
-        if device in key.ids:
-            return key
-    raise NotFound(
-        f"There is no device {visible(device)} here: first take something that it has packed, then look at "
-        "`shadow-app team`."
-    )
-
-
-def _box_key(key: _Key | None) -> str:
-    if key is None:
-        return ""
-    told: Iterable[str] = (*(each.box_key for each in key.known), key.said.box_key if key.span else "")
-    return next((each for each in told if each), "")
-
-
-def _name(key: _Key, author: str) -> str:
-    if key.span is not None and key.said.person:
-        return key.said.person
-    return author if key.own else next((each.person for each in key.known if each.person), "")
-
-
-def _standing(key: _Key, root: str) -> Standing:
-    if key.public_key == root:
-        return Standing.ROOT
-    if key.revoked is not None:
-        return Standing.REVOKED
-    if key.span is None:
-        return Standing.ACCEPTED
-    return Standing.EXPIRED if key.span.until is not None and key.span.until < _now() else Standing.INTRODUCED
-
-
-def _now() -> datetime:
-    return datetime.fromtimestamp(wall_clock_ms() / 1000, tz=timezone.utc)

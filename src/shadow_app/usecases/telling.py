@@ -8,6 +8,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import Site
 from shadow_app.domain.programme import Programme
 from shadow_app.domain.telling import FeedbackRecord, Update
@@ -107,11 +108,16 @@ class Telling:
         """
         day, name = _past(on), " ".join(by.split())
         if not name:
-            raise Refused("Say who has acknowledged it.")
+            raise Refused(say("Say who has acknowledged it."))
         with self._store.work("Acknowledged") as work:
             known: Update | FeedbackRecord = work.get(type(record), record.id)
             if day < known.told_on:
-                raise Refused(f"It was told on {day_in_words(known.told_on)}; nobody can acknowledge it before.")
+                raise Refused(
+                    say(
+                        "It was told on {told_on}; nobody can acknowledge it before.",
+                        told_on=day_in_words(known.told_on),
+                    )
+                )
             acknowledged = known.edited(acknowledged_on=day, acknowledged_by=name)
             work.put(acknowledged)
             work.commit()
@@ -144,11 +150,13 @@ def tell_within_days(read: Reader) -> int:
 def _past(on: date | None) -> date:
     today = this_day()
     if on is not None and on > today:
-        raise Refused(f"{day_in_words(on)} has not come yet; write down what was told once it has been told.")
+        raise Refused(
+            say("{on} has not come yet; write down what was told once it has been told.", on=day_in_words(on))
+        )
     return on or today
 
 
 def _said(text: str) -> str:
     if not text.strip():
-        raise Refused("Write down what was said; an empty message tells nobody anything.")
+        raise Refused(say("Write down what was said; an empty message tells nobody anything."))
     return text.strip()

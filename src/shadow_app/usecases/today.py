@@ -8,6 +8,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.organisation import Site
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import CommitmentState, VisitState
@@ -64,6 +65,8 @@ class Today:
     """What waits for whoever leads."""
     written_twice: int = 0
     """Fields that two people wrote without knowing of each other."""
+    sites: int = 0
+    """Where one could go."""
 
     def overdue(self, card: VisitCard) -> bool:
         """Whether a debrief is later than a day after the visit."""
@@ -89,6 +92,7 @@ class Day:
                 never_out=_never_out(read),
                 people=len(read.where(Shadower)),
                 services=len(read.where(Service)),
+                sites=len(read.where(Site)),
                 visits=len(listings.visit_cards(read, limit=1)),
                 questions=_questions(read, me),
                 duties=desk_duties(read, now.astimezone().date(), months),

@@ -24,6 +24,14 @@ class Typed:
         whole = line[:_LONGEST].replace("\0", "").encode("utf-8", "replace").decode()
         self._store.remember(_NAME, whole)
 
+    def add(self, line: str) -> None:
+        """Put it on the disk, below what is kept already.
+
+        Raises:
+            StoreTrouble: the disk says no.
+        """
+        self.keep("\n".join(filter(None, (self.kept(), line))))
+
     def kept(self) -> str:
         """The line, or nothing."""
         return self._store.fact(_NAME) or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.history import Step, Steps
+from shadow_app.domain.language import say
 from shadow_app.storage.desk_undo import desk_steps
 from shadow_app.storage.store import Store
 from shadow_app.storage.undo import take_back
@@ -44,7 +45,10 @@ class Undoing:
     def _take_back(self, step: Step | None) -> Step | None:
         if step is not None and not take_back(self._store, step, follow).records:
             raise Refused(
-                f"“{step.label}” cannot be taken back: everything in it was changed again since. Nothing was touched; "
-                "the next undo takes what was done before it."
+                say(
+                    "“{label}” cannot be taken back: everything in it was changed again since. Nothing was "
+                    "touched; the next undo takes what was done before it.",
+                    label=step.label,
+                )
             )
         return step

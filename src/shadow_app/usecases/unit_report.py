@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from uuid import UUID
 
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.record import link_id
 from shadow_app.domain.vocabulary import DayTypicality, HostSelection
@@ -107,14 +108,20 @@ def headline(ranked: Priorities, names: Names, where: str) -> str:
     """One finding as a sentence."""
     hours = sum(cost.hours for cost in ranked.costs)
     if not ranked.visits:
-        return f"Nobody from IT has been out with {where} yet."
+        return say("Nobody from IT has been out with {where} yet.", where=where)
     if hours <= 0:
-        return f"Nothing that costs {where} time has been noted yet."
+        return say("Nothing that costs {where} time has been noted yet.", where=where)
     first = [cost for cost in ranked.costs[:2] if cost.hours > 0] or list(ranked.costs[:1])
     part = sum(cost.hours for cost in first) / hours
     services = listed([names.service(cost.service_id) for cost in first])
     lost = amounts.hours(amounts.about(hours))
-    return f"IT trouble costs {where} {lost} working hours a year; {amounts.percent(part)} of them go to {services}."
+    return say(
+        "IT trouble costs {where} {lost} working hours a year; {percent} of them go to {services}.",
+        where=where,
+        lost=lost,
+        percent=amounts.percent(part),
+        services=services,
+    )
 
 
 def _lead(ranked: Priorities, names: Names, found: Gathered) -> str:
@@ -122,9 +129,11 @@ def _lead(ranked: Priorities, names: Names, found: Gathered) -> str:
         return ""
     hours = amounts.duration(sum(visit.hours for visit in found.visits))
     sites = len({visit.site_id for visit in ranked.visits})
-    return (
-        f"We were there for {hours} on {counted(len(found.visits), 'visit')} to {counted(sites, 'site')}, "
-        "and wrote down what held people up."
+    return say(
+        "We were there for {hours} on {visits} to {sites}, and wrote down what held people up.",
+        hours=hours,
+        visits=counted(len(found.visits), "visit", "visits"),
+        sites=counted(sites, "site", "sites"),
     )
 
 
@@ -134,17 +143,25 @@ def remarks(found: Gathered) -> tuple[str, ...]:
     odd = [visit for visit in found.visits if visit.typicality not in (None, DayTypicality.TYPICAL)]
     chosen = [visit for visit in found.visits if visit.host_selection is HostSelection.MANAGERS_PICK]
     if odd:
-        said.append(f"{_of_visits(odd, found.visits)} went on a day that the host did not call typical.")
+        said.append(
+            say(
+                "{of_visits} went on a day that the host did not call typical.", of_visits=_of_visits(odd, found.visits)
+            )
+        )
     if chosen:
-        said.append(f"{_of_visits(chosen, found.visits)} went with somebody whom a manager had picked.")
+        said.append(
+            say("{of_visits} went with somebody whom a manager had picked.", of_visits=_of_visits(chosen, found.visits))
+        )
     if found.unaccepted:
         notes = counted(found.unaccepted, "note that costs time is", "notes that cost time are")
-        said.append(f"{notes} not reviewed yet: counted in the figures, but no word of them is printed.")
+        said.append(
+            say("{notes} not reviewed yet: counted in the figures, but no word of them is printed.", notes=notes)
+        )
     return tuple(said)
 
 
 def _of_visits(some: Sequence[VisitMade], every: Sequence[VisitMade]) -> str:
-    return f"{len(some)} of {counted(len(every), 'visit')}"
+    return say("{some} of {visits}", some=len(some), visits=counted(len(every), "visit", "visits"))
 
 
 def in_order(pledges: Sequence[Pledge]) -> tuple[Pledge, ...]:

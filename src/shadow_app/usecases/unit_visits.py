@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from shadow_app.domain.language import lowered, say
 from shadow_app.domain.listing import TimelineNote, VisitCard
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.organisation import Organisation
@@ -165,7 +166,7 @@ class _Pass:
             for key in keys:
                 self._quote(key, scene, each, note_ref)
         if self._with_log and entries:
-            title = f"{ref} · {scene.site.name}, {scene.shown.who.lower()}"
+            title = f"{ref} · {scene.site.name}, {lowered(scene.shown.who)}"
             self._log.append(LogChapter(title, tuple(entries), month_only=scene.small_cell))
         if scene.visit.learning.strip():
             self._learnt.append(scene.masked(scene.visit.learning.strip()))
@@ -186,7 +187,7 @@ class _Pass:
         kinds = ((0, self._works, shown.note.kind is Kind.POSITIVE), (1, self._surprises, shown.note.surprise))
         for index, kept, wanted in kinds:
             if wanted:
-                by = f"{scene.role_of(shown)}, {scene.site.name} · note {ref}"
+                by = say("{role_of}, {name} · note {ref}", role_of=scene.role_of(shown), name=scene.site.name, ref=ref)
                 kept.append(GoodThing(capitalised(scene.text(shown)), ", ".join(shown.services), by))
                 self._counts[index] += 1
 

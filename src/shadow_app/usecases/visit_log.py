@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from shadow_app.domain.decision import Commitment
+from shadow_app.domain.language import lowered, mark, say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.vocabulary import ConsentSubject, Kind, MinutesSource
+from shadow_app.domain.vocabulary import ConsentSubject, Kind, MinutesSource, RatePer
 from shadow_app.insight.draws import PainKey
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.reports.immersion import Briefing, LogChapter, LogEntry
@@ -20,7 +21,7 @@ from shadow_app.usecases.visit_scene import VisitScene
 
 def log_chapter(read: Reader, scene: VisitScene) -> LogChapter:
     """Every note of a visit, masked. Quotes and photos only where the host has agreed and not taken it back."""
-    title = f"{scene.site.name}, {scene.shown.who.lower()}"
+    title = f"{scene.site.name}, {lowered(scene.shown.who)}"
     entries = tuple(log_entry(read, scene, each) for each in scene.notes)
     return LogChapter(title, entries, month_only=scene.small_cell)
 
@@ -37,7 +38,7 @@ def log_entry(
         text=scene.text(shown),
         by=scene.role_of(shown),
         services=shown.services,
-        meta=(f"note {ref}", *facts) if ref else facts,
+        meta=(say("note {ref}", ref=ref), *facts) if ref else facts,
         evidence=note.evidence,
         quote=scene.masked(note.quote) if with_quotes and note.quote not in note.text else "",
         consequence=scene.masked(note.consequence),
@@ -75,18 +76,30 @@ def _workaround(scene: VisitScene, pain: PainCost) -> str:
     )
 
 
+_AS_TOLD = {
+    RatePer.HOUR: mark("{rate:g} a hour, as told"),
+    RatePer.DAY: mark("{rate:g} a day, as told"),
+    RatePer.WEEK: mark("{rate:g} a week, as told"),
+    RatePer.MONTH: mark("{rate:g} a month, as told"),
+}
+
+
 def _facts(note: Observation) -> tuple[str, ...]:
     facts = []
     if note.lost_minutes is not None:
-        facts.append(f"{note.lost_minutes:g} min{' timed' if note.minutes_source is MinutesSource.TIMED else ''}")
+        facts.append(
+            say("{lost_minutes:g} min timed", lost_minutes=note.lost_minutes)
+            if note.minutes_source is MinutesSource.TIMED
+            else say("{lost_minutes:g} min", lost_minutes=note.lost_minutes)
+        )
     if note.count > 1:
-        facts.append(f"seen {note.count} times")
+        facts.append(say("seen {count} times", count=note.count))
     if note.rate is not None and note.rate_per is not None:
-        facts.append(f"{note.rate:g} a {note.rate_per.value}, as told")
+        facts.append(say(_AS_TOLD[note.rate_per], rate=note.rate))
     if note.people_stopped is not None:
-        facts.append(f"{note.people_stopped} people stopped")
+        facts.append(say("{people_stopped} people stopped", people_stopped=note.people_stopped))
     if note.business_damage is not None:
-        facts.append(f"damage {note.business_damage.value} of 4")
+        facts.append(say("damage {value} of 4", value=note.business_damage.value))
     return tuple(facts)
 
 

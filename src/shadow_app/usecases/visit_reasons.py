@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.language import say
 from shadow_app.insight.next_visit import Reason, Suggestion, Why
 from shadow_app.insight.small_cells import FEWEST
 from shadow_app.usecases.programme_scene import FieldScene
@@ -13,16 +14,25 @@ def reason_sentence(reason: Reason, suggestion: Suggestion, field: FieldScene) -
     stake = _stake(reason, suggestion, field)
     match reason.why:
         case Why.SITE_NEVER_SEEN:
-            return f"Nobody from IT has ever been to {site}: {_at_work(suggestion, reason)}{stake}."
+            return say(
+                "Nobody from IT has ever been to {site}: {at_work}{stake}.",
+                site=site,
+                at_work=_at_work(suggestion, reason),
+                stake=stake,
+            )
         case Why.ROLE_NEVER_SEEN:
-            return f"Nobody has shadowed them there: {_at_work(suggestion, reason)}{stake}."
+            return say(
+                "Nobody has shadowed them there: {at_work}{stake}.", at_work=_at_work(suggestion, reason), stake=stake
+            )
         case Why.THIN_EVIDENCE:
             money = _money(reason, suggestion, field)
-            return f"{_pain(reason, field)} rests on little so far, and may cost {money} a year."
+            return say(
+                "{pain} rests on little so far, and may cost {money} a year.", pain=_pain(reason, field), money=money
+            )
         case Why.NOT_TOLD:
             if reason.days is None:
-                return f"{site} has never heard from IT."
-            return f"{site} has not heard from IT for {reason.days:,} days."
+                return say("{site} has never heard from IT.", site=site)
+            return say("{site} has not heard from IT for {days:,} days.", site=site, days=reason.days)
 
 
 def sentences(suggestion: Suggestion, field: FieldScene) -> str:
@@ -33,23 +43,27 @@ def sentences(suggestion: Suggestion, field: FieldScene) -> str:
 def _pain(reason: Reason, field: FieldScene) -> str:
     service = field.services[reason.service_id].name if reason.service_id else ""
     if reason.pain_point_id is None:
-        return f"What is not sorted yet about {service}"
-    return f"“{field.pain_titles[reason.pain_point_id]}” ({service})"
+        return say("What is not sorted yet about {service}", service=service)
+    return say("“{title}” ({service})", title=field.pain_titles[reason.pain_point_id], service=service)
 
 
 def _stake(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
     if reason.money <= 0:
         return ""
-    of_it = "" if suggestion.headcount < FEWEST else " of it"
-    return f", about {_money(reason, suggestion, field)}{of_it} lost if it goes as elsewhere"
+    of_it = "" if suggestion.headcount < FEWEST else say(" of it")
+    return say(
+        ", about {money}{of_it} lost if it goes as elsewhere", money=_money(reason, suggestion, field), of_it=of_it
+    )
 
 
 def _money(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
-    return f"{field.currencies[suggestion.site_id]} {reason.money:,.0f}"
+    return say("{currency} {money:,.0f}", currency=field.currencies[suggestion.site_id], money=reason.money)
 
 
 def _at_work(suggestion: Suggestion, reason: Reason) -> str:
     if suggestion.headcount < FEWEST:
         # The hours of a few people tell how many they are.
-        return f"fewer than {FEWEST} people"
-    return f"{suggestion.headcount:,} people, {reason.hours:,.0f} hours of work a year"
+        return say("fewer than {fewest} people", fewest=FEWEST)
+    return say(
+        "{headcount:,} people, {hours:,.0f} hours of work a year", headcount=suggestion.headcount, hours=reason.hours
+    )

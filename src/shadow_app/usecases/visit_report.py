@@ -8,6 +8,7 @@ from datetime import timedelta, timezone
 from uuid import UUID
 
 from shadow_app.domain.decision import Commitment
+from shadow_app.domain.language import Labels, lowered, mark, say
 from shadow_app.domain.organisation import Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
@@ -42,11 +43,13 @@ from shadow_app.usecases.visit_scene import VisitScene, notes_behind, strip_of, 
 
 TOP_PAINS = 5
 LONGEST_HEADLINE = 240
-PROMISE_WORDS = {
-    CommitmentState.OPEN: "Promised and still open",
-    CommitmentState.KEPT: "Done",
-    CommitmentState.DROPPED: "Not done",
-}
+PROMISE_WORDS = Labels(
+    {
+        CommitmentState.OPEN: mark("Promised and still open"),
+        CommitmentState.KEPT: mark("Done"),
+        CommitmentState.DROPPED: mark("Not done"),
+    }
+)
 ANSWERED_PAINS = 3
 """How many pains the six questions are answered for: three fit a page that an executive reads."""
 
@@ -144,8 +147,13 @@ def _one_sentence(text: str) -> str:
 def _headline(scene: VisitScene, pains: Sequence[PainCost], titles: dict[PainKey, str]) -> str:
     """One finding as a sentence, where nobody has written a better one."""
     if not pains or pains[0].hours <= 0:
-        return f"A day with the {scene.shown.who.lower()}{'' if scene.small_cell else 's'} of {scene.site.name}."
-    return f"{scene.names.service(pains[0].service_id)} costs {scene.site.name} the most."
+        who = lowered(scene.shown.who)
+        if scene.small_cell:
+            return say("A day with the {who} of {name}.", who=who, name=scene.site.name)
+        return say("A day with the {who}s of {name}.", who=who, name=scene.site.name)
+    return say(
+        "{service} costs {name} the most.", service=scene.names.service(pains[0].service_id), name=scene.site.name
+    )
 
 
 def _meaning(scene: VisitScene, pains: Sequence[PainCost], titles: dict[PainKey, str]) -> str:
@@ -155,7 +163,7 @@ def _meaning(scene: VisitScene, pains: Sequence[PainCost], titles: dict[PainKey,
         return ""
     part = sum(pain.hours for pain in top) / hours
     names = listed(list(dict.fromkeys(scene.names.service(pain.service_id) for pain in top)))
-    return f"{names} make up {percent(part)} of the hours that this day points to."
+    return say("{names} make up {percent} of the hours that this day points to.", names=names, percent=percent(part))
 
 
 def _day(read: Reader, scene: VisitScene) -> Day:
@@ -226,23 +234,25 @@ def _sureness(read: Reader, scene: VisitScene, services: Mapping[UUID, ServiceSp
 def _remarks(scene: VisitScene) -> tuple[str, ...]:
     said = []
     if scene.visit.typicality is DayTypicality.ABNORMAL:
-        said.append("The host called this day abnormal; the yearly figures are to be read with that in mind.")
+        said.append(say("The host called this day abnormal; the yearly figures are to be read with that in mind."))
     unnamed = sum(
         1 for each in scene.notes if each.note.kind.costs_time and not each.service_ids and not each.note.not_scored
     )
     if unnamed:
-        said.append(f"{unnamed} of the notes that cost time name no service yet and are in no figure.")
+        said.append(
+            say("{unnamed} of the notes that cost time name no service yet and are in no figure.", unnamed=unnamed)
+        )
     if not scene.visit.exposure_hours:
-        said.append("The hours of the visit are not known yet, so the figures count as if seen in one day.")
+        said.append(say("The hours of the visit are not known yet, so the figures count as if seen in one day."))
     return tuple(said)
 
 
 def _thanks(scene: VisitScene) -> str:
     if scene.small_cell:
-        return f"To everybody at {scene.site.name} who let us watch, ask and get in the way: thank you."
-    role = scene.role.name.lower()
-    who = f"{scene.pseudonym} and the {role}s of {scene.site.name}"
-    return f"To {who}, who let us watch, ask and get in the way: thank you."
+        return say("To everybody at {name} who let us watch, ask and get in the way: thank you.", name=scene.site.name)
+    role = lowered(scene.role.name)
+    who = say("{pseudonym} and the {role}s of {name}", pseudonym=scene.pseudonym, role=role, name=scene.site.name)
+    return say("To {who}, who let us watch, ask and get in the way: thank you.", who=who)
 
 
 def _photo(read: Reader, scene: VisitScene) -> Photo | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timezone
 from uuid import UUID
 
+from shadow_app.domain.language import mark
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.domain.released import Edition
@@ -15,10 +16,11 @@ from shadow_app.storage.erasing import all_erased
 from shadow_app.storage.ground import last_changed
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.storage.taken_back import TakenBack
 from shadow_app.storage.unit_of_work import UnitOfWork
 
-WITHDRAWN_WORDS = "the host withdrew what was said"
-ERASED_WORDS = "a visit that it rests on was erased"
+WITHDRAWN_WORDS = mark("the host withdrew what was said")
+ERASED_WORDS = mark("a visit that it rests on was erased")
 
 
 def void_editions(work: UnitOfWork, visit_id: UUID, why: str) -> tuple[Edition, ...]:
@@ -60,6 +62,27 @@ def catch_up(store: Store) -> tuple[Edition, ...]:
         gone = tuple(void(work, edition, why, at) for edition, why, at in _overtaken(work))
         work.commit()
     return gone
+
+
+def replay(store: Store, told: TakenBack) -> None:
+    """Write into a store that was put back what hosts took back, and which reports lost their content, since.
+
+    A report has the moment that every other laptop has for it.
+    """
+    with store.work("Taken back since the backup") as work:
+        for consent_id, day in told.consents.items():
+            consent = work.find(ConsentRecord, consent_id)
+            if consent is not None and consent.withdrawn_on is None:
+                work.put(consent.edited(given=True, withdrawn_on=day, removed=False))
+        for note in (work.find(Observation, each) for each in told.notes):
+            if note is not None and note.read_back is not ReadBack.WITHDRAWN:
+                work.put(note.edited(read_back=ReadBack.WITHDRAWN))
+        for edition_id, at in told.editions.items():
+            edition = work.find(Edition, edition_id)
+            if edition is not None and edition.withdrawn_at is None:
+                void(work, edition, WITHDRAWN_WORDS, at)
+        work.commit()
+    catch_up(store)
 
 
 def _overtaken(read: Reader) -> list[tuple[Edition, str, datetime]]:

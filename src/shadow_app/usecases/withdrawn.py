@@ -17,19 +17,21 @@ from shadow_app.usecases.membership import put_member
 
 
 def withdrawn_records(read: Reader, visit_id: UUID) -> list[Record]:
-    """The notes and photos of a visit that hold what its host took back, also those that were removed."""
+    """The notes, photos and recordings of a visit that hold what its host took back, also those that were removed."""
     subjects = withdrawn_on(read, [visit_id]).get(visit_id, set())
     notes = read.where(Observation, visit_id=visit_id, removed=True)
-    photos = read.where(Attachment, visit_id=visit_id, removed=True)
+    attached = read.where(Attachment, visit_id=visit_id, removed=True)
     if ConsentSubject.NOTES in subjects:
-        # A note takes its photos along.
+        # A note takes along what is attached to it.
         owners = {each.id for each in notes}
-        return [*notes, *(each for each in photos if each.observation_id not in owners)]
+        return [*notes, *(each for each in attached if each.observation_id not in owners)]
     found: list[Record] = []
     if ConsentSubject.QUOTES in subjects:
+        # A recording is erased by itself, or a note without a written quote would keep it.
+        found += [each for each in attached if each.is_voice]
         found += [each for each in notes if each.quote]
     if ConsentSubject.PHOTOS in subjects:
-        found += photos
+        found += [each for each in attached if not each.is_voice]
     return found
 
 
@@ -56,7 +58,8 @@ def _go_on_without(work: UnitOfWork, note: Observation) -> None:
     for tag in work.where(ServiceTag, observation_id=note.id):
         work.put(tag.edited(id=link_id(after.id, tag.service_id), observation_id=after.id))
     for photo in work.where(Attachment, observation_id=note.id):
-        work.put(photo.edited(id=new_id(), observation_id=after.id))
+        if not photo.is_voice:
+            work.put(photo.edited(id=new_id(), observation_id=after.id))
     for block in work.where(Activity, observation_id=note.id):
         work.put(block.edited(observation_id=after.id))
     for member in work.where(PainPointMember, observation_id=note.id):

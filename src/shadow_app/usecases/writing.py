@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from shadow_app.domain.errors import Trouble
+from shadow_app.domain.language import say
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -27,4 +28,10 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise Trouble(f"{path} could not be written ({error.strerror}); choose another place and try again.") from error
+        raise Trouble(
+            say(
+                "{path} could not be written ({strerror}); choose another place and try again.",
+                path=path,
+                strerror=error.strerror,
+            )
+        ) from error

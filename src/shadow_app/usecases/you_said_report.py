@@ -8,6 +8,7 @@ from datetime import date, datetime, timezone
 from uuid import UUID
 
 from shadow_app.domain.decision import Decision, FollowUp
+from shadow_app.domain.language import lowered, mark, say, say_n, sequence
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
@@ -34,7 +35,7 @@ from shadow_app.usecases.report_parts import Names, capitalised, estimate, pain_
 from shadow_app.usecases.report_promises import Answered, Promises, decisions
 
 MOST_WORKS = 6
-ONE_OF_YOU = "one of you"
+ONE_OF_YOU = mark("one of you")
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def you_said_report(read: Reader, site_id: UUID) -> YouSaidReport:
         since=min((visit.local_start.date() for visit in visits), default=None),
         until=max((visit.local_start.date() for visit in visits), default=None),
         headline=_headline(said, others, site.name, len(visits)),
-        thanks=f"To everybody at {site.name} who let us watch, ask and get in the way: thank you." if visits else "",
+        thanks=_thanks(site) if visits else "",
         said=said,
         promises=others,
         works=_works(scene, visits),
@@ -101,6 +102,10 @@ def you_said_report(read: Reader, site_id: UUID) -> YouSaidReport:
         trade_words=trade_words(_our_words(said, [each.text for each in others])),
         month_only=any(scene.names.cells.small(site_id, visit.role_id) for visit in visits),
     )
+
+
+def _thanks(site: Site) -> str:
+    return say("To everybody at {name} who let us watch, ask and get in the way: thank you.", name=site.name)
 
 
 def _scene(read: Reader, site: Site, today: date, visits: Sequence[Visit]) -> _Scene:
@@ -158,7 +163,7 @@ def _said(scene: _Scene, pain: PainCost, point: PainPoint, spread: Spread | None
 
 def _by(heard: Heard) -> str:
     """Never the pseudonym: at the site itself "Driver 2" may be known to everybody."""
-    return ONE_OF_YOU if heard.who.month_only else heard.who.who.lower()
+    return say(ONE_OF_YOU) if heard.who.month_only else lowered(heard.who.who)
 
 
 def _minutes(scene: _Scene, pain_point_id: UUID) -> tuple[float | None, float | None]:
@@ -183,27 +188,39 @@ def _mean(days: Sequence[StratumDay]) -> float | None:
 
 def _headline(said: Sequence[Said], others: Sequence[Given], site: str, visits: int) -> str:
     if not visits:
-        return f"We have not been to {site} yet."
+        return say("We have not been to {site} yet.", site=site)
     if not said:
-        return f"We have been to {site}; what we saw there is not sorted yet."
+        return say("We have been to {site}; what we saw there is not sorted yet.", site=site)
     left = [each for each in said if each.became is not Became.DONE]
     hours = sum(each.hours.value for each in left)
     done = len(said) - len(left)
     ours = sum(each.became in (Became.PROMISED, Became.DECIDED) for each in left)
-    takes = "takes" if len(said) == 1 else "take"
-    cost = f" that {takes} about {amounts.hours(amounts.about(hours))} hours of your time a year" if hours >= 1 else ""
-    became = [f"{number(done)} {_is(done)} done"] if done else []
-    became += [f"{number(ours)} {_is(ours)} promised"] if ours else []
+    cost = (
+        say_n(
+            " that takes about {hours} hours of your time a year",
+            " that take about {hours} hours of your time a year",
+            len(said),
+            hours=amounts.hours(amounts.about(hours)),
+        )
+        if hours >= 1
+        else ""
+    )
+    became = [say_n("{done} is done", "{done} are done", done, done=number(done))] if done else []
+    became += [say_n("{ours} is promised", "{ours} are promised", ours, ours=number(ours))] if ours else []
     more = sum(each.state is CommitmentState.OPEN for each in others)
-    answer = f"{' and '.join(became)}." if became else "We have not promised anything about it yet."
+    answer = f"{sequence(became)}." if became else say("We have not promised anything about it yet.")
     if more and not became:
-        answer = f"We have promised you {number(more)} {'thing' if more == 1 else 'things'}."
-    things = f"{number(len(said))} {'thing' if len(said) == 1 else 'things'}"
-    return f"You showed us {things}{cost}. {capitalised(answer)}"
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
+        answer = say_n(
+            "We have promised you {more} thing.", "We have promised you {more} things.", more, more=number(more)
+        )
+    return say_n(
+        "You showed us {things} thing{cost}. {answer}",
+        "You showed us {things} things{cost}. {answer}",
+        len(said),
+        things=number(len(said)),
+        cost=cost,
+        answer=capitalised(answer),
+    )
 
 
 def _works(scene: _Scene, visits: Sequence[Visit]) -> tuple[str, ...]:

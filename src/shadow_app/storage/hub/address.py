@@ -7,6 +7,7 @@ import os
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import say
 
 SCHEMES = ("postgresql", "postgres")
 _SECRETS = {"password", "sslpassword", "passwd", "pwd"}
@@ -59,8 +60,10 @@ def connection_words(address: str) -> dict[str, str]:
 
 def _told(address: str) -> dict[str, str]:
     wrong = Refused(
-        "This is no address of a team hub: write it as postgresql://LOGIN@HOST/DATABASE. A password in it is used and "
-        "not kept; signs such as @ and / in it are written as %40 and %2F."
+        say(
+            "This is no address of a team hub: write it as postgresql://LOGIN@HOST/DATABASE. A password in it is used "
+            "and not kept; signs such as @ and / in it are written as %40 and %2F."
+        )
     )
     if not is_hub(address):
         raise wrong

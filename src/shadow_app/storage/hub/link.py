@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from shadow_app.domain.errors import ImportTrouble, Refused, Trouble
+from shadow_app.domain.language import mark, say
 from shadow_app.storage.hub import address as addresses
 from shadow_app.storage.hub.schema import VERSION
 
@@ -86,8 +87,11 @@ def check(hub: Hub) -> str | None:
     version, root = hub.rows("SELECT version, root FROM shadow.about")[0]
     if version > VERSION:
         raise ImportTrouble(
-            f"The team hub {hub.where} was set up by a newer version of Shadow. Nothing was exchanged, and nothing is "
-            "lost: update this one, then try again."
+            say(
+                "The team hub {where} was set up by a newer version of Shadow. Nothing was exchanged, and "
+                "nothing is lost: update this one, then try again.",
+                where=hub.where,
+            )
         )
     return None if root is None else str(root)
 
@@ -97,8 +101,10 @@ def _driver() -> Callable[..., Any]:
         import psycopg
     except ImportError:
         raise Refused(
-            "A team hub needs psycopg, which is not installed here: install Shadow with its extra “hub” "
-            "(shadow-app[hub]), or use a shared folder."
+            say(
+                "A team hub needs psycopg, which is not installed here: install Shadow with its extra “hub” "
+                "(shadow-app[hub]), or use a shared folder."
+            )
         ) from None
     return psycopg.connect
 
@@ -108,10 +114,13 @@ def told(error: Exception, where: str) -> Trouble:
     state = getattr(error, "sqlstate", None) or _guessed(str(error))
     for start, sentence in _SENTENCES:
         if state.startswith(start):
-            return ImportTrouble(sentence.format(where=where))
+            return ImportTrouble(say(sentence, where=where))
     return ImportTrouble(
-        f"The team hub {where} does not answer, or has ended the connection. Nothing is lost: what it has not got yet "
-        "stays here and follows next time."
+        say(
+            "The team hub {where} does not answer, or has ended the connection. Nothing is lost: what it "
+            "has not got yet stays here and follows next time.",
+            where=where,
+        )
     )
 
 
@@ -135,24 +144,26 @@ _SIGNS = (
     ("does not exist", "3D"),
 )
 _SENTENCES = (
-    ("28", "The team hub {where} does not let you in: check your login and password, or ask its administrator."),
-    ("3D", "There is no such database or login at {where}: check the address, or ask the hub's administrator."),
+    ("28", mark("The team hub {where} does not let you in: check your login and password, or ask its administrator.")),
+    ("3D", mark("There is no such database or login at {where}: check the address, or ask the hub's administrator.")),
     (
         "tls",
         (
-            "The team hub {where} and this computer found no encryption that both accept: ask its administrator for "
-            "the certificate (sslrootcert=…), or add ?sslmode=disable where the network itself is safe."
+            mark(
+                "The team hub {where} and this computer found no encryption that both accept: ask its administrator "
+                "for the certificate (sslrootcert=…), or add ?sslmode=disable where the network itself is safe."
+            )
         ),
     ),
-    ("service", "The service that the address names is not described on this computer: see pg_service.conf."),
-    ("name", "Nobody knows the computer {where}: check the address and the network. Nothing is lost."),
-    ("3F", "{where} is a database, but no team hub yet: its administrator runs `shadow-app hub init`."),
-    ("42P01", "{where} is a database, but no team hub yet: its administrator runs `shadow-app hub init`."),
-    ("P0002", "The team hub {where} knows no such member: `shadow-app hub init --member` adds people."),
-    ("23505", "The team hub {where} knows this device as another member's, or as revoked; nothing was changed."),
-    ("42501", "The team hub {where} does not allow you this: it is the lead's, or its administrator's, to do."),
-    ("53", "The team hub {where} has no room left, or too many visitors. Nothing is lost; try again later."),
-    ("25006", "The team hub {where} only reads just now. Nothing is lost; try again later."),
-    ("57014", "The team hub {where} took too long over one thing. Nothing is lost; try again later."),
-    ("55P03", "Somebody keeps a part of the team hub {where} to himself. Nothing is lost; try again later."),
+    ("service", mark("The service that the address names is not described on this computer: see pg_service.conf.")),
+    ("name", mark("Nobody knows the computer {where}: check the address and the network. Nothing is lost.")),
+    ("3F", mark("{where} is a database, but no team hub yet: its administrator runs `shadow-app hub init`.")),
+    ("42P01", mark("{where} is a database, but no team hub yet: its administrator runs `shadow-app hub init`.")),
+    ("P0002", mark("The team hub {where} knows no such member: `shadow-app hub init --member` adds people.")),
+    ("23505", mark("The team hub {where} knows this device as another member's, or as revoked; nothing was changed.")),
+    ("42501", mark("The team hub {where} does not allow you this: it is the lead's, or its administrator's, to do.")),
+    ("53", mark("The team hub {where} has no room left, or too many visitors. Nothing is lost; try again later.")),
+    ("25006", mark("The team hub {where} only reads just now. Nothing is lost; try again later.")),
+    ("57014", mark("The team hub {where} took too long over one thing. Nothing is lost; try again later.")),
+    ("55P03", mark("Somebody keeps a part of the team hub {where} to himself. Nothing is lost; try again later.")),
 )

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from shadow_app.domain.errors import ImportTrouble, Trouble
+from shadow_app.domain.language import say
 from shadow_app.domain.record import TEAM
 from shadow_app.storage.erasing import OWNERS
 from shadow_app.storage.hub.link import Hub, told
@@ -154,8 +155,11 @@ class _Refusal(Trouble):
 def told_nothing(hub: Hub) -> ImportTrouble:
     """Something is wrong with all of it, such as a right that was taken back meanwhile."""
     return ImportTrouble(
-        f"The team hub {hub.where} takes none of the changes that it lacks. Nothing is lost, they stay here: ask its "
-        "lead whether this laptop may still write there."
+        say(
+            "The team hub {where} takes none of the changes that it lacks. Nothing is lost, they stay "
+            "here: ask its lead whether this laptop may still write there.",
+            where=hub.where,
+        )
     )
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from shadow_app.domain.errors import ImportTrouble, Refused
+from shadow_app.domain.language import say
 from shadow_app.domain.record import TEAM
 from shadow_app.storage.erasing import OWNERS
 
@@ -37,9 +38,13 @@ class NewMember:
         """
         parts = [each.strip() for each in words.split(":")]
         if len(parts) != 3 or not parts[0] or not parts[1] or parts[2] not in ROLES or _UNFIT.search(words):
-            raise Refused(f"A member is written NAME:LOGIN:ROLE, such as Ann:ann:lead; ROLE is {', '.join(ROLES)}.")
+            raise Refused(
+                say("A member is written NAME:LOGIN:ROLE, such as Ann:ann:lead; ROLE is {list}.", list=", ".join(ROLES))
+            )
         if len(parts[1].encode()) > 63 or len(parts[0]) > 200 or parts[1].startswith(("pg_", "shadow_")):
-            raise Refused("A login has up to 63 bytes and does not begin with pg_ or shadow_; a name 200 characters.")
+            raise Refused(
+                say("A login has up to 63 bytes and does not begin with pg_ or shadow_; a name 200 characters.")
+            )
         return cls(*parts)
 
 
@@ -75,7 +80,10 @@ def apply(hub: Hub, members: Iterable[NewMember] = ()) -> None:
     newest = hub.value("SELECT max(version) FROM shadow.about") if known else None
     if newest is not None and newest > VERSION:
         raise ImportTrouble(
-            f"The team hub {hub.where} was set up by a newer version of Shadow; nothing was changed. Update this one."
+            say(
+                "The team hub {where} was set up by a newer version of Shadow; nothing was changed. Update this one.",
+                where=hub.where,
+            )
         )
     with hub.sentences(), hub.connection.transaction():
         hub.connection.execute("SET LOCAL client_min_messages = warning")

@@ -1,21 +1,24 @@
 """What one side has and the other lacks, told from how far each stream runs on either side (`reliability.md` §3.4).
 
-An end carries the id of its change, not its number alone: a copied laptop uses numbers twice, and both must meet. Where
-a stream has gaps, is known to be forked, or two ends differ, its change ids are compared one by one.
+Ends alone would not do: a copied laptop uses numbers twice, and both must meet, also where what follows is alike. So
+what both sides have of a stream is compared by a hash over its change ids. Where a stream has gaps, is known to be
+forked, or its hashes differ, the ids are compared one by one.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from shadow_app.domain.record import TEAM
 from shadow_app.storage.hub.link import Hub
+from shadow_app.storage.prepared import Prepared
 from shadow_app.storage.tables import change
 from shadow_app.storage.vectors import Stream
 
@@ -43,6 +46,8 @@ class Difference:
 
     lacking_here: list[Stretch] = field(default_factory=list)
     lacking_there: list[Stretch] = field(default_factory=list)
+    alike: str = ""
+    """Stands for the ends of all streams on both sides, if what both have is the same; to be handed over next time."""
 
 
 _HUB_ENDS = """
@@ -50,16 +55,32 @@ _HUB_ENDS = """
     FROM shadow.change GROUP BY scope, device
 """
 _WANTED = "unnest(%s::uuid[], %s::text[], %s::bigint[]) AS w(scope, device, seq)"
-_HUB_AT = f"""
-    SELECT c.scope, c.device, c.cid FROM {_WANTED}
-    JOIN shadow.change c ON c.scope = w.scope AND c.device = w.device AND c.seq = w.seq
+_HUB_HASHES = f"""
+    SELECT c.scope, c.device, encode(sha256(convert_to(string_agg(c.cid, '' ORDER BY c.seq), 'UTF8')), 'hex')
+    FROM {_WANTED} JOIN shadow.change c ON c.scope = w.scope AND c.device = w.device AND c.seq <= w.seq
+    GROUP BY c.scope, c.device
 """
+_CIDS = Prepared(
+    select(change.c.cid)
+    .where(
+        change.c.scope == bindparam("scope", type_=change.c.scope.type),
+        change.c.device == bindparam("device"),
+        change.c.seq <= bindparam("until"),
+    )
+    .order_by(change.c.seq)
+)
 _HUB_ALL = "SELECT seq, cid FROM shadow.change WHERE scope = %s AND device = %s"
 
 
-def difference(hub: Hub, connection: Connection) -> Difference:
-    """Compare the hub, as far as this login sees it, with the log here."""
-    return _Comparison(hub, connection).run()
+def difference(hub: Hub, connection: Connection, alike: str = "") -> Difference:
+    """Compare the hub, as far as this login sees it, with the log here.
+
+    Args:
+        hub: to be asked.
+        connection: of a reader of the log here.
+        alike: what the last comparison said. As long as no end has moved on either side, nothing is hashed again.
+    """
+    return _Comparison(hub, connection, alike).run()
 
 
 def pieces(stretches: Iterable[Stretch], size: int) -> Iterator[list[Stretch]]:
@@ -80,8 +101,9 @@ def pieces(stretches: Iterable[Stretch], size: int) -> Iterator[list[Stretch]]:
 
 
 class _Comparison:
-    def __init__(self, hub: Hub, connection: Connection) -> None:
+    def __init__(self, hub: Hub, connection: Connection, alike: str) -> None:
         self.hub = hub
+        self.alike = alike
         self.connection = connection
         self.there = {(UUID(str(row[0])), row[1]): End(*row[2:]) for row in hub.rows(_HUB_ENDS)}
         # SQLite gives the other columns of the row that holds the largest number.
@@ -90,19 +112,27 @@ class _Comparison:
         self.here = {(row[0], row[1]): End(*row[2:]) for row in rows}
         self.found = Difference()
 
+    def _ends(self) -> str:
+        told = [
+            [(str(scope), device, *end) for (scope, device), end in side.items()] for side in (self.here, self.there)
+        ]
+        return hashlib.sha256(repr(list(map(sorted, told))).encode()).hexdigest()
+
     def run(self) -> Difference:
         odd = self._forked() | {
             stream for side in (self.here, self.there) for stream, end in side.items() if end.seq != end.many
         }
         both = (self.here.keys() & self.there.keys()) - odd
-        odd |= self._parted(both)
+        ends = self._ends()
+        parted = self._parted(both) if ends != self.alike else set()
+        odd |= parted
         # The team's records first: on them everything else stands.
         for stream in sorted(self.here.keys() | self.there.keys(), key=lambda each: (each[0] != TEAM, each)):
             if stream in odd:
                 self._one_by_one(stream)
             else:
                 self._by_ends(stream)
-        return self.found
+        return self.found if parted else replace(self.found, alike=ends)
 
     def _by_ends(self, stream: Stream) -> None:
         here, there = (side[stream].seq if stream in side else 0 for side in (self.here, self.there))
@@ -118,25 +148,18 @@ class _Comparison:
         return {(row[0], row[1]) for row in rows}
 
     def _parted(self, streams: Iterable[Stream]) -> set[Stream]:
-        """Streams in which the two sides mean different changes by the last number that both have."""
-        parted: set[Stream] = set()
-        ahead: list[Stream] = []
-        for stream in streams:
-            here, there = self.here[stream], self.there[stream]
-            if here.seq < there.seq:
-                ahead.append(stream)
-            elif (here.cid if here.seq == there.seq else self._cid_here(stream, there.seq)) != there.cid:
-                parted.add(stream)
-        if ahead:
-            asked = [(str(scope), device, self.here[scope, device].seq) for scope, device in ahead]
-            rows = self.hub.rows(_HUB_AT, *map(list, zip(*asked, strict=True)))
-            cids = {(UUID(str(row[0])), row[1]): row[2] for row in rows}
-            parted |= {stream for stream in ahead if cids.get(stream) != self.here[stream].cid}
-        return parted
+        """Streams in which the two sides mean different changes by numbers that both have."""
+        common = {stream: min(self.here[stream].seq, self.there[stream].seq) for stream in streams}
+        if not common:
+            return set()
+        asked = [(str(scope), device, seq) for (scope, device), seq in common.items()]
+        rows = self.hub.rows(_HUB_HASHES, *map(list, zip(*asked, strict=True)))
+        there = {(UUID(str(row[0])), row[1]): row[2] for row in rows}
+        return {stream for stream, seq in common.items() if there.get(stream) != self._hash_here(stream, seq)}
 
-    def _cid_here(self, stream: Stream, seq: int) -> str | None:
-        own = (change.c.scope == stream[0]) & (change.c.device == stream[1]) & (change.c.seq == seq)
-        return self.connection.scalar(select(change.c.cid).where(own))
+    def _hash_here(self, stream: Stream, until: int) -> str:
+        rows = _CIDS.run(self.connection, {"scope": stream[0], "device": stream[1], "until": until})
+        return hashlib.sha256("".join(cid for (cid,) in rows).encode()).hexdigest()
 
     def _one_by_one(self, stream: Stream) -> None:
         scope, device = stream

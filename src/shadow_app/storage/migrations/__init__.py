@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from shadow_app.domain.errors import Bug, StoreTooNew
+from shadow_app.domain.language import say
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -35,8 +36,13 @@ def bring_up_to_date(engine: Engine, path: Path, reader: Engine, back_up: Callab
         return
     if current is not None and current not in _known_revisions():
         raise StoreTooNew(
-            f"{path} was written by a newer version of Shadow (its schema is {current}, this version knows {HEAD}). "
-            "Install the newer version to open it; nothing was changed."
+            say(
+                "{path} was written by a newer version of Shadow (its schema is {current}, this version knows {head}). "
+                "Install the newer version to open it; nothing was changed.",
+                path=path,
+                current=current,
+                head=HEAD,
+            )
         )
     if current is not None and back_up is not None:
         back_up()

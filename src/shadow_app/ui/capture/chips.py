@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -15,6 +14,7 @@ from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.plain_tip import plain_tip
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.written import direction_of
 
 _TEXT = 12
 _ICON = 14
@@ -24,14 +24,6 @@ _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_B
 
 
 _IN_LINE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-def direction_of(words: str) -> Qt.LayoutDirection:
-    """The way that the first letter with a direction runs."""
-    for letter in words:
-        if (way := bidirectional(letter)) in ("L", "R", "AL"):
-            return Qt.LayoutDirection.LeftToRight if way == "L" else Qt.LayoutDirection.RightToLeft
-    return Qt.LayoutDirection.LeftToRight
 
 
 class ChipButton(QPushButton):
@@ -58,6 +50,7 @@ class ChipButton(QPushButton):
         self.chip, self._cap = chip, cap
         self.setText(chip.words.replace("&", "&&"))
         self.setToolTip(plain_tip(chip.tip))
+        self.setAccessibleDescription(chip.tip)
         self.setAccessibleName(self._spoken())
         self.setAccessibleDescription(chip.tip)
         self.updateGeometry()

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from shadow_app.domain.vocabulary import BusinessDamage, Kind, RatePer
 from shadow_app.insight.privacy import Finding, Private
 from shadow_app.insight.quick_entry import Chip, Field, Rate, RoleRef, ServiceRef, When, resolve_when
+from shadow_app.ui.dates import day_words
 from shadow_app.ui.note_view import kind_word, minutes_words
+from shadow_app.ui.plural import tr
 from shadow_app.ui.scale_words import damage_word
 
 translate = QCoreApplication.translate
@@ -60,7 +62,7 @@ def when_words(moment: datetime, now: datetime) -> str:
     """`09:15`, with the day where it is not today's."""
     if moment.date() == now.date():
         return f"{moment:%H:%M}"
-    day = QLocale().toString(QDate(moment.year, moment.month, moment.day), "ddd d MMM")
+    day = day_words(moment, "ddd d MMM")
     return f"{day} {moment:%H:%M}"
 
 
@@ -107,6 +109,5 @@ def _number_words(field: Field, value: float) -> str:
     number = QLocale().toString(round(value))
     if field is Field.COUNT:
         return translate("Chips", "Seen {n} ×").format(n=number)
-    if value == 1:
-        return translate("Chips", "1 person stopped")
-    return translate("Chips", "{n} people stopped").format(n=number)
+    count = round(value)
+    return tr("%Ln person(s) stopped", "", count)

@@ -23,7 +23,7 @@ from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.debrief.state import DebriefState
-from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, plain
+from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
@@ -143,7 +143,7 @@ class CausesStep(Step):
     def still_open(self, state: DebriefState) -> str:
         """How many have no cause yet."""
         count = state.not_grouped
-        return counted(self.tr("%n note(s) not sorted yet"), count) if count else ""
+        return self.tr("%n note(s) not sorted yet", "", count) if count else ""
 
     def done_words(self, state: DebriefState) -> str:
         """All sorted."""
@@ -243,7 +243,7 @@ class CausesStep(Step):
         return TwoLines((row.note.id, service_id), words, f"{state.names[service_id]}  ·  {where}")
 
     def _group_words(self, group: Grouped) -> str:
-        notes = counted(self.tr("%n note(s)"), group.notes)
+        notes = self.tr("%n note(s)", "", group.notes)
         return self.tr("“{title}” ({notes})").format(title=group.pain_point.title, notes=notes)
 
     def _keys(self) -> list[Key]:
@@ -277,7 +277,7 @@ class CausesStep(Step):
         count = len(self._keys())
         service = "" if state is None or service_id is None else state.names.get(service_id, "")
         if count:
-            self.chosen.setText(counted(self.tr("%n note(s) chosen"), count) + (f"  ·  {service}" if service else ""))
+            self.chosen.setText(self.tr("%n note(s) chosen", "", count) + (f"  ·  {service}" if service else ""))
         else:
             self.chosen.setText(service)
 

@@ -14,7 +14,7 @@ from shadow_app.insight.quick_entry import visible
 from shadow_app.ui.day_field import DayField
 from shadow_app.ui.debrief.rows import NoteRow, NoteRows
 from shadow_app.ui.debrief.state import DebriefState, missing_facts
-from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, plain
+from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
 from shadow_app.ui.scale_words import damage_word, time_word, workaround_word
 from shadow_app.ui.segments import Segments
 
@@ -135,7 +135,7 @@ class GradesStep(Step):
     def still_open(self, state: DebriefState) -> str:
         """How many lack a grade or a fact."""
         count = len(state.ungraded)
-        return counted(self.tr("%n note(s) without all grades"), count) if count else ""
+        return self.tr("%n note(s) without all grades", "", count) if count else ""
 
     def done_words(self, state: DebriefState) -> str:
         """All of them."""

@@ -13,7 +13,7 @@ from shadow_app.ui._compiled.ui_debrief_promises import Ui_DebriefPromises
 from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.day_field import DayField
 from shadow_app.ui.debrief.state import DebriefState
-from shadow_app.ui.debrief.step import DebriefWork, Step, counted, pressed_key
+from shadow_app.ui.debrief.step import DebriefWork, Step, pressed_key
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
 translate = QCoreApplication.translate
@@ -71,11 +71,11 @@ class PromisesStep(Step):
         if not state.promises:
             return self.tr("nothing promised yet")
         wishes = sum(not each.owner or each.due_on is None for each in state.promises)
-        return counted(self.tr("%n without owner or date"), wishes) if wishes else ""
+        return self.tr("%n without owner or date", "", wishes) if wishes else ""
 
     def done_words(self, state: DebriefState) -> str:
         """How many."""
-        return counted(self.tr("%n promise(s)"), len(state.promises))
+        return self.tr("%n promise(s)", "", len(state.promises))
 
     def enter(self) -> None:
         """To the words."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from shadow_app.domain.ranking import StatedImportance
 from shadow_app.insight.quick_entry import visible
 from shadow_app.ui.debrief.state import DebriefState
-from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, plain
+from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
 
 translate = QCoreApplication.translate
 _WIDTH = 96
@@ -122,12 +122,12 @@ class RatingsStep(Step):
         """How many services nobody has rated."""
         rated = {each.service_id for each in state.ratings if each.importance is not None}
         count = sum(service_id not in rated for service_id, _ in state.seen_services)
-        return counted(self.tr("%n service(s) not asked about"), count) if count else ""
+        return self.tr("%n service(s) not asked about", "", count) if count else ""
 
     def done_words(self, state: DebriefState) -> str:
         """How many answered."""
         count = len({each.respondent for each in state.ratings})
-        return counted(self.tr("%n person(s) asked"), count).replace("persons", self.tr("people"))
+        return self.tr("%n person(s) asked", "", count)
 
     def enter(self) -> None:
         """The first number that is missing."""

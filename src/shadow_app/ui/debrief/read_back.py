@@ -10,7 +10,7 @@ from shadow_app.domain.vocabulary import ReadBack
 from shadow_app.insight.quick_entry import visible
 from shadow_app.ui.debrief.rows import NoteRow, NoteRows
 from shadow_app.ui.debrief.state import DebriefState
-from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, plain
+from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
 from shadow_app.ui.growing_text import GrowingText
 from shadow_app.ui.segments import Segments
 
@@ -103,7 +103,7 @@ class ReadBackStep(Step):
     def still_open(self, state: DebriefState) -> str:
         """How many the host has not heard."""
         count = sum(row.note.read_back is None for row in state.top)
-        return counted(self.tr("%n note(s) not read back"), count) if count else ""
+        return self.tr("%n note(s) not read back", "", count) if count else ""
 
     def done_words(self, state: DebriefState) -> str:
         """All of them."""

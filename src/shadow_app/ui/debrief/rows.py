@@ -71,7 +71,8 @@ class NoteRow(QFrame):
         place = len(self.questions)
         self.questions.append(question)
         label = plain(words, "muted")
-        label.setMinimumWidth(_QUESTION_WIDTH)
+        # Of the column and not of the label, which would then be squeezed to it where letters are large.
+        self.grid.setColumnMinimumWidth(0, _QUESTION_WIDTH)
         self.grid.addWidget(label, place, 0)
         self.grid.addWidget(question, place, 1)
         for number, button in enumerate(question.buttons):

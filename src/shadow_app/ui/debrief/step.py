@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -127,12 +127,6 @@ def plain(words: str = "", look: str = "") -> QLabel:
     if look:
         label.setProperty("look", look)
     return label
-
-
-def counted(text: str, count: int) -> str:
-    """A text with `%n` and `(s)`, for so many."""
-    # Without a loaded translation Qt leaves the plural mark of English as it is.
-    return QCoreApplication.translate("Debrief", text.replace("(s)", "" if count == 1 else "s"), None, count)
 
 
 def pressed_key(event: QEvent) -> int | None:

@@ -14,6 +14,7 @@ from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.written import write
 
 _NO_PARENT = QModelIndex()
 _HEIGHT, _BADGE, _PAD = 58, 24, 10
@@ -115,5 +116,4 @@ class StepDelegate(QStyledItemDelegate):
         painter.setFont(letters)
         painter.setPen(QColor(colour))
         shown = QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(place, side, shown)
+        write(painter, place, shown)

@@ -23,7 +23,7 @@ from shadow_app.domain.vocabulary import VisitState
 from shadow_app.ui._compiled.ui_debrief_tab import Ui_DebriefTab
 from shadow_app.ui.dates import SHORT, day_words
 from shadow_app.ui.debrief.state import DebriefState, read_state
-from shadow_app.ui.debrief.step import DebriefWork, Step, counted
+from shadow_app.ui.debrief.step import DebriefWork, Step
 from shadow_app.ui.debrief.step_list import StepDelegate, StepModel
 from shadow_app.ui.debrief.steps import make_steps
 from shadow_app.ui.desk import Desk
@@ -258,11 +258,9 @@ class DebriefTab(QWidget):
     def _closed(self, closed: Closed) -> None:
         said = self.tr("The debrief is done. The visit waits for review; print its report now.")
         if closed.handed_in:
-            notes = counted(self.tr("%n note(s)"), closed.handed_in)
-            said = self.tr("The debrief is done, and its {notes} go to review; print its report now.")
-            if closed.handed_in == 1:
-                said = self.tr("The debrief is done, and its {notes} goes to review; print its report now.")
-            said = said.format(notes=notes)
+            said = self.tr(
+                "The debrief is done, and its %n note(s) go to review; print its report now.", "", closed.handed_in
+            )
         self._desk.guide.say(said)
         self.form.print.setFocus()
 

@@ -15,10 +15,11 @@ from shadow_app.ui._compiled.ui_debrief_waiting import Ui_DebriefWaiting
 from shadow_app.ui.debrief.offers import Offers, Suggested, SuggestedServices
 from shadow_app.ui.debrief.similar import SimilarNotes
 from shadow_app.ui.debrief.state import DebriefState
-from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, counted, pressed_key
+from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, pressed_key
 from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.service_box import ServiceBox
+from shadow_app.ui.tab_order import in_order
 
 translate = QCoreApplication.translate
 
@@ -80,7 +81,7 @@ class WaitingStep(Step):
     def still_open(self, state: DebriefState) -> str:
         """How many wait."""
         count = len(state.waiting)
-        return counted(self.tr("%n note(s) to look at"), count) if count else ""
+        return self.tr("%n note(s) to look at", "", count) if count else ""
 
     def done_words(self, state: DebriefState) -> str:
         """All of them."""
@@ -260,6 +261,10 @@ class WaitingStep(Step):
         form.decline.setVisible(bool(note.offers_open or note.unresolved_tags))
         form.card.setAccessibleDescription(f"{note.text}. {form.why.text()}")
         self._say_next()
+        keys = (form.accept, form.decline, form.service, form.hazard, form.next)
+        # Chips are made anew for every note, and would come after everything else.
+        in_order((form.card, *self.offers.row.buttons, *self.suggested.buttons))
+        in_order((self.services.line, *keys))
 
     def _say_next(self) -> None:
         words = self.tr("Take the chosen · Enter") if self.offers.chosen else self.tr("Later · Enter")

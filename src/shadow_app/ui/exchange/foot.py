@@ -12,6 +12,7 @@ from shadow_app.ui import amounts
 from shadow_app.ui.exchange.background import Exchanging
 from shadow_app.ui.exchange.words import standing_words, twice_words, unsent_words
 from shadow_app.ui.plain_tip import plain_tip
+from shadow_app.ui.written import write
 from shadow_app.usecases.meeting import Standing
 
 translate = QCoreApplication.translate
@@ -43,6 +44,7 @@ class StatusFoot(QPushButton):
         self._words = words
         self.setAccessibleName(self.tr("Exchange: {words}").format(words=words or self.tr("looking …")))
         self.setToolTip(plain_tip(words))
+        self.setAccessibleDescription(words)
         if self.property("manner") != manner:
             self.setProperty("manner", manner)
             self.style().unpolish(self)
@@ -63,7 +65,7 @@ class StatusFoot(QPushButton):
         room = self.rect().adjusted(28, 0, -28, 0)
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        write(painter, room, shown)
 
 
 def status_line(exchanging: Exchanging, now: datetime) -> tuple[str, str]:

@@ -242,7 +242,7 @@ class ExchangePage(FreshPage):
         for sentence in (*done.refused, *done.warnings):
             self._desk.guide.complain(sentence)
         if done.received:
-            words = self.tr("{number} changes came in.").format(number=amounts.whole(done.received))
+            words = self.tr("%Ln change(s) came in.", "", done.received)
             self._desk.guide.say(words)
             self._stale = True
             if self.isVisible():

@@ -17,6 +17,7 @@ from shadow_app.ui.exchange.receive_preview import ReceivePreview, new_words
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.meeting import Looked
+from shadow_app.usecases.team_keys import Recipient
 
 ENDING = ".shadow"
 
@@ -34,7 +35,8 @@ class PassingOn(QObject):
 
     def hand_over(self) -> None:
         """Ask what goes into the file and where it goes, then pack it beside everything else."""
-        self._desk.jobs.read(self._desk.shadow.meeting.visits, self._ask_what, self._failed)
+        meeting = self._desk.shadow.meeting
+        self._desk.jobs.read(lambda: (meeting.visits(), meeting.recipients()), self._ask_what, self._failed)
 
     def receive(self) -> None:
         """Choose a file."""
@@ -66,16 +68,16 @@ class PassingOn(QObject):
 
         self._desk.jobs.write(lambda: exchange.take_back(taking_id), taken, self._failed)
 
-    def _ask_what(self, visits: list[VisitCard]) -> None:
-        dialog = HandOverDialog(visits, self._window())
+    def _ask_what(self, read: tuple[list[VisitCard], list[Recipient]]) -> None:
+        dialog = HandOverDialog(read[0], self._window(), read[1])
 
         def save() -> None:
-            self._choose(dialog.visit_id, dialog.passphrase)
+            self._choose(dialog.visit_id, dialog.passphrase, dialog.to)
 
         dialog.accepted.connect(save)
         self._open(dialog)
 
-    def _choose(self, visit_id: UUID | None, passphrase: str | None) -> None:
+    def _choose(self, visit_id: UUID | None, passphrase: str | None, to: tuple[str, ...] = ()) -> None:
         day = QDate.currentDate().toString(Qt.DateFormat.ISODate)
         author = "".join(each for each in self._desk.shadow.store.author if each.isalnum() or each in " -_").strip()
         name = f"{author or 'shadow'} {day}{ENDING}"
@@ -87,7 +89,7 @@ class PassingOn(QObject):
         path = Path(chosen if chosen.endswith(ENDING) else chosen + ENDING)
         meeting = self._desk.shadow.meeting
         self._desk.guide.say(self.tr("Packing {name} …").format(name=path.name))
-        self._desk.jobs.apart(lambda _job: meeting.hand_over(path, visit_id, passphrase), self._sent, self._failed)
+        self._desk.jobs.apart(lambda _job: meeting.hand_over(path, visit_id, passphrase, to), self._sent, self._failed)
 
     def _sent(self, sent: Sent) -> None:
         words = self.tr("{file} is packed: {changes} changes, {contents} photos and reports. Pass it on.")

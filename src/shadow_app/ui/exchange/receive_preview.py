@@ -16,6 +16,7 @@ from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_receive_preview import Ui_ReceivePreview
 from shadow_app.ui.exchange.values import field_of, kind_words, value_of
 from shadow_app.ui.exchange.words import key_words, short_id
+from shadow_app.ui.plural import tr
 from shadow_app.usecases.meeting import Conflict, Looked
 
 translate = QCoreApplication.translate
@@ -138,9 +139,10 @@ class ReceivePreview(QDialog):
     def _disputed(self, conflict: Conflict) -> QStandardItem:
         about = self._named(conflict.record_id) or kind_words(conflict.kind)
         item = _item(f"{about}: {field_of(conflict.kind, conflict.field)}")
+        somebody = self.tr("somebody")
         for claim in conflict.claims:
             value = value_of(conflict.kind, conflict.field, claim.value, self._names)
-            item.appendRow(_item(f"{claim.author or self.tr('somebody')}: {value}"))
+            item.appendRow(_item(f"{claim.author or somebody}: {value}"))
         return item
 
     def _named(self, record_id: UUID) -> str:
@@ -155,14 +157,13 @@ def new_words(shown: Sequence[Record], count: int) -> str:
     notes = sum(isinstance(each, Observation) for each in shown)
     others = len(shown) - notes
     if count > len(shown):
-        return translate("ReceivePreview", "{number} records new").format(number=amounts.whole(count))
+        return tr("%Ln record(s) new", "", count)
     if not notes:
         return translate("ReceivePreview", "{number} new").format(number=amounts.whole(others))
     if not others:
-        return translate("ReceivePreview", "{notes} new").format(notes=amounts.notes(notes))
-    one = translate("ReceivePreview", "{notes} and 1 other record new")
-    words = one if others == 1 else translate("ReceivePreview", "{notes} and {number} other records new")
-    return words.format(notes=amounts.notes(notes), number=amounts.whole(others))
+        return tr("%Ln note(s) new", "", notes)
+    words = tr("{notes} and %Ln other record(s) new", "", others)
+    return words.format(notes=amounts.notes(notes))
 
 
 def _item(words: str) -> QStandardItem:

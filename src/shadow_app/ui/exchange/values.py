@@ -29,7 +29,7 @@ def kind_words(kind: type[Record]) -> str:
     return {
         "observation": translate("Exchange", "Note"),
         "service_tag": translate("Exchange", "Service of a note"),
-        "attachment": translate("Exchange", "Photo"),
+        "attachment": translate("Exchange", "Photo or recording"),
         "pain_point": translate("Exchange", "Pain point"),
         "pain_point_member": translate("Exchange", "Note of a pain point"),
         "business_unit": translate("Exchange", "Business unit"),

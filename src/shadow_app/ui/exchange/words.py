@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from shadow_app.ui import amounts
 from shadow_app.ui.dates import MEDIUM, SHORT, day_words
 from shadow_app.ui.meeting_place import is_hub
+from shadow_app.ui.plural import tr
 from shadow_app.usecases.meeting import Arrangement, Seen, Standing
 
 translate = QCoreApplication.translate
@@ -40,10 +40,8 @@ def place_word(arrangement: Arrangement) -> str:
 def unsent_words(standing: Standing) -> str:
     """ "37 notes unsent"."""
     notes, others = standing.unsent
-    if notes == 1:
-        return translate("Exchange", "1 note unsent")
     if notes:
-        return translate("Exchange", "{number} notes unsent").format(number=amounts.whole(notes))
+        return tr("%Ln note(s) unsent", "", notes)
     if others:
         return translate("Exchange", "no note unsent, but other changes")
     return translate("Exchange", "nothing unsent")
@@ -97,6 +95,4 @@ def _upper(words: str) -> str:
 
 def twice_words(number: int) -> str:
     """ "2 fields written twice"."""
-    if number == 1:
-        return translate("Exchange", "1 field written twice")
-    return translate("Exchange", "{number} fields written twice").format(number=amounts.whole(number))
+    return tr("%Ln field(s) written twice", "", number)

@@ -12,6 +12,7 @@ from shadow_app.ui.elided_label import ElidedLabel
 from shadow_app.ui.icons import icon
 from shadow_app.ui.live.notes import Figures
 from shadow_app.ui.note_view import minutes_words, translate
+from shadow_app.ui.plural import tr
 from shadow_app.ui.theme import Theme
 
 
@@ -61,6 +62,7 @@ class LiveHeader:
         for button, name in (
             (form.state, "circle-check"),
             (form.details, "panel-right"),
+            (form.voice, "mic"),
             (form.pad, "pin"),
             (form.offRecord, "eye-off"),
         ):
@@ -78,6 +80,4 @@ def _tile(figure: QLabel, more: QLabel, value: str, words: str) -> None:
 def _events(count: int) -> str:
     if count == 0:
         return ""
-    if count == 1:
-        return translate("LiveTab", "in one event")
-    return translate("LiveTab", "across {n} events").format(n=QLocale().toString(count))
+    return tr("across %Ln event(s)", "", count)

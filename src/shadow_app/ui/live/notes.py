@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from shadow_app.domain.listing import Picture, TimelineNote
+from shadow_app.domain.listing import Picture, TimelineNote, VoiceNote
 from shadow_app.domain.news import News
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.record import Record
 from shadow_app.domain.vocabulary import Evidence
+from shadow_app.domain.voice import seconds_of
 from shadow_app.ui.names import Names
 from shadow_app.ui.note_view import view_of
 from shadow_app.ui.timeline_model import TimelineModel
@@ -104,6 +105,10 @@ class LiveNotes:
                 return TimelineNote(after, (), (), self._role(after), ())
             case ServiceTag() if row is not None and after.service_id in self.names.services:
                 return _tagged(row, after, self.names)
+            case Attachment(is_voice=True) if row is not None:
+                heard = tuple(each for each in row.voices if each.attachment_id != after.id)
+                more = () if after.removed else (VoiceNote(after.id, after.sha256, seconds_of(after.byte_size)),)
+                return replace(row, voices=heard + more)
             case Attachment() if row is not None:
                 kept = tuple(each for each in row.pictures if each.attachment_id != after.id)
                 added = () if after.removed else (Picture(after.id, after.sha256, after.caption),)

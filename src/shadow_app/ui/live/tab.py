@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from shadow_app.domain.listing import VisitCard
@@ -28,10 +27,13 @@ from shadow_app.ui.live.header import LiveHeader
 from shadow_app.ui.live.notes import figures_of
 from shadow_app.ui.live.visit import LiveVisit, Loaded
 from shadow_app.ui.live.windows import LiveWindows
+from shadow_app.ui.tab_order import in_order
 from shadow_app.ui.timeline_model import TimelineModel
 from shadow_app.ui.timeline_view import TimelineView
 from shadow_app.ui.timer_work import TimerWork
 from shadow_app.ui.timers_strip import TimersStrip
+from shadow_app.ui.voice.strip import VoiceStrip
+from shadow_app.ui.voice.work import VoiceWork
 
 LEARN_AFTER = 4_000
 """Milliseconds without a key or a note after which the suggester learns."""
@@ -63,6 +65,8 @@ class LiveTab(QWidget):
         self.details = self.details_work.panel
         self.windows = LiveWindows(desk, self.timer_work, self)
         self.alike = AlikeLine(desk.theme)
+        self.voice = VoiceWork(desk, self)
+        self.voice_strip = VoiceStrip(desk.theme, self.voice)
         self._place()
         self._connect()
         register(self, desk.actions)
@@ -77,10 +81,12 @@ class LiveTab(QWidget):
             self.details.commit()
             self.alike.show_rows([])
             self.bar_work.go_to(card.visit.id)
+            self.voice.go_to(card.visit.id)
         self.visit.open(card)
 
     def shown(self) -> None:
         """The tab has come to the front: the line is where one writes."""
+        self.voice.look()
         self.to_line()
 
     def hear(self, news: News) -> None:
@@ -119,12 +125,20 @@ class LiveTab(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees any more that the microphone is open, so it is closed; what was heard is kept."""
+        super().hideEvent(event)
+        self.voice.keep()
+        self.voice.silence()
+
     def _place(self) -> None:
         form = self.form
         form.timelineSlot.addWidget(self.timeline)
         form.timersSlot.addWidget(self.timers)
         form.alikeSlot.addWidget(self.alike)
-        for button in (form.pad, form.offRecord):
+        form.alikeSlot.addWidget(self.voice_strip)
+        form.voice.hide()
+        for button in (form.voice, form.pad, form.offRecord):
             button.setText(f" {button.text()}")
         form.find.setPlaceholderText(self.tr("Find in this visit    Ctrl+F"))
         form.captureSlot.addWidget(self.bar)
@@ -136,9 +150,11 @@ class LiveTab(QWidget):
             self.tr("“we keep a spare roll in the sock drawer” @loader"),
         )
         self.timeline.say_when_empty(self.tr("Write what you see and press Enter"), examples)
-        stops: list[QWidget] = [self.bar.form.save, self.timeline, self.details.form.text]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        timers = (self.timers.waiting, self.timers.working_around, self.timers.activity, self.timers.name)
+        strip = (self.voice_strip.stop, self.voice_strip.forget)
+        under = (form.voice, form.pad, form.offRecord, self.alike.button, *strip)
+        # Down the page; the capture bar and the details follow as they are.
+        in_order((form.find, form.state, form.details, self.timeline, *timers, *under))
 
     def _connect(self) -> None:
         self.visit.loaded.connect(self._loaded)
@@ -152,11 +168,27 @@ class LiveTab(QWidget):
         self.details.hide_asked.connect(lambda: self.choose_details(False))
         self.timers.left.connect(self.to_line)
         self.windows.back.connect(self.to_line)
+        self._connect_voice()
         self.bar_work.saved.connect(self._saved)
         self.bar_work.looks_like.connect(self.alike.show_rows)
         self.alike.chosen.connect(self._go_to)
         self.bar.words_changed.connect(self._put_off_learning)
         self.form.find.returnPressed.connect(self.find_next)
+
+    def _connect_voice(self) -> None:
+        voice, box = self.voice, self.details.voices
+        box.play_asked.connect(voice.play)
+        box.removal_asked.connect(voice.detach)
+        box.record_asked.connect(lambda: voice.toggle(self.details.note_id))
+        self.voice_strip.stop.clicked.connect(voice.keep)
+        self.windows.off_record.connect(voice.drop)
+        for told in (voice.found, voice.changed):
+            told.connect(self._show_voice)
+
+    def _show_voice(self) -> None:
+        voice = self.voice
+        self.form.voice.setVisible(voice.can_record)
+        self.details.voices.show_state(can_record=voice.can_record, recording=voice.recording, heard=voice.playing)
 
     def _loaded(self, loaded: Loaded) -> None:
         visit_id = self.visit.visit_id

@@ -26,6 +26,8 @@ class LiveWindows(QObject):
 
     back = Signal()
     """The line wants the focus."""
+    off_record = Signal()
+    """Whatever listens must stop."""
 
     def __init__(self, desk: Desk, timers: TimerWork, tab: QWidget) -> None:
         super().__init__(tab)
@@ -85,6 +87,7 @@ class LiveWindows(QObject):
     def _covered(self) -> OffRecord:
         if self.cover is None:
             self.cover = OffRecord(self._desk.theme, self._tab.window())
+            self.cover.paused.connect(lambda _since: self.off_record.emit())
             self.cover.paused.connect(self._timers.go_off_record)
             self.cover.resumed.connect(self._go_on)
         return self.cover

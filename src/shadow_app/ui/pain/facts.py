@@ -7,7 +7,9 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.silent_pain import Silence
 from shadow_app.insight.waits import Waits
 from shadow_app.ui import amounts
+from shadow_app.ui.letters import leading
 from shadow_app.ui.pain.words import translate
+from shadow_app.ui.plural import tr
 from shadow_app.ui.service_rows import sureness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 
@@ -74,7 +76,7 @@ def sure_note(row: PainRow) -> str:
 
 def sure_word(cost: PainCost) -> str:
     """Solid, first signs, an anecdote so far."""
-    return sureness(cost.behind).partition(":")[0].capitalize()
+    return leading(sureness(cost.behind).partition(":")[0])
 
 
 def silence_sentence(silence: Silence) -> str:
@@ -123,11 +125,8 @@ def waits_sentence(waits: Waits) -> str:
 
 
 def _how_long(waits: Waits) -> str:
-    asked = (
-        translate("PainFacts", "1 request")
-        if waits.notes == 1
-        else translate("PainFacts", "{number} requests").format(number=amounts.whole(waits.notes))
-    )
+    notes = waits.notes
+    asked = tr("%Ln request(s)", "", notes)
     if waits.mean_days is None or waits.longest_days is None:
         return translate("PainFacts", "Waiting: {requests}, no dates known.").format(requests=asked)
     words = translate("PainFacts", "Waiting: {requests}, {mean} days on average, the longest {longest}.")

@@ -13,6 +13,7 @@ from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.card_pen import CardPen
 from shadow_app.ui.fonts import font
 from shadow_app.ui.pain.model import PainCard, PainModel
+from shadow_app.ui.pain.words import lane_pill
 from shadow_app.ui.theme import Theme
 
 _HEIGHT = 88
@@ -84,8 +85,12 @@ class PainDelegate(QStyledItemDelegate):
         pen.painter.setPen(QColor(fore))
         pen.write(pen.turned(pill.adjusted(px(8), 0, -px(6), 0)), card.pill, _LEAD)
         # As wide in every row, or bars could not be compared.
-        trough = QRect(foot.left(), foot.center().y() - px(4), foot.width() - px(_PILLS), px(9))
+        trough = QRect(foot.left(), foot.center().y() - px(4), foot.width() - self._pills(metrics), px(9))
         self._paint_bar(pen, card, trough)
+
+    def _pills(self, metrics: QFontMetrics) -> int:
+        widest = max(metrics.horizontalAdvance(lane_pill(lane)) for lane in Lane)
+        return max(self._theme.px(_PILLS), widest + self._theme.px(16 + 12))
 
     def _colours(self, card: PainCard) -> tuple[str, str]:
         tokens = self._theme.tokens

@@ -200,7 +200,6 @@ class PainPage(FreshPage):
     def _count(self, rows: list[PainRow]) -> None:
         alone = sum(not row.owner for row in rows if row.id is not None and _open(row))
         words = self.tr("%n pain point(s)", "", sum(row.id is not None for row in rows))
-        words = words.replace("(s)", "" if sum(row.id is not None for row in rows) == 1 else "s")
         lonely = self.tr("{number} without an owner").format(number=alone) if alone else ""
         self.form.count.setText("  ·  ".join(part for part in (words, lonely) if part))
 

@@ -51,6 +51,7 @@ class PainPhotos(QWidget):
         button.setIconSize(QSize(px(_WIDE), px(_HIGH)))
         button.setFixedSize(px(_WIDE) + 12, px(_HIGH) + 12)
         button.setToolTip(plain_tip(words))
+        button.setAccessibleDescription(words)
         button.setAccessibleName(self.tr("Photo: {words}").format(words=words))
         button.clicked.connect(lambda _checked=False: self.visit_wanted.emit(visit_id))
         self._flow.addWidget(button)

@@ -19,6 +19,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.evidence_list import EvidenceModel
 from shadow_app.ui.figure_view import FigureView
 from shadow_app.ui.flow_layout import FlowLayout
+from shadow_app.ui.letters import leading
 from shadow_app.ui.pain import facts as pain_facts
 from shadow_app.ui.pain import records as pain_records
 from shadow_app.ui.pain.lines import PainLine, PainLines
@@ -159,7 +160,7 @@ class PainSceneView(QWidget):
         )
         form.sureValue.setText(pain_facts.sure_word(scene.cost))
         form.sureNote.setText(pain_facts.sure_note(row))
-        form.laneValue.setText(lane_pill(row.lane).capitalize() if row.graded else self.tr("Not graded"))
+        form.laneValue.setText(leading(lane_pill(row.lane)) if row.graded else self.tr("Not graded"))
         form.laneNote.setText(lane_sentence(row.lane) if row.graded else self.tr("Grade the damage first."))
         _say(form.seenWords, pain_facts.seen_sentence(scene.cost))
 

@@ -14,6 +14,7 @@ from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.service_rows import ServiceRow
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.written import write
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
@@ -113,8 +114,7 @@ class ServiceDelegate(QStyledItemDelegate):
         self._paint_bar(painter, row, QRectF(bar), direction)
         hot = tokens.kinds[Kind.PAIN].fore if row.hot else strong
         self._two_lines(painter, time, row.time, row.range_alone, hot)
-        right = direction is Qt.LayoutDirection.LeftToRight
-        self._two_lines(painter, cost, row.money, row.move or row.since, strong, right=right)
+        self._two_lines(painter, cost, row.money, row.move or row.since, strong, right=True)
 
     def _paint_place(self, painter: QPainter, row: ServiceRow, place: QRect) -> None:
         if row.rank_note:
@@ -198,9 +198,9 @@ class ServiceDelegate(QStyledItemDelegate):
         letters = font(self._theme.px(size), weight)
         painter.setFont(letters)
         painter.setPen(QColor(colour))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeading
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         shown = QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        write(painter, place, shown, side=side)
 
 
 def _part(trough: QRectF, start: float, end: float, direction: Qt.LayoutDirection) -> QRectF:

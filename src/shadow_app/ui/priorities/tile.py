@@ -27,6 +27,7 @@ class PrioritiesTile(QFrame):
         self.setAccessibleName(" ".join(said))
         self.setAccessibleDescription(hint)
         self.setToolTip(plain_tip(hint))
+        self.setAccessibleDescription(hint)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Taken, or the release would go to whatever lies below.

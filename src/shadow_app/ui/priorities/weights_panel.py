@@ -14,6 +14,7 @@ from shadow_app.domain.weights import Weights
 from shadow_app.insight.sensitivity import Swing
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_weights_panel import Ui_WeightsPanel
+from shadow_app.ui.letters import leading
 from shadow_app.ui.priorities.words import sturdiness
 from shadow_app.ui.scale_words import damage_word, time_word
 from shadow_app.ui.service_rows import ServiceRow
@@ -165,8 +166,8 @@ class WeightsPanel(QWidget):
         self.form.swings.setEnabled(swings is not None)
 
     def _build(self) -> None:
-        self.damage = [Dial(damage_word(grade).capitalize(), (0, 20), 0.25, limit=1_000) for grade in BusinessDamage]
-        self.time = [Dial(time_word(grade).capitalize(), (0, 5), 0.05, limit=1_000) for grade in TimeToDamage]
+        self.damage = [Dial(leading(damage_word(grade)), (0, 20), 0.25, limit=1_000) for grade in BusinessDamage]
+        self.time = [Dial(leading(time_word(grade)), (0, 5), 0.05, limit=1_000) for grade in TimeToDamage]
         self.none = Dial(self.tr("No way around it"), (0, 2), 0.05, limit=1_000)
         self.clumsy = Dial(self.tr("A clumsy way around it"), (0, 2), 0.05, limit=1_000)
         self.good = Dial(self.tr("A good way around it"), (0, 2), 0.05, limit=1_000)

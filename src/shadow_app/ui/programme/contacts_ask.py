@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.vocabulary import ContactLevel
+from shadow_app.ui.letters import within
 from shadow_app.ui.programme.ask import PlainDialog
 from shadow_app.ui.questions import Ask
 from shadow_app.ui.questions_dialog import Values
@@ -59,7 +60,7 @@ def read_choices(shadow: Shadow) -> Choices:
         *(
             (
                 SpeaksFor(ContactLevel.ROLE, firm_of[site.unit_id], site.unit_id, site.id, role_id),
-                f"{site.name}, {roles[role_id].name.lower()}",
+                f"{site.name}, {within(roles[role_id].name)}",
             )
             for site in sites
             if site.unit_id in firm_of

@@ -15,6 +15,7 @@ from shadow_app.insight.last_contact import ContactRow
 from shadow_app.ui._compiled.ui_contacts_tab import Ui_ContactsTab
 from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.letters import within
 from shadow_app.ui.programme.contacts_ask import Choices, ask_contact, ask_conversation, read_choices
 from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.trouble import words_for
@@ -140,7 +141,7 @@ class ContactsTab(QWidget):
         elif contact.level is ContactLevel.UNIT:
             whom = row.unit
         else:
-            whom = f"{row.site}, {row.role.lower()}"
+            whom = f"{row.site}, {within(row.role)}"
         asked = self.tr("never asked yet")
         if row.last_on is not None:
             asked = self.tr("last asked {day}").format(day=day_words(row.last_on, MEDIUM))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.fonts import font
 from shadow_app.ui.theme import Theme
+from shadow_app.ui.written import write
 
 Tone = Literal["seen", "glimpsed", "blind", "none"]
 
@@ -139,8 +140,7 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(letters)
         painter.setPen(QColor(colour))
         shown = QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(place, side, shown)
+        write(painter, place, shown)
 
 
 def dress(view: QTableView, model: GridModel, theme: Theme, *, framed: bool = True) -> None:
@@ -154,13 +154,14 @@ def dress(view: QTableView, model: GridModel, theme: Theme, *, framed: bool = Tr
     """
     view.setModel(model)
     view.setItemDelegate(GridDelegate(theme, view))
-    across, down = view.horizontalHeader(), view.verticalHeader()
-    for header in (across, down):
+    for header in (view.horizontalHeader(), view.verticalHeader()):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def arrange() -> None:
+        # Asked for anew: what Python holds of a header may be gone while the table has it still.
+        across, down = view.horizontalHeader(), view.verticalHeader()
         ground = theme.tokens.surface
         frame = "" if framed else "QTableView { border: 0; padding: 0; }"
         view.setStyleSheet(

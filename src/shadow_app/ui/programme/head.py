@@ -31,9 +31,9 @@ class ProgrammeHead(QObject):
             self.tr("{out} of {people}").format(out=amounts.whole(progress.out), people=amounts.whole(progress.people))
         )
         never = len(progress.never_out)
-        never_words = self.tr("{never} have never been out") if never != 1 else self.tr("1 has never been out")
+        never_words = self.tr("%Ln have never been out", "", never)
         everybody = self.tr("everybody has been out at some time") if progress.people else ""
-        form.outNote.setText(never_words.format(never=amounts.whole(never)) if never else everybody)
+        form.outNote.setText(never_words if never else everybody)
         self._show_visits(seen)
         self._show_blind(seen)
         form.toldValue.setText(amounts.sites(len(seen.not_told)))

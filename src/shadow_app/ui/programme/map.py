@@ -11,6 +11,7 @@ from shadow_app.insight.blind_spots import Cell, Seen
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_programme_map import Ui_ProgrammeMap
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.letters import leading
 from shadow_app.ui.programme import words
 from shadow_app.ui.programme.grid import GridCell, GridModel, Tone, dress
 from shadow_app.usecases.programme_scene import CoverageScene
@@ -49,7 +50,7 @@ class ProgrammeMap(QWidget):
         self.form.finding.setText(self._finding(seen))
         self.model.show_grid(
             [(site, seen.site_names[site]) for site in field.sites],
-            [(who, words.capitalised(who)) for who in field.roles],
+            [(who, leading(who)) for who in field.roles],
             {key: self._cell(cell, seen.site_names[cell.site_id]) for key, cell in field.cells.items()},
         )
         if there:

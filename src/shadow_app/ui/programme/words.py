@@ -13,14 +13,11 @@ from shadow_app.insight.outings import Goal, Progress, TeamProgress
 from shadow_app.insight.small_cells import FEWEST
 from shadow_app.ui import amounts
 from shadow_app.ui.dates import MEDIUM, day_words
+from shadow_app.ui.letters import leading, within
+from shadow_app.ui.plural import tr
 from shadow_app.usecases.programme_scene import FieldScene
 
 translate = QCoreApplication.translate
-
-
-def capitalised(words: str) -> str:
-    """The first letter large."""
-    return words[:1].upper() + words[1:]
 
 
 def people(number: int) -> str:
@@ -53,11 +50,7 @@ def times(value: float) -> str:
 
 def days(number: int) -> str:
     """1 day, 34 days."""
-    return (
-        translate("Programme", "1 day")
-        if number == 1
-        else translate("Programme", "{number} days").format(number=amounts.whole(number))
-    )
+    return tr("%Ln day(s)", "", number)
 
 
 def share(part: float) -> str:
@@ -166,7 +159,7 @@ def focus_of(suggestion: Suggestion, field: FieldScene) -> str:
 
 def cell_words(cell: Cell, site: str) -> str:
     """A cell of the map, in a sentence."""
-    where = f"{site}, {cell.who.lower()}"
+    where = f"{site}, {within(cell.who)}"
     if not cell.headcount:
         words = translate("Programme", "{where}: {watched}; nobody has entered how many they are.")
         return words.format(where=where, watched=watched(cell.shadowed_hours))
@@ -189,7 +182,7 @@ def cell_words(cell: Cell, site: str) -> str:
     return words.format(
         where=where,
         watched=watched(cell.shadowed_hours),
-        people=people(cell.headcount) if cell.seen is not Seen.NO else capitalised(people(cell.headcount)),
+        people=people(cell.headcount) if cell.seen is not Seen.NO else leading(people(cell.headcount)),
         hours=amounts.whole(cell.role_hours),
     )
 
@@ -224,7 +217,7 @@ def cadence_words(line: LastHeard) -> str:
 def _at_work(number: int, hours: float) -> str:
     if number < FEWEST:
         # The hours of a few people tell how many they are.
-        return translate("Programme", "{people} work there.").format(people=capitalised(people(number)))
+        return translate("Programme", "{people} work there.").format(people=leading(people(number)))
     words = translate("Programme", "{people} work {hours} hours a year.")
     return words.format(people=people(number), hours=amounts.whole(hours))
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.interchange.export_rows import Addressee, Format, Need, Preview, Subject
-from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_export_dialog import Ui_ExportDialog
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.jobs import Job
@@ -212,12 +211,12 @@ class ExportDialog(QDialog):
             return self.tr("There is nothing to export: accept notes in Review and put them into pain points first.")
         rows = self._rows(looked.count)
         if looked.files > 1:
-            rows = self.tr("{rows}, in {files} files").format(rows=rows, files=looked.files)
+            rows = self.tr("{rows}, in %n file(s)", "", looked.files).format(rows=rows)
         shown = len(looked.preview.rows)
         return rows if shown == looked.count else self.tr("{rows}; the first {n}:").format(rows=rows, n=shown)
 
     def _rows(self, count: int) -> str:
-        return self.tr("1 row") if count == 1 else self.tr("{n} rows").format(n=amounts.whole(count))
+        return self.tr("%Ln row(s)", "", count)
 
     def _show_rows(self, preview: Preview) -> None:
         self.model.clear()
@@ -228,8 +227,7 @@ class ExportDialog(QDialog):
     def _know(self, name: str, known: frozenset[UUID]) -> None:
         self._known = known
         self.form.forget.setVisible(bool(known))
-        words = self.tr("1 id in {name}") if len(known) == 1 else self.tr("{n} ids in {name}")
-        listed = words.format(n=amounts.whole(len(known)), name=name)
+        listed = self.tr("%Ln id(s) in {name}", "", len(known)).format(name=name)
         self.form.knownName.setText(listed if known else self.tr("Nothing is left out"))
         self._later()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +15,7 @@ from shadow_app.reports import titles
 from shadow_app.reports.parts import ReportState
 from shadow_app.ui.dates import day_words
 from shadow_app.ui.figure_view import Draw
+from shadow_app.ui.plural import tr
 from shadow_app.ui.reports.choices import Choice
 from shadow_app.ui.reports.figures import figures_of
 from shadow_app.usecases.report_kinds import make
@@ -96,7 +97,8 @@ def _edition(shadow: Shadow, choice: Choice) -> Shown:
 
 def _empty_page() -> str:
     words = translate("ReportShown", "Nothing is left of what this edition said. Release a new one from the report.")
-    return f"# {translate('ReportShown', 'Withdrawn')}\n\n{words}\n"
+    title = translate("ReportShown", "Withdrawn")
+    return f"# {title}\n\n{words}\n"
 
 
 def standing_words(shown: Shown) -> str:
@@ -135,18 +137,20 @@ def _edition_words(edition: Edition) -> str:
     )
 
 
-def counted_words(text: str, count: int) -> str:
-    """A text with `%n` and `(s)`, for so many; without a loaded translation Qt leaves English plurals as they are."""
-    return translate("ReportShown", text.replace("(s)", "" if count == 1 else "s"), None, count)
-
-
 def _in_the_way(shown: Shown) -> str:
     counted: Mapping[Why, int] = Counter(each.why for each in shown.obstacles)
-    words: Sequence[tuple[Why, str]] = (
-        (Why.DRAFT, counted_words("%n note(s) not handed in", counted[Why.DRAFT])),
-        (Why.READY, counted_words("%n note(s) to review", counted[Why.READY])),
-        (Why.HAS_QUESTIONS, counted_words("%n question(s) to answer", counted[Why.HAS_QUESTIONS])),
-        (Why.CHANGED, counted_words("%n note(s) changed since the review", counted[Why.CHANGED])),
-        (Why.PERSONAL, counted_words("%n note(s) that may name somebody", counted[Why.PERSONAL])),
-    )
-    return ", ".join(said for why, said in words if counted[why])
+    return ", ".join(_obstacle(why, counted[why]) for why in Why if counted[why])
+
+
+def _obstacle(why: Why, count: int) -> str:
+    match why:
+        case Why.DRAFT:
+            return tr("%n note(s) not handed in", "", count)
+        case Why.READY:
+            return tr("%n note(s) to review", "", count)
+        case Why.HAS_QUESTIONS:
+            return tr("%n question(s) to answer", "", count)
+        case Why.CHANGED:
+            return tr("%n note(s) changed since the review", "", count)
+        case Why.PERSONAL:
+            return tr("%n note(s) that may name somebody", "", count)

@@ -36,6 +36,7 @@ class ReviewDetails(QWidget):
         self.form = Ui_ReviewDetails()
         self.form.setupUi(self)
         self.form.words.setAccessibleName(self.tr("The note"))
+        self.form.scroll.setAccessibleName(self.tr("The note and all about it"))
         self.alike = TwoLineModel(self)
         self.form.alike.setModel(self.alike)
         self.form.alike.setItemDelegate(TwoLineDelegate(theme, self.form.alike))

@@ -30,6 +30,7 @@ from shadow_app.ui.review.details import ReviewDetails
 from shadow_app.ui.review.model import ReviewModel
 from shadow_app.ui.review.search import ReviewSearch
 from shadow_app.ui.review.verbs import ReviewVerbs
+from shadow_app.ui.tab_order import in_order
 from shadow_app.ui.taking_back import TakingBack
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.words_dialog import WordsDialog
@@ -83,6 +84,7 @@ class ReviewPage(QWidget):
         self._build()
         self._connect()
         self._add_actions()
+        self._order()
 
     def shown(self) -> None:
         """The page has come to the front."""
@@ -134,6 +136,12 @@ class ReviewPage(QWidget):
             part.hide()
         self.details.hide()
         self._fit()
+
+    def _order(self) -> None:
+        """Head, chips, notes, what can be done with them, then the one that is shown."""
+        form = self.form
+        verbs = form.verbs.findChildren(QPushButton)
+        in_order((form.keep, *self.chips.buttons.values(), form.nothingDo, form.notes, *verbs))
 
     def _fit(self) -> None:
         px = self._desk.theme.px

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -61,12 +61,13 @@ class SettingsBusiness(QWidget):
         if chosen is None:
             return
         if below := self._business.below(chosen):
-            words = self.tr("{number} entries hang on it; remove or move those first.")
-            self._desk.guide.complain(words.format(number=below))
+            words = self.tr("%Ln entries hang on it; remove or move those first.", "", below)
+            self._desk.guide.complain(words)
             return
         box = QMessageBox(
             QMessageBox.Icon.Question, "Shadow", self.tr("Remove it? Notes and visits that name it stay.")
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setParent(self, box.windowFlags())
         box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

@@ -90,7 +90,7 @@ class SettingsLists(QWidget):
         where = firms.get(each.organisation_id, "")
         if each.unit_id is not None:
             where = units.get(each.unit_id, "")
-        count = self.tr("{number} services").format(number=amounts.whole(len(each.service_ids)))
+        count = self.tr("%Ln service(s)", "", len(each.service_ids))
         if each.locked_at is None:
             locked = self.tr("not locked yet")
         else:

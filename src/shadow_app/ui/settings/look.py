@@ -1,11 +1,14 @@
-"""Settings: light or dark, and how large the text is."""
+"""Settings: light or dark, how large the text is, and which language the program speaks."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
+from shadow_app.domain.language import Wish
 from shadow_app.domain.record import Record
 from shadow_app.settings import Settings
 from shadow_app.ui._compiled.ui_settings_look import Ui_SettingsLook
@@ -27,8 +30,8 @@ class SettingsLook(QWidget):
 
     def __init__(self, desk: Desk, own: OwnSettings) -> None:
         super().__init__()
-        self.title = self.tr("Look")
-        self.about = self.tr("Light, dark, text size")
+        self.title = self.tr("Look and language")
+        self.about = self.tr("Light, dark, text size, language")
         self._desk = desk
         self._own = own
         self.form = Ui_SettingsLook()
@@ -37,6 +40,10 @@ class SettingsLook(QWidget):
         self.form.auto.clicked.connect(lambda: self.use("auto"))
         self.form.light.clicked.connect(lambda: self.use("light"))
         self.form.dark.clicked.connect(lambda: self.use("dark"))
+        form = self.form
+        self._languages: dict[Wish, QRadioButton] = {"system": form.system, "en": form.english, "de": form.german}
+        for language, button in self._languages.items():
+            button.clicked.connect(partial(self.speak, language))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MILLISECONDS)
@@ -46,6 +53,9 @@ class SettingsLook(QWidget):
         actions.add(self, self.tr("Colours as the system says"), lambda: self.use("auto"))
         actions.add(self, self.tr("Light colours"), lambda: self.use("light"))
         actions.add(self, self.tr("Dark colours"), lambda: self.use("dark"))
+        actions.add(self, self.tr("Speak the language of this computer"), partial(self.speak, "system"))
+        actions.add(self, self.tr("Speak English (English)"), partial(self.speak, "en"))
+        actions.add(self, self.tr("Speak German (Deutsch)"), partial(self.speak, "de"))
         self.load()
 
     def load(self) -> None:
@@ -53,6 +63,7 @@ class SettingsLook(QWidget):
         theme, form = self._desk.theme, self.form
         for look, button in (("auto", form.auto), ("light", form.light), ("dark", form.dark)):
             button.setChecked(look == theme.look)
+        self._languages[self._own.current().language].setChecked(True)
         percent = round(theme.scale * 100)
         with QSignalBlocker(form.size):
             form.size.setValue(percent)
@@ -63,6 +74,11 @@ class SettingsLook(QWidget):
         self._desk.theme.use(look=look)
         self.load()
         self._remember(look=look)
+
+    def speak(self, language: Wish, _checked: bool = False) -> None:
+        """Another language, from the next start on."""
+        self._languages[language].setChecked(True)
+        self._remember(language=language)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever slides and leaves at once has still chosen."""

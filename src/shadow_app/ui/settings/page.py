@@ -24,6 +24,8 @@ from shadow_app.ui.settings.privacy import SettingsPrivacy
 from shadow_app.ui.settings.steps import SettingsSteps
 from shadow_app.ui.settings.store import SettingsStore
 from shadow_app.ui.settings.team import SettingsTeam
+from shadow_app.ui.trust.backups_section import SettingsBackups
+from shadow_app.ui.trust.keys_section import SettingsKeys
 
 _LEFT, _WIDEST_LEFT, _ROW, _ICON = 220, 360, 44, 18
 
@@ -63,24 +65,16 @@ class SettingsPage(QWidget):
         self.look = SettingsLook(desk, own)
         self.team = SettingsTeam(desk)
         self.store = SettingsStore(desk)
+        self.keys = SettingsKeys(desk)
+        self.backups = SettingsBackups(desk)
         self.privacy = SettingsPrivacy(desk)
         self.about = SettingsAbout(desk)
         self._sections: list[Section] = []
         self._stale: set[int] = set()
         self.model = QStandardItemModel(self)
         self.form.sections.setModel(self.model)
-        for part in (
-            self.me,
-            self.catalogue,
-            self.business,
-            self.steps,
-            self.lists,
-            self.team,
-            self.look,
-            self.store,
-            self.privacy,
-            self.about,
-        ):
+        first = (self.me, self.catalogue, self.business, self.steps, self.lists, self.team, self.look)
+        for part in (*first, self.store, self.keys, self.backups, self.privacy, self.about):
             self._add(part, part)
         self.form.sections.selectionModel().currentChanged.connect(self._open)
         desk.theme.changed.connect(self._draw)

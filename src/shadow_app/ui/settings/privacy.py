@@ -55,7 +55,9 @@ class SettingsPrivacy(QWidget):
         """Read who was visited, what was erased and how long visits are kept."""
         privacy = self._privacy
         self._desk.jobs.read(
-            lambda: (privacy.hosts(), privacy.receipts(), privacy.months_kept()), self._show, supersedes="privacy"
+            lambda: (privacy.hosts(), privacy.receipts(), privacy.months_kept(), privacy.covered_waiting()),
+            self._show,
+            supersedes="privacy",
         )
 
     def erase_person(self) -> None:
@@ -89,6 +91,20 @@ class SettingsPrivacy(QWidget):
             lambda: privacy.erase_withdrawn(chosen.visit_id),
             lambda count: self._said(said.format(count=amounts.whole(count))),
             self._failed,
+        )
+
+    def erase_covered(self) -> None:
+        """Photos that others blacked out: the blacked-out ones stay, what was there goes for good."""
+        if not ask(
+            self,
+            self.tr("Erase the photos behind those that were blacked out?"),
+            self.tr("The blacked-out ones stay. What was there goes for good, here and on every laptop."),
+            self.tr("Erase"),
+        ):
+            return
+        privacy, said = self._privacy, self.tr("{count} photos erased.")
+        self._desk.jobs.write(
+            privacy.erase_covered, lambda count: self._said(said.format(count=amounts.whole(count))), self._failed
         )
 
     def forget_name(self) -> None:
@@ -127,9 +143,10 @@ class SettingsPrivacy(QWidget):
     def _connect(self) -> None:
         form, add = self.form, self._desk.actions.add
         in_a_row(form.doing, form.held, form.withdrawn, form.forget, form.eraseVisit, form.erasePerson)
-        in_a_row(form.papers, form.statement, form.saveReceipts)
+        in_a_row(form.papers, form.statement, form.saveReceipts, form.covered)
         self._held = add(self, self.tr("Save what is held about a host…"), self.export_held, "Ctrl+E", form.held)
         self._withdrawn = add(self, self.tr("Erase what was taken back…"), self.erase_withdrawn, "", form.withdrawn)
+        self._covered = add(self, self.tr("Erase what was blacked out…"), self.erase_covered, "", form.covered)
         self._forget = add(self, self.tr("Forget the name of a host"), self.forget_name, "", form.forget)
         self._visit = add(self, self.tr("Erase a visit…"), self.erase_visit, "", form.eraseVisit)
         self._person = add(self, self.tr("Erase everything about a host…"), self.erase_person, "", form.erasePerson)
@@ -142,8 +159,10 @@ class SettingsPrivacy(QWidget):
         form.hosts.selectionModel().currentChanged.connect(lambda _now, _before: self._enable())
         self._enable()
 
-    def _show(self, read: tuple[list[HostLine], list[Receipt], int]) -> None:
-        hosts, receipts, months = read
+    def _show(self, read: tuple[list[HostLine], list[Receipt], int, int]) -> None:
+        hosts, receipts, months, covered = read
+        self.form.covered.setVisible(bool(covered))
+        self._covered.setEnabled(bool(covered))
         self._hosts = {each.host_id: each for each in hosts}
         self.form.nothing.setVisible(not hosts)
         self.form.hosts.setVisible(bool(hosts))
@@ -204,7 +223,7 @@ class SettingsPrivacy(QWidget):
         self._desk.guide.say(words)
 
     def _name_months(self, months: int) -> None:
-        self.form.months.setSuffix(self.tr(" month") if months == 1 else self.tr(" months"))
+        self.form.months.setSuffix(self.tr(" month(s)", "suffix of a number", months))
 
     def _keep_months(self) -> None:
         months, privacy = self.form.months.value(), self._privacy

@@ -1,0 +1,119 @@
+"""Numbers, money, dates and lists as a language writes them: the only module that knows Babel (CLDR).
+
+English is not spelt here: its golden values are the house's own (a space between thousands, dates as `2026-11-12`).
+Babel is imported at first use, because the first frame of an English window must not wait for it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from string import Formatter
+from typing import Any
+
+NBSP = "\u00a0"
+
+LETTER_TERRITORIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "DO", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
+"""Where office paper is US Letter (CLDR, `measurementData`, paperSize US-Letter); A4 everywhere else."""
+
+_DATES = {
+    "%Y-%m-%d": "dd.MM.yyyy",
+    "%Y-%m-%d %H:%M": "dd.MM.yyyy HH:mm",
+    "%d %B %Y": "d. MMMM y",
+    "%d %B %Y, %H:%M": "d. MMMM y, HH:mm",
+    "%B %Y": "LLLL y",
+    "%H:%M": "HH:mm",
+    "%a %d %b": "EEE d. MMM",
+}
+"""What our sentences ask of a date (`strftime`), as CLDR patterns. A pattern that is not here is strftime's own."""
+
+
+def number(value: float, decimals: int, locale: str, *, grouping: bool = True) -> str:
+    """`1.381,3`, with exactly so many decimals."""
+    if not math.isfinite(value):
+        return str(value)
+    pattern, spoken = _pattern("#,##0" + ("." + "0" * decimals if decimals else ""), locale)
+    return str(pattern.apply(value, spoken, group_separator=grouping))
+
+
+@lru_cache(maxsize=64)
+def _pattern(pattern: str, locale: str) -> tuple[Any, Any]:
+    """Read once: taking a pattern and a locale apart takes a hundred times as long as writing a number by them."""
+    from babel import Locale
+    from babel.numbers import parse_pattern
+
+    return parse_pattern(pattern), Locale.parse(locale)
+
+
+def money(value: float, currency: str, locale: str) -> str:
+    """`48.000 €`: whole units with the sign where the language puts it; a currency without a sign is named."""
+    pattern, spoken = _pattern(f"#,##0{NBSP}¤", locale)
+    return str(pattern.apply(value, spoken, currency=currency.upper(), currency_digits=False))
+
+
+def day(moment: date, locale: str) -> str:
+    """`12. November 2026`."""
+    return dated(moment, "long", locale)
+
+
+def weekday(moment: date, locale: str) -> str:
+    """`Donnerstag, 12. November 2026`."""
+    return dated(moment, "full", locale)
+
+
+def month(moment: date, locale: str) -> str:
+    """`November 2026`."""
+    return dated(moment, "LLLL y", locale)
+
+
+def dated(moment: date, pattern: str, locale: str) -> str:
+    """A day by one of CLDR's names (`short` … `full`) or patterns; the moment's own wall clock counts."""
+    from babel.dates import format_date, format_datetime
+
+    if isinstance(moment, datetime) and pattern not in ("short", "medium", "long", "full"):
+        return str(format_datetime(moment.replace(tzinfo=None), pattern, locale=locale))
+    return str(format_date(moment.date() if isinstance(moment, datetime) else moment, pattern, locale=locale))
+
+
+def listed(names: Sequence[str], locale: str) -> str:
+    """`Hafen, Zentrum und Depot`."""
+    from babel.lists import format_list
+
+    return str(format_list(list(names), locale=locale))
+
+
+class Filler(Formatter):
+    """Fills a translated sentence: numbers and dates in it come out as the language writes them."""
+
+    def __init__(self, locale: str) -> None:
+        self._locale = locale
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """As `format` does it, except for dates, and for numbers with a fixed count of decimals."""
+        if isinstance(value, date):
+            spec = format_spec or ("%Y-%m-%d %H:%M" if isinstance(value, datetime) else "%Y-%m-%d")
+            return dated(value, _DATES[spec], self._locale) if spec in _DATES else str(format(value, format_spec))
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self._number(value, format_spec)
+        return str(format(value, format_spec))
+
+    def _number(self, value: float, spec: str) -> str:
+        if spec.endswith("g"):
+            return str(format(value, spec)).translate({ord("."): self._point(), ord(","): NBSP})
+        bare = spec.removesuffix("f").lstrip("+")
+        grouping, point, decimals = bare.partition(".")
+        if grouping not in ("", ",") or (point and not decimals.isdecimal()):
+            return str(format(value, spec))
+        if not spec:
+            return str(value) if isinstance(value, int) else str(value).replace(".", self._point())
+        shown = number(value, int(decimals or 0), self._locale, grouping=grouping == ",")
+        return f"+{shown}" if spec.startswith("+") and value >= 0 else shown
+
+    def _point(self) -> str:
+        from babel.numbers import get_decimal_symbol
+
+        return get_decimal_symbol(self._locale)

@@ -1,0 +1,3 @@
+"""Voice notes on the screen: recording, and a player in the details of a note."""
+
+from __future__ import annotations

@@ -1,0 +1,45 @@
+"""Words painted on one line or on several: they run as their own letters do, and stand where the window starts."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle
+
+ON_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+
+def direction_of(words: str) -> Qt.LayoutDirection:
+    """The way that the first letter with a direction runs."""
+    for letter in words:
+        if (way := bidirectional(letter)) in ("L", "R", "AL"):
+            return Qt.LayoutDirection.LeftToRight if way == "L" else Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight
+
+
+def write(
+    painter: QPainter,
+    place: QRect,
+    words: str,
+    window: Qt.LayoutDirection | None = None,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    flags: int = ON_ONE_LINE,
+) -> None:
+    """Paint words at the leading (AlignLeft) or trailing (AlignRight) side of a place that is mirrored already.
+
+    Args:
+        painter: with pen and font.
+        place: in pixels, as it lies on the screen.
+        words: an English note in an Arabic window keeps its full stop at its end.
+        window: which way the window runs, if the painter does not know.
+        side: seen from where reading starts in the window.
+        flags: of `QPainter.drawText`, without a horizontal alignment.
+    """
+    before = painter.layoutDirection()
+    painter.setLayoutDirection(direction_of(words))
+    # AlignAbsolute, or the painter would mirror once more by the direction of the words.
+    align = int(QStyle.visualAlignment(before if window is None else window, side) | Qt.AlignmentFlag.AlignAbsolute)
+    painter.drawText(place, align | flags, words)
+    painter.setLayoutDirection(before)

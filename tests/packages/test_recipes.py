@@ -1,0 +1,242 @@
+"""Packages: what goes in, what stays out, the same bytes twice, and descriptions that the systems' tools accept."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import plistlib
+import shutil
+import subprocess
+import sys
+import tarfile
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml  # type: ignore[import-untyped]
+
+import shadow_app
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def recipe(monkeypatch: pytest.MonkeyPatch) -> type[_Recipes]:
+    """The modules of `packaging/`, as `build.py` sees them, with a moment that does not move."""
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    return _Recipes
+
+
+class _Recipes:
+    @staticmethod
+    def get(name: str) -> ModuleType:
+        return importlib.import_module(name)
+
+
+@pytest.fixture
+def frozen(recipe: type[_Recipes], tmp_path: Path) -> Path:
+    """A folder that looks like a frozen program."""
+    folder = tmp_path / "frozen" / "shadow-app"
+    (folder / "_internal" / "PySide6").mkdir(parents=True)
+    (folder / "shadow-app").write_bytes(b"\x7fELF program")
+    (folder / "shadow-app").chmod(0o755)
+    (folder / "_internal" / "PySide6" / "libssl-0123abcd.so.3").write_bytes(b"\x7fELF library")
+    (folder / "_internal" / "link.so").symlink_to("PySide6/libssl-0123abcd.so.3")
+    taken = folder.parent / recipe.get("pack_parts").TAKEN
+    taken.write_text(json.dumps(["pydantic", "pyside6-essentials", "reportlab"]), encoding="utf-8")
+    return folder
+
+
+def test_the_version_has_one_place(recipe: type[_Recipes]) -> None:
+    assert recipe.get("pack_project").version() == shadow_app.__version__
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "goes_in"),
+    [
+        ("reportlab/fonts/DarkGardenMK.pfb", "/venv/x", False),
+        ("shadow_app/assets/fonts/Inter_400Regular.ttf", "/venv/x", True),
+        ("shadow_app/storage/hub/tables.sql", "/srv/x", True),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/venv/x", True),
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", "/venv/x", False),
+        ("libQt6EglFSDeviceIntegration.so.6", "PySide6/Qt/lib/x", False),
+        ("botocore/data/s3/2006-03-01/service-2.json.gz", "/venv/x", True),
+        ("botocore/data/ec2/2016-11-15/service-2.json.gz", "/venv/x", False),
+        ("botocore/data/endpoints.json", "/venv/x", True),
+        ("PySide6\\Qt\\qml\\x.dll", "C:\\x", False),
+    ],
+)
+def test_what_goes_in(recipe: type[_Recipes], target: str, source: str, goes_in: bool) -> None:
+    assert recipe.get("pack_trim").keep(target, source, "bundle") is goes_in
+
+
+def test_the_systems_libraries_stay_out_of_a_package_that_names_them(recipe: type[_Recipes]) -> None:
+    keep = recipe.get("pack_trim").keep
+    assert keep("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "bundle")
+    assert not keep("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "depend")
+
+
+def test_what_developers_need_stays_out(recipe: type[_Recipes]) -> None:
+    modules = recipe.get("pack_parts").development_modules()
+    assert {"pytest", "mypy", "hypothesis", "moto", "flask"} <= set(modules)
+    assert not {"pydantic", "shadow_app", "reportlab", "cryptography", "fsspec", "psycopg"} & set(modules)
+
+
+@pytest.mark.parametrize(
+    ("text", "debian", "windows"),
+    [
+        ("0.1.0", "0.1.0", (0, 1, 0, 0)),
+        ("1.0rc1", "1.0~rc1", (1, 0, 0, 0)),
+        ("1.2.dev3", "1.2~dev3", (1, 2, 0, 0)),
+        ("2.0b2", "2.0~b2", (2, 0, 0, 0)),
+    ],
+)
+def test_versions_in_other_tongues(
+    recipe: type[_Recipes], text: str, debian: str, windows: tuple[int, int, int, int]
+) -> None:
+    assert recipe.get("pack_deb").debian_version(text) == debian
+    assert recipe.get("pack_version_resource").four_numbers(text) == windows
+
+
+def test_archives_are_the_same_bytes_twice(recipe: type[_Recipes], frozen: Path, tmp_path: Path) -> None:
+    portable = recipe.get("pack_portable")
+    made = []
+    for number in (1, 2):
+        tar, packed = tmp_path / f"{number}.tar.gz", tmp_path / f"{number}.zip"
+        (frozen / "_internal").touch()
+        portable.write_tar(tar, frozen, "shadow-app-1")
+        portable.write_zip(packed, frozen, "shadow-app-1")
+        made.append((tar.read_bytes(), packed.read_bytes()))
+    assert made[0] == made[1]
+    with tarfile.open(tmp_path / "1.tar.gz") as opened:
+        program = opened.getmember("shadow-app-1/shadow-app")
+        assert (program.mode, program.uname, program.mtime) == (0o755, "root", 1_700_000_000)
+        assert opened.getmember("shadow-app-1/_internal/link.so").issym()
+    with zipfile.ZipFile(tmp_path / "1.zip") as opened_zip:
+        assert opened_zip.read("shadow-app-1/_internal/link.so") == b"\x7fELF library"
+
+
+def test_the_bill_names_what_is_in_the_folder(recipe: type[_Recipes], frozen: Path) -> None:
+    bill = recipe.get("pack_bom").bill(frozen)
+    assert bill == recipe.get("pack_bom").bill(frozen)
+    by_name = {each["name"]: each for each in bill["components"]}
+    assert by_name["pyside6-essentials"]["licenses"] == [
+        {"expression": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"}
+    ]
+    assert by_name["reportlab"]["purl"].startswith("pkg:pypi/reportlab@")
+    assert by_name["reportlab"]["properties"]
+    assert by_name["libssl"]["version"] == "3"
+    assert len(by_name["libssl"]["hashes"][0]["content"]) == 64
+    assert "pytest" not in by_name
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    references = [each["bom-ref"] for each in bill["components"]]
+    assert len(references) == len(set(references))
+
+
+def test_notices_lie_beside_the_program(recipe: type[_Recipes], frozen: Path, tmp_path: Path) -> None:
+    recipe.get("pack_notices").write_notices(tmp_path / "licences", frozen)
+    notice = (tmp_path / "licences" / "NOTICE.txt").read_text(encoding="utf-8")
+    assert "GNU Lesser General Public License" in notice
+    assert "replace them" in notice
+    assert {"LGPL-3.0.txt", "GPL-3.0.txt"} <= {path.name for path in (tmp_path / "licences" / "texts").iterdir()}
+    for name in ("inter-font.txt", "lucide-icons.txt", "python-LICENSE.txt", "shadow-app-LICENSE.txt"):
+        assert (tmp_path / "licences" / name).stat().st_size > 200
+    assert list((tmp_path / "licences" / "libraries" / "pydantic").iterdir())
+
+
+def test_the_manual_names_every_command(recipe: type[_Recipes]) -> None:
+    from shadow_app.cli.parser import make_parser
+
+    page = recipe.get("pack_man").man_page()
+    commands = next(each for each in make_parser()._actions if each.dest == "command").choices
+    assert commands
+    for name in commands:
+        assert f".SS {name.replace('-', chr(92) + '-')}" in page
+    assert not [line for line in page.splitlines() if line.startswith("'")]
+
+
+def test_the_desktop_knows_the_file_and_the_program(recipe: type[_Recipes]) -> None:
+    share = recipe.get("pack_share")
+    described = ET.fromstring(share.metainfo())
+    assert described.findtext("id") == recipe.get("pack_project").APP_ID
+    release = described.find("releases/release")
+    assert release is not None
+    assert release.get("version") == shadow_app.__version__
+    assert "@" not in share.metainfo()
+    kinds = ET.parse(share.LINUX / "shadow-app.xml").getroot()
+    kind = kinds[0].get("type")
+    entry = (share.LINUX / "shadow-app.desktop").read_text(encoding="utf-8")
+    assert f"MimeType={kind};" in entry
+    assert "Exec=shadow-app --open %f" in entry
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-validate is not installed")
+def test_the_desktop_entry_is_valid() -> None:
+    entry = ROOT / "packaging" / "linux" / "shadow-app.desktop"
+    done = subprocess.run(("desktop-file-validate", str(entry)), check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_msi_installs_every_file_and_the_file_type(recipe: type[_Recipes], frozen: Path) -> None:
+    msi = recipe.get("pack_msi")
+    (frozen / "Shadow.exe").write_bytes(b"MZ")
+    text = "\n".join(msi.description(frozen))
+    tree = ET.fromstring(text)
+    space = "{http://schemas.microsoft.com/wix/2006/wi}"
+    files = [each.get("Source") for each in tree.iter(f"{space}File")]
+    assert len(files) == len([path for path in frozen.rglob("*") if path.is_file()])
+    declared = {each.get("Id") for each in tree.iter(f"{space}Component")}
+    assert declared == {each.get("Id") for each in tree.iter(f"{space}ComponentRef")}
+    keys = [each.get("Key") for each in tree.iter(f"{space}RegistryValue")]
+    assert "Software\\Classes\\.shadow" in keys
+    assert text == "\n".join(msi.description(frozen))
+    with pytest.raises(recipe.get("pack_project").PackTrouble, match="no frozen program"):
+        list(msi.description(frozen / "_internal"))
+
+
+def test_recipes_name_the_program_as_it_is(recipe: type[_Recipes]) -> None:
+    project = recipe.get("pack_project")
+    flatpak = ROOT / "packaging" / "flatpak" / f"{project.APP_ID}.yml"
+    manifest = yaml.safe_load(flatpak.read_text(encoding="utf-8"))
+    assert (manifest["id"], manifest["command"]) == (project.APP_ID, project.NAME)
+    rights = plistlib.loads((ROOT / "packaging" / "macos" / "entitlements.plist").read_bytes())
+    assert not any("app-sandbox" in each for each in rights)
+    inno = (ROOT / "packaging" / "windows" / "shadow_app.iss").read_text(encoding="utf-8")
+    assert "PrivilegesRequired=lowest" in inno
+    assert shadow_app.__version__ not in inno.replace("/DVersion=0.1.0", "")
+
+
+def test_the_workflow_pins_what_it_runs() -> None:
+    text = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    assert set(jobs) == {"linux", "windows", "macos"}
+    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+    assert used
+    for action in used:
+        assert len(action.partition("@")[2]) == 40
+    build = (ROOT / "packaging" / "build.py").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if "dev.py package " in line:
+            verb = line.split("dev.py package ")[1].split()[0].strip(')"')
+            assert f'"{verb}"' in build, verb
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shell scripts are for the other systems")
+@pytest.mark.parametrize("script", sorted((ROOT / "packaging").rglob("*.sh")), ids=lambda path: str(path.name))
+def test_shell_scripts_can_be_read(script: Path) -> None:
+    assert subprocess.run(("sh", "-n", str(script)), check=False).returncode == 0
+
+
+def test_a_bad_start_is_said_in_a_sentence(
+    recipe: type[_Recipes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = recipe.get("build")
+    freezing = recipe.get("pack_freeze")
+    monkeypatch.setattr(freezing, "BUILD", tmp_path)
+    assert build.main(["portable"]) == 1
+    assert "dev.py package freeze" in capsys.readouterr().err
+    assert build.main(["version"]) == 0
+    assert capsys.readouterr().out.strip() == shadow_app.__version__
