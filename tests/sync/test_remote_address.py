@@ -54,6 +54,7 @@ def test_an_address_is_taken_apart(address: str, place: str, parts: dict[str, An
         ("sftp://ann:secret@host/x?known_hosts=none", "cannot be read"),
         ("sftp://ann:secret@host/x#y", "cannot be read"),
         ("sftp://ann:secret@host/x\ny", "cannot be read"),
+        ("sftp://ann:secret@host/\ud800", "cannot be read"),
         ("simplecache::s3://key:secret@bucket/x", "cannot be read"),
         ("s3://key:secret@bucket/x?secret=1", "cannot be read"),
         ("s3://key:secret@bucket/x?region", "cannot be read"),

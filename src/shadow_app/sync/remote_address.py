@@ -13,6 +13,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.fit import has_unfit_character
 from shadow_app.domain.language import say
 
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
@@ -73,7 +74,7 @@ def read_address(address: str) -> RemoteAddress:
     # What cannot be read may hold a password in an odd place, so it is not repeated.
     words = {"scheme": scheme or "remote", "example": _example(scheme)}
     unread = Refused(say("This {scheme} address cannot be read: write it as {example}.", **words))
-    if found is None or any(ord(each) < 32 for each in address):
+    if found is None or has_unfit_character(address) or any(ord(each) < 32 for each in address):
         raise unread
     if scheme in _HERE_ONLY:
         raise Refused(
