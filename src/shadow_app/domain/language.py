@@ -171,13 +171,6 @@ def say_n(one: str, many: str, number: float, /, **values: object) -> str:
     return language.fill(said, values) if values else said
 
 
-def say_in(context: str, text: str, /, **values: object) -> str:
-    """A short word that other languages translate differently here and there; `context` tells the places apart."""
-    language = current()
-    said = language.catalogue.pgettext(context, text)
-    return language.fill(said, values) if values else said
-
-
 def shown(value: object, spec: str) -> str:
     """A value alone, as `format` does it and as the language writes it: `shown(1234.5, ",.1f")`."""
     return current().fill(f"{{value:{spec}}}", {"value": value})
