@@ -23,6 +23,10 @@ class Wrong(Protocol):
     calm: bool
 
 
+TOLD = "told to the person"
+"""No fault: what one led to."""
+
+
 def notes(store: Store) -> set[str]:
     with store.reading() as read:
         return {each.text for each in read.where(Observation)}
@@ -54,7 +58,7 @@ def a_week(
         try:
             Exchange(store).sync(folders[stores.index(store)], everybody)
         except Trouble:
-            wrong.faults["told to the person"] += 1
+            wrong.faults[TOLD] += 1
 
     for turn in range(turns):
         store = rng.choice(stores)

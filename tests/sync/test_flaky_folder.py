@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from shadow_app.domain.errors import ImportTrouble
 from shadow_app.storage.store import Store
 from shadow_app.sync.folder import LocalFolder
 from shadow_app.usecases.exchange import Exchange
-from weeks import a_week, notes
+from weeks import TOLD, a_week, notes
 
 
 class Flaky:
@@ -67,7 +68,10 @@ class Flaky:
 
 def test_nothing_is_lost_in_a_flaky_folder(tmp_path: Path, thorough: bool) -> None:
     faults: Counter[str] = Counter()
-    for seed in range(45 if thorough else 5):
+    least_seeds, least_faults = (40, 2_500) if thorough else (4, 250)
+    for seed in count():
+        if seed >= least_seeds and sum(faults.values()) - faults[TOLD] >= least_faults:
+            break
         rng = random.Random(seed)
         folder = Flaky(rng, faults)
         (tmp_path / str(seed)).mkdir()
@@ -77,8 +81,6 @@ def test_nothing_is_lost_in_a_flaky_folder(tmp_path: Path, thorough: bool) -> No
         finally:
             for store in stores:
                 store.close()
-    del faults["told to the person"]
-    assert sum(faults.values()) >= (2_500 if thorough else 250), faults
 
 
 @pytest.fixture

@@ -145,27 +145,27 @@ class Absorption:
 
     def _new_ones(self, changes: list[Change]) -> list[Change]:
         """What the log does not hold yet, forks under numbers of their own."""
-        have = self._held(changes)
-        fresh = []
-        apart: dict[str, tuple[Change, Change]] = {}
-        for each in sorted(changes, key=_place):
-            held = have.get((each.scope, each.device), {})
-            kept = held.get(each.seq)
-            if kept is None:
-                held = have.setdefault((each.scope, each.device), {})
-                held[each.seq] = each
-                fresh.append(each)
-            elif kept.cid != each.cid:
-                moved = set_apart(each)
-                apart[moved.device] = (each, moved)
-            elif (mended := self._known(each, kept)) is not None:
-                held[each.seq] = mended
-                fresh.append(mended)
-        if apart:
-            for moved in self._new_ones([moved for _, moved in apart.values()]):
-                fresh.append(moved)
-                self._name_fork(apart[moved.device][0], moved)
-        return fresh
+        fresh: dict[tuple[UUID, str, int], Change] = {}
+        forks: list[tuple[Change, Change]] = []
+        came = changes
+        while came:
+            have = self._held(came)
+            apart = []
+            for each in sorted(came, key=_place):
+                place = each.scope, each.device, each.seq
+                kept = fresh.get(place) or have[place[:2]].get(each.seq)
+                if kept is None:
+                    fresh[place] = each
+                elif kept.cid != each.cid:
+                    apart.append((each, set_apart(each)))
+                elif (better := self._known(each, kept)) is not None:
+                    fresh[place] = better
+            forks += apart
+            came = [moved for _, moved in apart]
+        for each, moved in forks:
+            if fresh.get((moved.scope, moved.device, moved.seq)) is moved:
+                self._name_fork(each, moved)
+        return list(fresh.values())
 
     def _held(self, changes: list[Change]) -> dict[Stream, dict[int, Any]]:
         numbers: dict[Stream, list[int]] = defaultdict(list)
@@ -186,13 +186,15 @@ class Absorption:
         return found
 
     def _known(self, came: Change, kept: Any) -> Change | None:
-        """A change that is held already: what came, if it is the real thing and what is held is in doubt."""
+        """A change that is held already, or came just before: what came, if it is the real thing and that is not."""
         self.result.known += 1
-        row = getattr(kept, "row", None)
-        if row in self.doubted and _weight(came := checked(came)) > _weight(kept):
+        if isinstance(kept, Change):
+            if _weight(checked(came)) > _weight(checked(kept)):
+                return came
+        elif self._is_wanted(kept, came) and _weight(came := checked(came)) > _weight(kept):
             # Taken out of the log, it goes in again like any other.
-            self.connection.execute(delete(change).where(change.c.row == row))
-            self.connection.execute(delete(doubtful).where(doubtful.c.row == row))
+            self.connection.execute(delete(change).where(change.c.row == kept.row))
+            self.connection.execute(delete(doubtful).where(doubtful.c.row == kept.row))
             self.mended.append(came)
             self.result.touched.add((kept.kind, kept.record_id))
             return came
@@ -200,6 +202,11 @@ class Absorption:
         if "erase" not in (came.op, kept.op) and told != (kept.record_id, kept.data, kept.replaces):
             self._refuse(came, f"Device {came.device} has written something else under this id already.")
         return None
+
+    def _is_wanted(self, kept: Any, came: Change) -> bool:
+        """Whether the log would rather have something else; an erasure its seal, though another one covers it."""
+        without_seal = came.op == "erase" == kept.op and not kept.seal
+        return kept.row in self.doubted or (without_seal and bool(came.seal) and is_sound(came))
 
     def _name_fork(self, came: Change, moved: Change) -> None:
         self.result.forked.add(came.device)

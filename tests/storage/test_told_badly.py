@@ -1,0 +1,87 @@
+"""What somebody passed on without its seal or its content, and what the real thing then does; worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factories import Firm
+from laptops import Clock, Laptop, empty_store, same_team
+from shadow_app.domain.change import Change
+from shadow_app.domain.record import Record
+from shadow_app.storage import change_log
+from shadow_app.storage.absorb import set_apart
+from shadow_app.storage.erasing import husk
+
+
+@pytest.fixture
+def laptops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Laptop]]:
+    """Ann leads; everybody has her firm and visit."""
+    clock = Clock()
+    monkeypatch.setattr(change_log, "time", clock)
+    empty = empty_store(tmp_path)
+    found = [Laptop(tmp_path / f"{name}.db", empty, clock, name) for name in ("Ann", "Ben")]
+    same_team(*(each.store for each in found))
+    yield found
+    for each in found:
+        each.store.close()
+
+
+def erased(laptop: Laptop, record: Record) -> Change:
+    with laptop.at_work() as store, store.work("erased") as work:
+        work.erase(record)
+        work.commit()
+    (found,) = (each for each in laptop.changes() if each.op == "erase" and each.seal and each.record_id == record.id)
+    return found
+
+
+def log(laptop: Laptop) -> dict[str, tuple[str, str]]:
+    return {each.cid: (each.op, each.seal) for each in laptop.changes()}
+
+
+def test_an_erasure_gets_its_seal_back_though_another_one_covers_it(laptops: list[Laptop]) -> None:
+    ann, ben = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    first = erased(ann, note)
+    erased(ann, firm.visit)
+    ben.take([each.model_copy(update={"seal": ""}) if each.cid == first.cid else each for each in ann.changes()])
+    assert log(ben)[first.cid] == ("erase", "")
+    unsound = first.model_copy(update={"seal": first.seal[:-2] + ("00" if first.seal[-2:] != "00" else "01")})
+    assert ben.take([unsound]).fresh == 0
+    ben.take(ann.changes())
+    assert log(ben) == log(ann)
+    assert ben.take(ann.changes()).fresh == 0
+
+
+@pytest.mark.parametrize("content_first", [True, False])
+def test_a_fork_that_comes_with_and_without_its_content_is_taken_whole(
+    laptops: list[Laptop], content_first: bool
+) -> None:
+    ann, ben = laptops
+    firm = Firm()
+    one, other = firm.note("one"), firm.note("other")
+    ann.put(*firm.records, one)
+    ben.take(ann.changes())
+    ann.put(other)
+    (mine,) = (each for each in ann.changes() if each.record_id == other.id)
+    (shared,) = (each for each in ann.changes() if each.record_id == one.id)
+    twice = mine.model_copy(update={"seq": shared.seq})
+    came = [twice, husk(set_apart(twice))]
+    took = ben.take(came if content_first else came[::-1])
+    assert (took.fresh, took.refused, took.forked) == (1, [], {ann.store.device})
+    assert log(ben)[mine.cid] == ("put", "")
+    assert ben.take(came).fresh == 0
+
+
+def test_a_change_that_comes_with_and_without_its_seal_keeps_it(laptops: list[Laptop]) -> None:
+    ann, ben = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    sealed = erased(ann, note)
+    ben.take([sealed.model_copy(update={"seal": ""}), *ann.changes()])
+    assert log(ben) == log(ann)
