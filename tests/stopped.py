@@ -12,6 +12,7 @@ from factories import KEY
 from processes import started
 from shadow_app.storage.key_ways import rekey
 from shadow_app.storage.restoring import restore
+from shadow_app.usecases import withdrawal
 
 TOUCHES = frozenset(("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate"))
 STOPPED = 75
@@ -53,7 +54,7 @@ def stopped_at(nth: int, folder: Path, what: Callable[..., object], *arguments: 
 
 def restore_there(path: Path, backup: Path) -> None:
     """Put a backup back."""
-    restore(path, backup, KEY, folder=backup.parent)
+    restore(path, backup, KEY, folder=backup.parent, follow=withdrawal.replay)
 
 
 def rekey_there(path: Path, passphrase: str) -> None:

@@ -22,6 +22,7 @@ from shadow_app.storage.restoring import clean, list_in, restore
 from shadow_app.storage.salvage_pages import Pages
 from shadow_app.storage.store import Store
 from shadow_app.storage.successor import QUARANTINE, next_path
+from shadow_app.usecases import withdrawal
 from shadow_app.usecases.backing_up import Backups
 from stopped import moments, restore_there, stopped_at
 
@@ -44,7 +45,7 @@ def test_what_was_there_is_set_aside_whole(store: Store, firm: Firm) -> None:
     device = store.device
     put(store, firm.note("since"))
     store.close()
-    done = restore(store.path, backup.path, KEY, folder=store.backups)
+    done = restore(store.path, backup.path, KEY, folder=store.backups, follow=withdrawal.replay)
     assert texts(store.path) == {"kept"}
     assert done.counts.notes == 1
     assert done.device != device
@@ -66,7 +67,7 @@ def test_the_log_of_a_store_that_was_not_closed_goes_with_it(store: Store, firm:
     copy.mkdir()
     for each in (store.path, store.path.with_name("store.db-wal")):
         shutil.copy(each, copy)
-    done = restore(copy / "store.db", backup.path, KEY, folder=store.backups)
+    done = restore(copy / "store.db", backup.path, KEY, folder=store.backups, follow=withdrawal.replay)
     assert done.aside is not None
     assert texts(done.aside / "store.db") == {"only in the log"}
     assert texts(copy / "store.db") == set()
@@ -77,14 +78,14 @@ def test_a_store_that_is_gone_comes_back(store: Store, firm: Firm) -> None:
     backup = make(store.path, KEY, store.backups, "asked")
     store.close()
     store.path.unlink()
-    assert restore(store.path, backup.path, KEY, folder=store.backups).aside is None
+    assert restore(store.path, backup.path, KEY, folder=store.backups, follow=withdrawal.replay).aside is None
     assert texts(store.path) == {"kept"}
 
 
 def test_a_store_that_is_open_is_left_alone(store: Store, firm: Firm) -> None:
     backup = make(store.path, KEY, store.backups, "asked")
     with pytest.raises(StoreBusy, match="close it there, then try again"):
-        restore(store.path, backup.path, KEY, folder=store.backups)
+        restore(store.path, backup.path, KEY, folder=store.backups, follow=withdrawal.replay)
     put(store, firm.note("still works"))
 
 
@@ -93,12 +94,12 @@ def test_a_damaged_backup_and_a_wrong_key_change_nothing(store: Store, firm: Fir
     store.close()
     before = store.path.read_bytes()
     with pytest.raises(WrongKey):
-        restore(store.path, backup.path, b"x" * 32, folder=store.backups)
+        restore(store.path, backup.path, b"x" * 32, folder=store.backups, follow=withdrawal.replay)
     content = bytearray(backup.path.read_bytes())
     content[3 * 4096 + 99] ^= 4
     backup.path.write_bytes(content)
     with pytest.raises(StoreDamaged):
-        restore(store.path, backup.path, KEY, folder=store.backups)
+        restore(store.path, backup.path, KEY, folder=store.backups, follow=withdrawal.replay)
     assert store.path.read_bytes() == before
     assert not (store.path.parent / QUARANTINE).exists()
 
@@ -164,7 +165,7 @@ def test_what_was_erased_does_not_come_back_with_a_backup(store: Store, firm: Fi
     backup = make(store.path, KEY, store.backups, "asked")
     erase(store, note.id)
     store.close()
-    restore(store.path, backup.path, KEY, folder=store.backups)
+    restore(store.path, backup.path, KEY, folder=store.backups, follow=withdrawal.replay)
     assert texts(store.path) == {"stays"}
     assert NEEDLE.encode() not in plain_pages(store.path)
 
@@ -180,7 +181,7 @@ def test_the_list_goes_with_the_backups_to_another_computer(store: Store, firm: 
     backup.path.write_bytes(kept)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    restore(elsewhere / "store.db", backup.path, KEY, folder=store.backups)
+    restore(elsewhere / "store.db", backup.path, KEY, folder=store.backups, follow=withdrawal.replay)
     assert texts(elsewhere / "store.db") == set()
 
 

@@ -17,6 +17,7 @@ from shadow_app.storage.last_saved import LastSaved, Mark, mark_path
 from shadow_app.storage.salvage import salvage
 from shadow_app.storage.store import Store
 from shadow_app.storage.successor import kept_logs, next_path
+from shadow_app.usecases import withdrawal
 from shadow_app.usecases.backing_up import Backups
 
 FRAME = 24 + 4096
@@ -79,7 +80,7 @@ def test_a_damaged_log_is_noticed_and_what_it_held_is_had_back(killed: Path, dam
         assert store.device == device, "it is said once, and not of what came after"
         assert Backups(store).warning() != ""
     assert len(kept_logs(killed)) == 1
-    salvage(killed, KEY, folder=killed.parent / "backups", keep=True)
+    salvage(killed, KEY, folder=killed.parent / "backups", follow=withdrawal.replay, keep=True)
     with closing(Store(killed, KEY)) as store:
         assert Backups(store).warning() == ""
         assert len(notes_of(store)) == (5 if damage == "flipped" else len(left))

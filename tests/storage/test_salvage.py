@@ -29,6 +29,7 @@ from shadow_app.storage.salvage_rows import rows_of
 from shadow_app.storage.store import Store
 from shadow_app.storage.vectors import changes_since
 from shadow_app.storage.wraps import KeyFile, OpenWrap
+from shadow_app.usecases import withdrawal
 
 NOTES, NOTES_THOROUGH = 200, 4_000
 FLIPS, FLIPS_THOROUGH = 20, 200
@@ -224,7 +225,7 @@ def test_what_is_no_store_holds_nothing(tmp_path: Path, content: bytes) -> None:
     path.with_name("store.db-wal").write_bytes(content)
     assert found_in(path).changes == {}
     with pytest.raises(StoreTrouble, match="there is no good backup in"):
-        salvage(path, KEY, folder=tmp_path / "backups", keep=True)
+        salvage(path, KEY, folder=tmp_path / "backups", follow=withdrawal.replay, keep=True)
     assert path.read_bytes() == content
 
 
@@ -244,13 +245,13 @@ def test_any_page_is_read_without_harm() -> None:
 def test_a_store_is_shown_before_it_is_replaced(copy: Path, sound: Path) -> None:
     damaged(copy, copy.stat().st_size // 2)
     before = copy.read_bytes()
-    seen = salvage(copy, KEY, folder=copy.parent / "backups", keep=False)
+    seen = salvage(copy, KEY, folder=copy.parent / "backups", follow=withdrawal.replay, keep=False)
     assert copy.read_bytes() == before
     assert seen.backup is None
     assert seen.bad <= 1
     assert seen.counts.changes == seen.read == seen.added
     assert {each.name for each in copy.parent.iterdir()} <= {"store.db", "shadow-home", "backups"}
-    kept = salvage(copy, KEY, folder=copy.parent / "backups", keep=True)
+    kept = salvage(copy, KEY, folder=copy.parent / "backups", follow=withdrawal.replay, keep=True)
     assert kept.counts.notes == seen.counts.notes
     with closing(Store(copy, KEY)) as store:
         assert differences(store) == []
@@ -272,7 +273,7 @@ def test_the_backup_and_the_pages_make_up_for_each_other(copy: Path) -> None:
     start, end = len(content) // 10, len(content) // 2
     content[start:end] = bytes(end - start)
     copy.write_bytes(content)
-    done = salvage(copy, KEY, folder=backup.path.parent, keep=True)
+    done = salvage(copy, KEY, folder=backup.path.parent, follow=withdrawal.replay, keep=True)
     assert done.backup is not None
     assert done.backup.path == backup.path, "the newest one is damaged"
     assert done.read < everything
@@ -292,13 +293,13 @@ def test_what_was_erased_stays_so(copy: Path) -> None:
     content = bytearray(copy.read_bytes())
     content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
     copy.write_bytes(content)
-    salvage(copy, KEY, folder=folder, keep=True)
+    salvage(copy, KEY, folder=folder, follow=withdrawal.replay, keep=True)
     with closing(Store(copy, KEY)) as store, store.reading() as read:
         assert read.find(Observation, note.id) is None
 
 
 def test_pictures_come_back_with_their_notes(copy: Path) -> None:
-    salvage(copy, KEY, folder=copy.parent / "backups", keep=True)
+    salvage(copy, KEY, folder=copy.parent / "backups", follow=withdrawal.replay, keep=True)
     with closing(Store(copy, KEY)) as store, store.reading() as read:
         assert contents.read(read.connection, hashlib.sha256(PHOTO).hexdigest()) == PHOTO
     assert not key_path(copy).exists()

@@ -17,11 +17,11 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState, VisitState
 from shadow_app.storage import taken_back
 from shadow_app.storage.fsck import differences
-from shadow_app.storage.restoring import restore
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
-from shadow_app.usecases import withdrawal
 from shadow_app.usecases.backing_up import Backups
+from shadow_app.usecases.rescue import Rescue
+from shadow_app.usecases.ways_in import WayIn
 from two_desks import desk, hand_over
 
 NEEDLE = "zwetschgenkuchen"
@@ -49,8 +49,8 @@ def firm(lead: Shadow) -> Firm:
 Put = Callable[[Path], Path]
 
 
-def put_back(lead: Shadow, do: Callable[[], object], *, lose: tuple[str, ...] = ()) -> Store:
-    """Make a backup, do something, lose some files, put the backup back."""
+def put_back(lead: Shadow, do: Callable[[], object], *, lose: tuple[str, ...] = (), salvaged: bool = False) -> Store:
+    """Make a backup, do something, lose some files, put the backup back, or what can be read of all that is left."""
     backup = Backups(lead.store).make("asked")
     do()
     Backups(lead.store).tend()
@@ -58,7 +58,11 @@ def put_back(lead: Shadow, do: Callable[[], object], *, lose: tuple[str, ...] = 
     lead.close()
     for end in lose:
         path.with_name(path.name + end).unlink()
-    restore(path, backup.path, key, folder=folder, follow=withdrawal.replay)
+    rescue, way = Rescue(path, folder), WayIn(key=key)
+    if salvaged:
+        rescue.salvage(way, keep=True)
+    else:
+        rescue.put_back(backup.path, way)
     return Store(path, key, author="Lea")
 
 
@@ -70,9 +74,12 @@ def what_stands(store: Store) -> tuple[bool, int, bool]:
 
 
 @pytest.mark.parametrize("lose", [(), ("",), ("", ".withdrawn")], ids=["store there", "store gone", "list gone too"])
-def test_an_agreement_taken_back_since_is_not_given_again(lead: Shadow, firm: Firm, lose: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("salvaged", [False, True], ids=["put back", "salvaged"])
+def test_an_agreement_taken_back_since_is_not_given_again(
+    lead: Shadow, firm: Firm, lose: tuple[str, ...], salvaged: bool
+) -> None:
     taking = lambda: lead.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)  # noqa: E731
-    with closing(put_back(lead, taking, lose=lose)) as store:
+    with closing(put_back(lead, taking, lose=lose, salvaged=salvaged)) as store:
         assert what_stands(store) == (False, 0, True)
         with store.reading() as read:
             (quotes,) = (each for each in read.where(ConsentRecord) if each.subject is ConsentSubject.QUOTES)

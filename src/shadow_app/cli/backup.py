@@ -16,10 +16,11 @@ from shadow_app.cli import output
 from shadow_app.domain.errors import Trouble, WrongKey
 from shadow_app.domain.language import Labels, mark, say
 from shadow_app.settings import Settings
-from shadow_app.storage.backups import Backup, backups, default_folder
+from shadow_app.storage.backups import Backup
 from shadow_app.storage.health import Counts
 from shadow_app.storage.successor import QUARANTINE
-from shadow_app.usecases import backing_up
+from shadow_app.usecases.rescue import Rescue
+from shadow_app.usecases.ways_in import WayIn
 
 T = TypeVar("T")
 
@@ -39,19 +40,19 @@ WORDS = Labels(
 
 def run_backup(path: Path, settings: Settings, args: argparse.Namespace) -> int:
     """Run one of the commands; returns its exit code."""
-    folder = settings.backup_folder or default_folder(path)
+    rescue = Rescue.over(path, settings.backup_folder)
     match args.what:
         case "list":
-            return _list(backups(path, folder), folder, as_json=args.json)
+            return _list(rescue.backups(), rescue.folder, as_json=args.json)
         case "make":
             with closing(with_key(lambda given: open_shadow(settings, path, **given))) as shadow:
                 return _make(shadow, as_json=args.json)
         case "verify":
-            return _verify(path, folder, args)
+            return _verify(rescue, args)
         case "restore":
-            return _restore(path, folder, args)
+            return _restore(rescue, args)
         case _:
-            return _salvage(path, folder, args)
+            return _salvage(rescue, args)
 
 
 def with_key(open_it: Callable[[dict[str, Any]], T]) -> T:
@@ -115,15 +116,12 @@ def _words(held: Counts) -> str:
     )
 
 
-def _verify(path: Path, folder: Path, args: argparse.Namespace) -> int:
-    if args.backup:
-        those = [backing_up.backup_named(path, folder, args.backup)]
-    else:
-        those = [each.path for each in backups(path, folder)]
+def _verify(rescue: Rescue, args: argparse.Namespace) -> int:
+    those = [rescue.named(args.backup)] if args.backup else [each.path for each in rescue.backups()]
     told, bad = [], 0
     for each in those:
         try:
-            held = with_key(lambda given, each=each: backing_up.verify(path, each, **given))  # type: ignore[misc]
+            held = with_key(lambda given, each=each: rescue.verify(each, WayIn(**given)))  # type: ignore[misc]
             told.append({"file": str(each), "well": True, **_counted(held)})
             line = say("{name}: well, {words}", name=each.name, words=_words(held))
         except Trouble as trouble:
@@ -138,21 +136,22 @@ def _verify(path: Path, folder: Path, args: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
-def _restore(path: Path, folder: Path, args: argparse.Namespace) -> int:
-    backup = backing_up.backup_named(path, folder, args.backup)
-    done = with_key(lambda given: backing_up.restore(path, backup, folder, **given))
+def _restore(rescue: Rescue, args: argparse.Namespace) -> int:
+    backup = rescue.named(args.backup)
+    done = with_key(lambda given: rescue.put_back(backup, WayIn(**given))).done
     if args.json:
         aside = None if done.aside is None else str(done.aside)
         output.say_json({"restored": str(backup), "aside": aside, "device": done.device, **_counted(done.counts)})
         return 0
-    output.say(say("{path} is {name} again: {words}.", path=path, name=backup.name, words=_words(done.counts)))
+    output.say(say("{path} is {name} again: {words}.", path=rescue.path, name=backup.name, words=_words(done.counts)))
     if done.aside is not None:
         output.say(say("The store that was there lies in {aside}; nothing of it was deleted.", aside=done.aside))
     return 0
 
 
-def _salvage(path: Path, folder: Path, args: argparse.Namespace) -> int:
-    done = with_key(lambda given: backing_up.salvage_store(path, folder, keep=args.keep, **given))
+def _salvage(rescue: Rescue, args: argparse.Namespace) -> int:
+    path = rescue.path
+    done = with_key(lambda given: rescue.salvage(WayIn(**given), keep=args.keep)).done
     if args.json:
         backup = None if done.backup is None else str(done.backup.path)
         told = {"pages": done.pages, "bad_pages": done.bad, "changes_read": done.read, "changes_added": done.added}
@@ -168,7 +167,7 @@ def _salvage(path: Path, folder: Path, args: argparse.Namespace) -> int:
         )
     )
     if done.backup is None:
-        output.say(say("There is no good backup in {folder}.", folder=folder))
+        output.say(say("There is no good backup in {folder}.", folder=rescue.folder))
     else:
         output.say(
             say(

@@ -60,9 +60,7 @@ Follow = Callable[[Store, TakenBack], None]
 """Writes into an open store what was taken back since it was copied."""
 
 
-def restore(
-    path: Path, backup: Path, key: bytes, *, folder: Path, bring_key: bool = False, follow: Follow | None = None
-) -> Restored:
+def restore(path: Path, backup: Path, key: bytes, *, folder: Path, follow: Follow, bring_key: bool = False) -> Restored:
     """Put a backup in the place of the store at `path`, under a new device id and without what was erased since.
 
     The store that is there is moved to quarantine with its log.
@@ -72,8 +70,8 @@ def restore(
         backup: the backup's file.
         key: the backup's data key.
         folder: where the store's backups lie, with their list of erasures.
-        bring_key: let the backup's key file take the place of the store's, whose key is another one or is not there.
         follow: writes what was taken back since; `usecases.withdrawal.replay`.
+        bring_key: let the backup's key file take the place of the store's, whose key is another one or is not there.
 
     Raises:
         WrongKey: the key is not this backup's.
@@ -89,8 +87,7 @@ def restore(
         with closing(Store(made, key, keep_old=False)) as store:
             device = store.renew_device()
             replay(store, gone)
-            if follow is not None:
-                follow(store, hidden)
+            follow(store, hidden)
             store.remember(MISSING, "")
         held = verify(made, key)
         if bring_key:

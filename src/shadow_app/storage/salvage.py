@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +27,7 @@ from shadow_app.storage.backups import Backup, backups, verify
 from shadow_app.storage.columns import Id
 from shadow_app.storage.health import Counts
 from shadow_app.storage.last_saved import MISSING
-from shadow_app.storage.restoring import erased_since, replay
+from shadow_app.storage.restoring import Follow, erased_since, replay, taken_back_since
 from shadow_app.storage.salvage_pages import Pages
 from shadow_app.storage.salvage_rows import Value, rows_of
 from shadow_app.storage.store import Store
@@ -83,7 +83,7 @@ class Salvaged:
     device: str
 
 
-def salvage(path: Path, key: bytes, *, folder: Path, keep: bool) -> Salvaged:
+def salvage(path: Path, key: bytes, *, folder: Path, follow: Follow, keep: bool) -> Salvaged:
     """Make a new store of what can be read, and put it into the place of the damaged one if `keep`.
 
     The damaged store is only read; if the new one takes its place it is moved to quarantine.
@@ -92,6 +92,7 @@ def salvage(path: Path, key: bytes, *, folder: Path, keep: bool) -> Salvaged:
         path: the damaged store; it may be gone.
         key: its data key.
         folder: where its backups lie.
+        follow: writes what was taken back since the backup; `usecases.withdrawal.replay`.
         keep: whether the new store takes its place, or was only made to be counted.
 
     Raises:
@@ -112,16 +113,21 @@ def salvage(path: Path, key: bytes, *, folder: Path, keep: bool) -> Salvaged:
                 folder=folder,
             )
         )
-    gone = erased_since(path, folder)
+    gone, hidden = erased_since(path, folder), taken_back_since(path, folder)
+
+    def brought_up_to_date(store: Store) -> None:
+        replay(store, gone)
+        follow(store, hidden)
+
     if keep:
         with successor(path) as made:
-            return _made(made, key, found, backup, gone)
+            return _made(made, key, found, backup, brought_up_to_date)
     trial = path.with_name(f".{path.name}.salvage")
     try:
         with said(f"The store that is made of what can be read of {path.name}"):
             shutil.rmtree(trial, ignore_errors=True)
             trial.mkdir(mode=0o700)
-            return _made(trial / path.name, key, found, backup, gone)
+            return _made(trial / path.name, key, found, backup, brought_up_to_date)
     finally:
         shutil.rmtree(trial, ignore_errors=True)
 
@@ -136,7 +142,7 @@ def _newest_good(path: Path, folder: Path, key: bytes) -> Backup | None:
     return None
 
 
-def _made(made: Path, key: bytes, found: Found, backup: Backup | None, gone: set[UUID]) -> Salvaged:
+def _made(made: Path, key: bytes, found: Found, backup: Backup | None, finish: Callable[[Store], None]) -> Salvaged:
     if backup is not None:
         copy_whole(backup.path, made)
     with closing(Store(made, key, keep_old=False)) as store:
@@ -146,7 +152,7 @@ def _made(made: Path, key: bytes, found: Found, backup: Backup | None, gone: set
                 store.remember(name, value)
         added = _absorbed(store, found)
         device = store.renew_device()
-        replay(store, gone)
+        finish(store)
         store.remember(MISSING, "")
     return Salvaged(found.pages, found.bad, len(found.changes), backup, added, verify(made, key), device)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
-from shadow_app.domain.errors import NotFound, Refused, StoreTrouble, WrongKey
+from shadow_app.domain.errors import WrongKey
 from shadow_app.domain.language import say
 from shadow_app.storage import backups as shelf
 from shadow_app.storage import keys, restoring, taken_back
@@ -15,13 +14,11 @@ from shadow_app.storage.backups import Backup, Why
 from shadow_app.storage.health import Counts, missing_words
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.last_saved import MISSING
-from shadow_app.storage.restoring import Cleaned, Restored
-from shadow_app.storage.salvage import Salvaged, salvage
+from shadow_app.storage.restoring import Cleaned
 from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, said
 from shadow_app.storage.thinning import RETENTION
 from shadow_app.storage.wraps import OpenWrap
-from shadow_app.usecases import withdrawal
 
 _HELD, _CLEANED = "backup.held", "backup.cleaned"
 
@@ -157,111 +154,6 @@ def back_up(store: Store, why: Why) -> Backup | None:
     """
     backups = Backups(store)
     return None if backups.is_demo() else backups.make(why)
-
-
-def backup_named(path: Path, folder: Path, name: str | None) -> Path:
-    """The backup that somebody means: a file, a name in the folder, how a name's time begins, or the newest.
-
-    Raises:
-        NotFound: there is none. Refused: there are several.
-    """
-    if name and Path(name).is_file():
-        return Path(name)
-    found = shelf.backups(path, folder)
-    if name is None:
-        if not found:
-            raise NotFound(
-                say("There is no backup of {name} in {folder}; name the file of one.", name=path.name, folder=folder)
-            )
-        return found[0].path
-    meant = [each.path for each in found if each.path.name == name or name in each.path.name.split(".")[-3]]
-    if not meant:
-        raise NotFound(
-            say(
-                "There is no backup “{name}” in {folder}; `shadow-app backup list` shows what there is.",
-                name=name,
-                folder=folder,
-            )
-        )
-    if len(meant) > 1:
-        raise Refused(
-            say(
-                "“{name}” may be any of {meant} backups; write more of its time, or the file's name.",
-                name=name,
-                meant=len(meant),
-            )
-        )
-    return meant[0]
-
-
-def restore(
-    path: Path, backup: Path, folder: Path, *, passphrase: str | None = None, recovery_code: str | None = None
-) -> Restored:
-    """Put a backup in the place of the store at `path`, which must not be open; see `restoring.restore`.
-
-    The store's own key file is tried first, then the one beside the backup.
-
-    Raises:
-        WrongKey: nothing that was given opens the backup.
-        StoreDamaged, StoreBusy, StoreTrouble: as `restoring.restore`.
-    """
-    key, bring = key_of(path, backup, passphrase=passphrase, recovery_code=recovery_code)
-    return restoring.restore(path, backup, key, folder=folder, bring_key=bring, follow=withdrawal.replay)
-
-
-def salvage_store(
-    path: Path, folder: Path, *, keep: bool, passphrase: str | None = None, recovery_code: str | None = None
-) -> Salvaged:
-    """Make a new store of what can be read of a damaged one; see `salvage.salvage`.
-
-    Raises:
-        WrongKey: nothing that was given opens the key file of the store, or of its newest backup.
-        StoreTrouble: as `salvage.salvage`.
-    """
-    given: dict[str, Any] = {"passphrase": passphrase, "recovery_code": recovery_code}
-    try:
-        key = keys.unlock(path, **given)
-    except WrongKey:
-        raise
-    except StoreTrouble:
-        beside = next((each for each in shelf.backups(path, folder) if each.key.exists()), None)
-        if beside is None:
-            raise
-        key = keys.unlock(beside.path, **given)
-    return salvage(path, key, folder=folder, keep=keep)
-
-
-def verify(path: Path, backup: Path, *, passphrase: str | None = None, recovery_code: str | None = None) -> Counts:
-    """Open a backup of the store at `path`, read every page, and count what it holds; the store may be gone.
-
-    Raises:
-        WrongKey: nothing that was given opens it. StoreDamaged: it is damaged. StoreTrouble: it cannot be read.
-    """
-    key, _ = key_of(path, backup, passphrase=passphrase, recovery_code=recovery_code)
-    return shelf.verify(backup, key)
-
-
-def key_of(
-    path: Path, backup: Path, *, passphrase: str | None = None, recovery_code: str | None = None
-) -> tuple[bytes, bool]:
-    """The data key of a backup, and whether it came from the key file beside the backup.
-
-    Raises:
-        WrongKey: nothing that was given opens it. StoreTrouble: there is no key file.
-    """
-    if not backup.exists():
-        raise NotFound(
-            say("There is no backup at {backup}; `shadow-app backup list` shows what there is.", backup=backup)
-        )
-    try:
-        key = keys.unlock(path, passphrase=passphrase, recovery_code=recovery_code)
-        shelf.open_with(backup, key)
-    except StoreTrouble:
-        if not key_path(backup).exists():
-            raise
-    else:
-        return key, False
-    return keys.unlock(backup, passphrase=passphrase, recovery_code=recovery_code), True
 
 
 def renew_keys(path: Path, folder: Path, key: bytes) -> None:

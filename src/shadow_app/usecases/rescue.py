@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from shadow_app.domain.errors import StoreTrouble, WrongKey
+from shadow_app.domain.errors import NotFound, Refused, StoreTrouble, WrongKey
 from shadow_app.domain.language import say
 from shadow_app.storage import backups as shelf
 from shadow_app.storage import restoring, salvage, since_backup
@@ -15,6 +15,7 @@ from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.restoring import Restored
 from shadow_app.storage.salvage import Salvaged
 from shadow_app.storage.since_backup import Since
+from shadow_app.usecases import withdrawal
 from shadow_app.usecases.ways_in import WayIn
 
 __all__ = ["Backup", "Counts", "PutBack", "Read", "Rescue", "Seen"]
@@ -71,24 +72,71 @@ class Rescue:
         """Every backup, the newest first."""
         return shelf.backups(self.path, self.folder)
 
+    def named(self, name: str | None) -> Path:
+        """The backup that somebody means: a file, a name in the folder, how a name's time begins, or the newest.
+
+        Raises:
+            NotFound: there is none. Refused: there are several.
+        """
+        if name and Path(name).is_file():
+            return Path(name)
+        found, folder = self.backups(), self.folder
+        if name is None:
+            if not found:
+                raise NotFound(
+                    say(
+                        "There is no backup of {name} in {folder}; name the file of one.",
+                        name=self.path.name,
+                        folder=folder,
+                    )
+                )
+            return found[0].path
+        meant = [each.path for each in found if each.path.name == name or name in each.path.name.split(".")[-3]]
+        if not meant:
+            raise NotFound(
+                say(
+                    "There is no backup “{name}” in {folder}; `shadow-app backup list` shows what there is.",
+                    name=name,
+                    folder=folder,
+                )
+            )
+        if len(meant) > 1:
+            raise Refused(
+                say(
+                    "“{name}” may be any of {meant} backups; write more of its time, or the file's name.",
+                    name=name,
+                    meant=len(meant),
+                )
+            )
+        return meant[0]
+
+    def verify(self, backup: Path, way: WayIn) -> Counts:
+        """Open a backup, read every page, and count what it holds; the store may be gone.
+
+        Raises:
+            NotFound: there is no such file. WrongKey: `way` opens neither the store nor the backup.
+            StoreDamaged: it is damaged. StoreTrouble: it cannot be read.
+        """
+        return shelf.verify(backup, self._key(backup, way)[0])
+
     def look(self, backup: Backup, way: WayIn) -> Seen:
         """Read a backup and compare; nothing is changed. The store may be open.
 
         Raises:
             WrongKey: `way` opens neither the store nor the backup. StoreDamaged, StoreTrouble: the backup is no good.
         """
-        key, other = self._key(backup, way)
+        key, other = self._key(backup.path, way)
         held = shelf.verify(backup.path, key)
         return Seen(backup, held, self._since(backup, key, way), self._erased(), other)
 
-    def put_back(self, backup: Backup, way: WayIn) -> PutBack:
+    def put_back(self, backup: Path, way: WayIn) -> PutBack:
         """Put it in the place of the store, which must not be open; see `restoring.restore`.
 
         Raises:
             WrongKey, StoreDamaged, StoreBusy, StoreTrouble: as there; the store is untouched.
         """
         key, other = self._key(backup, way)
-        done = restoring.restore(self.path, backup.path, key, folder=self.folder, bring_key=other)
+        done = restoring.restore(self.path, backup, key, folder=self.folder, follow=withdrawal.replay, bring_key=other)
         return PutBack(done, key)
 
     def salvage(self, way: WayIn, *, keep: bool) -> Read:
@@ -98,15 +146,19 @@ class Rescue:
             WrongKey: `way` opens neither the store's key file nor a backup's. StoreTrouble: as `salvage.salvage`.
         """
         key = self._key_of_any(way)
-        return Read(salvage.salvage(self.path, key, folder=self.folder, keep=keep), key)
+        return Read(salvage.salvage(self.path, key, folder=self.folder, follow=withdrawal.replay, keep=keep), key)
 
-    def _key(self, backup: Backup, way: WayIn) -> tuple[bytes, bool]:
-        """The backup's key, and whether it is another one than the store's."""
+    def _key(self, backup: Path, way: WayIn) -> tuple[bytes, bool]:
+        """The backup's key, and whether it is another one than the store's: that one's file is tried first."""
+        if not backup.exists():
+            raise NotFound(
+                say("There is no backup at {backup}; `shadow-app backup list` shows what there is.", backup=backup)
+            )
         try:
             key = way.key_of(self.path)
-            shelf.open_with(backup.path, key)
+            shelf.open_with(backup, key)
         except StoreTrouble:
-            if not key_path(backup.path).exists():
+            if not key_path(backup).exists():
                 raise
         else:
             return key, False
@@ -114,10 +166,10 @@ class Rescue:
             raise WrongKey(
                 say(
                     "{name} is under another key than the store has now: give the passphrase of then.",
-                    name=backup.path.name,
+                    name=backup.name,
                 )
             )
-        return way.key_of(backup.path), True
+        return way.key_of(backup), True
 
     def _key_of_any(self, way: WayIn) -> bytes:
         try:

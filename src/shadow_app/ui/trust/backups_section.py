@@ -192,7 +192,7 @@ class SettingsBackups(QWidget):
 
         keeper.meanwhile(
             self.tr("Putting the backup back …"),
-            lambda _step: rescue.put_back(backup, way),
+            lambda _step: rescue.put_back(backup.path, way),
             lambda back: back.key,
             said,
         )

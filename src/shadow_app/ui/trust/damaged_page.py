@@ -119,7 +119,7 @@ class DamagedPage(QWidget):
         words = self.tr("It takes the place of the store under a new number of this laptop.")
         dialog = RescueDialog(self._theme, title, words, seen_entries(seen), self.tr("Put it back"), self.window())
         rescue, backup = self._rescue, seen.backup
-        dialog.accepted.connect(lambda: self._do(lambda: rescue.put_back(backup, way)))
+        dialog.accepted.connect(lambda: self._do(lambda: rescue.put_back(backup.path, way)))
         self.dialog = dialog
         dialog.open()
 
