@@ -185,6 +185,14 @@
             <numerusform>%n Besuche über die Aufbewahrungszeit hinaus</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <comment>in a line that is not saved yet</comment>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlikeLine</name>

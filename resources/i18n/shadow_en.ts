@@ -185,6 +185,14 @@
             <numerusform>%n visits past the time they are kept</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <comment>in a line that is not saved yet</comment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CausesStep</name>

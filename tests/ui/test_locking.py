@@ -26,6 +26,7 @@ from shadow_app.ui.application import Session
 from shadow_app.ui.crash_dialog import KeptLineDialog
 from shadow_app.ui.trust.keeping import Keeping
 from shadow_app.ui.visit_page import VisitPage
+from shadow_app.usecases.typed import Typed
 
 PASSPHRASE = "a cold loading bay"
 
@@ -103,6 +104,24 @@ def test_the_line_that_was_being_typed_comes_back_after_unlocking(hands: Hands, 
     hands.until(lambda: visits(hands).live.bar.line.text() == "! the belt stops when")
     assert visits(hands).live.bar.note.typed_at == begun
     assert visits(hands).live.isVisible()
+
+
+def test_photos_of_a_line_come_back_with_it(hands: Hands, firm: Firm) -> None:
+    at_the_line(hands, firm)
+    picture = (Path(__file__).parents[2] / "resources/demo/photos/label_printer.jpg").read_bytes()
+    hands.write("! the belt stops")
+    visits(hands).live.bar.add_pictures((picture,))
+    hands.window.open_page("settings")
+    hands.press(Qt.Key.Key_L, CTRL | SHIFT)
+    hands.until(lambda: keeping(hands).locked)
+    unlock(hands)
+    hands.until(lambda: hands.session.shadow is not None)
+    hands.until(lambda: visits(hands).live.bar.note.pictures == (picture,))
+    assert visits(hands).live.bar.line.text() == "! the belt stops"
+    shadow = hands.session.shadow
+    assert shadow is not None
+    hands.until(lambda: not hands.session.jobs.writing)
+    assert Typed(shadow.store).pictures() == (), "kept once, and given back once"
 
 
 def test_nothing_of_the_store_is_left_while_it_is_locked(

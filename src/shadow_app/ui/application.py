@@ -286,8 +286,8 @@ class Session(QObject):
             self.window.say(self.tr("Saving first …"))
             self.jobs.written.connect(self.window.close, Qt.ConnectionType.SingleShotConnection)
             return False
-        text = self.window.unfinished()
-        return not text or ask_to_lose(self.window, text)
+        text, photos = self.window.unfinished(), len(self.window.unsaved_pictures())
+        return not (text or photos) or ask_to_lose(self.window, text, photos)
 
     def _remember(self) -> None:
         """Where the window was; the demo remembers nothing. What was typed has been saved or given up by now."""

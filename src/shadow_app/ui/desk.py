@@ -114,6 +114,9 @@ class HoldsText(Protocol):
     def unfinished(self) -> str:
         """The text that closing would lose."""
 
+    def unsaved_pictures(self) -> tuple[bytes, ...]:
+        """The picture files that closing would lose."""
+
 
 @runtime_checkable
 class HasPlace(Protocol):
@@ -122,8 +125,8 @@ class HasPlace(Protocol):
     def place(self) -> object:
         """Where they are, without a word of what is there; None for nowhere."""
 
-    def come_back(self, place: object, line: str, taken: Callable[[], None]) -> None:
-        """Go there again; a line that was being typed is put back, and `taken` is called once it stands there."""
+    def come_back(self, place: object, line: str, pictures: tuple[bytes, ...], taken: Callable[[], None]) -> None:
+        """Go there again; what was being written is put back, and `taken` is called once it stands there."""
 
 
 @runtime_checkable

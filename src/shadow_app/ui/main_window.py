@@ -190,8 +190,19 @@ class MainWindow(QMainWindow):
 
     def unfinished(self) -> str:
         """What somebody has typed and not saved; empty when there is nothing."""
-        texts = (page.unfinished() for page in self._pages if isinstance(page, HoldsText))
-        return next(filter(None, texts), "")
+        return next((page.unfinished() for page in self._holding()), "")
+
+    def unsaved_pictures(self) -> tuple[bytes, ...]:
+        """The pictures of that."""
+        return next((page.unsaved_pictures() for page in self._holding()), ())
+
+    def holding(self) -> Page:
+        """The page on which something is written and not saved yet, or else the one in front."""
+        return next((page for page in self._pages if page in self._holding()), self.in_front())
+
+    def _holding(self) -> list[HoldsText]:
+        pages = [page for page in self._pages if isinstance(page, HoldsText)]
+        return [page for page in pages if page.unfinished() or page.unsaved_pictures()]
 
     def _build(self) -> None:
         self.rail = QListView()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from shadow_app.domain.errors import Trouble
 from shadow_app.domain.visible import visible
+from shadow_app.ui.plural import tr
 
 _SHOWN = 200
 _log = logging.getLogger("shadow_app")
@@ -55,8 +56,8 @@ def _box(parent: QWidget | None, text: str) -> QMessageBox:
     return box
 
 
-def ask_to_lose(parent: QWidget, text: str) -> bool:
-    """Whether a line that was typed and not saved may be thrown away."""
+def ask_to_lose(parent: QWidget, text: str, photos: int) -> bool:
+    """Whether a line that was typed and not saved may be thrown away, and its photos."""
     question = QCoreApplication.translate("Trouble", "This line is not saved yet. Close and lose it?")
     buttons = QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
     box = QMessageBox(parent)
@@ -64,7 +65,10 @@ def ask_to_lose(parent: QWidget, text: str) -> bool:
     box.setWindowTitle("Shadow")
     # Before the text: the box would take it for rich text. Its informative text always does, so it is not used.
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"{question}\n\n{text[:_SHOWN]}")
+    held = [text[:_SHOWN]] if text else []
+    if photos:
+        held.append(tr("%Ln photo(s)", "in a line that is not saved yet", photos))
+    box.setText("\n\n".join((question, *held)))
     box.setStandardButtons(buttons)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     return box.exec() == QMessageBox.StandardButton.Discard

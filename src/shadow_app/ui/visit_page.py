@@ -105,22 +105,27 @@ class VisitPage(QWidget):
         """A line of the Live tab that was typed and not saved."""
         return self.live.bar.line.text().strip()
 
+    def unsaved_pictures(self) -> tuple[bytes, ...]:
+        """The pictures of that line."""
+        return self.live.bar.note.pictures
+
     def place(self) -> tuple[UUID, str, datetime | None] | None:
         """The visit that is open, its part, and when the line in it was begun."""
         if self.card is None:
             return None
         return self.card.visit.id, list(self._tabs)[self.form.tabs.currentIndex()], self.live.bar.note.typed_at
 
-    def come_back(self, place: object, line: str, taken: Callable[[], None]) -> None:
-        """Open that visit again, with the line that was being typed in it."""
+    def come_back(self, place: object, line: str, pictures: tuple[bytes, ...], taken: Callable[[], None]) -> None:
+        """Open that visit again, with the line that was being typed in it and its pictures."""
         if not isinstance(place, tuple):
             return
         visit_id, tab, typed_at = place
 
         def opened(card: VisitCard) -> None:
             self._open(card, tab)
-            if line:
+            if line or pictures:
                 self.live.bar.line.start_with(line)
+                self.live.bar.add_pictures(pictures)
                 self.live.bar.note.typed_at = typed_at or self.live.bar.note.typed_at
                 taken()
 

@@ -63,6 +63,8 @@ class Keeping(QObject):
         self._place: tuple[str, object] | None = None
         self._typed = ""
         """What could not be put on the disk; the last copy of it."""
+        self._pictures: tuple[bytes, ...] = ()
+        """Its pictures, if the disk would not take them."""
         self._for_line = False
         """Whether that stood in the line of a visit, and in nothing else."""
         self._opened: Callable[[], None] = _nothing
@@ -133,7 +135,7 @@ class Keeping(QObject):
             focus.clearFocus()
         beside = typed_beside(window)
         close_beside(window)
-        page = window.in_front()
+        page = window.holding()
         self._place = (page.name, page.place() if isinstance(page, HasPlace) else None)
         self.page.show_busy(title, words)
         window.cover(self.page)
@@ -150,19 +152,25 @@ class Keeping(QObject):
         """Put on the disk what was being typed; one that fails keeps it in memory, for it is the last copy."""
         holder, shadow = self._holder, self._holder.shadow
         assert shadow is not None
-        line = holder.window.unfinished()
+        line, pictures = holder.window.unfinished(), holder.window.unsaved_pictures()
         self._for_line = bool(line) and not beside
         words = "\n".join(filter(None, (line, beside)))
-        if not words:
+        if not words and not pictures:
             self._close(then)
             return
         typed = Typed(shadow.store)
 
+        def keep() -> None:
+            if words:
+                typed.add(words)
+            if pictures:
+                typed.keep_pictures(pictures)
+
         def failed(_: BaseException) -> None:
-            self._typed = words
+            self._typed, self._pictures = words, pictures
             self._close(then)
 
-        holder.jobs.write(lambda: typed.add(words), lambda _: self._close(then), failed)
+        holder.jobs.write(keep, lambda _: self._close(then), failed)
 
     def _close(self, then: Callable[[], object]) -> None:
         jobs, shadow = self._holder.jobs, self._holder.shadow
@@ -186,7 +194,7 @@ class Keeping(QObject):
         gc.collect()
         self.sleeping.ready()
         words = self.tr("The store is closed and its key is dropped. What is running keeps its start time.")
-        if self._typed:
+        if self._typed or self._pictures:
             words += " " + self.tr("The line you were typing could not be put on the disk, so it waits in memory.")
         assert self._ways is not None
         self.page.show_locked(self._ways, words)
@@ -215,9 +223,10 @@ class Keeping(QObject):
     def _come_back(self, shadow: Shadow) -> bool:
         """To the page, the visit and the line that was being typed."""
         place, self._place = self._place, None
-        held, self._typed = self._typed, ""
+        (held, pictures), self._typed, self._pictures = (self._typed, self._pictures), "", ()
+        for_line = self._for_line
         window, jobs, typed = self._holder.window, self._holder.jobs, Typed(shadow.store)
-        if held and not self._for_line:
+        if held and not for_line:
             # The disk would not take it before; now it may.
             jobs.write(lambda: typed.add(held))
         if place is None:
@@ -226,15 +235,15 @@ class Keeping(QObject):
         page, at = window.page(place[0]), place[1]
         if not isinstance(page, HasPlace) or at is None:
             return False
-        if not self._for_line:
-            page.come_back(at, "", _nothing)
-            return False
 
         def forget() -> None:
-            jobs.write(typed.forget)
+            jobs.write(typed.forget if for_line else typed.forget_pictures)
 
-        jobs.read(typed.kept, lambda line: page.come_back(at, line or held, forget))
-        return True
+        def put_back(found: tuple[str, tuple[bytes, ...]]) -> None:
+            page.come_back(at, (found[0] or held) if for_line else "", found[1] or pictures, forget)
+
+        jobs.read(lambda: (typed.kept() if for_line else "", typed.pictures()), put_back)
+        return for_line
 
 
 def _nothing() -> None:
