@@ -131,3 +131,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
     shadow = open_demo(tmp_path_factory.mktemp("demo"))
     yield shadow
     shadow.close()
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
+    """The demo of people who write in a language that nobody speaks (`odd_language`), to look at."""
+    from odd_language import odd_demo
+
+    shadow = odd_demo(tmp_path_factory.mktemp("odd"))
+    yield shadow
+    shadow.close()

@@ -494,30 +494,6 @@
         <translation>Rolle</translation>
     </message>
     <message>
-        <source>hub</source>
-        <translation>Umschlagzentrum</translation>
-    </message>
-    <message>
-        <source>depot</source>
-        <translation>Depot</translation>
-    </message>
-    <message>
-        <source>office</source>
-        <translation>Büro</translation>
-    </message>
-    <message>
-        <source>contact centre</source>
-        <translation>Kundencenter</translation>
-    </message>
-    <message>
-        <source>shop</source>
-        <translation>Filiale</translation>
-    </message>
-    <message>
-        <source>site</source>
-        <translation>Standort</translation>
-    </message>
-    <message>
         <source>{number} × {role}</source>
         <translation>{number} × {role}</translation>
     </message>
@@ -1444,22 +1420,6 @@
         <translation>Womit der Bericht beginnt, in den Worten der Menschen, die Sie besucht haben.</translation>
     </message>
     <message>
-        <source>quiet</source>
-        <translation>ruhig</translation>
-    </message>
-    <message>
-        <source>typical</source>
-        <translation>üblich</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>voll</translation>
-    </message>
-    <message>
-        <source>out of the ordinary</source>
-        <translation>ungewöhnlich</translation>
-    </message>
-    <message>
         <source>Grades and facts</source>
         <translation>Bewertung und Fakten</translation>
     </message>
@@ -2248,86 +2208,6 @@
         <translation>eingeführt</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Service of a note</source>
-        <translation>Service einer Notiz</translation>
-    </message>
-    <message>
-        <source>Photo or recording</source>
-        <translation>Foto oder Aufnahme</translation>
-    </message>
-    <message>
-        <source>Pain point</source>
-        <translation>Schmerzpunkt</translation>
-    </message>
-    <message>
-        <source>Note of a pain point</source>
-        <translation>Notiz eines Schmerzpunkts</translation>
-    </message>
-    <message>
-        <source>Business unit</source>
-        <translation>Geschäftsbereich</translation>
-    </message>
-    <message>
-        <source>Business step</source>
-        <translation>Arbeitsschritt</translation>
-    </message>
-    <message>
-        <source>Firm</source>
-        <translation>Firma</translation>
-    </message>
-    <message>
-        <source>Headcount</source>
-        <translation>Kopfzahl</translation>
-    </message>
-    <message>
-        <source>Person of IT</source>
-        <translation>Person der IT</translation>
-    </message>
-    <message>
-        <source>IT’s list</source>
-        <translation>IT-Liste</translation>
-    </message>
-    <message>
-        <source>What users said matters</source>
-        <translation>Was laut den Leuten wichtig ist</translation>
-    </message>
-    <message>
-        <source>Promise</source>
-        <translation>Zusage</translation>
-    </message>
-    <message>
-        <source>Follow-up</source>
-        <translation>Nachmessung</translation>
-    </message>
-    <message>
-        <source>What a site was told</source>
-        <translation>Was einem Standort gesagt wurde</translation>
-    </message>
-    <message>
-        <source>What the desk was told</source>
-        <translation>Was dem Servicedesk gesagt wurde</translation>
-    </message>
-    <message>
-        <source>Answer of the guide</source>
-        <translation>Antwort im Leitfaden</translation>
-    </message>
-    <message>
-        <source>Ticket counts</source>
-        <translation>Ticketzahlen</translation>
-    </message>
-    <message>
-        <source>Released report</source>
-        <translation>Freigegebener Bericht</translation>
-    </message>
-    <message>
-        <source>Kept search</source>
-        <translation>Gespeicherte Suche</translation>
-    </message>
-    <message>
         <source>something that is not here</source>
         <translation>etwas, das nicht hier ist</translation>
     </message>
@@ -2921,197 +2801,6 @@
     <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
-    </message>
-</context>
-<context>
-    <name>FieldWords</name>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>Besuch</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Line as typed</source>
-        <translation>Zeile, wie getippt</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Seen or told</source>
-        <translation>Gesehen oder erzählt</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Rolle</translation>
-    </message>
-    <message>
-        <source>Business step</source>
-        <translation>Arbeitsschritt</translation>
-    </message>
-    <message>
-        <source>Unknown tags</source>
-        <translation>Unbekannte Marken</translation>
-    </message>
-    <message>
-        <source>Time lost</source>
-        <translation>Verlorene Zeit</translation>
-    </message>
-    <message>
-        <source>Time known by</source>
-        <translation>Herkunft der Zeit</translation>
-    </message>
-    <message>
-        <source>Times seen</source>
-        <translation>Wie oft gesehen</translation>
-    </message>
-    <message>
-        <source>Stated rate</source>
-        <translation>Genannte Häufigkeit</translation>
-    </message>
-    <message>
-        <source>Rate per</source>
-        <translation>Häufigkeit je</translation>
-    </message>
-    <message>
-        <source>People stopped</source>
-        <translation>Aufgehaltene Personen</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>Betrifft</translation>
-    </message>
-    <message>
-        <source>Damage</source>
-        <translation>Schaden</translation>
-    </message>
-    <message>
-        <source>Harm comes</source>
-        <translation>Zeit bis zum Schaden</translation>
-    </message>
-    <message>
-        <source>Workaround</source>
-        <translation>Behelf</translation>
-    </message>
-    <message>
-        <source>Who feels it</source>
-        <translation>Wen es betrifft</translation>
-    </message>
-    <message>
-        <source>Reported to the desk</source>
-        <translation>Dem Servicedesk gemeldet</translation>
-    </message>
-    <message>
-        <source>Why not reported</source>
-        <translation>Warum nicht gemeldet</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>Ticket</translation>
-    </message>
-    <message>
-        <source>Their words</source>
-        <translation>In eigenen Worten</translation>
-    </message>
-    <message>
-        <source>What happened next</source>
-        <translation>Was dann geschah</translation>
-    </message>
-    <message>
-        <source>Our reading</source>
-        <translation>Unsere Deutung</translation>
-    </message>
-    <message>
-        <source>Idea</source>
-        <translation>Idee</translation>
-    </message>
-    <message>
-        <source>Surprise</source>
-        <translation>Überraschung</translation>
-    </message>
-    <message>
-        <source>After which change</source>
-        <translation>Nach welcher Änderung</translation>
-    </message>
-    <message>
-        <source>Requested on</source>
-        <translation>Beantragt am</translation>
-    </message>
-    <message>
-        <source>Delivered on</source>
-        <translation>Geliefert am</translation>
-    </message>
-    <message>
-        <source>Still needed</source>
-        <translation>Noch gebraucht</translation>
-    </message>
-    <message>
-        <source>Something to accept</source>
-        <translation>Etwas zum Übernehmen</translation>
-    </message>
-    <message>
-        <source>Not counted</source>
-        <translation>Nicht gezählt</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Note on the state</source>
-        <translation>Bemerkung zum Stand</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Read back</source>
-        <translation>Vorgelesen</translation>
-    </message>
-    <message>
-        <source>Note on the read-back</source>
-        <translation>Bemerkung zum Vorlesen</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Entfernt</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>seen</source>
-        <translation>gesehen</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>erzählt</translation>
-    </message>
-    <message>
-        <source>timed</source>
-        <translation>gestoppt</translation>
-    </message>
-    <message>
-        <source>estimated</source>
-        <translation>geschätzt</translation>
     </message>
 </context>
 <context>
@@ -4777,136 +4466,8 @@
 <context>
     <name>PainHistory</name>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Service</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>Betrifft</translation>
-    </message>
-    <message>
-        <source>Money lost each time</source>
-        <translation>Verlust je Mal</translation>
-    </message>
-    <message>
-        <source>How often it comes to that</source>
-        <translation>Wie oft es dazu kommt</translation>
-    </message>
-    <message>
-        <source>Days of work</source>
-        <translation>Arbeitstage</translation>
-    </message>
-    <message>
-        <source>What is at stake</source>
-        <translation>Was auf dem Spiel steht</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Thema</translation>
-    </message>
-    <message>
-        <source>Who talks to the business</source>
-        <translation>Wer mit dem Fachbereich spricht</translation>
-    </message>
-    <message>
-        <source>Talks to them next on</source>
-        <translation>Nächstes Gespräch am</translation>
-    </message>
-    <message>
-        <source>Who mends it</source>
-        <translation>Wer es behebt</translation>
-    </message>
-    <message>
-        <source>Closed on</source>
-        <translation>Geschlossen am</translation>
-    </message>
-    <message>
-        <source>Why it was closed</source>
-        <translation>Warum es geschlossen wurde</translation>
-    </message>
-    <message>
-        <source>Merged into another</source>
-        <translation>In einen anderen überführt</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
         <source>Decision</source>
         <translation>Entscheidung</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Begründung</translation>
-    </message>
-    <message>
-        <source>Look again on</source>
-        <translation>Wieder ansehen am</translation>
-    </message>
-    <message>
-        <source>Decided on</source>
-        <translation>Entschieden am</translation>
-    </message>
-    <message>
-        <source>Decided by</source>
-        <translation>Entschieden von</translation>
-    </message>
-    <message>
-        <source>Who keeps it</source>
-        <translation>Wer sie einhält</translation>
-    </message>
-    <message>
-        <source>By when</source>
-        <translation>Bis wann</translation>
-    </message>
-    <message>
-        <source>What came of it</source>
-        <translation>Was daraus wurde</translation>
-    </message>
-    <message>
-        <source>Ended on</source>
-        <translation>Beendet am</translation>
-    </message>
-    <message>
-        <source>Told on</source>
-        <translation>Gesagt am</translation>
-    </message>
-    <message>
-        <source>Told by</source>
-        <translation>Gesagt von</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Acknowledged on</source>
-        <translation>Zur Kenntnis genommen am</translation>
-    </message>
-    <message>
-        <source>Acknowledged by</source>
-        <translation>Zur Kenntnis genommen von</translation>
-    </message>
-    <message>
-        <source>Changed on</source>
-        <translation>Geändert am</translation>
-    </message>
-    <message>
-        <source>What was changed</source>
-        <translation>Was geändert wurde</translation>
-    </message>
-    <message>
-        <source>Minutes before</source>
-        <translation>Minuten vorher</translation>
-    </message>
-    <message>
-        <source>Minutes after</source>
-        <translation>Minuten nachher</translation>
     </message>
     <message>
         <source>Promise</source>
@@ -5798,22 +5359,6 @@
 <context>
     <name>PainWords</name>
     <message>
-        <source>business damage</source>
-        <translation>schadet dem Geschäft</translation>
-    </message>
-    <message>
-        <source>time-critical</source>
-        <translation>kann nicht warten</translation>
-    </message>
-    <message>
-        <source>can wait</source>
-        <translation>kann warten</translation>
-    </message>
-    <message>
-        <source>plan</source>
-        <translation>einplanen</translation>
-    </message>
-    <message>
         <source>The business is hurt: this comes first.</source>
         <translation>Es tut dem Geschäft weh: Das kommt zuerst.</translation>
     </message>
@@ -5900,18 +5445,6 @@
     <message>
         <source>to be looked at again on {day}</source>
         <translation>wieder anzusehen am {day}</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
-    </message>
-    <message>
-        <source>kept</source>
-        <translation>eingehalten</translation>
-    </message>
-    <message>
-        <source>dropped</source>
-        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>overdue since {day}</source>
@@ -6473,34 +6006,6 @@
         <translation>selbst arbeiten</translation>
     </message>
     <message>
-        <source>quiet</source>
-        <translation>ruhig</translation>
-    </message>
-    <message>
-        <source>typical</source>
-        <translation>üblich</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>voll</translation>
-    </message>
-    <message>
-        <source>abnormal</source>
-        <translation>ungewöhnlich</translation>
-    </message>
-    <message>
-        <source>volunteer</source>
-        <translation>freiwillig</translation>
-    </message>
-    <message>
-        <source>manager’s pick</source>
-        <translation>von der Leitung</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>ausgelost</translation>
-    </message>
-    <message>
         <source>How you take part</source>
         <translation>Wie Sie teilnehmen</translation>
     </message>
@@ -6618,18 +6123,6 @@
     <message>
         <source>Harm: {step}</source>
         <translation>Zeit: {step}</translation>
-    </message>
-    <message>
-        <source>A good way around it</source>
-        <translation>Ein guter Behelf</translation>
-    </message>
-    <message>
-        <source>A clumsy way around it</source>
-        <translation>Ein umständlicher Behelf</translation>
-    </message>
-    <message>
-        <source>No way around it</source>
-        <translation>Kein Behelf</translation>
     </message>
     <message>
         <source>Lost time that nobody makes up for</source>
@@ -7057,6 +6550,10 @@
 </context>
 <context>
     <name>Programme</name>
+    <message>
+        <source>These dates cannot be used: {why}. Correct them, then try again.</source>
+        <translation>Diese Daten sind nicht zu gebrauchen: {why}. Berichtigen Sie sie und versuchen Sie es noch einmal.</translation>
+    </message>
     <message>
         <source>Goals of the programme</source>
         <translation>Ziele des Programms</translation>
@@ -8030,14 +7527,6 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>kept</source>
-        <translation>eingehalten</translation>
-    </message>
-    <message>
-        <source>dropped</source>
-        <translation>aufgegeben</translation>
-    </message>
-    <message>
         <source>due {day}</source>
         <translation>fällig am {day}</translation>
     </message>
@@ -8837,26 +8326,6 @@
         <translation>Kein Service</translation>
     </message>
     <message>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Has questions</source>
-        <translation>Hat Fragen</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Angenommen</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Zurückgestellt</translation>
-    </message>
-    <message>
         <source>Draft: its author is not done with it.</source>
         <translation>Entwurf: Wer sie schrieb, ist noch nicht fertig damit.</translation>
     </message>
@@ -9420,83 +8889,12 @@
         <translation>{notes}, {visits}, {sites}, Schreibende aus der IT: {people}: {grade}.</translation>
     </message>
     <message>
-        <source>solid</source>
-        <translation>gut belegt</translation>
-    </message>
-    <message>
-        <source>first signs</source>
-        <translation>erste Belege</translation>
-    </message>
-    <message>
-        <source>an anecdote so far</source>
-        <translation>bisher ein Einzelfall</translation>
-    </message>
-    <message>
         <source>Solid takes five notes from three visits at two sites by two people, first signs three notes from two visits. A note on two services is half a note on each.</source>
         <translation>Gut belegt braucht fünf Notizen aus drei Besuchen an zwei Standorten von zwei Personen, erste Belege drei Notizen aus zwei Besuchen. Eine Notiz zu zwei Services ist bei jedem eine halbe.</translation>
     </message>
     <message>
         <source>Seen to the letter: {minutes} minutes.</source>
         <translation>Wörtlich gesehen: {minutes} Minuten.</translation>
-    </message>
-</context>
-<context>
-    <name>Scales</name>
-    <message>
-        <source>annoyance</source>
-        <translation>Ärgernis</translation>
-    </message>
-    <message>
-        <source>rework</source>
-        <translation>Nacharbeit</translation>
-    </message>
-    <message>
-        <source>customer notices</source>
-        <translation>Kunden merken es</translation>
-    </message>
-    <message>
-        <source>business lost</source>
-        <translation>Geschäft geht verloren</translation>
-    </message>
-    <message>
-        <source>safety or legal</source>
-        <translation>Sicherheit oder Recht</translation>
-    </message>
-    <message>
-        <source>can wait</source>
-        <translation>kann warten</translation>
-    </message>
-    <message>
-        <source>this week</source>
-        <translation>diese Woche</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>heute</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>in Minuten</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keiner</translation>
-    </message>
-    <message>
-        <source>clumsy</source>
-        <translation>umständlich</translation>
-    </message>
-    <message>
-        <source>good</source>
-        <translation>gut</translation>
-    </message>
-    <message>
-        <source>each person</source>
-        <translation>jede Person</translation>
-    </message>
-    <message>
-        <source>shared event</source>
-        <translation>gemeinsam</translation>
     </message>
 </context>
 <context>
@@ -9548,16 +8946,8 @@
         <translation>wahrscheinlich {span}</translation>
     </message>
     <message>
-        <source>solid: {notes} from {visits}</source>
-        <translation>gut belegt: {notes}, {visits}</translation>
-    </message>
-    <message>
-        <source>first signs: {notes} from {visits}</source>
-        <translation>erste Belege: {notes}, {visits}</translation>
-    </message>
-    <message>
-        <source>an anecdote so far: {notes} from {visits}</source>
-        <translation>bisher ein Einzelfall: {notes}, {visits}</translation>
+        <source>{grade}: {notes} from {visits}</source>
+        <translation>{grade}: {notes} aus {visits}</translation>
     </message>
     <message>
         <source>almost surely among the first three</source>
@@ -9578,18 +8968,6 @@
     <message>
         <source>hardly among the first three</source>
         <translation>kaum unter den ersten drei</translation>
-    </message>
-    <message>
-        <source>Damages the business</source>
-        <translation>Schadet dem Geschäft</translation>
-    </message>
-    <message>
-        <source>Cannot wait</source>
-        <translation>Kann nicht warten</translation>
-    </message>
-    <message>
-        <source>Can wait</source>
-        <translation>Kann warten</translation>
     </message>
 </context>
 <context>
@@ -12050,18 +11428,6 @@
     <message>
         <source>To be planned: nothing of it presses and nothing says that it can wait.</source>
         <translation>Einzuplanen: Nichts daran drängt, und nichts sagt, dass es warten kann.</translation>
-    </message>
-    <message>
-        <source>no way around it</source>
-        <translation>kein Behelf</translation>
-    </message>
-    <message>
-        <source>a clumsy way around it</source>
-        <translation>ein umständlicher Behelf</translation>
-    </message>
-    <message>
-        <source>a good way around it</source>
-        <translation>ein guter Behelf</translation>
     </message>
     <message>
         <source>a removed entry</source>

@@ -10,6 +10,7 @@ from uuid import UUID
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
 from shadow_app.domain.language import say
 from shadow_app.domain.people import Shadower
+from shadow_app.domain.system_words import system_words
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
 from shadow_app.storage.health import damage_of
@@ -142,7 +143,7 @@ def create_store(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise StoreTrouble(
             say("The folder of {path} cannot be made ({why}): choose another place.", path=path, why=why)
         ) from error
@@ -168,7 +169,7 @@ def is_there(path: Path) -> bool:
     try:
         return path.exists() or key_path(path).exists()
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise StoreTrouble(
             say("{path} cannot be looked at ({why}): allow it, or choose another place.", path=path, why=why)
         ) from error

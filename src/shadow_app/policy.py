@@ -15,6 +15,7 @@ import platformdirs
 
 from shadow_app.domain.errors import Trouble
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 
 _LARGEST_FILE = 64 * 1024
 
@@ -48,7 +49,7 @@ def load_policy(path: Path | None = None) -> Policy:
     except FileNotFoundError:
         return Policy()
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise Trouble(
             say("The administrator's file {path} cannot be read ({why}): tell your administrator.", path=path, why=why)
         ) from error

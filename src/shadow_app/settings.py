@@ -19,6 +19,7 @@ import platformdirs
 
 from shadow_app.domain.errors import Refused, Trouble
 from shadow_app.domain.language import Wish, say, wish_of
+from shadow_app.domain.system_words import system_words
 
 HOME_VARIABLE = "SHADOW_HOME"
 """The environment's name for one folder that holds settings and store, for portable use and for tests."""
@@ -221,8 +222,14 @@ def load(path: Path) -> Loaded:
     except FileNotFoundError:
         return Loaded(Settings())
     except OSError as error:
-        why = f"cannot be read ({error.strerror}): the usual settings are used until it can"
-        return Loaded(Settings(), say("The settings file {path} {why}.", path=path, why=why))
+        return Loaded(
+            Settings(),
+            say(
+                "The settings file {path} cannot be read ({why}): the usual settings are used until it can.",
+                path=path,
+                why=system_words(error),
+            ),
+        )
     settings, lost = _understood(data)
     if not lost:
         return Loaded(settings)
@@ -243,7 +250,7 @@ def _understood(data: bytes) -> tuple[Settings, str]:
     except (ValueError, RecursionError):
         raw = None
     if not isinstance(raw, dict):
-        return Settings(), "nothing in it could be read, the usual settings are used"
+        return Settings(), say("nothing in it could be read, the usual settings are used")
     kept, bad = {}, []
     for name, read in _READERS.items():
         if name in raw:
@@ -252,7 +259,7 @@ def _understood(data: bytes) -> tuple[Settings, str]:
                 kept[name] = read(_whole(raw[name]))
             except ValueError:
                 bad.append(name)
-    return Settings(**kept), f"the usual value is used for {', '.join(sorted(bad))}" if bad else ""
+    return Settings(**kept), say("the usual value is used for {names}", names=", ".join(sorted(bad))) if bad else ""
 
 
 def _whole(value: Any) -> Any:
@@ -275,8 +282,10 @@ def _set_aside(path: Path) -> str:
     try:
         path.rename(aside)
     except OSError as error:
-        return f"the file could not be set aside ({error.strerror}), so copy it before changing a setting"
-    return f"the damaged file is kept as {aside.name}, look there if a setting is missing"
+        return say(
+            "the file could not be set aside ({why}), so copy it before changing a setting", why=system_words(error)
+        )
+    return say("the damaged file is kept as {name}, look there if a setting is missing", name=aside.name)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -302,7 +311,7 @@ def save(path: Path, settings: Settings) -> None:
             os.fsync(stream.fileno())
         temporary.replace(path)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise Trouble(
             say("The settings {path} cannot be written ({why}): free some space or allow writing.", path=path, why=why)
         ) from error

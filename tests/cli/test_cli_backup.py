@@ -81,7 +81,7 @@ def test_make_list_verify_restore(door: Door, code: str, path: Path) -> None:
     assert door("backup", "list")[1].startswith("0 backups in ")
     made = the_json(door("backup", "make", "--json"))
     assert (made["notes"], made["visits"], made["why"]) == (1, 1, "asked")
-    assert "It was opened and holds 1 visits, 1 notes" in door("backup", "make")[1]
+    assert "It was opened and holds 1\u00a0visit, 1\u00a0note" in door("backup", "make")[1]
     listed = the_json(door("backup", "list", "--json"))
     assert [each["file"] for each in listed][-1] == made["file"]
     assert "made by hand" in door("backup", "list")[1]
@@ -91,7 +91,7 @@ def test_make_list_verify_restore(door: Door, code: str, path: Path) -> None:
     assert put_back["restored"] == made["file"]
     assert Path(put_back["aside"]).is_dir()
     told = door("backup", "restore")
-    assert "1 notes" in told[1]
+    assert "1\u00a0note" in told[1]
     assert "nothing of it was deleted" in told[1]
     assert notes_of(path) == ["the gun is dead"]
 

@@ -110,7 +110,7 @@ def test_grades_and_words_are_set_and_taken_back(door: Door) -> None:
     for words, sentence in (
         ((), "Say what to change"),
         (("--damage", "much"), "“much” is not a grade"),
-        (("--damage", "9"), "business damage"),
+        (("--damage", "9"), "The damage cannot be used"),
         (("--effort", "lots"), "“lots” is not a number"),
         (("--effort", "-1"), "effort days"),
         (("--contact", "monday"), "“monday” is not a day"),

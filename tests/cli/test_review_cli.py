@@ -56,7 +56,7 @@ def test_a_morning_at_the_inbox(door: Door) -> None:
     assert "7 found" in door("list")
     assert "7 found, the first 1 shown" in door("list", "--limit", "1")
     tried = door("tag", "--dry-run", "email", "is:untagged")
-    assert "It would be 2 notes; nothing was changed." in tried
+    assert "It would be 2\u00a0notes; nothing was changed." in tried
     assert all(line in tried for line in door("list", "is:untagged").splitlines()[:2]), "it says which"
     assert door.texts("is:untagged") == [GUN, CALL]
     assert "Service named in 2 notes." in door("tag", "email", "is:untagged")

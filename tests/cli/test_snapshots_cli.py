@@ -66,7 +66,7 @@ def door(capsys: pytest.CaptureFixture[str], shadow: Shadow) -> Door:
 def test_a_ranking_is_locked_listed_shown_and_compared(door: Door) -> None:
     assert "No ranking is locked yet" in door("snapshot", "list")
     assert door.json("snapshot", "list") == []
-    assert "Locked as “Spring”: 1 services" in door("snapshot", "take", "Spring")
+    assert "Locked as “Spring”: 1\u00a0service" in door("snapshot", "take", "Spring")
     taken = door.json("snapshot", "take", "Depots in spring", "--unit", "depots")
     assert taken["services"] == 1
     listed = door.json("snapshot", "list")
@@ -129,7 +129,7 @@ def test_refusals_are_one_sentence(door: Door) -> None:
 
 def test_an_anecdote_has_a_chance_and_no_rank(door: Door) -> None:
     said = door("priorities")
-    assert "100% in first 3" in said
+    assert "100\u00a0% in first 3" in said
     assert "anecdote" in said
     (service,) = door.json("priorities")["services"]
     assert service["in_top_three"] == 1.0

@@ -5,6 +5,7 @@ from datetime import date, datetime, timezone
 import pytest
 from sample_reports import harbour_sureness
 
+from shadow_app.domain import words
 from shadow_app.domain.vocabulary import (
     CommitmentState,
     DayTypicality,
@@ -91,13 +92,13 @@ def test_evidence_says_how_much_there_is(marks: EvidenceMarks, shown: str) -> No
 
 def test_every_word_of_the_domain_has_plain_english() -> None:
     for names, kind in (
-        (wording.KINDS, Kind),
-        (wording.LANES, Lane),
-        (wording.PARTICIPATION, Participation),
-        (wording.TYPICALITY, DayTypicality),
-        (wording.HOSTS, HostSelection),
-        (wording.SITES, SiteType),
-        (wording.PROMISES, CommitmentState),
+        (words.KINDS, Kind),
+        (words.LANES, Lane),
+        (words.PARTICIPATION, Participation),
+        (words.TYPICALITY, DayTypicality),
+        (words.HOSTS, HostSelection),
+        (words.SITES, SiteType),
+        (words.PROMISES, CommitmentState),
         (LANE_COLOURS, Lane),
         (look.PAPER_INK.kinds, Kind),
     ):

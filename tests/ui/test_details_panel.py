@@ -20,6 +20,7 @@ from shiboken6 import delete
 from desks import Guide
 from factories import Firm, put
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.listing import Picture, TimelineNote
 from shadow_app.domain.record import new_id
@@ -36,7 +37,7 @@ from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.details_panel import DetailsPanel
 from shadow_app.ui.details_work import DetailsWork
-from shadow_app.ui.field_words import field_word, value_words
+from shadow_app.ui.field_words import value_words
 from shadow_app.ui.growing_text import MOST_LINES
 from shadow_app.ui.history_dialog import HistoryDialog
 from shadow_app.ui.names import Names
@@ -504,7 +505,7 @@ def test_fields_grow_with_their_words(panel: DetailsPanel) -> None:
 def test_the_log_speaks_in_words(name: str, value: Any, words: str, qtbot: QtBot) -> None:
     assert value_words(name, value, NAMES) == words
     assert field_word(name) != name
-    assert field_word("something newer") == "something newer"
+    assert field_word("something_newer") == "Something newer"
 
 
 def test_the_history_begins_with_the_newest(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desks import Guide
 from factories import Firm
 from shadow_app.bootstrap import Shadow, introduce
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
@@ -28,7 +29,7 @@ from shadow_app.ui import amounts
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.exchange.receive_preview import new_words
 from shadow_app.ui.exchange.team_words import about_member, team_words
-from shadow_app.ui.exchange.values import editor, field_of, kind_words, value_of
+from shadow_app.ui.exchange.values import editor, kind_words, value_of
 from shadow_app.ui.field_words import NOTHING
 from shadow_app.ui.history_dialog import HistoryDialog
 from shadow_app.ui.key_dialogs import FirstRunDialog
@@ -78,7 +79,7 @@ def test_every_field_of_every_kind_has_a_name_and_no_underscore() -> None:
     for kind in KINDS:
         assert "_" not in kind_words(kind)
         for field in kind.model_fields:
-            assert "_" not in field_of(kind, field), (kind, field)
+            assert "_" not in field_word(field), (kind, field)
 
 
 @pytest.mark.parametrize(

@@ -129,8 +129,8 @@ def test_decision_and_promises_are_told(store: Store, firm: Firm, exporting: Exp
     (row,) = rows(exporting)
     assert (row["decision"], row["reason"], row["review_on"]) == ("defer", "new guns come in spring", "2027-03-01")
     assert (row["promise"], row["due_on"]) == ("a longer time-out; new guns", "2026-12-01")
-    assert "• We defer it: new guns come in spring" in row["description"]
-    assert "• It is to be looked at again on 2027-03-01." in row["description"]
+    assert "• It has to wait: new guns come in spring" in row["description"]
+    assert "• It is to be looked at again on 1 March 2027." in row["description"]
     assert "• a longer time-out (by 2026-12-01, open)" in row["description"]
 
 

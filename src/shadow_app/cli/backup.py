@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 from shadow_app.bootstrap import Shadow, open_shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import Trouble, WrongKey
-from shadow_app.domain.language import Labels, mark, say
+from shadow_app.domain.language import Labels, mark, say, say_n
+from shadow_app.reports.amounts import counted
 from shadow_app.settings import Settings
 from shadow_app.storage.backups import Backup
 from shadow_app.storage.health import Counts
@@ -28,7 +29,7 @@ RECOVERY_CODE = "SHADOW_RECOVERY_CODE"
 
 WORDS = Labels(
     {
-        "daily": "daily",
+        "daily": mark("daily"),
         "asked": mark("made by hand"),
         "migration": mark("before a newer version changed the store"),
         "import": mark("before an import"),
@@ -79,7 +80,15 @@ def _list(found: list[Backup], folder: Path, *, as_json: bool) -> int:
                 words=WORDS[each.why],
             )
         )
-    output.say(say("{found} backups in {folder}; times are UTC.", found=len(found), folder=folder))
+    output.say(
+        say_n(
+            "{found} backup in {folder}; times are UTC.",
+            "{found} backups in {folder}; times are UTC.",
+            len(found),
+            found=len(found),
+            folder=folder,
+        )
+    )
     return 0
 
 
@@ -109,10 +118,10 @@ def _counted(held: Counts) -> dict[str, Any]:
 
 def _words(held: Counts) -> str:
     return say(
-        "{visits:,} visits, {notes:,} notes, {photos:,} photos and reports",
-        visits=held.visits,
-        notes=held.notes,
-        photos=held.photos,
+        "{visits}, {notes}, {photos}",
+        visits=counted(held.visits, "visit", "visits"),
+        notes=counted(held.notes, "note", "notes"),
+        photos=counted(held.photos, "photo or report", "photos and reports"),
     )
 
 
@@ -131,7 +140,7 @@ def _verify(rescue: Rescue, args: argparse.Namespace) -> int:
         if not args.json:
             output.say(line)
     output.say_json(told) if args.json else output.say(
-        say("{those} of {those_2} backups are well.", those=len(those) - bad, those_2=len(those))
+        say("{well} of {all} backups are well.", well=len(those) - bad, all=len(those))
     )
     return 1 if bad else 0
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
-from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import hub, output, privacy, sync
@@ -19,18 +18,23 @@ from shadow_app.cli.export import export
 from shadow_app.cli.figures import priorities
 from shadow_app.cli.find import named, visit_card
 from shadow_app.cli.painpoint import painpoint
+from shadow_app.cli.parsing import show_parse
 from shadow_app.cli.report import report
 from shadow_app.cli.review import review
 from shadow_app.cli.snapshot import snapshot
 from shadow_app.cli.team import team
+from shadow_app.domain.action_names import IMPORTED
 from shadow_app.domain.errors import ImportTrouble, NotFound, Refused, StoreTrouble
-from shadow_app.domain.language import say
+from shadow_app.domain.language import lowered, say
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessUnit
+from shadow_app.domain.system_words import system_words
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
-from shadow_app.insight.quick_entry import Chip, ServiceRef, parse
+from shadow_app.domain.words import KINDS, VISIT_STATES
+from shadow_app.insight.quick_entry import parse
+from shadow_app.reports.amounts import counted
 from shadow_app.usecases.drafting import LONGEST_NOTE
 
 Arguments: TypeAlias = argparse.Namespace
@@ -74,32 +78,6 @@ def _acknowledge(written: Observation, line: str, args: Arguments) -> None:
         )
 
 
-def show_parse(shadow: Shadow, args: Arguments) -> int:
-    """What is understood of a line; nothing is saved."""
-    entry = parse(" ".join(args.line), shadow.catalogue.lexicon())
-    names = {service.id: service.name for service in shadow.catalogue.services()}
-    suggested = shadow.suggesting.suggest(entry.text) if not entry.service_ids else ()
-    if args.json:
-        found = [{"service": names[each.service_id], "because": each.because} for each in suggested]
-        output.say_json({**output.of_entry(entry), "suggested": found})
-        return 0
-    output.say(say("text     {text_}", text_=entry.text))
-    output.say(say("kind     {kind}", kind=entry.kind))
-    for chip in entry.chips:
-        output.say(f"{'taken' if chip.taken else 'offered':8} {chip.field:9} {chip.source}{_asks(chip, names)}")
-    for each in suggested:
-        because = say(" (because of {list})", list=", ".join(each.because)) if each.because else ""
-        output.say(say("suggest  service   {names}{because}", names=names[each.service_id], because=because))
-    return 0
-
-
-def _asks(chip: Chip, names: Mapping[UUID, str]) -> str:
-    """What is asked about a word that names several services."""
-    if not isinstance(chip.value, ServiceRef) or len(chip.value.matches) < 2:
-        return ""
-    return say("  (asks later which: {list})", list=" or ".join(names[each] for each in chip.value.matches))
-
-
 def visit(shadow: Shadow, args: Arguments) -> int:
     """Plan, list, show, start and finish visits."""
     match args.what:
@@ -140,7 +118,7 @@ def bring_in(shadow: Shadow, args: Arguments) -> int:
         ):
             output.warn(line)
     if not args.dry_run and plan.records:
-        shadow.importing.take(plan, f"{args.what.capitalize()} imported")
+        shadow.importing.take(plan, IMPORTED[args.what])
     return 0
 
 
@@ -185,12 +163,12 @@ def _visit_list(shadow: Shadow, args: Arguments) -> int:
             [
                 (
                     card.visit.number,
-                    f"{card.visit.local_start:%Y-%m-%d %H:%M}",
-                    card.visit.state.value,
+                    say("{moment:%Y-%m-%d %H:%M}", moment=card.visit.local_start),
+                    VISIT_STATES[card.visit.state],
                     card.site,
                     card.role,
                     card.shadower,
-                    say("{notes} notes", notes=card.notes),
+                    counted(card.notes, "note", "notes"),
                 )
                 for card in cards
             ]
@@ -207,7 +185,7 @@ def _visit_show(shadow: Shadow, args: Arguments) -> int:
     _say_card(card, args)
     for each in notes:
         services = f"  [{', '.join(each.services)}]" if each.services else ""
-        output.say(f"{each.note.local_time:%H:%M}  {each.note.kind:10}  {each.note.text}{services}")
+        output.say(f"{each.note.local_time:%H:%M}  {lowered(KINDS[each.note.kind]):10}  {each.note.text}{services}")
     return 0
 
 
@@ -218,7 +196,7 @@ def _visit_new(shadow: Shadow, args: Arguments) -> Visit:
     role = named(roles, args.role, "role", say("shadow-app import sites FILE"))
     people = shadow.catalogue.shadowers()
     me = next((each for each in people if each.id == shadow.settings.shadower_id), None)
-    goer = named(people, args.shadower, say("IT person"), say("shadow-app init --name NAME")) if args.shadower else me
+    goer = named(people, args.shadower, "IT person", say("shadow-app init --name NAME")) if args.shadower else me
     if goer is None:
         raise NotFound(say("Who goes? Say --shadower NAME, or who you are with `shadow-app init --name NAME`."))
     at = _moment(args.at)
@@ -249,7 +227,6 @@ def _say_card(card: VisitCard, args: Arguments) -> None:
     if args.json:
         output.say_json(output.of_card(card))
         return
-    at = f"{card.visit.local_start:%A %d %B %Y, %H:%M}"
     output.say(
         say(
             "{number}  {site} ({unit}), {role}, with {shadower}",
@@ -262,10 +239,10 @@ def _say_card(card: VisitCard, args: Arguments) -> None:
     )
     output.say(
         say(
-            "{at} · {value} · {notes} notes, {untagged} without a service",
-            at=at,
-            value=card.visit.state.value,
-            notes=card.notes,
+            "{at:%A %d %B %Y, %H:%M} · {state} · {notes}, {untagged} without a service",
+            at=card.visit.local_start,
+            state=VISIT_STATES[card.visit.state],
+            notes=counted(card.notes, "note", "notes"),
             untagged=card.untagged,
         )
     )
@@ -278,7 +255,11 @@ def _read(path: Path) -> bytes:
             data = file.read(_LARGEST_IMPORT + 1)
     except OSError as error:
         raise ImportTrouble(
-            say("{path} cannot be read ({strerror}); check the name and try again.", path=path, strerror=error.strerror)
+            say(
+                "{path} cannot be read ({strerror}); check the name and try again.",
+                path=path,
+                strerror=system_words(error),
+            )
         ) from error
     if len(data) > _LARGEST_IMPORT:
         raise ImportTrouble(say("{path} is larger than 64 MB; split it and import the parts.", path=path))

@@ -9,7 +9,7 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named
-from shadow_app.domain.language import say
+from shadow_app.domain.language import lowered, say, shown
 from shadow_app.insight.outings import Progress
 from shadow_app.insight.small_cells import FEWEST
 from shadow_app.reports.amounts import percent
@@ -34,7 +34,7 @@ def coverage(shadow: Shadow, args: argparse.Namespace) -> int:
 def _unit(shadow: Shadow, name: str | None) -> UUID | None:
     if name is None:
         return None
-    return named(shadow.catalogue.units(), name, say("business unit"), say("shadow-app import sites FILE")).id
+    return named(shadow.catalogue.units(), name, "business unit", say("shadow-app import sites FILE")).id
 
 
 def _say_people(seen: CoverageScene) -> None:
@@ -50,9 +50,11 @@ def _say_people(seen: CoverageScene) -> None:
             goal=_goal(progress),
         )
     )
-    rows = [("team", "people", "out", say("never out"), "visits", "hours", say("goal reached"))]
+    rows = [
+        (say("team"), say("people"), say("out"), say("never out"), say("visits"), say("hours"), say("goal reached"))
+    ]
     for team in progress.teams:
-        counts = (str(len(team.people)), str(team.out), str(team.never), str(team.visits), f"{team.hours:,.1f}")
+        counts = (str(len(team.people)), str(team.out), str(team.never), str(team.visits), shown(team.hours, ",.1f"))
         aims = team.visits_wished or team.hours_wished
         rows.append((team.team or say("(no team)"), *counts, percent(team.share) if aims else "–"))
     output.table(rows, right=(1, 2, 3, 4, 5, 6))
@@ -72,7 +74,7 @@ def _say_places(seen: CoverageScene) -> None:
     if not seen.map.cells:
         output.say(say("No site has people yet; bring them with `shadow-app import sites FILE`."))
     for cell in seen.map.blind:
-        where = f"{seen.site_names[cell.site_id]}, {cell.who.lower()}"
+        where = f"{seen.site_names[cell.site_id]}, {lowered(cell.who)}"
         people = say(
             "{headcount:,} people, {role_hours:,.0f} hours of work a year",
             headcount=cell.headcount,

@@ -15,6 +15,7 @@ from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.telling import FeedbackRecord, Update
 from shadow_app.domain.vocabulary import Choice, CommitmentState
+from shadow_app.domain.words import CHOICE_WORDS, PROMISES
 
 Arguments = argparse.Namespace
 _VERBS = ("promise", "settle", "tell", "follow-up")
@@ -98,12 +99,12 @@ def _say(done: Record, args: Arguments) -> None:
     match done:
         case Decision():
             review = say(", to be looked at again on {review_on}", review_on=done.review_on) if done.review_on else ""
-            output.say(say("Decided: {choice}{review}.", choice=done.choice, review=review))
+            output.say(say("Decided: {choice}{review}.", choice=CHOICE_WORDS[done.choice], review=review))
         case Commitment():
             output.say(
                 say(
                     "Promise {state}: {text_} ({owner})  {id}",
-                    state=done.state,
+                    state=PROMISES[done.state],
                     text_=done.text,
                     owner=done.owner,
                     id=done.id,

@@ -11,6 +11,7 @@ from shadow_app.cli.snapshot import unit_of
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.language import say
 from shadow_app.interchange.export_rows import Addressee, Format, Subject
+from shadow_app.reports.amounts import counted
 from shadow_app.usecases.export_wanted import Wanted
 from shadow_app.usecases.exporting import Asked, Looked, Saved, known_ids
 
@@ -63,7 +64,7 @@ def _list(formats: tuple[Format, ...], args: argparse.Namespace) -> None:
         )
         return
     rows = [(each.name, each.title, each.suffix, ", ".join(each.subjects)) for each in formats]
-    output.table([("format", "for", "file", "what"), *rows])
+    output.table([(say("format"), say("for"), say("file"), say("what")), *rows])
 
 
 def _say_looked(looked: Looked, args: argparse.Namespace) -> None:
@@ -109,7 +110,7 @@ def _counted(rows: int, files: int) -> str:
     if not rows:
         return say("There is nothing to export.")
     in_files = say(" in {files} files", files=files) if files > 1 else ""
-    return f"{rows:,} {'row' if rows == 1 else 'rows'}{in_files}"
+    return f"{counted(rows, 'row', 'rows')}{in_files}"
 
 
 def _short(cell: str) -> str:

@@ -7,8 +7,9 @@ import argparse
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.snapshot import say_since, say_swings, since_json, swings_json, unit_of
-from shadow_app.domain.language import say
+from shadow_app.domain.language import say, shown
 from shadow_app.domain.vocabulary import EvidenceGrade
+from shadow_app.domain.words import GRADES
 from shadow_app.insight.draws import Draws
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.reports.amounts import percent
@@ -47,11 +48,11 @@ def say_ranking(ranked: Priorities, most: int | None = None, drawn: Draws | None
     rows = [
         (
             "",
-            "service",
+            say("service"),
             say("hours a year"),
             say("80 % range"),
             say("{currency} a year", currency=ranked.currency),
-            "evidence",
+            say("evidence"),
             say("IT's rank"),
         )
     ]
@@ -63,10 +64,10 @@ def say_ranking(ranked: Priorities, most: int | None = None, drawn: Draws | None
             (
                 place_words(cost, place, spread.top_three),
                 ranked.name(cost.service_id),
-                f"{cost.hours:,.0f}",
-                f"{spread.spread.hours.low:,.0f} – {spread.spread.hours.high:,.0f}",
-                f"{cost.cost:,.0f}",
-                cost.behind.evidence.value,
+                shown(cost.hours, ",.0f"),
+                say("{low:,.0f} – {high:,.0f}", low=spread.spread.hours.low, high=spread.spread.hours.high),
+                shown(cost.cost, ",.0f"),
+                GRADES[cost.behind.evidence],
                 "–" if rank is None else str(rank),
             )
         )
@@ -83,7 +84,7 @@ def say_ranking(ranked: Priorities, most: int | None = None, drawn: Draws | None
 def place_words(cost: ServiceCost, place: int, top_three: float) -> str:
     """The place; where it rests on an anecdote, the chance to be among the first three instead."""
     return (
-        say("{top_three:.0%} in first 3", top_three=top_three)
+        say("{chance} in first 3", chance=percent(top_three))
         if cost.behind.evidence is EvidenceGrade.ANECDOTE
         else str(place)
     )

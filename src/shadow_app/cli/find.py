@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import NotFound
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.listing import VisitCard
 
 
@@ -22,7 +22,24 @@ class Named(Protocol):
 N = TypeVar("N", bound=Named)
 
 
-def named(records: Sequence[N], name: str, what: str, how: str) -> N:
+_NONE = {
+    "site": mark("There is no site called “{name}”; {hint}."),
+    "role": mark("There is no role called “{name}”; {hint}."),
+    "service": mark("There is no service called “{name}”; {hint}."),
+    "business unit": mark("There is no business unit called “{name}”; {hint}."),
+    "IT person": mark("There is no IT person called “{name}”; {hint}."),
+}
+_SEVERAL = {
+    "site": mark("There are {found} sites called “{name}”; rename one of them first."),
+    "role": mark("There are {found} roles called “{name}”; rename one of them first."),
+    "service": mark("There are {found} services called “{name}”; rename one of them first."),
+    "business unit": mark("There are {found} business units called “{name}”; rename one of them first."),
+    "IT person": mark("There are {found} IT people called “{name}”; rename one of them first."),
+}
+What: TypeAlias = Literal["site", "role", "service", "business unit", "IT person"]
+
+
+def named(records: Sequence[N], name: str, what: What, how: str) -> N:
     """The one record of this name, in any spelling of capitals.
 
     Raises:
@@ -32,17 +49,10 @@ def named(records: Sequence[N], name: str, what: str, how: str) -> N:
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFound(
-            say(
-                "There are {found} {what}s called “{name}”; rename one of them first.",
-                found=len(found),
-                what=what,
-                name=name,
-            )
-        )
+        raise NotFound(say(_SEVERAL[what], found=len(found), name=name))
     known = ", ".join(sorted(record.name for record in records)[:12])
     hint = say("known are: {known}", known=known) if known else say("there are none yet, see `{how}`", how=how)
-    raise NotFound(say("There is no {what} called “{name}”; {hint}.", what=what, name=name, hint=hint))
+    raise NotFound(say(_NONE[what], name=name, hint=hint))
 
 
 def visit_card(shadow: Shadow, asked: str) -> VisitCard:

@@ -52,10 +52,10 @@ def keep_in_step(shadow: Shadow, args: Arguments) -> int:
         who = each["person"] or say("somebody without a name")
         output.say(
             say(
-                "Unknown device {each} of {who}, key {each_2}: --accept {each} takes it.",
-                each=each["device"],
+                "Unknown device {device} of {who}, key {key}: --accept {device} takes it.",
+                device=each["device"],
                 who=who,
-                each_2=each["key"],
+                key=each["key"],
             )
         )
     for sentence in (*done.refused, *done.warnings):
@@ -76,7 +76,7 @@ def _status(shadow: Shadow, args: Arguments) -> int:
             }
         )
     else:
-        when = say("{last_time:%d %B %Y, %H:%M} UTC", last_time=found.last_time) if found.last_time else "never"
+        when = say("{last_time:%d %B %Y, %H:%M} UTC", last_time=found.last_time) if found.last_time else say("never")
         output.say(
             say(
                 "{place}: last exchanged {when}, {unsent:,} changes unsent.",

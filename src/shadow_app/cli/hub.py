@@ -116,9 +116,9 @@ def _people(args: Arguments) -> int:
         )
         return 0
     for each in found:
-        output.say(f"{each.login}  {each.name}, {each.role}{' (gone)' if each.gone else ''}")
+        output.say(f"{each.login}  {each.name}, {each.role}{say(' (gone)') if each.gone else ''}")
         for device, label, lost in each.laptops:
-            output.say(f"  {device}  {label}{' (revoked)' if lost else ''}".rstrip())
+            output.say(f"  {device}  {label}{say(' (revoked)') if lost else ''}".rstrip())
     return 0
 
 

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from difflib import get_close_matches
+from typing import Any, NoReturn
 
+from shadow_app.cli.own_words import Formatter, in_own_words
 from shadow_app.domain.language import say
 
 
 class NearParser(argparse.ArgumentParser):
     """Commands below it are parsers of the same kind."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"formatter_class": Formatter, **options})
+
+    def error(self, message: str) -> NoReturn:
+        """The usage and what is wrong, in the language that holds; ends with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, say("{program}: error: {message}", program=self.prog, message=in_own_words(message)) + "\n")
+
+    def format_usage(self) -> str:
+        """Argparse asks here without the heading of its own."""
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return formatter.format_help()
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         # argparse asks here whether a word is one of those that may stand there; Python 3.14 can suggest by itself.

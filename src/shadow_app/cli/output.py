@@ -17,6 +17,7 @@ from uuid import UUID
 from shadow_app.domain import language
 from shadow_app.domain.errors import Trouble
 from shadow_app.domain.language import mark
+from shadow_app.domain.system_words import system_words
 from shadow_app.domain.visible import visible
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _tell(how: Callable[[], object]) -> None:
         _say_no_more()
     except OSError as error:
         _say_no_more()
-        raise Trouble(language.say(_UNWRITTEN, strerror=error.strerror)) from error
+        raise Trouble(language.say(_UNWRITTEN, strerror=system_words(error))) from error
 
 
 def _say_no_more() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, Protocol, TypeAlias
 
+from shadow_app.cli.own_words import RawFormatter
 from shadow_app.domain.language import mark, say
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -63,11 +64,11 @@ def _painpoint(parser: argparse.ArgumentParser, command: MakeCommand) -> None:
     close.add_argument("--why", required=True, help=say("what was done"))
     close.add_argument("--on", metavar="DATE", help=say("the day; today, if left out"))
     for option, asked in EDITS.items():
-        edit.add_argument(option, dest=asked["field"], metavar=asked["metavar"], help=asked["help"])
+        edit.add_argument(option, dest=asked["field"], metavar=asked["metavar"], help=say(asked["help"]))
 
 
 def _decide(parser: argparse.ArgumentParser) -> None:
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.formatter_class = RawFormatter
     parser.epilog = say(DECIDE)
     parser.add_argument("what", metavar="PAIN|VERB", help=say("a pain point, or promise, settle, tell, follow-up"))
     parser.add_argument("words", nargs="*", metavar="WORDS", help=say("what to decide, promise or say; see below"))

@@ -6,22 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.cli import output
-from shadow_app.domain.language import Labels, mark, say
-from shadow_app.domain.vocabulary import Lane
+from shadow_app.domain.language import Labels, mark, say, shown
+from shadow_app.domain.words import CHOICE_WORDS, GRADES, LANE_PILLS, PROMISES
 from shadow_app.insight.before_after import Proof, Verdict
 from shadow_app.insight.silent_pain import Silence
+from shadow_app.insight.standing import Standing
 from shadow_app.reports.amounts import counted, percent
 from shadow_app.usecases.evidence import Witness
 from shadow_app.usecases.pain_desk import PainRow, PainScene
 
-LANES = Labels(
-    {
-        Lane.DAMAGING: mark("business damage"),
-        Lane.TIME_CRITICAL: "time-critical",
-        Lane.PLAN: "plan",
-        Lane.DEFERRABLE: mark("can wait"),
-    }
-)
 VERDICTS = Labels(
     {
         Verdict.BETTER: mark("it helped"),
@@ -31,6 +24,15 @@ VERDICTS = Labels(
     }
 )
 _NOBODY = mark("nobody yet")
+_STANDING = Labels(
+    {
+        Standing.NEW: mark("no decision yet"),
+        Standing.DECIDED: mark("decided"),
+        Standing.PROMISED: mark("promised"),
+        Standing.CLOSED: mark("closed"),
+        Standing.REOPENED: mark("seen again after it was closed"),
+    }
+)
 
 
 def say_rows(rows: Sequence[PainRow]) -> None:
@@ -40,28 +42,32 @@ def say_rows(rows: Sequence[PainRow]) -> None:
         return
     head = (
         say("pain point"),
-        "service",
+        say("service"),
         say("hours a year"),
         say("money a year"),
         say("what to do"),
-        "stands",
+        say("stands"),
         say("talks to them"),
-        "next",
+        say("next"),
     )
     table = [
         (
             f"{row.title} ({row.notes})",
             row.service,
-            f"{row.hours:,.0f}",
-            f"{row.cost:,.0f} {row.currency}",
-            LANES[row.lane] if row.graded else say("not graded"),
-            f"{row.standing}, {row.choice}" if row.choice else row.standing.value,
+            shown(row.hours, ",.0f"),
+            f"{shown(row.cost, ',.0f')} {row.currency}",
+            LANE_PILLS[row.lane] if row.graded else say("not graded"),
+            _standing(row),
             row.owner or ("" if row.id is None else say(_NOBODY)),
-            row.next_on.isoformat() if row.next_on else "",
+            say("{day:%Y-%m-%d}", day=row.next_on) if row.next_on else "",
         )
         for row in rows
     ]
     output.table([head, *table], right=(2, 3))
+
+
+def _standing(row: PainRow) -> str:
+    return _STANDING[row.standing] if row.choice is None else f"{_STANDING[row.standing]}, {CHOICE_WORDS[row.choice]}"
 
 
 def say_witnesses(found: Sequence[Witness]) -> None:
@@ -69,14 +75,21 @@ def say_witnesses(found: Sequence[Witness]) -> None:
     if not found:
         output.say(say("Every note of this service is in a pain point."))
     for each in found:
-        output.say(f"{each.note.note.id}  {each.visit.visit.local_start:%Y-%m-%d}  {each.visit.site}")
+        output.say(
+            say(
+                "{id}  {day:%Y-%m-%d}  {site}",
+                id=each.note.note.id,
+                day=each.visit.visit.local_start,
+                site=each.visit.site,
+            )
+        )
         output.say(f"    {each.note.note.text}")
 
 
 def say_scene(scene: PainScene) -> None:
     """One pain point on a page."""
     row, cost = scene.row, scene.cost
-    output.say(f"{row.title}  [{row.service}]  {row.standing}  {scene.pain_point.id}")
+    output.say(f"{row.title}  [{row.service}]  {_standing(row)}  {scene.pain_point.id}")
     output.say(
         say(
             "{hours:,.0f} hours a year (80 %: {low:,.0f} – {high:,.0f}), {cost:,.0f} {currency}; "
@@ -91,21 +104,21 @@ def say_scene(scene: PainScene) -> None:
     )
     output.say(
         say(
-            "{notes} notes, {visits} visits, {sites} sites: {evidence}; {lanes}",
-            notes=row.notes,
-            visits=row.visits,
-            sites=row.sites,
-            evidence=row.evidence,
-            lanes=LANES[row.lane],
+            "{notes}, {visits}, {sites}: {evidence}; {lane}",
+            notes=counted(row.notes, "note", "notes"),
+            visits=counted(row.visits, "visit", "visits"),
+            sites=counted(row.sites, "site", "sites"),
+            evidence=GRADES[row.evidence],
+            lane=LANE_PILLS[row.lane],
         )
     )
-    for word, text in ((say("at stake"), scene.stake), *(("then", each) for each in scene.consequences)):
+    for word, text in ((say("at stake"), scene.stake), *((say("then"), each) for each in scene.consequences)):
         if text:
             output.say(f"{word}: {text}")
     six = scene.six
     for question, answer in (
         (say("Business damage?"), six.damage),
-        ("Time-critical?", six.time_critical),
+        (say("Time-critical?"), six.time_critical),
         (say("Can it wait?"), six.deferrable),
         (say("Worth how much effort?"), six.effort),
         (say("Who talks to them?"), six.engagement),
@@ -117,7 +130,9 @@ def say_scene(scene: PainScene) -> None:
 
 def _say_done(scene: PainScene) -> None:
     if scene.decision is not None:
-        output.say(say("decided: {choice}, {reason}", choice=scene.decision.choice, reason=scene.decision.reason))
+        output.say(
+            say("decided: {choice}, {reason}", choice=CHOICE_WORDS[scene.decision.choice], reason=scene.decision.reason)
+        )
     for promise in scene.promises:
         due = say(", by {due_on}", due_on=promise.due_on) if promise.due_on else ""
         output.say(
@@ -126,7 +141,7 @@ def _say_done(scene: PainScene) -> None:
                 text_=promise.text,
                 owner=promise.owner,
                 due=due,
-                state=promise.state,
+                state=PROMISES[promise.state],
                 id=promise.id,
             )
         )

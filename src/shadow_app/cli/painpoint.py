@@ -97,7 +97,7 @@ def unit_of(shadow: Shadow, name: str | None) -> UUID | None:
     """A business unit by name; None for all."""
     if name is None:
         return None
-    return named(shadow.catalogue.units(), name, say("business unit"), say("shadow-app import sites FILE")).id
+    return named(shadow.catalogue.units(), name, "business unit", say("shadow-app import sites FILE")).id
 
 
 def day_of(text: str | None) -> date | None:

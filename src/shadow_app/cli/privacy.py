@@ -65,7 +65,13 @@ def _hosts(shadow: Shadow, args: Arguments) -> int:
     else:
         output.table(
             [
-                (each.number, f"{each.on:%Y-%m-%d}", each.site, each.pseudonym, *([each.name] if args.names else []))
+                (
+                    each.number,
+                    say("{day:%Y-%m-%d}", day=each.on),
+                    each.site,
+                    each.pseudonym,
+                    *([each.name] if args.names else []),
+                )
                 for each in lines
             ]
         )
@@ -142,7 +148,9 @@ def _receipts(shadow: Shadow, args: Arguments) -> int:
         output.say_json([_receipt(each) for each in found])
         return 0
     for each in found:
-        output.say(f"{each.at.astimezone():%Y-%m-%d %H:%M}  {each.what}: {each.took}. {each.spread}.")
+        output.say(
+            say("{moment:%Y-%m-%d %H:%M}", moment=each.at.astimezone()) + f"  {each.what}: {each.took}. {each.spread}."
+        )
     if not found:
         output.say(say("Nothing was erased here yet."))
     return 0

@@ -116,15 +116,15 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> int:
     elif not editions:
         output.say(say("Nothing has been released yet: `shadow-app report visit ID --release --out FILE` does it."))
     else:
-        rows = [("id", "title", "edition", "released", "by", "content")]
+        rows = [("id", say("title"), say("edition"), say("released"), say("by"), say("content"))]
         rows += [
             (
                 str(each.id),
                 each.title,
                 str(each.number),
-                f"{each.released_at.astimezone():%Y-%m-%d %H:%M}",
+                say("{moment:%Y-%m-%d %H:%M}", moment=each.released_at.astimezone()),
                 each.released_by,
-                "withdrawn" if each.withdrawn_at else each.content_sha256[:16],
+                say("withdrawn") if each.withdrawn_at else each.content_sha256[:16],
             )
             for each in editions
         ]

@@ -10,10 +10,13 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named
+from shadow_app.domain.action_names import said
 from shadow_app.domain.errors import NotFound, Refused
-from shadow_app.domain.language import say
+from shadow_app.domain.language import lowered, say
 from shadow_app.domain.vocabulary import Kind, ReviewState
+from shadow_app.domain.words import KINDS, REVIEW_STATES
 from shadow_app.insight.inbox_card import Sort
+from shadow_app.reports.amounts import counted
 from shadow_app.usecases.reviewing import PAGE, Reviewed
 
 Arguments: TypeAlias = argparse.Namespace
@@ -67,7 +70,7 @@ def _act(shadow: Shadow, args: Arguments) -> int:
         output.say(say("It would be {notes}; nothing was changed.", notes=_notes(len(ids))))
     else:
         last = shadow.undoing.can().undo
-        done = last.label if changed and last is not None else say("Nothing had to be changed")
+        done = said(last.label) if changed and last is not None else say("Nothing had to be changed")
         output.say(f"{done}." + (say(" `shadow-app review undo` takes it back.") if changed else ""))
     return 0
 
@@ -81,7 +84,7 @@ def _take_back(shadow: Shadow, args: Arguments) -> int:
             say("There is nothing to take back.") if args.what == "undo" else say("There is nothing to do again.")
         )
     else:
-        output.say(f"{say('Taken back') if args.what == 'undo' else say('Done again')}: {step.label}")
+        output.say(f"{say('Taken back') if args.what == 'undo' else say('Done again')}: {said(step.label)}")
     return 0
 
 
@@ -129,15 +132,25 @@ def _verb(shadow: Shadow, args: Arguments) -> Callable[[list[UUID]], int]:
 
 
 def _notes(count: int) -> str:
-    return say("1 note") if count == 1 else say("{count:,} notes", count=count)
+    return counted(count, "note", "notes")
 
 
 def _cells(each: Reviewed) -> tuple[str, ...]:
     note, card = each.note, each.card
-    signs = ("personal " if each.guarded.found else "") + ("changed" if each.changed else "")
+    signs = " ".join(
+        word for word, holds in ((say("personal"), each.guarded.found), (say("changed"), each.changed)) if holds
+    )
     services = ", ".join(card.shown.services) or "–"
     text = " ".join(note.text.split())
-    return (card.visit_number, note.state.value, note.kind.value, services, signs.strip(), text, str(note.id))
+    return (
+        card.visit_number,
+        lowered(REVIEW_STATES[note.state]),
+        lowered(KINDS[note.kind]),
+        services,
+        signs,
+        text,
+        str(note.id),
+    )
 
 
 def _of(each: Reviewed) -> dict[str, Any]:

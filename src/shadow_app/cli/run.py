@@ -20,6 +20,7 @@ from shadow_app.cli.parser import make_parser
 from shadow_app.diagnosis import CodeName, LogFile, start_log
 from shadow_app.domain.errors import Trouble
 from shadow_app.domain.language import VARIABLE, say, settled
+from shadow_app.domain.system_words import system_words
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool, Path | None], int]
@@ -78,7 +79,7 @@ def _run(arguments: Sequence[str], loaded: own_settings.Loaded, show_window: Sho
             say(
                 "The system says no ({where}{strerror}). What was saved is safe.",
                 where=where,
-                strerror=error.strerror or error,
+                strerror=system_words(error),
             )
         )
     except KeyboardInterrupt:

@@ -9,12 +9,14 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.cli.find import named
-from shadow_app.domain.language import say
+from shadow_app.domain.language import say, shown
 from shadow_app.domain.released import Snapshot
 from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
+from shadow_app.domain.words import DAMAGES, TIMES, WAYS_AROUND, WORKAROUND_STEPS
 from shadow_app.insight.sensitivity import Holds, Swing, Trial, holds
 from shadow_app.insight.since import Course, Since, SinceLine
 from shadow_app.insight.weight_dials import Dial, Turned
+from shadow_app.reports.amounts import counted, percent
 from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prioritising import Priorities
 
@@ -39,7 +41,7 @@ def unit_of(shadow: Shadow, name: str | None) -> UUID | None:
     """
     if name is None:
         return None
-    return named(shadow.catalogue.units(), name, say("business unit"), say("shadow-app import sites FILE")).id
+    return named(shadow.catalogue.units(), name, "business unit", say("shadow-app import sites FILE")).id
 
 
 def _list(shadow: Shadow, args: argparse.Namespace) -> None:
@@ -53,11 +55,11 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> None:
         output.table(
             [
                 (
-                    f"{each.made_at:%Y-%m-%d}",
+                    say("{day:%Y-%m-%d}", day=each.made_at),
                     each.name,
                     _place(each, units),
-                    say("{lines} services", lines=len(each.lines)),
-                    say("{visits} visits", visits=each.visits),
+                    counted(len(each.lines), "service", "services"),
+                    counted(each.visits, "visit", "visits"),
                     each.made_by,
                 )
                 for each in known
@@ -70,7 +72,11 @@ def _say_taken(taken: Snapshot, args: argparse.Namespace) -> None:
         output.say_json({"id": taken.id, "name": taken.name, "made_at": taken.made_at, "services": len(taken.lines)})
     else:
         output.say(
-            say("Locked as “{name}”: {lines} services. It will never change.", name=taken.name, lines=len(taken.lines))
+            say(
+                "Locked as “{name}”: {services}. It will never change.",
+                name=taken.name,
+                services=counted(len(taken.lines), "service", "services"),
+            )
         )
 
 
@@ -86,12 +92,12 @@ def _show(shadow: Shadow, args: argparse.Namespace) -> None:
     by = say(", by {made_by}", made_by=found.made_by) if found.made_by else ""
     output.say(
         say(
-            "“{name}”, {place}, locked on {made_at}{by}, {visits} visits",
+            "“{name}”, {place}, locked on {made_at}{by}, {visits}",
             name=found.name,
             place=_place(found, units),
             made_at=day_in_words(found.made_at),
             by=by,
-            visits=found.visits,
+            visits=counted(found.visits, "visit", "visits"),
         )
     )
     output.table(_rows(found, names), right=(0, 2, 4, 5, 6))
@@ -101,12 +107,12 @@ def _rows(found: Snapshot, names: Mapping[UUID, str]) -> list[tuple[str, ...]]:
     heads = [
         (
             "",
-            "service",
+            say("service"),
             say("hours a year"),
             say("80 % range"),
             say("{currency} a year", currency=found.currency),
             say("in the first three"),
-            "notes",
+            say("notes"),
         )
     ]
     return [
@@ -115,10 +121,10 @@ def _rows(found: Snapshot, names: Mapping[UUID, str]) -> list[tuple[str, ...]]:
             (
                 str(line.rank),
                 names.get(line.service_id, "?"),
-                f"{line.hours:,.0f}",
-                f"{line.low:,.0f} – {line.high:,.0f}",
-                f"{line.cost:,.0f}",
-                f"{line.in_top_three:.0%}",
+                shown(line.hours, ",.0f"),
+                say("{low:,.0f} – {high:,.0f}", low=line.low, high=line.high),
+                shown(line.cost, ",.0f"),
+                percent(line.in_top_three),
                 str(line.notes),
             )
             for line in found.lines
@@ -140,15 +146,13 @@ def _head(each: Snapshot, units: dict[UUID, str]) -> dict[str, object]:
 
 
 def _place(each: Snapshot, units: dict[UUID, str]) -> str:
-    return say("all units") if each.unit_id is None else units.get(each.unit_id, "a removed unit")
+    return say("all units") if each.unit_id is None else units.get(each.unit_id, say("a removed unit"))
 
 
 def say_since(ranked: Priorities, since: Since) -> None:
     """What has changed, one line a service."""
     kept = since.snapshot
-    visits = (
-        say("{more_visits:+d} visits", more_visits=since.more_visits) if since.more_visits else say("no visit more")
-    )
+    visits = _more(since.more_visits)
     output.say(
         say("Since “{name}” of {made_at}: {visits}.", name=kept.name, made_at=day_in_words(kept.made_at), visits=visits)
     )
@@ -164,9 +168,16 @@ def say_since(ranked: Priorities, since: Since) -> None:
         )
 
 
+def _more(visits: int) -> str:
+    if not visits:
+        return say("no visit more")
+    words = counted(abs(visits), "visit", "visits")
+    return say("{visits} more", visits=words) if visits > 0 else say("{visits} fewer", visits=words)
+
+
 def _moved(ranked: Priorities, line: SinceLine) -> tuple[str, str, str, str]:
-    then = f"{line.then.hours:,.0f} h" if line.then else "–"
-    now = f"{line.now.hours:,.0f} h" if line.now else "–"
+    then = say("{hours:,.0f} h", hours=line.then.hours) if line.then else "–"
+    now = say("{hours:,.0f} h", hours=line.now.hours) if line.now else "–"
     sure = {None: "", True: say("more than chance"), False: say("may be chance")}[line.beyond_chance]
     return ranked.name(line.service_id), course_words(line), f"{then} → {now}", sure
 
@@ -178,10 +189,12 @@ def course_words(line: SinceLine) -> str:
         case Course.NEW:
             return say("new at {now}", now=now)
         case Course.GONE:
-            return "gone"
+            return say("gone")
         case Course.SAME:
             return say("still {now}", now=now)
-    return say("{word} {places} to {now}", word="up" if line.places > 0 else "down", places=abs(line.places), now=now)
+    if line.places > 0:
+        return say("up {places} to {now}", places=line.places, now=now)
+    return say("down {places} to {now}", places=-line.places, now=now)
 
 
 def since_json(ranked: Priorities, since: Since) -> object:
@@ -217,7 +230,9 @@ def say_swings(ranked: Priorities, swings: Sequence[Swing]) -> None:
     for swing in swings:
         for trial in swing.trials:
             for passing in _passes(ranked, trial):
-                output.say(f"{dial_words(swing.dial)}, {swing.in_force:g} → {trial.value:g}: {passing}")
+                output.say(
+                    f"{dial_words(swing.dial)}, {shown(swing.in_force, 'g')} → {shown(trial.value, 'g')}: {passing}"
+                )
 
 
 def holds_words(kept: Holds) -> str:
@@ -256,7 +271,7 @@ def swings_json(ranked: Priorities, swings: Sequence[Swing]) -> object:
 
 def _passes(ranked: Priorities, trial: Trial) -> Iterator[str]:
     return (
-        say("{name} passes {name_2}", name=ranked.name(each.service_id), name_2=ranked.name(each.passed_id))
+        say("{one} passes {other}", one=ranked.name(each.service_id), other=ranked.name(each.passed_id))
         for each in trial.passes
     )
 
@@ -265,11 +280,11 @@ def dial_words(dial: Dial) -> str:
     """A weight in plain words."""
     match dial.turned:
         case Turned.DAMAGE:
-            return say("damage “{name}”", name=BusinessDamage(dial.step).name.lower().replace("_", " "))
+            return say("damage “{name}”", name=DAMAGES[BusinessDamage(dial.step)])
         case Turned.TIME:
-            return say("harm “{name}”", name=TimeToDamage(dial.step).name.lower().replace("_", " "))
+            return say("harm “{name}”", name=TIMES[TimeToDamage(dial.step)])
         case Turned.WORKAROUND:
-            return (say("a good way around it"), say("a clumsy way around it"), say("no way around it"))[dial.step]
+            return WAYS_AROUND[WORKAROUND_STEPS[dial.step]]
         case Turned.UNRECOVERED:
             return say("lost time that nobody makes up for")
     return say("hours that steady a short visit")

@@ -12,9 +12,12 @@ from typing import Any, TypeAlias
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import folder, output
 from shadow_app.cli.find import visit_card
+from shadow_app.domain.action_names import said
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
+from shadow_app.domain.record_words import record_word
 from shadow_app.domain.visible import visible
 
 Arguments: TypeAlias = argparse.Namespace
@@ -52,7 +55,7 @@ def receive(shadow: Shadow, args: Arguments) -> int:
         if args.file is not None:
             raise Refused(say("Say either which file to take, or --undo for the one that was taken last."))
         news = shadow.exchange.take_back()
-        output.say_json({"restored": len(news.records)}) if args.json else output.say(f"{visible(news.label)}.")
+        output.say_json({"restored": len(news.records)}) if args.json else output.say(f"{visible(said(news.label))}.")
         return 0
     if args.file is None:
         raise Refused(say("Say which file to take, or --undo."))
@@ -109,22 +112,33 @@ def _say(seen: Any, told: dict[str, Any]) -> None:
                 fingerprint=seen.sender.fingerprint,
             )
         )
-    output.say(", ".join(f"{told[name]:,} {name}" for name in ("new", "changed", "erased", "conflicts")))
+    output.say(
+        say(
+            "{new:,} new, {changed:,} changed, {erased:,} erased, {conflicts:,} conflicts",
+            **{name: told[name] for name in ("new", "changed", "erased", "conflicts")},
+        )
+    )
     for record in (*seen.new, *seen.changed)[:_SHOWN]:
         output.say(f"  {_words(record)}")
     if (more := seen.new_count + seen.changed_count - _SHOWN) > 0:
         output.say(say("  and {more:,} more", more=more))
     for conflict in seen.conflicts[:_SHOWN]:
-        output.say(say("  two values for {kind_name}.{field}", kind_name=conflict.kind.kind_name, field=conflict.field))
+        output.say(
+            say(
+                "  two values for {kind}: {field}",
+                kind=record_word(conflict.kind.kind_name),
+                field=field_word(conflict.field),
+            )
+        )
     for sentence in (*seen.refused, *seen.warnings):
         output.warn(sentence)
 
 
 def _words(record: Record) -> str:
-    said = next(
+    words = next(
         (str(value) for name in ("text", "title", "name", "number") if (value := getattr(record, name, ""))), ""
     )
-    return f"{record.kind_name.replace('_', ' ')}  {' '.join(said.split())[:80]}".rstrip()
+    return f"{record_word(record.kind_name)}  {' '.join(words.split())[:80]}".rstrip()
 
 
 def conflicts(shadow: Shadow, args: Arguments) -> int:
@@ -147,10 +161,17 @@ def conflicts(shadow: Shadow, args: Arguments) -> int:
         )
         return 0
     for each in found:
-        output.say(f"{each.kind.kind_name.replace('_', ' ')} {each.record_id}, {each.field.replace('_', ' ')}")
+        output.say(f"{record_word(each.kind.kind_name)} {each.record_id}, {field_word(each.field)}")
         for claim in each.claims:
-            shown = " (shown)" if claim is each.claims[-1] else ""
-            output.say(f"  {claim.author or 'somebody'}, {claim.at:%d %B %Y %H:%M}: {visible(str(claim.value))}{shown}")
+            output.say(
+                say(
+                    "  {who}, {at:%d %B %Y, %H:%M}: {value}{held}",
+                    who=claim.author or say("somebody"),
+                    at=claim.at,
+                    value=visible(str(claim.value)),
+                    held=say(" (shown)") if claim is each.claims[-1] else "",
+                )
+            )
     output.say(say("{found:,} to be answered.", found=len(found)))
     return 0
 

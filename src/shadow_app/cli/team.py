@@ -10,6 +10,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.language import Labels, mark, say
+from shadow_app.domain.record_words import record_word, value_word
 from shadow_app.domain.team import Standing, TeamRole
 from shadow_app.domain.visible import visible
 
@@ -18,10 +19,10 @@ Arguments: TypeAlias = argparse.Namespace
 _STANDING = Labels(
     {
         Standing.ROOT: mark("founded the team"),
-        Standing.INTRODUCED: "introduced",
+        Standing.INTRODUCED: mark("introduced"),
         Standing.ACCEPTED: mark("accepted here"),
         Standing.EXPIRED: mark("its time has ended"),
-        Standing.REVOKED: "revoked",
+        Standing.REVOKED: mark("revoked"),
     }
 )
 
@@ -76,15 +77,15 @@ def _told(shadow: Shadow) -> dict[str, Any]:
 
 
 def _say(shadow: Shadow, told: dict[str, Any]) -> None:
-    whose = say("the team of {told}", told=told["lead"]) if told["lead"] else say("your own team")
+    whose = say("the team of {lead}", lead=told["lead"]) if told["lead"] else say("your own team")
     may = say("may act as a lead") if told["leads"] else say("acts as a shadower's")
     output.say(
         say(
-            "This laptop ({told}, key {told_2}) is in {whose}, key {told_3}, and {may}.",
-            told=told["own_device"],
-            told_2=told["own_key"],
+            "This laptop ({device}, key {own_key}) is in {whose}, key {key}, and {may}.",
+            device=told["own_device"],
+            own_key=told["own_key"],
             whose=whose,
-            told_3=told["key"],
+            key=told["key"],
             may=may,
         )
     )
@@ -98,7 +99,7 @@ def _say(shadow: Shadow, told: dict[str, Any]) -> None:
                 "{device}  {who}  {role}  {standing}{until}{why}{seen}  key {fingerprint}",
                 device=each.device,
                 who=who,
-                role=each.role,
+                role=value_word(TeamRole, each.role),
                 standing=_STANDING[each.standing],
                 until=until,
                 why=why,
@@ -107,7 +108,7 @@ def _say(shadow: Shadow, told: dict[str, Any]) -> None:
             )
         )
     for attempt in shadow.team.attempts():
-        output.warn(f"{attempt.words} ({attempt.count:,} × {attempt.kind.replace('_', ' ')})")
+        output.warn(f"{attempt.words} ({attempt.count:,} × {record_word(attempt.kind)})")
 
 
 def _day(moment: datetime | None) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from types import TracebackType
 
 from shadow_app import __version__
+from shadow_app.domain.language import say
 
 KEPT = 5
 """How many reports stay in the folder of the log."""
@@ -86,10 +87,14 @@ def place_of(error: BaseException) -> str:
 
 def our_mistake(error: BaseException, report: Path | None = None) -> str:
     """One sentence for the command line; never the error's own words, which may hold what somebody wrote."""
-    kept = f"A report without content is at {report}" if report else "No report could be written"
-    return (
-        f"Something went wrong inside the program ({place_of(error)}). What was saved is safe. {kept}; send it to "
-        "whoever looks after Shadow if it happens again."
+    kept = (
+        say("A report without content is at {report}", report=report) if report else say("No report could be written")
+    )
+    return say(
+        "Something went wrong inside the program ({place}). What was saved is safe. {kept}; send it to whoever looks "
+        "after Shadow if it happens again.",
+        place=place_of(error),
+        kept=kept,
     )
 
 

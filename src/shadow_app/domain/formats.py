@@ -25,6 +25,7 @@ _DATES = {
     "%Y-%m-%d %H:%M": "dd.MM.yyyy HH:mm",
     "%d %B %Y": "d. MMMM y",
     "%d %B %Y, %H:%M": "d. MMMM y, HH:mm",
+    "%A %d %B %Y, %H:%M": "EEEE, d. MMMM y, HH:mm",
     "%B %Y": "LLLL y",
     "%H:%M": "HH:mm",
     "%a %d %b": "EEE d. MMM",

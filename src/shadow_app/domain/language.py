@@ -109,10 +109,13 @@ def settled(*wishes: str) -> Iterator[Language]:
             os.environ[VARIABLE] = before
 
 
-@lru_cache(maxsize=16)
 def named(wish: str) -> Language:
     """The language for `de`, `de_AT.UTF-8`, `system` or nothing; English where there is no catalogue for it."""
-    asked = system_locale() if wish in ("", "system") else wish
+    return _named(system_locale() if wish in ("", "system") else wish)
+
+
+@lru_cache(maxsize=16)
+def _named(asked: str) -> Language:
     code, _, country = asked.partition(".")[0].partition("@")[0].replace("-", "_").partition("_")
     code, country = code.lower(), country.upper()
     if code not in _USUAL:
@@ -211,5 +214,5 @@ def wish_of(value: object) -> Wish:
         ValueError: it is none.
     """
     if value not in WISHES:
-        raise ValueError("is none of system, en and de: choose one of them")
+        raise ValueError(say("is none of system, en and de: choose one of them"))
     return cast(Wish, value)

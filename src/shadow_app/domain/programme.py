@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from shadow_app.domain.record import Name, Record, Words
+from shadow_app.domain.rule_words import CONTRADICT, COUNT_ENDS, PROGRAMME_ENDS
 
 PerYear = Annotated[float, Field(ge=0, le=366)]
 HoursPerYear = Annotated[float, Field(ge=0, le=8_784)]
@@ -36,7 +37,7 @@ class Programme(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.ends_on is not None and self.ends_on < self.starts_on:
-            raise ValueError(f"the programme would end on {self.ends_on}, before it starts on {self.starts_on}")
+            raise ValueError(PROGRAMME_ENDS.format(ends_on=self.ends_on, starts_on=self.starts_on))
         return self
 
 
@@ -61,7 +62,7 @@ def contradiction(visits: float | None, hours: float | None) -> str:
     """Why so many visits do not fit into so many hours; empty where they do."""
     if not visits or hours is None or hours >= visits * SHORTEST_VISIT:
         return ""
-    return f"{visits:g} visits in {hours:g} hours contradict each other: a visit would last under a quarter of an hour"
+    return CONTRADICT.format(visits=f"{visits:g}", hours=f"{hours:g}")
 
 
 class TicketCount(Record):
@@ -80,5 +81,5 @@ class TicketCount(Record):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
         if self.until_on < self.from_on:
-            raise ValueError(f"the count would end on {self.until_on}, before it starts on {self.from_on}")
+            raise ValueError(COUNT_ENDS.format(until_on=self.until_on, from_on=self.from_on))
         return self

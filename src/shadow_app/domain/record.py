@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 from uuid6 import uuid7
 
+from shadow_app.domain.rule_words import WRONG_YEAR
 from shadow_app.domain.visible import visible
 
 TEAM = UUID("5bad0000-0000-4000-8000-000000000000")
@@ -33,7 +34,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 def _in_utc(moment: datetime) -> datetime:
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise ValueError(f"the year {moment.year} is not between {FIRST_YEAR} and {LAST_YEAR}")
+        raise ValueError(WRONG_YEAR.format(year=moment.year, first=FIRST_YEAR, last=LAST_YEAR))
     return moment.astimezone(timezone.utc)
 
 

@@ -6,10 +6,15 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from shadow_app.domain.language import mark
 from shadow_app.domain.record import Moment, Name, Record
+from shadow_app.domain.rule_words import FALLING
 from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage, Workaround
 
 Weight = Annotated[float, Field(ge=0, le=1_000)]
+
+DEFAULT_NAME = mark("Default")
+"""Kept in English; said where weights are named."""
 
 
 class Weights(Record):
@@ -19,7 +24,7 @@ class Weights(Record):
     """
 
     kind_name: ClassVar[str] = "weights"
-    name: Name = "Default"
+    name: Name = DEFAULT_NAME
     made_at: Moment | None = None
     damage: tuple[Weight, Weight, Weight, Weight, Weight] = (0.0, 0.5, 1.0, 3.0, 7.0)
     time: tuple[Weight, Weight, Weight, Weight] = (1.0, 1.25, 1.5, 2.0)
@@ -38,7 +43,7 @@ class Weights(Record):
         ladder = (self.workaround_good, self.workaround_clumsy, self.workaround_none)
         for name, steps in (("damage", self.damage), ("time", self.time), ("workaround", ladder)):
             if list(steps) != sorted(steps):
-                raise ValueError(f"the {name} weights must not fall while things get worse")
+                raise ValueError(FALLING.format(name=name))
         return self
 
     def of_damage(self, grade: BusinessDamage) -> float:

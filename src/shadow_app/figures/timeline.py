@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shadow_app.domain.language import Labels, mark, say, say_n
+from shadow_app.domain.language import say, say_n
 from shadow_app.domain.vocabulary import ActivityKind, Kind
+from shadow_app.domain.words import KINDS
 from shadow_app.figures.ink import Ink
 from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
 from shadow_app.figures.primitives import Dot, Figure, Item, Line, Rect, Text
@@ -17,17 +18,6 @@ _BAND, _BAND_GAP = 19.0, 3.0
 _DOT, _STACK, _LANE = 3.0, 5.6, 11.5
 _MOST_STACKED = 4
 _STEPS = (1, 2, 3, 4, 6, 12, 24)
-_WORDS = Labels(
-    {
-        Kind.PAIN: mark("Pain"),
-        Kind.WORKAROUND: mark("Workaround"),
-        Kind.WAIT: mark("Wait"),
-        Kind.NEED: mark("Need"),
-        Kind.POSITIVE: mark("Works well"),
-        Kind.QUESTION: mark("Question"),
-        Kind.CONTEXT: mark("Context"),
-    }
-)
 _COUNTED: dict[Kind, Callable[[int], str]] = {
     Kind.PAIN: lambda n: say_n("{n} note on pain", "{n} notes on pain", n, n=n),
     Kind.WORKAROUND: lambda n: say_n("{n} note on workarounds", "{n} notes on workarounds", n, n=n),
@@ -87,7 +77,7 @@ class _Strip:
             self.start, self.end = self.start - timedelta(minutes=15), self.end + timedelta(minutes=15)
         self.bands = _side_by_side(stretches)
         self.counts = {kind: sum(one.kind is kind for one in marks) for kind in Kind}
-        words = [_WORDS[kind] for kind, count in self.counts.items() if count]
+        words = [KINDS[kind] for kind, count in self.counts.items() if count]
         self.left = widest(words, _SMALL, 500, measure) + 24 if words else 0.0
         self.lanes = [
             (kind, self._stacked([m for m in marks if m.kind is kind])) for kind, count in self.counts.items() if count
@@ -131,7 +121,7 @@ class _Strip:
         y = self.bands_height
         for (kind, lane), height in zip(self.lanes, self.lane_heights, strict=True):
             base = y + height - _LANE / 2
-            yield Text(0, base + 2.9, _WORDS[kind], _SMALL, self.ink.muted, 500)
+            yield Text(0, base + 2.9, KINDS[kind], _SMALL, self.ink.muted, 500)
             yield Text(self.left - 8, base + 2.9, str(self.counts[kind]), _SMALL, self.ink.text, 600, "right")
             yield Line(self.left, base, self.width, base, self.ink.track, 0.8)
             for each, x, level in lane:

@@ -6,12 +6,14 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from shadow_app.domain.history import HistoryLine
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.vocabulary import ConsentSubject
 
-QUOTE_GONE = "[quote withdrawn]"
-NOTE_GONE = "[withdrawn by the host]"
+QUOTE_GONE = mark("[quote withdrawn]")
+NOTE_GONE = mark("[withdrawn by the host]")
+"""Said where they are shown; never written into a store."""
 
 _WORDS = ("quote", "consequence", "interpretation", "idea", "line", "read_back_note", "state_note", "state_answer")
 _SPEAKING = frozenset((*_WORDS, "text"))
@@ -22,7 +24,7 @@ def without_quote(note: Observation, *, quotes: bool) -> str:
     text = note.text
     if not quotes:
         for words in filter(None, note.quote.splitlines()):
-            text = text.replace(words, QUOTE_GONE)
+            text = text.replace(words, say(QUOTE_GONE))
     return text
 
 
@@ -30,7 +32,9 @@ def as_allowed(shown: TimelineNote, withdrawn: Collection[ConsentSubject]) -> Ti
     """The note as lists may show it: times, kinds and figures stay, words and photos go with their agreement."""
     if ConsentSubject.NOTES in withdrawn:
         # Not validated: an empty field is as good as the one that was.
-        note = shown.note.model_copy(update={**dict.fromkeys(_WORDS, ""), "text": NOTE_GONE, "unresolved_tags": ()})
+        note = shown.note.model_copy(
+            update={**dict.fromkeys(_WORDS, ""), "text": say(NOTE_GONE), "unresolved_tags": ()}
+        )
         return replace(shown, note=note, pictures=(), voices=())
     note = shown.note
     if ConsentSubject.QUOTES in withdrawn and note.quote:
@@ -49,7 +53,7 @@ def shown_words(note: Observation, withdrawn: Collection[ConsentSubject]) -> str
     if ConsentSubject.NOTES in withdrawn:
         return ""
     hides = ConsentSubject.QUOTES in withdrawn and note.quote != ""
-    text = without_quote(note, quotes=False).replace(QUOTE_GONE, "") if hides else note.text
+    text = without_quote(note, quotes=False).replace(say(QUOTE_GONE), "") if hides else note.text
     return "\n".join(
         filter(None, (text, "" if hides else note.quote, note.consequence, note.interpretation, note.idea))
     )
@@ -66,4 +70,4 @@ def history_as_allowed(lines: Collection[HistoryLine], withdrawn: Collection[Con
 
 
 def _told(value: object) -> str | None:
-    return NOTE_GONE if value else None
+    return say(NOTE_GONE) if value else None

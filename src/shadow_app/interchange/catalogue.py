@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.vocabulary import ServiceStatus
 from shadow_app.interchange.cells import Unfit, choice, listed, whole
 from shadow_app.interchange.columns import Column, Layout, name_key
 from shadow_app.interchange.csv_reader import Row, RowRefused, Sheet, read_sheet, repeated
 
-WHAT = "a service catalogue"
+WHAT = mark("a service catalogue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _service(row: Row, layout: Layout) -> ServiceRow:
         aliases=_aliases(row.text("aliases"), name),
         criticality=row.text("criticality"),
         assumed_rank=_rank(row.text("assumed_rank")),
-        status=choice(row.text("status"), _STATUS, "status") if row.text("status") else None,
+        status=choice(row.text("status"), _STATUS, mark("status")) if row.text("status") else None,
     )
 
 
@@ -167,7 +167,7 @@ def _aliases(text: str, name: str) -> tuple[str, ...]:
 def _rank(text: str) -> int | None:
     if not text:
         return None
-    rank = whole(text, "IT rank")
+    rank = whole(text, mark("IT rank"))
     if rank < 1:
         raise Unfit(say("the IT rank must be 1 or more."))
     return rank

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import TypeVar
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 
 ValueT = TypeVar("ValueT")
 
@@ -31,6 +31,10 @@ _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _BRITISH_DAY = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 
 
+DATE, TIME = mark("date"), mark("time")
+"""What a cell is called, like all that is handed over as `what`: marked by the caller, said here."""
+
+
 def odd_character(text: str) -> str:
     """A name for the first character that must not be kept, "" when there is none (`reliability.md` §4, 13)."""
     found = _ODD.search(text)
@@ -38,9 +42,9 @@ def odd_character(text: str) -> str:
         return ""
     char = found.group()
     if char == "\ufffd":
-        return "a character that cannot be read, so the file was saved with a wrong or mixed encoding"
-    name = "NUL" if char == "\0" else unicodedata.name(char, "an invisible control character").lower()
-    return f"the character U+{ord(char):04X} ({name})"
+        return say("a character that cannot be read, so the file was saved with a wrong or mixed encoding")
+    name = "NUL" if char == "\0" else unicodedata.name(char, "").lower() or say("an invisible control character")
+    return say("the character {code} ({name})", code=f"U+{ord(char):04X}", name=name)
 
 
 def whole(text: str, what: str) -> int:
@@ -53,7 +57,7 @@ def whole(text: str, what: str) -> int:
     if _GROUPED.fullmatch(plain):
         plain = re.sub(r"[^0-9]", "", plain)
     if not _WHOLE.fullmatch(plain) or len(plain) > 12:
-        raise Unfit(say("the {what} “{text_}” is not a whole number.", what=what, text_=text[:40]))
+        raise Unfit(say("the {what} “{text_}” is not a whole number.", what=say(what), text_=text[:40]))
     return int(plain)
 
 
@@ -67,21 +71,21 @@ def decimal(text: str, what: str) -> float:
     """
     found = _DECIMAL.fullmatch(text.strip())
     if not found or len(text) > 20:
-        raise Unfit(say("the {what} “{text_}” is not a number such as 22.50.", what=what, text_=text[:40]))
+        raise Unfit(say("the {what} “{text_}” is not a number such as 22.50.", what=say(what), text_=text[:40]))
     if "," in text and len(found[2]) == 3:
         raise Unfit(
             say(
-                "the {what} “{text_}” could be read in two ways. Write {found}{found_2} or {found}.{found_2}.",
-                what=what,
+                "the {what} “{text_}” could be read in two ways. Write {whole}{rest} or {whole}.{rest}.",
+                what=say(what),
                 text_=text,
-                found=found[1],
-                found_2=found[2],
+                whole=found[1],
+                rest=found[2],
             )
         )
     return float(f"{found[1]}.{found[2] or 0}")
 
 
-def day(text: str, what: str = "date") -> date:
+def day(text: str, what: str = DATE) -> date:
     """A date: 2026-09-14, 14/09/2026 or 14.09.2026, the day before the month.
 
     Raises:
@@ -95,10 +99,12 @@ def day(text: str, what: str = "date") -> date:
             return date(int(british[3]), int(british[2]), int(british[1]))
     except ValueError:
         pass
-    raise Unfit(say("the {what} “{text_}” is not a day such as 2026-09-14 or 14/09/2026.", what=what, text_=text[:40]))
+    raise Unfit(
+        say("the {what} “{text_}” is not a day such as 2026-09-14 or 14/09/2026.", what=say(what), text_=text[:40])
+    )
 
 
-def clock(text: str, what: str = "time") -> time:
+def clock(text: str, what: str = TIME) -> time:
     """A time of day: 09:15, 9.15, 0915, 9:15 pm.
 
     Raises:
@@ -116,7 +122,7 @@ def clock(text: str, what: str = "time") -> time:
             hour = 24
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise Unfit(say("the {what} “{text_}” is not a time such as 09:15.", what=what, text_=text[:40]))
+    raise Unfit(say("the {what} “{text_}” is not a time such as 09:15.", what=say(what), text_=text[:40]))
 
 
 def choice(text: str, words: Mapping[str, ValueT], what: str) -> ValueT:
@@ -131,7 +137,7 @@ def choice(text: str, words: Mapping[str, ValueT], what: str) -> ValueT:
     raise Unfit(
         say(
             "the {what} “{text_}” is not one of: {list}.",
-            what=what,
+            what=say(what),
             text_=text[:40],
             list=", ".join(word for word in words if word),
         )

@@ -88,7 +88,10 @@ def _places(column: Column, keys: Sequence[str]) -> tuple[int, ...]:
 
 def _missing(column: Column, headings: Sequence[str], what: str) -> str:
     shown = ", ".join(f"“{heading[:40]}”" for heading in headings[:12] if heading)
-    return (
-        f"To be read as {what} the file needs a column headed “{column.headings[0]}”. "
-        f"Its headings are {shown}. Rename the right one, then import again."
+    return say(
+        "To be read as {what} the file needs a column headed “{heading}”. Its headings are {shown}. Rename the right "
+        "one, then import again.",
+        what=say(what),
+        heading=column.headings[0],
+        shown=shown,
     )

@@ -44,7 +44,7 @@ class RowRefused:
         object.__setattr__(self, "why", visible(self.why))
 
     def __str__(self) -> str:
-        return f"Line {self.line_number}: {self.why}"
+        return say("Line {line_number}: {why}", line_number=self.line_number, why=self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str]] | 
             return
         except (csv.Error, _TooLong):
             lines.give_back(keep=1)
-            yield RowRefused(start, "a quotation mark is opened and not properly closed. Correct it in the file.")
+            yield RowRefused(start, say("a quotation mark is opened and not properly closed. Correct it in the file."))
 
 
 def _delimiter(lines: _Lines, layouts: Sequence[Layout]) -> str:
@@ -209,7 +209,7 @@ def _headings(lines: _Lines, delimiter: str, what: str) -> list[str]:
     raise ImportTrouble(
         say(
             "The file has no row of headings, so it cannot be read as {what}. Its first row must name the columns.",
-            what=what,
+            what=say(what),
         )
     )
 

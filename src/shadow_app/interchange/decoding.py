@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 
 MAX_BYTES = 64 * 1024 * 1024
 """A catalogue of 100,000 rows is about 20 MB; anything above this is not what a person meant to import."""
@@ -27,13 +27,13 @@ _MARKS = (
 )
 
 _NOT_TEXT = (
-    (b"PK\x03\x04", "an Excel workbook or another packed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-    (b"%PDF", "a PDF"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x1f\x8b", "a packed file"),
+    (b"PK\x03\x04", mark("an Excel workbook or another packed file")),
+    (b"\xd0\xcf\x11\xe0", mark("an old Excel workbook")),
+    (b"%PDF", mark("a PDF")),
+    (b"SQLite format 3\x00", mark("a database")),
+    (b"\x89PNG", mark("a picture")),
+    (b"\xff\xd8\xff", mark("a picture")),
+    (b"\x1f\x8b", mark("a packed file")),
 )
 
 _WELL_FORMED = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -81,9 +81,9 @@ def decode(data: bytes) -> DecodedText:
     """
     _refuse_size(data)
     _refuse_other_formats(data)
-    for mark, codec, name in _MARKS:
-        if data.startswith(mark):
-            return _opened(data[len(mark) :], codec, name)
+    for start, codec, name in _MARKS:
+        if data.startswith(start):
+            return _opened(data[len(start) :], codec, name)
     codec, name = _without_mark(data)
     return _opened(data, codec, name)
 
@@ -109,7 +109,7 @@ def _refuse_other_formats(data: bytes) -> None:
     for start, what in _NOT_TEXT:
         if data.startswith(start):
             raise ImportTrouble(
-                say("The file is {what}, not a CSV file. Open it where it was made and save it as CSV.", what=what)
+                say("The file is {what}, not a CSV file. Open it where it was made and save it as CSV.", what=say(what))
             )
     if data[:400].lstrip().lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
         raise ImportTrouble(say("The file is a web page or XML, not a CSV file. Export it as CSV and import that."))

@@ -7,6 +7,7 @@ source of Redmine's `IssueImport`; `domain.md` §4.
 
 from __future__ import annotations
 
+from shadow_app.domain.language import say
 from shadow_app.interchange.directions import ITOP, REDMINE, SERVICENOW
 from shadow_app.interchange.export_columns import Column, Columns, column
 from shadow_app.interchange.export_rows import PainOut
@@ -46,7 +47,12 @@ SERVICENOW_TASK: Columns = (
 
 
 def _justification(row: PainOut) -> str:
-    figures = f"About {row.hours:,.0f} hours and {row.cost:,.0f} {row.currency} a year."
+    figures = say(
+        "About {hours:,.0f} hours and {cost:,.0f} {currency} a year.",
+        hours=row.hours,
+        cost=row.cost,
+        currency=row.currency,
+    )
     return fitted(f"{figures} {row.value_at_stake}".strip(), LONGEST_DESCRIPTION)
 
 

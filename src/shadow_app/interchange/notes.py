@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.interchange.cells import Unfit, choice, clock, day, decimal, listed, whole
 from shadow_app.interchange.columns import Column, Layout, name_key
 from shadow_app.interchange.csv_reader import Row, Sheet, read_sheet
 
-WHAT = "notes from earlier visits"
+WHAT = mark("notes from earlier visits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +105,33 @@ def _note(row: Row, _layout: Layout) -> NoteRow:
     )
 
 
+_CALLED = {"count": mark("count"), "people": mark("people")}
+
+
+_CALLED = {"count": mark("count"), "people": mark("people")}
+
+
 def _line(row: Row) -> str:
     """The text with the other columns behind it; a sign that the text has itself is not written twice."""
     text = row.text("text")
     parts = [*_kind(row, text), text]
     parts += [f'#"{name}"' for name in listed(row.text("service").replace('"', "")) if not _said(r"#\S", text)]
     if row.text("damage") and not _said(r"![0-4](?!\S)", text):
-        grade = whole(row.text("damage"), "damage")
+        grade = whole(row.text("damage"), mark("damage"))
         if grade > 4:
             raise Unfit(say("the damage goes from 0 (annoyance) to 4 (safety or legal)."))
         parts.append(f"!{grade}")
     if row.text("minutes") and not _said(r"~\d", text):
-        parts.append(f"~{decimal(row.text('minutes'), 'minutes'):g}m")
+        parts.append(f"~{decimal(row.text('minutes'), mark('minutes')):g}m")
     for field, sign in (("count", "x{}"), ("people", "{}p")):
         if row.text(field) and not _said(sign.format(r"\d+"), text):
-            parts.append(sign.format(whole(row.text(field), field)))
+            parts.append(sign.format(whole(row.text(field), _CALLED[field])))
     return " ".join(parts)
 
 
 def _kind(row: Row, text: str) -> list[str]:
-    told = row.text("evidence") and choice(row.text("evidence"), {"seen": False, "told": True}, "evidence")
-    kind = choice(row.text("kind"), _KINDS, "kind") if row.text("kind") else None
+    told = row.text("evidence") and choice(row.text("evidence"), {"seen": False, "told": True}, mark("evidence"))
+    kind = choice(row.text("kind"), _KINDS, mark("kind")) if row.text("kind") else None
     if _HAS_KIND.match(text):
         return []
     return [*([_SIGN_OF_KIND[kind]] if kind else []), *(["told:"] if told else [])]

@@ -66,8 +66,13 @@ class ImportPlan:
     @property
     def summary(self) -> str:
         """The counts in words: "12 new, 3 changed, 5 unchanged, 2 refused"."""
-        parts = ((self.new, "new"), (self.changed, "changed"), (self.unchanged, "unchanged"), (self.refused, "refused"))
-        return ", ".join(f"{len(some):,} {word}" for some, word in parts)
+        return say(
+            "{new:,} new, {changed:,} changed, {unchanged:,} unchanged, {refused:,} refused",
+            new=len(self.new),
+            changed=len(self.changed),
+            unchanged=len(self.unchanged),
+            refused=len(self.refused),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +211,11 @@ class _Known:
         if by_code and any(other.id != by_code[0].id for other in by_name):
             raise Unfit(
                 say(
-                    "the code “{code}” is “{name}” here, but the name “{name_2}” belongs to another service. "
+                    "the code “{code}” is “{name}” here, but the name “{other}” belongs to another service. "
                     "Correct one of them.",
                     code=row.code[:40],
                     name=by_code[0].name[:60],
-                    name_2=row.name[:60],
+                    other=row.name[:60],
                 )
             )
         if by_code:
@@ -250,9 +255,9 @@ def _assumed(ranked: Sequence[tuple[int, Service]]) -> tuple[tuple[Service, ...]
         if rank == after:
             return (), (
                 say(
-                    "“{name}” and “{name_2}” both have IT rank {rank}, so IT's list was left out.",
+                    "“{name}” and “{other}” both have IT rank {rank}, so IT's list was left out.",
                     name=one.name[:60],
-                    name_2=other.name[:60],
+                    other=other.name[:60],
                     rank=rank,
                 ),
             )

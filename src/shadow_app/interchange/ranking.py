@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
@@ -16,7 +16,7 @@ from shadow_app.interchange.columns import Column, Layout, name_key
 from shadow_app.interchange.csv_reader import Row, RowRefused, Sheet, read_sheet
 from shadow_app.interchange.service_names import ServiceNames, by_key
 
-WHAT = "IT's ranking"
+WHAT = mark("IT's ranking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _place(row: Row, _layout: Layout) -> RankRow:
         raise Unfit(say("the rank is missing."))
     if not row.text("service"):
         raise Unfit(say("the service is missing."))
-    rank = whole(row.text("rank"), "rank")
+    rank = whole(row.text("rank"), mark("rank"))
     if rank < 1:
         raise Unfit(say("the rank must be 1 or more."))
     return RankRow(row.line_number, rank, row.text("service"), row.text("organisation"), row.text("unit"))
@@ -119,7 +119,12 @@ def _broken(places: Sequence[tuple[RankRow, Service]]) -> list[RowRefused]:
     seen: dict[UUID, int] = {}
     for row, service in places:
         if row.rank in ranks:
-            refused.append(RowRefused(row.line_number, f"rank {row.rank} is already on line {ranks[row.rank]}."))
+            refused.append(
+                RowRefused(
+                    row.line_number,
+                    say("rank {rank} is already on line {line}.", rank=row.rank, line=ranks[row.rank]),
+                )
+            )
         elif service.id in seen:
             refused.append(
                 RowRefused(
@@ -133,10 +138,11 @@ def _broken(places: Sequence[tuple[RankRow, Service]]) -> list[RowRefused]:
     before = 0
     for rank, line_number in sorted(ranks.items()):
         if rank != before + 1 and line_number not in told:
-            missing = f"rank {before + 1} is" if rank == before + 2 else f"ranks {before + 1} to {rank - 1} are"
-            refused.append(
-                RowRefused(line_number, say("{missing} missing before rank {rank}.", missing=missing, rank=rank))
+            one = say("rank {first} is missing before rank {rank}.", first=before + 1, rank=rank)
+            many = say(
+                "ranks {first} to {last} are missing before rank {rank}.", first=before + 1, last=rank - 1, rank=rank
             )
+            refused.append(RowRefused(line_number, one if rank == before + 2 else many))
         before = rank
     return refused
 
@@ -167,8 +173,12 @@ class _Names:
         if len(found) != 1:
             raise Unfit(
                 say(
-                    "{count} called “{organisation}”.", count=_count(found), organisation=row.organisation[:60]
-                ).replace("#", "organisation")
+                    "{count} organisations are called “{name}”.",
+                    count=len(found),
+                    name=row.organisation[:60],
+                )
+                if found
+                else say("no organisation is called “{name}”.", name=row.organisation[:60])
             )
         if not row.unit:
             return found[0].id, None
@@ -178,13 +188,11 @@ class _Names:
             if unit.organisation_id == found[0].id and name_key(unit.name) == name_key(row.unit)
         ]
         if len(units) != 1:
+            named = {"unit": row.unit[:60], "name": found[0].name[:60]}
             raise Unfit(
-                say(
-                    "{count} called “{unit}” in “{name}”.",
-                    count=_count(units),
-                    unit=row.unit[:60],
-                    name=found[0].name[:60],
-                ).replace("#", "unit")
+                say("{count} units are called “{unit}” in “{name}”.", count=len(units), **named)
+                if units
+                else say("no unit is called “{unit}” in “{name}”.", **named)
             )
         return found[0].id, units[0].id
 
@@ -199,7 +207,3 @@ class _Names:
     def shown(self, owner: tuple[UUID, UUID | None]) -> str:
         """A list's owner, in words."""
         return f"“{self._shown[owner[1] or owner[0]]}”"
-
-
-def _count(found: Sequence[object]) -> str:
-    return f"{len(found)} #s are" if found else "no # is"

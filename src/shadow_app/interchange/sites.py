@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.vocabulary import SiteType
 from shadow_app.interchange.cells import Unfit, choice, decimal, whole
 from shadow_app.interchange.columns import Column, Layout
 from shadow_app.interchange.csv_reader import Row, Sheet, read_sheet
 
-WHAT = "a list of sites"
+WHAT = mark("a list of sites")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +86,17 @@ def _site(row: Row, _layout: Layout) -> SiteRow:
         # A firm that is not divided is one unit under its own name.
         unit=names["unit"] or names["organisation"],
         site=names["site"],
-        site_type=choice(row.text("site_type"), _SITE_TYPES, "site type") if row.text("site_type") else None,
+        site_type=choice(row.text("site_type"), _SITE_TYPES, mark("site type")) if row.text("site_type") else None,
         role=names["role"],
         role_group=names["role_group"],
-        headcount=whole(headcount, "headcount") if headcount else None,
-        shift_hours=_decimal(row, "shift_hours"),
-        days_per_year=whole(row.text("days_per_year"), "days per year") if row.text("days_per_year") else None,
-        hourly_rate=_decimal(row, "hourly_rate"),
+        headcount=whole(headcount, mark("headcount")) if headcount else None,
+        shift_hours=_decimal(row, "shift_hours", mark("shift hours")),
+        days_per_year=whole(row.text("days_per_year"), mark("days per year")) if row.text("days_per_year") else None,
+        hourly_rate=_decimal(row, "hourly_rate", mark("hourly rate")),
         currency=row.text("currency").upper(),
     )
 
 
-def _decimal(row: Row, field: str) -> float | None:
+def _decimal(row: Row, field: str, what: str) -> float | None:
     text = row.text(field)
-    return decimal(text, field.replace("_", " ")) if text else None
+    return decimal(text, what) if text else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say, sequence
 from shadow_app.domain.programme import Target, contradiction
 from shadow_app.domain.record import link_id
 from shadow_app.interchange.cells import Unfit, decimal
@@ -16,7 +16,7 @@ from shadow_app.interchange.csv_reader import Row, RowRefused, Sheet, read_sheet
 from shadow_app.interchange.plan import PlanDraft, valid
 from shadow_app.interchange.tickets import NamedPlan
 
-WHAT = "a list of targets"
+WHAT = mark("a list of targets")
 
 _DAYS, _HOURS = 366, 8_784
 """What the longest year has of each."""
@@ -138,7 +138,7 @@ def _record(said: list[TargetRow], team: str | None, programme_id: UUID, known: 
 def _named(target: Target) -> str:
     parts = []
     if target.visits_per_person is not None:
-        parts.append(f"{target.visits_per_person:g} visits")
+        parts.append(say("{visits:g} visits", visits=target.visits_per_person))
     if target.hours_per_person is not None:
-        parts.append(f"{target.hours_per_person:g} hours")
-    return f"{target.team}: {' and '.join(parts)} per person and year"
+        parts.append(say("{hours:g} hours", hours=target.hours_per_person))
+    return say("{team}: {goals} per person and year", team=target.team, goals=sequence(parts))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.domain.programme import TicketCount
 from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR, link_id
@@ -23,7 +23,7 @@ from shadow_app.interchange.periods import period
 from shadow_app.interchange.plan import ImportPlan, PlanDraft, valid
 from shadow_app.interchange.service_names import ServiceNames, by_key
 
-WHAT = "ticket counts"
+WHAT = mark("ticket counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,8 @@ def _count(row: Row, _layout: Layout) -> CountRow:
         service=service,
         from_on=from_on,
         until_on=until_on,
-        tickets=whole(row.text("tickets"), "number of tickets"),
-        hours=decimal(hours, "hours") if hours else None,
+        tickets=whole(row.text("tickets"), mark("number of tickets")),
+        hours=decimal(hours, mark("hours")) if hours else None,
         unit=" ".join(row.text("unit").split()),
     )
 
@@ -161,7 +161,7 @@ def _count(row: Row, _layout: Layout) -> CountRow:
 def _stretch(row: Row) -> tuple[date, date]:
     begins, ends, both = row.text("from"), row.text("until"), row.text("period")
     if begins and ends:
-        from_on, until_on = day(begins, "first day"), day(ends, "last day")
+        from_on, until_on = day(begins, mark("first day")), day(ends, mark("last day"))
         if until_on < from_on:
             raise Unfit(
                 say("it would end on {until_on}, before it starts on {from_on}.", until_on=until_on, from_on=from_on)
@@ -180,7 +180,9 @@ def _stretch(row: Row) -> tuple[date, date]:
     if both:
         return period(both)
     if begins or ends:
-        raise Unfit(say("the {word} day of the count is missing.", word="last" if begins else "first"))
+        raise Unfit(
+            say("the last day of the count is missing.") if begins else say("the first day of the count is missing.")
+        )
     raise Unfit(say("it does not say when it was counted: fill in “from” and “to”, or a “period” such as 2026-03."))
 
 
@@ -189,8 +191,11 @@ def _unit(word: str, units: Mapping[str, list[BusinessUnit]]) -> BusinessUnit | 
         return None
     found = units.get(name_key(word), [])
     if len(found) != 1:
-        many = f"{len(found)} business units are" if found else "no business unit is"
-        raise Unfit(say("{many} called “{word}”.", many=many, word=word[:60]))
+        raise Unfit(
+            say("{count} business units are called “{word}”.", count=len(found), word=word[:60])
+            if found
+            else say("no business unit is called “{word}”.", word=word[:60])
+        )
     return found[0]
 
 
@@ -216,18 +221,24 @@ def _record(
 
 def _named(count: TicketCount, service: Service, unit: BusinessUnit | None) -> str:
     where = f", {unit.name}" if unit else ""
-    hours = f", {count.hours:g} h" if count.hours is not None else ""
-    return f"{service.name}{where}: {count.tickets:,} tickets{hours}, {_words(count.from_on, count.until_on)}"
+    hours = say(", {hours:g} h", hours=count.hours) if count.hours is not None else ""
+    return say(
+        "{where}: {tickets:,} tickets{hours}, {when}",
+        where=f"{service.name}{where}",
+        tickets=count.tickets,
+        hours=hours,
+        when=_words(count.from_on, count.until_on),
+    )
 
 
 def _words(from_on: date, until_on: date) -> str:
     if from_on.day == 1 and (until_on + timedelta(days=1)).day == 1:
         months = (until_on.year - from_on.year) * 12 + until_on.month - from_on.month
         if months == 0:
-            return f"{from_on:%B %Y}"
+            return say("{month:%B %Y}", month=from_on)
         if months == 11 and from_on.month == 1:
             return f"{from_on:%Y}"
-    return f"{from_on} to {until_on}"
+    return say("{begins} to {ends}", begins=from_on, ends=until_on)
 
 
 def _contradictions(rows: Sequence[tuple[CountRow, TicketCount]], name: str) -> list[RowRefused]:

@@ -10,6 +10,9 @@ from shadow_app.domain.language import current, say, say_n
 from shadow_app.reports.parts import Estimate
 
 _NBSP = "\u00a0"
+LEAST_HOURS = 0.05
+"""Below this, hours are told as "under 0.1"."""
+
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
@@ -41,10 +44,10 @@ def about(value: float) -> float:
 
 
 def hours(value: float) -> str:
-    """Hours without a unit: 2 134, 7.5, 0.3."""
+    """Hours without a unit: 2,134, 7.5, 0.3."""
     if value >= 10 or value == 0:
         return grouped(value)
-    return decimal(round(value, 1), 1, strip=True) if value >= 0.05 else say("under 0.1")
+    return decimal(round(value, 1), 1, strip=True) if value >= LEAST_HOURS else say("under 0.1")
 
 
 def duration(value: float) -> str:

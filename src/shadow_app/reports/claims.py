@@ -5,20 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from shadow_app.domain.language import Labels, mark, say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.vocabulary import Choice, CommitmentState
+from shadow_app.domain.words import CHOICES
 from shadow_app.reports import amounts
 from shadow_app.reports.immersion import Pain
 from shadow_app.reports.immersion_pdf import terms
 from shadow_app.reports.parts import Promise
 
-CHOICES = Labels(
-    {
-        Choice.DO: mark("We will do it"),
-        Choice.DEFER: mark("It has to wait"),
-        Choice.DECLINE: mark("We will not do it"),
-    }
-)
 UNDECIDED = mark("Nobody has decided yet.")
 _REFS = 12
 

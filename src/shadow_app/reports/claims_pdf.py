@@ -7,6 +7,7 @@ from typing import Any
 
 from shadow_app.domain.language import mark, say
 from shadow_app.domain.vocabulary import Choice, CommitmentState
+from shadow_app.domain.words import CHOICE_WORDS, LANES
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports import since as since_words
 from shadow_app.reports.blocks import bullets, said, section
@@ -137,7 +138,7 @@ def _row(claim: Claim, currency: str) -> tuple[str, ...]:
         f"{pain.title}\n{pain.service}",
         f"{cost}\n{likely}" if likely else cost,
         amounts.money(pain.money, currency) if pain.money else "",
-        f"{wording.LANES[pain.lane]}\n{short_decision(claim)}",
+        f"{LANES[pain.lane]}\n{short_decision(claim)}",
         wording.notes_and_visits(pain.evidence),
     )
 
@@ -149,7 +150,7 @@ def short_decision(claim: Claim) -> str:
     if claim.decided is None:
         return say("not decided")
     again = say(" until {day}", day=amounts.day(claim.decided.review_on)) if claim.decided.review_on else ""
-    return claim.decided.choice.value + (again if claim.decided.choice is Choice.DEFER else "")
+    return CHOICE_WORDS[claim.decided.choice] + (again if claim.decided.choice is Choice.DEFER else "")
 
 
 def pledges(pen: Pen, every: Sequence[Pledge], most: int | None = None) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shadow_app.domain.language import say
+from shadow_app.domain.words import LANES
 from shadow_app.reports import desk_briefing_words as phrases
 from shadow_app.reports import wording
 from shadow_app.reports.desk_briefing import DeskBriefing, DeskEntry
@@ -26,7 +27,7 @@ def lines(report: DeskBriefing) -> list[str]:
 
 
 def _entry(entry: DeskEntry) -> list[str]:
-    lane = wording.LANES[entry.lane] + ("" if entry.graded else say(" (damage not graded yet)"))
+    lane = LANES[entry.lane] + ("" if entry.graded else say(" (damage not graded yet)"))
     facts = [entry.service, phrases.where(entry), phrases.cost(entry), lane, wording.evidence(entry.evidence)]
     out = [*heading(entry.pain, 3), plain(" · ".join(facts)), ""]
     if entry.silent.mostly:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from shadow_app.domain.language import say, say_n
+from shadow_app.domain.words import LANES
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports import desk_briefing_words as phrases
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, said, section
@@ -124,7 +125,7 @@ def _head(entry: DeskEntry, number: int, pen: Pen, canvas: Any, width: float, he
     canvas.setLineWidth(0.6)
     canvas.line(0, height - 0.3, width, height - 0.3)
     pen.line(canvas, 0, height - 18, str(number), 13, 700, look.FAINT if entry.evidence.thin else look.HOT)
-    words, (ink, soft) = wording.LANES[entry.lane], LANE_COLOURS[entry.lane]
+    words, (ink, soft) = LANES[entry.lane], LANE_COLOURS[entry.lane]
     _pill(canvas, pen, width, height - 18, words, ink, soft)
     if entry.silent.mostly:
         _pill(canvas, pen, width, height - 34, say(phrases.SILENT), look.HOT_TEXT, look.HOT_SOFT)

@@ -20,9 +20,14 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.platypus.paraparser import ParaParser
 
 from shadow_app.domain.errors import Bug
+from shadow_app.domain.language import mark
 
 INTER = {400: "Inter_400Regular", 500: "Inter_500Medium", 600: "Inter_600SemiBold", 700: "Inter_700Bold"}
 EMOJI = "NotoEmoji_400Regular"
+_NO_FOLDER = mark("The font folder “{name}” is not there; reports use the shipped fonts only.")
+_UNREADABLE = mark("The font “{name}” cannot be read and is left out; put a TrueType file there instead.")
+WARNINGS = (_NO_FOLDER, _UNREADABLE)
+"""What a folder's warnings are made of; a folder is read once, whatever language holds then."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ def from_folder(folder: Path) -> FontFolder:
     """Every TrueType file of a folder, by name; a folder that is not there brings nothing but a warning."""
     _close_the_doors()
     if not folder.is_dir():
-        return FontFolder((), (f"The font folder “{folder.name}” is not there; reports use the shipped fonts only.",))
+        return FontFolder((), (_NO_FOLDER.format(name=folder.name),))
     faces: list[Face] = []
     warnings: list[str] = []
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
@@ -73,9 +78,7 @@ def from_folder(folder: Path) -> FontFolder:
         try:
             faces.append(_registered(name, TTFont(name, BytesIO(path.read_bytes()))))
         except (TTFError, OSError, ValueError, KeyError, IndexError):
-            warnings.append(
-                f"The font “{path.name}” cannot be read and is left out; put a TrueType file there instead."
-            )
+            warnings.append(_UNREADABLE.format(name=path.name))
     return FontFolder(tuple(faces), tuple(warnings))
 
 

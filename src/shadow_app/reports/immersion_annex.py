@@ -7,6 +7,7 @@ from typing import Any
 
 from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import Evidence
+from shadow_app.domain.words import KINDS
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import bullets, in_columns, said, section
 from shadow_app.reports.contents import Entry, contents
@@ -89,7 +90,7 @@ def _entry(entry: LogEntry, month_only: bool, pen: Pen) -> Panel:
         pen.line(canvas, 0, height - 12.6, time, 8.6, 600, look.TEXT)
         canvas.setFillColor(look.rgb(colour))
         canvas.circle(33, height - 9.8, 2.6, stroke=0, fill=1)
-        pen.line(canvas, 40, height - 12.6, wording.KINDS[entry.kind], 7.4, 600, colour)
+        pen.line(canvas, 40, height - 12.6, KINDS[entry.kind], 7.4, 600, colour)
 
     columns = [Column(_TEXT_X, look.inner() - _TEXT_X - (_PHOTO + 14 if entry.photos else 0), parts)]
     if entry.photos:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import Evidence
+from shadow_app.domain.words import KINDS, LANES
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.immersion import ImmersionReport, LogChapter, LogEntry, Pain
 from shadow_app.reports.immersion_annex import briefed
@@ -57,7 +58,7 @@ def pain(pain: Pain, currency: str) -> list[str]:
     )
     money = say("about {money}", money=amounts.money(pain.money, currency)) if pain.money else ""
     graded = "" if pain.graded else say("damage not graded yet")
-    facts = [cost, wording.likely(pain.hours), money, wording.LANES[pain.lane], wording.evidence(pain.evidence), graded]
+    facts = [cost, wording.likely(pain.hours), money, LANES[pain.lane], wording.evidence(pain.evidence), graded]
     out = [*heading(pain.title, 3), plain(" · ".join(fact for fact in (pain.service, *facts) if fact)), ""]
     out += paragraph(pain.consequence)
     if pain.quote:
@@ -125,7 +126,7 @@ def _entry(entry: LogEntry, month_only: bool) -> list[str]:
     facts = [entry.by, *entry.services, *entry.meta]
     facts += [say("told, not seen")] if entry.evidence is Evidence.TOLD else []
     facts += [say("surprised us")] if entry.surprise else []
-    out = [f"**{time}{wording.KINDS[entry.kind]}** {plain(' · '.join(fact for fact in facts if fact))}", ""]
+    out = [f"**{time}{KINDS[entry.kind]}** {plain(' · '.join(fact for fact in facts if fact))}", ""]
     out += paragraph(entry.text)
     if entry.quote:
         out += [f"> {plain(wording.quoted(entry.quote))}", ""]
@@ -166,7 +167,7 @@ def method(how: Method | None) -> list[str]:
             amounts.decimal(w.uplift, 2),
             amounts.decimal(w.weighted, 1),
             f"{w.impact}/{w.urgency}/{w.priority}",
-            wording.LANES[w.lane] + ("" if w.graded else say(" (not graded)")),
+            LANES[w.lane] + ("" if w.graded else say(" (not graded)")),
         )
         for w in how.workings
     ]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.domain.language import lowered, mark, say
+from shadow_app.domain.words import HOSTS, PARTICIPATION, PROMISES, SITES, TYPICALITY
 from shadow_app.figures.measure import Measure
 from shadow_app.figures.primitives import Figure
 from shadow_app.figures.slope import Column as Ranking
@@ -90,15 +91,15 @@ def opening(report: ImmersionReport) -> Opening:
     facts = [
         (say("With"), strip.role),
         (say("On site"), amounts.duration(strip.hours)),
-        (say("We"), wording.PARTICIPATION[strip.participation]),
-        (say("The day was"), wording.TYPICALITY[strip.typicality] if strip.typicality else say("not asked")),
-        (say("Host"), wording.HOSTS[strip.host_selection] if strip.host_selection else say("not noted")),
+        (say("We"), PARTICIPATION[strip.participation]),
+        (say("The day was"), TYPICALITY[strip.typicality] if strip.typicality else say("not asked")),
+        (say("Host"), HOSTS[strip.host_selection] if strip.host_selection else say("not noted")),
         (say("Reviewed by"), strip.reviewer or say("nobody yet")),
     ]
     if strip.shadower:
         facts.insert(1, (say("Went out"), strip.shadower))
     return Opening(
-        kind=say("Immersion report · {SITES}", SITES=wording.SITES[strip.site_type]),
+        kind=say("Immersion report · {SITES}", SITES=SITES[strip.site_type]),
         headline=report.headline or say("What we saw at {site}", site=strip.site),
         place=(where, ", ".join(part for part in (strip.shift, day) if part)),
         facts=tuple(facts),
@@ -215,7 +216,7 @@ def terms(promise: Promise) -> str:
     """Who, by when, and how the business will hear of it."""
     due = say("by {day}", day=amounts.day(promise.due)) if promise.due else say("no date yet")
     told = say("you will hear: {how_told}", how_told=promise.how_told) if promise.how_told else ""
-    state = "" if promise.state.value == "open" else wording.PROMISES[promise.state]
+    state = "" if promise.state.value == "open" else PROMISES[promise.state]
     return " · ".join(part for part in (promise.owner or say("nobody named yet"), due, told, state) if part)
 
 

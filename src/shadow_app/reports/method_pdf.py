@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from shadow_app.domain.language import mark, say, say_n
+from shadow_app.domain.words import LANES
 from shadow_app.reports import amounts, look
 from shadow_app.reports.blocks import said
 from shadow_app.reports.parts import Method, Working
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Field, Ledger
-from shadow_app.reports.wording import LANES
 
 _RATE = mark(
     "Occurrences a day r = shift hours × times seen ÷ hours shadowed, worked out for every site and role and then "
@@ -80,7 +80,7 @@ def weights(how: Method) -> list[str]:
     return [
         say(
             "Weights “{name}”: damage {damage}; time {time}; workaround {around}.",
-            name=w.name,
+            name=say(w.name),
             damage=damage,
             time=time,
             around=around,

@@ -7,6 +7,7 @@ from typing import Any
 
 from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import Lane
+from shadow_app.domain.words import LANES
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.flow import Column, Panel
 from shadow_app.reports.immersion import Pain
@@ -92,7 +93,7 @@ def _money(pain: Pain, currency: str) -> str:
 
 def pill_width(pen: Pen, lane: Lane) -> float:
     """How wide a lane's pill is, in points."""
-    return pen.width(wording.LANES[lane], 7.4, 600) + 14
+    return pen.width(LANES[lane], 7.4, 600) + 14
 
 
 def pill(canvas: Any, pen: Pen, x: float, baseline: float, lane: Lane, *, grey: bool = False) -> None:
@@ -100,4 +101,4 @@ def pill(canvas: Any, pen: Pen, x: float, baseline: float, lane: Lane, *, grey: 
     ink, soft = (look.MUTED, look.TRACK) if grey else LANE_COLOURS[lane]
     canvas.setFillColor(look.rgb(soft))
     canvas.roundRect(x, baseline - 4, pill_width(pen, lane), 13.5, 6.75, stroke=0, fill=1)
-    pen.line(canvas, x + 7, baseline, wording.LANES[lane], 7.4, 600, ink)
+    pen.line(canvas, x + 7, baseline, LANES[lane], 7.4, 600, ink)

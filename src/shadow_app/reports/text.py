@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
 
+from shadow_app.domain.kept_words import said_again
 from shadow_app.domain.language import say
 from shadow_app.reports import fonts
 
@@ -50,7 +51,7 @@ class Typesetter:
 
     def warnings(self) -> tuple[str, ...]:
         """One clear sentence each, in the order in which they came up."""
-        found = list(self._noted)
+        found = [said_again(each, fonts.WARNINGS) for each in self._noted]
         if self._boxed:
             some = " ".join(list(self._boxed)[:12])
             count = len(self._boxed)

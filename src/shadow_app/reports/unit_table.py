@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from shadow_app.domain.language import mark, say
-from shadow_app.reports import amounts, wording
+from shadow_app.domain.words import HOSTS, TYPICALITY
+from shadow_app.reports import amounts
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Field, Ledger
 from shadow_app.reports.unit import VisitMade
@@ -44,8 +45,8 @@ def when(visit: VisitMade) -> str:
 def day_words(visit: VisitMade) -> str:
     """`busy, manager’s pick, after Handheld 6.2`."""
     parts = [
-        wording.TYPICALITY[visit.typicality] if visit.typicality else "",
-        wording.HOSTS[visit.host_selection] if visit.host_selection else "",
+        TYPICALITY[visit.typicality] if visit.typicality else "",
+        HOSTS[visit.host_selection] if visit.host_selection else "",
         say("after {release}", release=visit.release) if visit.release else "",
     ]
     return ", ".join(part for part in parts if part) or say("not asked")

@@ -3,82 +3,15 @@
 from __future__ import annotations
 
 from shadow_app.domain.language import Labels, mark, say, sequence
-from shadow_app.domain.vocabulary import (
-    CommitmentState,
-    DayTypicality,
-    EvidenceGrade,
-    HostSelection,
-    Kind,
-    Lane,
-    Participation,
-    SiteType,
-)
+from shadow_app.domain.vocabulary import EvidenceGrade
 from shadow_app.reports import amounts
 from shadow_app.reports.parts import Estimate, EvidenceMarks, ReportState, Sureness
 
-KINDS = Labels(
-    {
-        Kind.PAIN: mark("Pain"),
-        Kind.WORKAROUND: mark("Workaround"),
-        Kind.WAIT: mark("Wait"),
-        Kind.NEED: mark("Need"),
-        Kind.POSITIVE: mark("Works well"),
-        Kind.QUESTION: mark("Question"),
-        Kind.CONTEXT: mark("Context"),
-    }
-)
-LANES = Labels(
-    {
-        Lane.DAMAGING: mark("Damages the business"),
-        Lane.TIME_CRITICAL: mark("Cannot wait"),
-        Lane.PLAN: mark("Plan it"),
-        Lane.DEFERRABLE: mark("Can wait"),
-    }
-)
-PARTICIPATION = Labels(
-    {
-        Participation.WATCHED: mark("watched"),
-        Participation.HELPED: mark("helped"),
-        Participation.DID: mark("did the job"),
-    }
-)
-TYPICALITY = Labels(
-    {
-        DayTypicality.QUIET: mark("quiet"),
-        DayTypicality.TYPICAL: mark("typical"),
-        DayTypicality.BUSY: mark("busy"),
-        DayTypicality.ABNORMAL: mark("abnormal"),
-    }
-)
-HOSTS = Labels(
-    {
-        HostSelection.VOLUNTEER: mark("volunteer"),
-        HostSelection.MANAGERS_PICK: mark("manager’s pick"),
-        HostSelection.RANDOM: mark("by lot"),
-    }
-)
-SITES = Labels(
-    {
-        SiteType.HUB: mark("hub"),
-        SiteType.DEPOT: mark("depot"),
-        SiteType.OFFICE: mark("office"),
-        SiteType.CONTACT_CENTRE: mark("contact centre"),
-        SiteType.SHOP: mark("shop"),
-        SiteType.OTHER: mark("site"),
-    }
-)
 STATES = Labels(
     {
         ReportState.DRAFT: mark("draft"),
         ReportState.REVIEWED: mark("reviewed"),
         ReportState.RELEASED: mark("released"),
-    }
-)
-PROMISES = Labels(
-    {
-        CommitmentState.OPEN: mark("open"),
-        CommitmentState.KEPT: mark("kept"),
-        CommitmentState.DROPPED: mark("dropped"),
     }
 )
 _MARKS = '“”„«»"‟'

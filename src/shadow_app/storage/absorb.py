@@ -27,6 +27,7 @@ from shadow_app.storage.erasing import OWNERS, Touched, all_erased, contents_of,
 from shadow_app.storage.fsck import note_shape
 from shadow_app.storage.host_keys import without_names
 from shadow_app.storage.prepared import insertion
+from shadow_app.storage.refusal_words import BEYOND_YEAR, ERASES_ALL, ID_USED, NUMBER_TWICE, OTHER_UNDER_ID, told
 from shadow_app.storage.restating import effective, restate
 from shadow_app.storage.seals import is_sound
 from shadow_app.storage.settle import Tell, chunks, settle
@@ -200,7 +201,7 @@ class Absorption:
             return came
         told = (came.record_id, came.data, came.replaces)
         if "erase" not in (came.op, kept.op) and told != (kept.record_id, kept.data, kept.replaces):
-            self._refuse(came, f"Device {came.device} has written something else under this id already.")
+            self._refuse(came, OTHER_UNDER_ID.format(device=came.device))
         return None
 
     def _is_wanted(self, kept: Any, came: Change) -> bool:
@@ -214,8 +215,7 @@ class Absorption:
         refuse(
             self.connection,
             came.model_dump_json(exclude={"data", "replaces", "label"}),
-            f"Device {came.device} used the number {came.seq} twice, so it was copied or put back from a backup. Both "
-            f"changes are kept; this one, handed over by {self.sender}, now counts as written by {moved.device}.",
+            NUMBER_TWICE.format(device=came.device, number=came.seq, sender=self.sender, moved=moved.device),
             sender=self.sender,
             of=came,
         )
@@ -232,18 +232,18 @@ class Absorption:
         sound = []
         for each in fresh:
             if each.op == "erase" and each.record_id == TEAM:
-                self._refuse(each, "It would erase what belongs to the whole team.")
+                self._refuse(each, ERASES_ALL)
             elif int(each.cid[:12], 16) >= _LAST_MS:
-                self._refuse(each, f"Its clock is beyond the year {LAST_YEAR}.")
+                self._refuse(each, BEYOND_YEAR.format(year=LAST_YEAR))
             elif (each.device, each.cid) in taken:
-                self._refuse(each, f"Device {each.device} has used its id for another number already.")
+                self._refuse(each, ID_USED.format(device=each.device))
             else:
                 taken.add((each.device, each.cid))
                 sound.append(each)
         return sound
 
     def _refuse(self, came: Change, reason: str) -> None:
-        self.result.refused.append(reason)
+        self.result.refused.append(told(reason))
         if came.record_id not in self.erased and came.scope not in self.erased:
             refuse(self.connection, came.model_dump_json(), reason, sender=self.sender, of=came)
 

@@ -63,7 +63,7 @@ def backups(path: Path, folder: Path) -> list[Backup]:
     """
     name = re.compile(rf"{re.escape(path.stem)}\.(\d{{8}}T\d{{12}}Z)\.({'|'.join(get_args(Why))})\.db")
     found = []
-    with said(f"The list of backups in {folder}"):
+    with said(say("The list of backups in {folder}", folder=folder)):
         for each in sorted(folder.iterdir() if folder.is_dir() else ()):
             if match := name.fullmatch(each.name):
                 made_at = datetime.strptime(match[1], STAMP).replace(tzinfo=timezone.utc)
@@ -82,7 +82,7 @@ def make(path: Path, key: bytes, folder: Path, why: Why, now: datetime | None = 
     at = now or datetime.now(timezone.utc)
     target = folder / f"{path.stem}.{stamp(at)}.{why}.db"
     part = folder / f".{target.name}.part"
-    with said(f"The backup in {folder}"):
+    with said(say("The backup in {folder}", folder=folder)):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _sweep(folder, path)
         try:

@@ -8,7 +8,9 @@ from uuid import UUID
 from sqlalchemy import Connection, select, text
 
 from shadow_app.domain.kinds import BY_NAME, KINDS
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
+from shadow_app.domain.record_words import record_word
 from shadow_app.storage.doubts import doubt_all
 from shadow_app.storage.engine import translated
 from shadow_app.storage.erasing import all_erased, drop_unused
@@ -40,7 +42,7 @@ def differences(store: Store) -> list[str]:
             gone = all_erased(connection)
             restate(connection)
             if gone != all_erased(connection):
-                found.append("The list of what is erased differs from what the log says.")
+                found.append(say("The list of what is erased differs from what the log says."))
         finally:
             transaction.rollback()
     return found
@@ -51,7 +53,7 @@ def _of_kind(connection: Connection, kind: type[Record]) -> list[str]:
     table = TABLES[kind]
     logged = _logged(connection, name)
     found = [
-        f"The {name} {record_id} is in its table and not in the log."
+        say("{kind} {id} is in its table and not in the log.", kind=record_word(name), id=record_id)
         for record_id in connection.scalars(select(table.c.id))
         if record_id not in logged
     ]
@@ -61,11 +63,19 @@ def _of_kind(connection: Connection, kind: type[Record]) -> list[str]:
         for row in connection.execute(select(table).where(table.c.id.in_(some))):
             record, heads = record_from(kind, row), row._mapping["heads"]
             if wanted.pop(record.id, None) != (record, heads):
-                found.append(f"The {name} {record.id} differs from what the log says.")
-        found += [f"The {name} {record_id} is in the log and not in its table." for record_id in wanted]
+                found.append(say("{kind} {id} differs from what the log says.", kind=record_word(name), id=record.id))
+        found += [
+            say("{kind} {id} is in the log and not in its table.", kind=record_word(name), id=record_id)
+            for record_id in wanted
+        ]
         for listed, rows in ((limbo, batch.waiting), (unshown, batch.unfit)):
             if {tuple(each.values()) for each in rows} != _listed(connection, listed, name, some):
-                found.append(f"The list of what waits or cannot be shown differs from the log for the kind {name}.")
+                found.append(
+                    say(
+                        "The list of what waits or cannot be shown differs from the log for the kind “{kind}”.",
+                        kind=record_word(name),
+                    )
+                )
     return found
 
 

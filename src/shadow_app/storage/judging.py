@@ -16,19 +16,8 @@ from shadow_app.domain.authority import Authority
 from shadow_app.domain.team import STATEMENTS, leads_fields
 from shadow_app.domain.visible import visible
 from shadow_app.storage.folding import Entry
+from shadow_app.storage.refusal_words import SOMEBODY, TRIED
 from shadow_app.storage.seals import signer_of
-
-_TRIED = {
-    "accepted": "accept it",
-    "has_questions": "ask about it",
-    "set_aside": "set it aside",
-    "merged_into_id": "merge it, or to take a merge apart",
-    "introduction": "introduce a device",
-    "revocation": "revoke a device",
-    "erase": "erase it",
-}
-
-NO_EFFECT = "; only a lead may, so it has no effect."
 
 Passed = Mapping[str, Mapping[str, list[str]]]
 """Field → the changes whose claim to it is passed over → what each of them had replaced."""
@@ -96,7 +85,7 @@ def _entry(row: Any) -> Entry:
 def _what(kind: str, field: str, data: Mapping[str, Any]) -> str:
     if kind in STATEMENTS:
         return kind
-    return field if field in _TRIED else str(data[field])
+    return field if field in TRIED else str(data[field])
 
 
 def _bridged(entry: Entry, passed: Passed) -> Entry:
@@ -116,4 +105,4 @@ def _through(cids: Iterable[str], passed: Mapping[str, list[str]]) -> list[str]:
 
 
 def _words(author: str, what: str) -> str:
-    return f"{visible(author) or 'Somebody'} tried to {_TRIED[what]}{NO_EFFECT}"
+    return TRIED[what].format(who=visible(author) or SOMEBODY)

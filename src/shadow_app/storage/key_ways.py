@@ -51,7 +51,7 @@ def remove_team_key(path: Path) -> None:
     Raises:
         Refused: nothing but this computer's keyring would be left.
     """
-    _remove(path, TeamWrap, (PassphraseWrap, RecoveryWrap), "set a passphrase or make a recovery code first")
+    _remove(path, TeamWrap, (PassphraseWrap, RecoveryWrap), say("set a passphrase or make a recovery code first"))
 
 
 def remove_recovery_code(path: Path) -> None:
@@ -60,7 +60,7 @@ def remove_recovery_code(path: Path) -> None:
     Raises:
         Refused: nothing but this computer's keyring would be left.
     """
-    _remove(path, RecoveryWrap, (PassphraseWrap, TeamWrap), "set a passphrase first")
+    _remove(path, RecoveryWrap, (PassphraseWrap, TeamWrap), say("set a passphrase first"))
 
 
 def _remove(path: Path, kind: Any, others: tuple[Any, ...], first: str) -> None:

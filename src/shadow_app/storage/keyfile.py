@@ -13,6 +13,7 @@ from pydantic_core import from_json
 
 from shadow_app.domain.errors import StoreDamaged, StoreTooNew, StoreTrouble
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 from shadow_app.storage.store_files import folder_to_disk, to_disk
 from shadow_app.storage.wraps import KeyFile
 
@@ -47,7 +48,7 @@ def read(path: Path) -> KeyFile:
             say(
                 "{place} cannot be read ({strerror}): allow reading it, then try again.",
                 place=place,
-                strerror=error.strerror,
+                strerror=system_words(error),
             )
         ) from error
     damaged = say(
@@ -94,7 +95,7 @@ def write(path: Path, file: KeyFile, *, new: bool = False) -> None:
             temporary.replace(place)
         folder_to_disk(place.parent)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise StoreTrouble(
             say("{place} cannot be written ({why}): free some space or allow writing, try again.", place=place, why=why)
         ) from error

@@ -22,6 +22,7 @@ import platformdirs
 
 from shadow_app.domain.errors import StorePlace
 from shadow_app.domain.language import mark, say
+from shadow_app.domain.system_words import system_words
 
 STORE_NAME = "shadow.db"
 HOME_VARIABLE = "SHADOW_HOME"
@@ -114,8 +115,15 @@ def default_store(environ: Mapping[str, str] | None = None) -> Path:
         folder = folder.absolute()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        why = f"cannot be made ({error.strerror}): allow it, or name another folder as {HOME_VARIABLE}"
-        raise StorePlace(say("The folder {folder} for the store {why}.", folder=folder, why=why)) from error
+        raise StorePlace(
+            say(
+                "The folder {folder} for the store cannot be made ({why}): allow it, or name another folder as "
+                "{variable}.",
+                folder=folder,
+                why=system_words(error),
+                variable=HOME_VARIABLE,
+            )
+        ) from error
     except RuntimeError:
         raise StorePlace(
             say(
@@ -200,9 +208,9 @@ def _windows_network(place: PurePath, asked: Probes) -> str:
         return ""
     drive = str(place).upper().removeprefix("\\\\?\\")
     if drive.startswith(("\\\\", "UNC\\")):
-        return "on another computer"
+        return say("on another computer")
     is_letter = drive[1:2] == ":"
-    return "on a network drive" if is_letter and asked.drive_type(f"{drive[:2]}\\") == _REMOTE_DRIVE else ""
+    return say("on a network drive") if is_letter and asked.drive_type(f"{drive[:2]}\\") == _REMOTE_DRIVE else ""
 
 
 def _mounted_network(place: PurePath, asked: Probes) -> str:
@@ -212,7 +220,7 @@ def _mounted_network(place: PurePath, asked: Probes) -> str:
         # Of two mounts at one point the later one covers the earlier.
         if place.is_relative_to(mount) and len(mount.parts) >= depth:
             depth, kind = len(mount.parts), of_kind
-    return f"on a network drive ({kind})" if kind else ""
+    return say("on a network drive ({kind})", kind=kind) if kind else ""
 
 
 def _synced_by(place: PurePath, asked: Probes) -> str:
@@ -267,11 +275,11 @@ def _drive_type(root: str) -> int:
 def _complaint(store: PurePath) -> str:
     place = Path(store)
     if place.is_dir():
-        return "that is a folder, not a file"
+        return say("that is a folder, not a file")
     try:
         with tempfile.TemporaryFile(dir=place.parent):
             pass
     except OSError as error:
-        return error.strerror or type(error).__name__
+        return system_words(error)
     # Not by opening it: closing a second handle would drop the locks that SQLite holds in this process.
-    return "" if not place.exists() or os.access(place, os.W_OK) else "the file may not be written"
+    return "" if not place.exists() or os.access(place, os.W_OK) else say("the file may not be written")

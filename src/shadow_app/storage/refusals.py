@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from shadow_app.storage.judging import NO_EFFECT
+from shadow_app.storage.refusal_words import NO_EFFECT, told
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import refused, unshown
 
@@ -41,12 +41,12 @@ def attempts(read: Reader) -> list[Attempt]:
         .group_by(unshown.c.reason, unshown.c.kind)
         .order_by(unshown.c.reason, unshown.c.kind)
     )
-    return [Attempt(*row) for row in read.connection.execute(query)]
+    return [Attempt(told(row[0]), row[1], row[2]) for row in read.connection.execute(query)]
 
 
 def refusals(read: Reader) -> list[Refusal]:
     """The newest first, then what cannot be shown."""
     kept = read.connection.execute(select(refused).order_by(refused.c.at.desc()))
-    found = [Refusal(row.reason, row.device, row.at, row.record_id) for row in kept]
+    found = [Refusal(told(row.reason), row.device, row.at, row.record_id) for row in kept]
     rows = read.connection.execute(select(unshown).order_by(unshown.c.kind, unshown.c.record_id, unshown.c.field))
-    return found + [Refusal(row.reason, record_id=row.record_id, field=f"{row.kind}.{row.field}") for row in rows]
+    return found + [Refusal(told(row.reason), record_id=row.record_id, field=f"{row.kind}.{row.field}") for row in rows]

@@ -157,7 +157,7 @@ def clean(path: Path, folder: Path, key: bytes) -> Cleaned:
     gone = erased_since(path, folder)
     if not gone or not (found := backups(path, folder)):
         return Cleaned()
-    with said(f"The list of erasures in {folder}"):
+    with said(say("The list of erasures in {folder}", folder=folder)):
         erasures.add(list_in(folder, path), gone)
     anew, dropped = [], []
     for each in found:
@@ -191,7 +191,7 @@ def rebuilt(path: Path, backup: Backup) -> Iterator[Path]:
         StoreTrouble: the disk says no; the backup is untouched.
     """
     work = path.with_name(f".{path.name}.rebuilt")
-    with said(f"The backup {backup.path.name}, which is made anew,"):
+    with said(say("The backup {name}, which is made anew,", name=backup.path.name)):
         try:
             shutil.rmtree(work, ignore_errors=True)
             work.mkdir(mode=0o700)

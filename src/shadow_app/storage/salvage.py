@@ -101,7 +101,7 @@ def salvage(path: Path, key: bytes, *, folder: Path, follow: Follow, keep: bool)
     found = Found()
     for each in (*kept_logs(path), path):
         if each.exists():
-            with said(f"What can be read of {each}"):
+            with said(say("What can be read of {each}", each=each)):
                 read_pages(each, key, found)
     backup = _newest_good(path, folder, key)
     if backup is None and not found.changes:
@@ -124,7 +124,7 @@ def salvage(path: Path, key: bytes, *, folder: Path, follow: Follow, keep: bool)
             return _made(made, key, found, backup, brought_up_to_date)
     trial = path.with_name(f".{path.name}.salvage")
     try:
-        with said(f"The store that is made of what can be read of {path.name}"):
+        with said(say("The store that is made of what can be read of {name}", name=path.name)):
             shutil.rmtree(trial, ignore_errors=True)
             trial.mkdir(mode=0o700)
             return _made(trial / path.name, key, found, backup, brought_up_to_date)

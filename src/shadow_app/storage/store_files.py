@@ -12,6 +12,7 @@ from pathlib import Path
 
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 
 LIVE_ENDS = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file that is open."""
@@ -86,7 +87,7 @@ def said(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise StoreTrouble(
             say(
                 "{what} could not be written ({why}). What was there before is untouched; free some space or "

@@ -48,7 +48,7 @@ def successor(path: Path, *, outdated: bool = False) -> Iterator[Path]:
             raise StoreBusy(
                 say("Shadow has {path} open; close it there, then try again. Nothing was changed.", path=path)
             )
-        with said(f"The store that is to take the place of {path.name}"):
+        with said(say("The store that is to take the place of {name}", name=path.name)):
             shutil.rmtree(made, ignore_errors=True)
             made.mkdir(mode=0o700)
             try:
@@ -82,7 +82,7 @@ def complete(path: Path) -> None:
     mark = LastSaved(path)
     try:
         if mark.alone:
-            with said(f"The store {path}"):
+            with said(say("The store {path}", path=path)):
                 finish(path, mark)
     finally:
         mark.close()
@@ -139,7 +139,7 @@ def _set_aside(path: Path, at: datetime) -> Path | None:
 def keep_log(path: Path) -> None:
     """Copy a store and its log into quarantine, for salvage to read what SQLite does not."""
     aside = path.parent / QUARANTINE / (stamp(datetime.now(timezone.utc)) + LOG_KEPT)
-    with said(f"A copy of {path.name} in quarantine"):
+    with said(say("A copy of {name} in quarantine", name=path.name)):
         aside.mkdir(parents=True, mode=0o700)
         for each in (path, path.with_name(path.name + "-wal"), key_path(path)):
             if each.exists():

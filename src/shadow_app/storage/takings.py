@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from shadow_app.domain import action_names
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.kinds import BY_NAME, KINDS
@@ -118,7 +119,7 @@ def take_back(store: Store, taking_id: UUID) -> News:
         found = next((each for each in takings(read) if each.id == taking_id and not each.taken_back), None)
     if found is None:
         raise NotFound(say("There is nothing of this kind that could be taken back."))
-    with desk_work(store, f"Taken back: {found.source}"[:200]) as work:
+    with desk_work(store, action_names.TAKEN_BACK.format(name=found.source)[: action_names.LONGEST]) as work:
         for record_id, kind in _brought(work, found):
             restored = _restored(work, kind, record_id, found)
             if restored is not None:

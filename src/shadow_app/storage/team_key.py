@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from shadow_app.domain.errors import Refused, StoreTrouble, WrongKey
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 from shadow_app.storage.keys import Cost, passphrase_wrap
 from shadow_app.storage.store_files import folder_to_disk, said, to_disk
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
@@ -50,7 +51,7 @@ def make(place: Path, passphrase: str, *, cost: Cost | None = None) -> bytes:
     key_id, public = uuid4(), private.public_key().public_bytes_raw()
     wrap = passphrase_wrap(private.private_bytes_raw(), passphrase, key_id, cost or Cost())
     file = _TeamKeyFile(key_id=key_id, public=public, wrap=wrap)
-    with said(f"The team's recovery key {place}"):
+    with said(say("The team's recovery key {place}", place=place)):
         try:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         except FileExistsError:
@@ -80,7 +81,7 @@ def open_private(place: Path, passphrase: str) -> bytes:
             say(
                 "{place} cannot be read ({strerror}): look for the file of the team's key.",
                 place=place,
-                strerror=error.strerror,
+                strerror=system_words(error),
             )
         ) from error
     except ValidationError:

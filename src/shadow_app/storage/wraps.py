@@ -121,9 +121,11 @@ class PassphraseWrap(_Sealed):
                 salt=self.salt, length=KEY_BYTES, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory_kib
             ).derive(words)
         except MemoryError as error:
-            need = f"{self.memory_kib // 1024} MiB of free memory"
             raise StoreTrouble(
-                say("The passphrase needs {need} to be checked: close other programs, try again.", need=need)
+                say(
+                    "The passphrase needs {need} MiB of free memory to be checked: close other programs, try again.",
+                    need=self.memory_kib // 1024,
+                )
             ) from error
 
 
@@ -283,8 +285,13 @@ def read_recovery_code(typed: str) -> int:
     plain = unicodedata.normalize("NFKC", typed).upper().translate(_MISREAD)
     code = [sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Pd"]
     if len(code) != _DIGITS + _CHECK_DIGITS:
-        has = f"{_DIGITS + _CHECK_DIGITS} letters and digits, this one has {len(code)}"
-        raise WrongKey(say("A recovery code has {has}: compare it with your copy.", has=has))
+        raise WrongKey(
+            say(
+                "A recovery code has {all} letters and digits, this one has {here}: compare it with your copy.",
+                all=_DIGITS + _CHECK_DIGITS,
+                here=len(code),
+            )
+        )
     whole = 0
     for sign in code:
         whole = whole << 5 | max(_ALPHABET.find(sign), 0)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble, Trouble
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 from shadow_app.sync.handover import LARGEST_FILE, write_file
 
 _SEGMENT = re.compile(r"[0-9a-f]{16}/[0-9a-f]{16}-[0-9a-f]{8}\.seg")
@@ -131,7 +132,7 @@ class LocalFolder:
             )
 
     def _gone(self, error: OSError) -> Trouble:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         return ImportTrouble(
             say(
                 "The shared folder {path} does not answer ({why}). Nothing is lost: what is unsent stays "

@@ -19,6 +19,7 @@ from typing import IO, Protocol
 
 from shadow_app.domain.errors import ImportTrouble, StoreTrouble
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 from shadow_app.sync.sealed_stream import Opening, Sealing
 from shadow_app.sync.segment import LARGEST_SEGMENT, Content, Segment, decode
 
@@ -216,7 +217,7 @@ def _reading(path: Path) -> Iterator[IO[bytes]]:
                 )
             yield stream
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise ImportTrouble(
             say("{name} cannot be read ({why}): check that it is there, then try again.", name=path.name, why=why)
         ) from error
@@ -268,7 +269,7 @@ def _write(path: Path, fill: Callable[[IO[bytes]], int]) -> int:
             os.fsync(stream.fileno())
         temporary.replace(path)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise StoreTrouble(
             say("{path} cannot be written ({why}): choose another place, then try again.", path=path, why=why)
         ) from error

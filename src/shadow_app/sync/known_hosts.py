@@ -14,6 +14,7 @@ from fsspec.asyn import get_loop, sync
 
 from shadow_app.domain.errors import Refused, Trouble, Unreachable
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 from shadow_app.sync.remote_address import RemoteAddress
 from shadow_app.sync.remote_files import CONNECT_SECONDS
 from shadow_app.sync.remote_trouble import trouble_at
@@ -105,7 +106,7 @@ def trust(address: RemoteAddress, fingerprint: str) -> None:
         with file.open("a", encoding="utf-8") as stream:
             stream.write(line if not before or before.endswith("\n") else f"\n{line}")
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = system_words(error)
         raise Refused(
             say(
                 "{file} cannot be written ({why}): allow it, or add this line: {line}",

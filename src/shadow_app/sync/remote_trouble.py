@@ -87,11 +87,15 @@ _LOST = _kind(
     mark("try again when the network or the server is back"),
     gone=True,
 )
-_MOVED = _kind("301 302 307 308 PermanentRedirect TemporaryRedirect", "has moved", "ask for its new address", gone=True)
+_MOVED = _kind(
+    "301 302 307 308 PermanentRedirect TemporaryRedirect", mark("has moved"), mark("ask for its new address"), gone=True
+)
 
 # The first that fits: a TLS failure is a lost connection as well, and its reason says more.
 _KINDS = (_LOST_TLS, _HOST_KEY, _DENIED, _NAME, _REFUSED, _SLOW, _FULL, _MOVED, _LOST, _FORBIDDEN, _NO_SUCH)
-_OTHER = _Kind(frozenset(), "does not answer as it should", "try again, and ask its administrator if it goes on")
+_OTHER = _Kind(
+    frozenset(), mark("does not answer as it should"), mark("try again, and ask its administrator if it goes on")
+)
 
 
 def trouble_at(place: str, error: BaseException) -> Trouble:

@@ -201,7 +201,7 @@ def _signed(envelope: Envelope, packed: bytes, key: bytes) -> bytes:
     return signed + Ed25519PrivateKey.from_private_bytes(key).sign(signed)
 
 
-def decode(data: bytes, what: str = "The segment") -> Segment:
+def decode(data: bytes, what: str = "") -> Segment:
     """Check the signature, then the envelope, then every line.
 
     Args:
@@ -211,6 +211,7 @@ def decode(data: bytes, what: str = "The segment") -> Segment:
     Raises:
         ImportTrouble: it is cut off, changed, too large, of a newer version, or no segment.
     """
+    what = what or say("The segment")
     damaged = ImportTrouble(
         say("{what} is cut off, changed on the way, or none of ours. Nothing was taken; get it again.", what=what)
     )
@@ -290,7 +291,7 @@ def _change(line: columns.Line, at: int, cids: Sequence[Any]) -> Change | BadRow
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         why = say(
-            "Its {first} is unfit: {first_2}.", first=first["loc"][0] if first["loc"] else "form", first_2=first["msg"]
+            "Its {field} is unfit: {why}.", field=first["loc"][0] if first["loc"] else say("form"), why=first["msg"]
         )
     except _Unfit as unfit:
         why = str(unfit)

@@ -60,7 +60,7 @@ class _SafeRedirects(HTTPRedirectHandler):
 
     def redirect_request(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str) -> Any:
         if not newurl.casefold().startswith("https://"):
-            raise URLError("it points to a place that is not https")
+            raise URLError(say("it points to a place that is not https"))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

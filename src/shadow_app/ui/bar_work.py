@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from shadow_app.domain.action_names import said
 from shadow_app.domain.cover import Cover
 from shadow_app.domain.history import Step
 from shadow_app.domain.listing import TimelineNote
@@ -173,7 +174,7 @@ class BarWork(QObject):
 
         def told(step: Step | None) -> None:
             done, nothing = self._undo_words() if back else self._redo_words()
-            self._desk.guide.say(nothing if step is None else done.format(what=step.label))
+            self._desk.guide.say(nothing if step is None else done.format(what=said(step.label)))
 
         self._desk.jobs.write(lambda: capture.undo(visit_id) if back else capture.redo(visit_id), told)
 

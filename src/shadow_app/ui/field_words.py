@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
 from pydantic import JsonValue
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
+from shadow_app.domain.record_words import value_word, yes_or_no
 from shadow_app.domain.vocabulary import (
+    AffectedParty,
     BusinessDamage,
     Evidence,
     Kind,
     MinutesSource,
+    RatePer,
+    ReadBack,
     ReviewState,
     Scope,
     TimeToDamage,
@@ -20,62 +25,20 @@ from shadow_app.domain.vocabulary import (
 )
 from shadow_app.ui.names import Names
 from shadow_app.ui.note_view import kind_word, minutes_words
-from shadow_app.ui.review.words import state_word
-from shadow_app.ui.scale_words import damage_word, scope_word, time_word, workaround_word
-
-translate = QCoreApplication.translate
 
 NOTHING = "—"
-
-_WORDS: dict[str, Any] = {
-    "at": QT_TRANSLATE_NOOP("FieldWords", "When"),
-    "utc_offset": QT_TRANSLATE_NOOP("FieldWords", "Time zone"),
-    "visit_id": QT_TRANSLATE_NOOP("FieldWords", "Visit"),
-    "text": QT_TRANSLATE_NOOP("FieldWords", "Text"),
-    "line": QT_TRANSLATE_NOOP("FieldWords", "Line as typed"),
-    "kind": QT_TRANSLATE_NOOP("FieldWords", "Kind"),
-    "evidence": QT_TRANSLATE_NOOP("FieldWords", "Seen or told"),
-    "role_id": QT_TRANSLATE_NOOP("FieldWords", "Role"),
-    "step_id": QT_TRANSLATE_NOOP("FieldWords", "Business step"),
-    "unresolved_tags": QT_TRANSLATE_NOOP("FieldWords", "Unknown tags"),
-    "lost_minutes": QT_TRANSLATE_NOOP("FieldWords", "Time lost"),
-    "minutes_source": QT_TRANSLATE_NOOP("FieldWords", "Time known by"),
-    "count": QT_TRANSLATE_NOOP("FieldWords", "Times seen"),
-    "rate": QT_TRANSLATE_NOOP("FieldWords", "Stated rate"),
-    "rate_per": QT_TRANSLATE_NOOP("FieldWords", "Rate per"),
-    "people_stopped": QT_TRANSLATE_NOOP("FieldWords", "People stopped"),
-    "note_scope": QT_TRANSLATE_NOOP("FieldWords", "Hits"),
-    "business_damage": QT_TRANSLATE_NOOP("FieldWords", "Damage"),
-    "time_to_damage": QT_TRANSLATE_NOOP("FieldWords", "Harm comes"),
-    "workaround": QT_TRANSLATE_NOOP("FieldWords", "Workaround"),
-    "affected_party": QT_TRANSLATE_NOOP("FieldWords", "Who feels it"),
-    "reported_to_desk": QT_TRANSLATE_NOOP("FieldWords", "Reported to the desk"),
-    "why_not_reported": QT_TRANSLATE_NOOP("FieldWords", "Why not reported"),
-    "ticket_ref": QT_TRANSLATE_NOOP("FieldWords", "Ticket"),
-    "quote": QT_TRANSLATE_NOOP("FieldWords", "Their words"),
-    "consequence": QT_TRANSLATE_NOOP("FieldWords", "What happened next"),
-    "interpretation": QT_TRANSLATE_NOOP("FieldWords", "Our reading"),
-    "idea": QT_TRANSLATE_NOOP("FieldWords", "Idea"),
-    "surprise": QT_TRANSLATE_NOOP("FieldWords", "Surprise"),
-    "after_change": QT_TRANSLATE_NOOP("FieldWords", "After which change"),
-    "requested_on": QT_TRANSLATE_NOOP("FieldWords", "Requested on"),
-    "delivered_on": QT_TRANSLATE_NOOP("FieldWords", "Delivered on"),
-    "still_needed": QT_TRANSLATE_NOOP("FieldWords", "Still needed"),
-    "offers_open": QT_TRANSLATE_NOOP("FieldWords", "Something to accept"),
-    "not_scored": QT_TRANSLATE_NOOP("FieldWords", "Not counted"),
-    "state": QT_TRANSLATE_NOOP("FieldWords", "State"),
-    "state_note": QT_TRANSLATE_NOOP("FieldWords", "Note on the state"),
-    "state_answer": QT_TRANSLATE_NOOP("FieldWords", "Answer"),
-    "read_back": QT_TRANSLATE_NOOP("FieldWords", "Read back"),
-    "read_back_note": QT_TRANSLATE_NOOP("FieldWords", "Note on the read-back"),
-    "removed": QT_TRANSLATE_NOOP("FieldWords", "Removed"),
+_LISTS: dict[str, type[Enum]] = {
+    "time_to_damage": TimeToDamage,
+    "workaround": Workaround,
+    "note_scope": Scope,
+    "state": ReviewState,
+    "evidence": Evidence,
+    "minutes_source": MinutesSource,
+    "rate_per": RatePer,
+    "affected_party": AffectedParty,
+    "read_back": ReadBack,
 }
-
-
-def field_word(name: str) -> str:
-    """What a field is called on the form; one that this version does not know keeps its own name."""
-    words = _WORDS.get(name)
-    return name if words is None else translate("FieldWords", words)
+"""The fields of a note that hold one of a closed list."""
 
 
 def value_words(name: str, value: JsonValue, names: Names) -> str:
@@ -83,7 +46,7 @@ def value_words(name: str, value: JsonValue, names: Names) -> str:
     if value in (None, "", []):
         return NOTHING
     if isinstance(value, bool):
-        return translate("FieldWords", "yes") if value else translate("FieldWords", "no")
+        return yes_or_no(value)
     try:
         known = _known_words(name, value, names)
     except (ValueError, KeyError, TypeError):
@@ -104,24 +67,12 @@ def _known_words(name: str, value: JsonValue, names: Names) -> str | None:
         case "kind":
             return kind_word(Kind(told))
         case "business_damage":
-            return f"{value}: {damage_word(BusinessDamage(told))}"
-        case "time_to_damage":
-            return time_word(TimeToDamage(told))
-        case "workaround":
-            return workaround_word(Workaround(told))
-        case "note_scope":
-            return scope_word(Scope(told))
+            return f"{value}: {value_word(BusinessDamage, told)}"
         case "lost_minutes":
             return minutes_words(float(told))
         case "role_id":
             return names.roles[UUID(told)]
-        case "state":
-            return state_word(ReviewState(told))
-        case "evidence":
-            seen = Evidence(told) is Evidence.SEEN
-            return translate("FieldWords", "seen") if seen else translate("FieldWords", "told")
-        case "minutes_source":
-            timed = MinutesSource(told) is MinutesSource.TIMED
-            return translate("FieldWords", "timed") if timed else translate("FieldWords", "estimated")
+        case _ if name in _LISTS:
+            return value_word(_LISTS[name], told)
         case _:
             return None

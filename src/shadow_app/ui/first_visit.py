@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from shadow_app.domain.action_names import IMPORTED
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.ui._compiled.ui_first_visit_dialog import Ui_FirstVisitDialog
@@ -101,7 +102,7 @@ class FirstVisit:
             self._desk.guide.open_visit(visit.id, "live" if visit.state is VisitState.LIVE else "prepare")
             if own_list:
                 title, plan = translate("FirstVisitDialog", "Import a catalogue"), shadow.importing.catalogue
-                self._flow.run(title, plan, "Catalogue imported", _nothing)
+                self._flow.run(title, plan, IMPORTED["catalogue"], _nothing)
 
         self._desk.jobs.write(work, then, lambda error: self._desk.guide.complain(words_for(error)))
 

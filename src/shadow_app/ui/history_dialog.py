@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.history import HistoryLine
-from shadow_app.ui.field_words import field_word, value_words
+from shadow_app.ui.field_words import value_words
 from shadow_app.ui.names import Names
 
 

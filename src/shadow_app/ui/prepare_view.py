@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QSignalBlocker, Qt, QTime
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QWidget
 
-from shadow_app.domain.vocabulary import ConsentSubject, DayTypicality, HostSelection, Participation, VisitState
+from shadow_app.domain.vocabulary import ConsentSubject, Participation, VisitState
+from shadow_app.domain.words import HOSTS, TYPICALITY
 from shadow_app.ui._compiled.ui_prepare_tab import Ui_PrepareTab
 from shadow_app.ui.dates import BRIEF, LONG, day_words, local_pattern
 from shadow_app.ui.guide_box import GuideBox
@@ -75,17 +76,8 @@ class PrepareView(QObject):
             (Participation.HELPED, self.tr("help"), ""),
             (Participation.DID, self.tr("do the job"), ""),
         ]
-        typical = [
-            (DayTypicality.QUIET, self.tr("quiet"), ""),
-            (DayTypicality.TYPICAL, self.tr("typical"), ""),
-            (DayTypicality.BUSY, self.tr("busy"), ""),
-            (DayTypicality.ABNORMAL, self.tr("abnormal"), ""),
-        ]
-        chosen = [
-            (HostSelection.VOLUNTEER, self.tr("volunteer"), ""),
-            (HostSelection.MANAGERS_PICK, self.tr("manager’s pick"), ""),
-            (HostSelection.RANDOM, self.tr("random"), ""),
-        ]
+        typical = [(kind, word, "") for kind, word in TYPICALITY.items()]
+        chosen = [(who, word, "") for who, word in HOSTS.items()]
         self.part = _row(form.part_slot, form.part_label, self.tr("How you take part"), part, may_be_open=False)
         self.typical = _row(form.typical_slot, form.typical_label, self.tr("Kind of day"), typical)
         self.chosen = _row(form.chosen_slot, form.chosen_label, self.tr("Who chose the host"), chosen)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from shadow_app.domain.vocabulary import EvidenceGrade
+from shadow_app.domain.words import GRADES
 from shadow_app.insight.draws import DRAWS, ServiceSpread
 from shadow_app.insight.ranking_gap import GapLine
 from shadow_app.insight.service_cost import ServiceCost
@@ -101,11 +101,7 @@ def _sure(cost: ServiceCost) -> str:
         visits=amounts.visits(behind.visits),
         sites=amounts.sites(behind.sites),
         people=amounts.whole(behind.shadowers),
-        grade={
-            EvidenceGrade.SOLID: translate("RowSums", "solid"),
-            EvidenceGrade.EMERGING: translate("RowSums", "first signs"),
-            EvidenceGrade.ANECDOTE: translate("RowSums", "an anecdote so far"),
-        }[behind.evidence],
+        grade=GRADES[behind.evidence],
     )
     rule = translate(
         "RowSums",

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from shadow_app.domain.vocabulary import EvidenceGrade, Lane
+from shadow_app.domain.words import GRADES, LANES
 from shadow_app.insight.draws import Draws, ServiceSpread
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.witnesses import Behind
@@ -140,12 +141,9 @@ def _row(
 
 def sureness(behind: Behind) -> str:
     """How much stands behind a figure: "solid: 12 notes from 4 visits"."""
-    words = {
-        EvidenceGrade.SOLID: translate("ServiceRows", "solid: {notes} from {visits}"),
-        EvidenceGrade.EMERGING: translate("ServiceRows", "first signs: {notes} from {visits}"),
-        EvidenceGrade.ANECDOTE: translate("ServiceRows", "an anecdote so far: {notes} from {visits}"),
-    }[behind.evidence]
-    return words.format(notes=amounts.notes(max(behind.notes, 1)), visits=amounts.visits(behind.visits))
+    words = translate("ServiceRows", "{grade}: {notes} from {visits}")
+    notes, visits = amounts.notes(max(behind.notes, 1)), amounts.visits(behind.visits)
+    return words.format(grade=GRADES[behind.evidence], notes=notes, visits=visits)
 
 
 def chance_in_words(chance: float, place: int, thin: bool) -> str:
@@ -168,9 +166,4 @@ def chance_in_words(chance: float, place: int, thin: bool) -> str:
 
 def lane_in_words(lane: Lane) -> str:
     """What presses, and what can wait; what is to be planned is not said."""
-    return {
-        Lane.DAMAGING: translate("ServiceRows", "Damages the business"),
-        Lane.TIME_CRITICAL: translate("ServiceRows", "Cannot wait"),
-        Lane.DEFERRABLE: translate("ServiceRows", "Can wait"),
-        Lane.PLAN: "",
-    }[lane]
+    return "" if lane is Lane.PLAN else LANES[lane]

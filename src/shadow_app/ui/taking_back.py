@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from shadow_app.domain.action_names import said
 from shadow_app.domain.history import Step
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.trouble import words_for
@@ -42,7 +43,7 @@ class TakingBack(QObject):
 
     def _write(self, work: Callable[[], Step | None], done: str, nothing: str) -> None:
         def tell(step: Step | None) -> None:
-            self._desk.guide.say(nothing if step is None else done.format(what=step.label))
+            self._desk.guide.say(nothing if step is None else done.format(what=said(step.label)))
             self._then()
 
         self._desk.jobs.write(work, tell, self._failed)

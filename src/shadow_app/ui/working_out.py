@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from shadow_app.domain.vocabulary import Lane, Scope, Workaround
 from shadow_app.domain.weights import Weights
+from shadow_app.domain.words import WAYS_AROUND
 from shadow_app.insight.draws import ServiceSpread
 from shadow_app.insight.lost_hours import Basis, Extrapolated, Missing, Stratum
 from shadow_app.insight.pain_cost import PainCost
@@ -182,11 +183,7 @@ def _lane(pain: PainCost) -> str:
 
 def workaround_words(quality: Workaround) -> str:
     """How well people get by."""
-    return {
-        Workaround.NONE: translate("WorkingOut", "no way around it"),
-        Workaround.CLUMSY: translate("WorkingOut", "a clumsy way around it"),
-        Workaround.GOOD: translate("WorkingOut", "a good way around it"),
-    }[quality]
+    return WAYS_AROUND[quality]
 
 
 def place_words(names: Names, site_id: UUID, role_id: UUID) -> str:

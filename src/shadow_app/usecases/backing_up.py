@@ -124,7 +124,7 @@ class Backups:
         self._store.taken_back.follow()
         told = taken_back.read(taken_back.list_of(self._store.path))
         if told is not None and self.folder.is_dir():
-            with said(f"The list of what was taken back in {self.folder}"):
+            with said(say("The list of what was taken back in {folder}", folder=self.folder)):
                 taken_back.write(taken_back.list_in(self.folder, self._store.path), told)
 
     def _clean(self) -> Cleaned:

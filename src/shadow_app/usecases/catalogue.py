@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
 
+from shadow_app.domain.action_names import of_a_kind
 from shadow_app.domain.organisation import BusinessStep, BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import Record
@@ -40,7 +41,7 @@ class Catalogue:
 
     def keep(self, record: Record, label: str = "") -> None:
         """Write one record."""
-        self.keep_all((record,), label or f"{record.kind_name.replace('_', ' ')} kept")
+        self.keep_all((record,), label or of_a_kind(record.kind_name, "kept"))
 
     def keep_all(self, records: Iterable[Record], label: str) -> None:
         """Write several records as one action."""
@@ -51,7 +52,7 @@ class Catalogue:
 
     def drop(self, record: Record) -> None:
         """Remove a record; notes that name it keep doing so."""
-        with self._store.work(f"{record.kind_name.replace('_', ' ')} removed") as work:
+        with self._store.work(of_a_kind(record.kind_name, "removed")) as work:
             work.remove(record)
             work.commit()
 

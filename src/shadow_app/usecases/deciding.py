@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from shadow_app.domain.action_names import DECIDED
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.language import mark, say
@@ -21,7 +22,6 @@ from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.days import today as this_day
 from shadow_app.usecases.pain_finding import present_pain_point
 
-_CHOSEN = {Choice.DO: "to do it", Choice.DEFER: "to put it off", Choice.DECLINE: "not to do it"}
 _SETTLED = {
     CommitmentState.OPEN: mark("Promise opened again"),
     CommitmentState.KEPT: mark("Promise kept"),
@@ -55,7 +55,7 @@ class Deciding:
                     "The review date {review_on} has passed; give one from today on.", review_on=day_in_words(review_on)
                 )
             )
-        with self._store.work(f"Decided {_CHOSEN[choice]}") as work:
+        with self._store.work(DECIDED[choice]) as work:
             pain_point = present_pain_point(work, pain_point_id)
             decision = Decision(
                 id=link_id(pain_point.id, "decision"),

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from shadow_app.domain.errors import Refused, Trouble
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 from shadow_app.interchange.export_rows import Row
 
 Write = Callable[[Iterable[Row], BinaryIO], None]
@@ -103,6 +104,6 @@ def _sentence(path: Path) -> Iterator[None]:
             say(
                 "{path} could not be written ({strerror}); choose another place and try again.",
                 path=path,
-                strerror=error.strerror,
+                strerror=system_words(error),
             )
         ) from error

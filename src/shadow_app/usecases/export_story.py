@@ -12,22 +12,23 @@ from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.people import Host
 from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.domain.vocabulary import (
-    Choice,
     ConsentSubject,
     Evidence,
     EvidenceGrade,
     Workaround,
 )
+from shadow_app.domain.words import CHOICES, PROMISES
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.uncertainty import Range
 from shadow_app.insight.withdrawn import without_quote
 from shadow_app.interchange.export_rows import Passage
 from shadow_app.interchange.export_text import fitted
-from shadow_app.reports.amounts import counted, grouped, hours, money, month, percent
-from shadow_app.reports.wording import PROMISES
+from shadow_app.reports.amounts import LEAST_HOURS, counted, grouped, hours, money, month, percent
+from shadow_app.reports.wording import quoted
 from shadow_app.storage.exportable import Accepted
 from shadow_app.storage.host_keys import names as host_names
 from shadow_app.storage.repository import Reader
+from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.report_parts import Names, capitalised
 
@@ -36,9 +37,6 @@ MOST_NOTES = 6
 
 LONGEST_LINE = 600
 
-CHOICES = Labels(
-    {Choice.DO: mark("We do it"), Choice.DEFER: mark("We defer it"), Choice.DECLINE: mark("We do not do it")}
-)
 _GRADES = Labels(
     {
         EvidenceGrade.SOLID: mark("Solid evidence"),
@@ -131,7 +129,7 @@ def story(voices: Voices, masked: Callable[[str], str], matter: Matter) -> tuple
     passages = (
         Passage(say("What we saw"), tuple(_seen(voices, matter.notes))),
         Passage(say("What came of it"), tuple(_distinct(voices.consequence(each) for each in told))),
-        Passage(say("In their words"), tuple(f"“{each}”" for each in _distinct(map(voices.quote, told)))),
+        Passage(say("In their words"), tuple(quoted(each) for each in _distinct(map(voices.quote, told)))),
         Passage(say("What it costs"), tuple(_costs(matter))),
         Passage(say("What is at stake"), tuple(_distinct((masked(matter.stake),)))),
         Passage(say("What was decided"), tuple(_decided(matter.decision, masked))),
@@ -146,8 +144,9 @@ def story(voices: Voices, masked: Callable[[str], str], matter: Matter) -> tuple
 
 def _seen(voices: Voices, notes: Accepted) -> Iterator[str]:
     for each in notes.weightiest:
-        told = "" if each.note.evidence is Evidence.SEEN else "told, "
-        yield f"{fitted(voices.text(each), LONGEST_LINE)} ({told}{voices.where(each)})"
+        where = voices.where(each)
+        told = where if each.note.evidence is Evidence.SEEN else say("told, {where}", where=where)
+        yield f"{fitted(voices.text(each), LONGEST_LINE)} ({told})"
     more = notes.count - len(notes.weightiest)
     if more:
         yield say("… and {notes} of the same.", notes=counted(more, "more note", "more notes"))
@@ -162,12 +161,10 @@ def _costs(matter: Matter) -> Iterator[str]:
     if pain.minutes_unknown and pain.hours == 0:
         yield say("Nobody has noted how long it takes, so its hours are not known.")
     else:
-        between = say(
-            "80 % range {hours} to {hours_2}", hours=hours(matter.hours.low), hours_2=hours(matter.hours.high)
-        )
+        between = say("80 % range {low} to {high}", low=hours(matter.hours.low), high=hours(matter.hours.high))
         cost = say(", about {money}", money=money(pain.cost, matter.currency)) if pain.cost > 0 else ""
         a_year = hours(pain.hours)
-        about = a_year if a_year.startswith("under") else say("about {a_year}", a_year=a_year)
+        about = say("about {a_year}", a_year=a_year) if pain.hours >= LEAST_HOURS or pain.hours == 0 else a_year
         yield capitalised(say("{about} hours a year ({between}){cost}.", about=about, between=between, cost=cost))
     yield (
         say(
@@ -192,10 +189,10 @@ def _decided(decision: Decision | None, masked: Callable[[str], str]) -> Iterato
         reason = f": {fitted(masked(decision.reason), LONGEST_LINE)}" if decision.reason else ""
         yield f"{CHOICES[decision.choice]}{reason}"
         if decision.review_on is not None:
-            yield say("It is to be looked at again on {review_on}.", review_on=decision.review_on.isoformat())
+            yield say("It is to be looked at again on {review_on}.", review_on=day_in_words(decision.review_on))
 
 
 def _promised(promises: Sequence[Commitment], masked: Callable[[str], str]) -> Iterator[str]:
     for each in promises:
-        due = say("by {due_on}, ", due_on=each.due_on.isoformat()) if each.due_on else ""
+        due = say("by {due_on}, ", due_on=day_in_words(each.due_on)) if each.due_on else ""
         yield f"{fitted(masked(each.text), LONGEST_LINE)} ({due}{PROMISES[each.state]})"

@@ -11,12 +11,14 @@ from typing import BinaryIO
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused, Trouble
-from shadow_app.domain.language import say
+from shadow_app.domain.language import lowered, say
+from shadow_app.domain.system_words import system_words
 from shadow_app.interchange.export_rows import Addressee, Format, Need, Preview, Row, Subject
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
+from shadow_app.usecases import export_formats
 from shadow_app.usecases.export_files import write_parts
-from shadow_app.usecases.export_formats import FORMATS, format_named
+from shadow_app.usecases.export_formats import format_named
 from shadow_app.usecases.export_lists import notes_out, promises_out, services_out
 from shadow_app.usecases.export_pains import pains_out
 from shadow_app.usecases.export_wanted import Gathered, KeepGoing, Wanted, cancelled
@@ -68,7 +70,7 @@ class Exporting:
     @staticmethod
     def formats(subject: Subject | None = None) -> tuple[Format, ...]:
         """The ways out, or those that can carry a subject."""
-        return tuple(each for each in FORMATS if subject in (None, *each.subjects))
+        return tuple(each for each in export_formats.formats() if subject in (None, *each.subjects))
 
     def look(self, asked: Asked, keep_going: KeepGoing = lambda: True, most: int = PREVIEWED) -> Looked:
         """What the export would hold; nothing is written.
@@ -131,7 +133,11 @@ def known_ids(path: Path) -> frozenset[UUID]:
             data = file.read(_LARGEST_LIST + 1)
     except OSError as error:
         raise Trouble(
-            say("{path} cannot be read ({strerror}); check the name and try again.", path=path, strerror=error.strerror)
+            say(
+                "{path} cannot be read ({strerror}); check the name and try again.",
+                path=path,
+                strerror=system_words(error),
+            )
         ) from error
     if len(data) > _LARGEST_LIST:
         raise Refused(
@@ -152,19 +158,19 @@ def known_ids(path: Path) -> frozenset[UUID]:
 def _checked(asked: Asked) -> Format:
     chosen, subject = format_named(asked.format), asked.wanted.subject
     if subject not in chosen.subjects:
-        able = ", ".join(each.name for each in FORMATS if subject in each.subjects)
+        able = ", ".join(each.name for each in export_formats.formats() if subject in each.subjects)
         raise Refused(
             say(
-                "{title} takes {value} and no {value_2}; these do: {able}.",
+                "{title} takes {takes} and no {asked}; these do: {able}.",
                 title=chosen.title,
-                value=chosen.subjects[0].value,
-                value_2=subject.value,
+                takes=chosen.subjects[0].value,
+                asked=subject.value,
                 able=able,
             )
         )
     requester = asked.to.requester.strip()
     if Need.REQUESTER in chosen.needs and not requester:
-        word = chosen.takes[Need.REQUESTER].lower()
+        word = lowered(chosen.takes[Need.REQUESTER])
         raise Refused(
             say(
                 "{title} needs the mail address of a {word}; say on whose behalf it comes.",
@@ -183,10 +189,10 @@ def _target(path: Path, chosen: Format) -> Path:
     if path.suffix.lower() != chosen.suffix:
         raise Refused(
             say(
-                "{title} is written as {suffix}, not as “{suffix_2}”.",
+                "{title} is written as {suffix}, not as “{asked}”.",
                 title=chosen.title,
                 suffix=chosen.suffix,
-                suffix_2=path.suffix,
+                asked=path.suffix,
             )
         )
     return path

@@ -223,7 +223,7 @@ def _standing(edition: Edition) -> str:
     return say(
         "lost its content on {withdrawn_at}: {withdrawn_why}",
         withdrawn_at=day_in_words(edition.withdrawn_at),
-        withdrawn_why=edition.withdrawn_why,
+        withdrawn_why=say(edition.withdrawn_why),
     )
 
 

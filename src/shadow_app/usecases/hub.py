@@ -225,10 +225,10 @@ class _Talk:
             many += len(pusher.done.unfit)
             self.done.refused.append(
                 say(
-                    "The hub did not take {unfit:,} changes, beginning with {unfit_2}. They stay here, and "
+                    "The hub did not take {unfit:,} changes, beginning with {first}. They stay here, and "
                     "everything else went through.",
                     unfit=len(pusher.done.unfit),
-                    unfit_2=pusher.done.unfit[0],
+                    first=pusher.done.unfit[0],
                 )
             )
         return many
@@ -295,9 +295,9 @@ def _checked(rows: Sequence[tuple[dict[str, Any], str]]) -> tuple[list[Change], 
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             why = say(
-                "Its {first} is unfit: {first_2}.",
+                "Its {field} is unfit: {why}.",
                 first=first["loc"][0] if first["loc"] else "form",
-                first_2=first["msg"],
+                why=first["msg"],
             )
         except (ValueError, TypeError, RecursionError):
             why = say("It is no JSON that Shadow writes.")

@@ -12,6 +12,7 @@ from shadow_app.domain.people import Shadower
 from shadow_app.domain.programme import Target, TicketCount
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
+from shadow_app.domain.system_words import system_words
 from shadow_app.interchange.catalogue import read_catalogue
 from shadow_app.interchange.decoding import MAX_BYTES
 from shadow_app.interchange.notes import read_notes
@@ -157,6 +158,6 @@ def bytes_of(path: Path) -> bytes:
             say(
                 "{path} cannot be read ({strerror}); allow reading it or choose another.",
                 path=path,
-                strerror=error.strerror,
+                strerror=system_words(error),
             )
         ) from error

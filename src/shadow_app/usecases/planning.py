@@ -23,7 +23,7 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, prep_sheet
-from shadow_app.usecases.withdrawal import void_editions
+from shadow_app.usecases.withdrawal import CONSENT_MISTAKEN, CONSENT_WITHDRAWN, void_editions
 
 
 class Planning:
@@ -144,7 +144,7 @@ class Planning:
             )
             # A no to what was never asked and printed all the same wins like a no after a yes.
             if not given and (known is None or known.removed or known.holds):
-                void_editions(work, visit_id, f"the consent to {subject.value} was withdrawn")
+                void_editions(work, visit_id, CONSENT_WITHDRAWN[subject])
             work.commit()
 
     def unask(self, visit_id: UUID, subject: ConsentSubject) -> None:
@@ -153,7 +153,7 @@ class Planning:
             known = work.find(ConsentRecord, link_id(visit_id, subject))
             if known is not None:
                 if known.holds:
-                    void_editions(work, visit_id, f"the consent to {subject.value} was recorded by mistake")
+                    void_editions(work, visit_id, CONSENT_MISTAKEN[subject])
                 # Nothing that finds the removed record may take it for a yes.
                 work.put(known.edited(given=False, withdrawn_on=None, removed=True))
             work.commit()

@@ -113,7 +113,7 @@ class Releasing:
                         title=edition.title,
                         number=edition.number,
                         withdrawn_at=day_in_words(edition.withdrawn_at),
-                        withdrawn_why=edition.withdrawn_why,
+                        withdrawn_why=say(edition.withdrawn_why),
                     )
                 )
             wanted = {".pdf": edition.pdf_sha256, ".md": edition.content_sha256}.get(suffix.lower())

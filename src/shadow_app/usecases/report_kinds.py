@@ -7,6 +7,7 @@ from uuid import UUID
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.language import say
 from shadow_app.domain.record import TEAM
+from shadow_app.domain.record_words import value_word
 from shadow_app.domain.vocabulary import ReportKind
 from shadow_app.reports.every import Report
 from shadow_app.usecases.reporting import Reporting
@@ -34,8 +35,8 @@ def make(reporting: Reporting, kind: ReportKind, subject_id: UUID = TEAM) -> Rep
     if chosen is None:
         raise NotFound(
             say(
-                "The {value} report needs to know about what; choose one of the list.",
-                value=kind.value.replace("_", " "),
+                "The report “{kind}” needs to know about what; choose one of the list.",
+                kind=value_word(ReportKind, kind),
             )
         )
     match kind:

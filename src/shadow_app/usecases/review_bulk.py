@@ -150,23 +150,6 @@ def reason_for(state: ReviewState, words: str) -> str:
     return reason
 
 
-def state_label(state: ReviewState) -> Callable[[int], str]:
-    """What putting notes in a state is called; by whom it is done says the design, and so does this."""
-    done = {
-        ReviewState.DRAFT: "back to draft by the author",
-        ReviewState.READY: "handed in by the author",
-        ReviewState.HAS_QUESTIONS: "asked about by the lead",
-        ReviewState.ACCEPTED: "accepted by the lead",
-        ReviewState.SET_ASIDE: "set aside by the lead",
-    }[state]
-    return lambda count: f"{notes_words(count)} {done}"
-
-
-def notes_words(count: int) -> str:
-    """ "1 note", "40 notes"."""
-    return "1 note" if count == 1 else f"{count:,} notes"
-
-
 def _words_of_state(note: Observation, state: ReviewState, reason: str) -> dict[str, str]:
     if state in (ReviewState.HAS_QUESTIONS, ReviewState.SET_ASIDE):
         return {"state_note": reason, "state_answer": ""}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.organisation import BusinessUnit, Role, Site
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import Record
@@ -38,7 +39,9 @@ def resolve(read: Reader, query: InboxQuery) -> Asked:
     """Who and what the names of a query are."""
     remarks = list(query.remarks)
     if query.words and not match_query(query.words):
-        remarks.append(f"“{query.words}” has no letter or digit in it, so there is nothing to look for.")
+        remarks.append(
+            say("“{words}” has no letter or digit in it, so there is nothing to look for.", words=query.words)
+        )
     names = dict(query.names)
     services = names.pop("service", ())
     no_service = NONE in (name.casefold() for name in services)
@@ -69,7 +72,14 @@ def _ids(read: Reader, key: str, asked: Iterable[str], remarks: list[str]) -> fr
     for name in asked:
         meant = _meant(_KNOWN[key](read, name), name.casefold())
         if not meant:
-            remarks.append(f"There is no {_WORDS.get(key, key)} called “{name}”, so {key}:{name} finds nothing.")
+            remarks.append(
+                say(
+                    "There is no {what} called “{name}”, so {key}:{name} finds nothing.",
+                    what=say(_WORDS[key]),
+                    name=name,
+                    key=key,
+                )
+            )
         found |= meant
     return frozenset(found)
 
@@ -113,4 +123,11 @@ _KNOWN: dict[str, Callable[[Reader, str], _Known]] = {
     "team": _teams,
     "visit": _visits,
 }
-_WORDS = {"unit": "business unit"}
+_WORDS = {
+    "service": mark("service"),
+    "site": mark("site"),
+    "unit": mark("business unit"),
+    "role": mark("role"),
+    "team": mark("team"),
+    "visit": mark("visit"),
+}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from uuid import UUID
 
+from shadow_app.domain import action_names
+from shadow_app.domain.action_names import of_many
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.language import say
@@ -147,15 +150,15 @@ class Reviewing:
         Raises:
             NotFound: the service, or every note, is gone.
         """
-        return self._do(note_ids, bulk.tagging(service_id), lambda n: f"Service named in {bulk.notes_words(n)}")
+        return self._do(note_ids, bulk.tagging(service_id), partial(of_many, "tagged"))
 
     def untag(self, note_ids: Iterable[UUID], service_id: UUID) -> int:
         """These notes are not about a service after all."""
-        return self._do(note_ids, bulk.untagging(service_id), lambda n: f"Service taken off {bulk.notes_words(n)}")
+        return self._do(note_ids, bulk.untagging(service_id), partial(of_many, "untagged"))
 
     def set_kind(self, note_ids: Iterable[UUID], kind: Kind) -> int:
         """These notes are of a kind."""
-        return self._do(note_ids, bulk.turning_into(kind), lambda n: f"Kind of {bulk.notes_words(n)} changed")
+        return self._do(note_ids, bulk.turning_into(kind), partial(of_many, "turned"))
 
     def set_state(self, note_ids: Iterable[UUID], state: ReviewState, note: str = "") -> int:
         """These notes are in a state; returns how many were not. Accepting looks at their present words.
@@ -169,7 +172,7 @@ class Reviewing:
             Refused: the state asks for a note and there is none.
         """
         reason = bulk.reason_for(state, note)
-        return self._do(note_ids, bulk.putting_in(state, reason), bulk.state_label(state))
+        return self._do(note_ids, bulk.putting_in(state, reason), partial(of_many, state.value))
 
     def ask(self, note_ids: Iterable[UUID], question: str) -> int:
         """Ask the authors of these notes something; they see it on Today."""
@@ -195,9 +198,7 @@ class Reviewing:
 
     def mask(self, note_ids: Iterable[UUID]) -> int:
         """Put pseudonyms and words in brackets where the guard marks something; returns how many notes it changed."""
-        return self._do(
-            note_ids, bulk.masking(self._guard), lambda n: f"Personal details masked in {bulk.notes_words(n)}"
-        )
+        return self._do(note_ids, bulk.masking(self._guard), partial(of_many, "masked"))
 
     def group(self, note_ids: Iterable[UUID], pain_point_id: UUID) -> None:
         """These notes have this cause."""
@@ -244,7 +245,7 @@ class Reviewing:
             raise Refused(say("A note is not the same as itself; choose the other one."))
         with self._store.maintaining() as read:
             other = read.get(Observation, other_id)
-        return self.set_state((note_id,), ReviewState.SET_ASIDE, f"Same as “{_short(other.text)}”")
+        return self.set_state((note_id,), ReviewState.SET_ASIDE, say("Same as “{text_}”", text_=_short(other.text)))
 
     def filters(self) -> list[SavedFilter]:
         """The searches that somebody wanted again, by name."""
@@ -263,7 +264,7 @@ class Reviewing:
         if len(line) > bulk.LONGEST_REASON:
             raise Refused(say("A search of {line:,} characters is too long to keep; shorten it.", line=len(line)))
         kept = SavedFilter(id=link_id("filter", named.casefold()), name=named, words=line, sort=sort.value)
-        with desk_work(self._store, f"Search “{_short(named)}” kept") as work:
+        with desk_work(self._store, action_names.SEARCH_KEPT.format(name=_short(named))) as work:
             work.put(kept)
             work.commit()
         return kept

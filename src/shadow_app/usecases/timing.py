@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from shadow_app.domain.action_names import STARTED, TIMERS
 from shadow_app.domain.observation import Observation
+from shadow_app.domain.record_words import value_word
 from shadow_app.domain.visit import Activity
 from shadow_app.domain.vocabulary import ActivityKind, Kind, MinutesSource
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 
 _NOTE_KINDS = {ActivityKind.WAITING: Kind.WAIT, ActivityKind.WORKING_AROUND: Kind.WORKAROUND}
-_WORDS = {ActivityKind.WAITING: "Waiting", ActivityKind.WORKING_AROUND: "Working around"}
 
 
 class Timing:
@@ -47,7 +48,7 @@ class Timing:
             utc_offset=_offset(at),
             observation_id=note_id,
         )
-        with self._store.work(f"{_WORDS.get(kind, name or 'Activity')}: started") as work:
+        with self._store.work(_called(kind, name)) as work:
             work.put(started)
             work.commit()
         return started
@@ -100,11 +101,18 @@ def _timed_note(work: UnitOfWork, activity: Activity) -> Observation:
         visit_id=activity.visit_id,
         at=activity.started_at,
         utc_offset=activity.utc_offset,
-        text=activity.name or _WORDS[activity.activity_kind],
+        text=activity.name or value_word(ActivityKind, activity.activity_kind),
         kind=_NOTE_KINDS[activity.activity_kind],
         lost_minutes=minutes,
         minutes_source=MinutesSource.TIMED,
     )
+
+
+def _called(kind: ActivityKind, name: str) -> str:
+    """What starting it is called in the log."""
+    if kind.value in TIMERS:
+        return TIMERS[kind.value]
+    return STARTED.format(name=name) if name else TIMERS[""]
 
 
 def _offset(at: datetime) -> int:

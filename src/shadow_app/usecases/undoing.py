@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shadow_app.domain.action_names import said
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.history import Step, Steps
 from shadow_app.domain.language import say
@@ -48,7 +49,7 @@ class Undoing:
                 say(
                     "“{label}” cannot be taken back: everything in it was changed again since. Nothing was "
                     "touched; the next undo takes what was done before it.",
-                    label=step.label,
+                    label=said(step.label),
                 )
             )
         return step

@@ -11,7 +11,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import ConsentRecord
-from shadow_app.domain.vocabulary import ReadBack
+from shadow_app.domain.vocabulary import ConsentSubject, ReadBack
 from shadow_app.storage.erasing import all_erased
 from shadow_app.storage.ground import last_changed
 from shadow_app.storage.repository import Reader
@@ -21,6 +21,17 @@ from shadow_app.storage.unit_of_work import UnitOfWork
 
 WITHDRAWN_WORDS = mark("the host withdrew what was said")
 ERASED_WORDS = mark("a visit that it rests on was erased")
+CONSENT_WITHDRAWN = {
+    ConsentSubject.NOTES: mark("the consent to notes was withdrawn"),
+    ConsentSubject.QUOTES: mark("the consent to quotes was withdrawn"),
+    ConsentSubject.PHOTOS: mark("the consent to photos was withdrawn"),
+}
+CONSENT_MISTAKEN = {
+    ConsentSubject.NOTES: mark("the consent to notes was recorded by mistake"),
+    ConsentSubject.QUOTES: mark("the consent to quotes was recorded by mistake"),
+    ConsentSubject.PHOTOS: mark("the consent to photos was recorded by mistake"),
+}
+"""The clauses are kept in English, and said where they are shown: every laptop writes the same."""
 
 
 def void_editions(work: UnitOfWork, visit_id: UUID, why: str) -> tuple[Edition, ...]:

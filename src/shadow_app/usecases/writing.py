@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shadow_app.domain.errors import Trouble
 from shadow_app.domain.language import say
+from shadow_app.domain.system_words import system_words
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -32,6 +33,6 @@ def write_whole(path: Path, content: bytes) -> None:
             say(
                 "{path} could not be written ({strerror}); choose another place and try again.",
                 path=path,
-                strerror=error.strerror,
+                strerror=system_words(error),
             )
         ) from error

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QVBoxLayout
 
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import DayTypicality
+from shadow_app.domain.words import TYPICALITY
 from shadow_app.insight.quick_entry import visible
 from shadow_app.ui._compiled.ui_debrief_day import Ui_DebriefDay
 from shadow_app.ui.day_field import DayField
@@ -148,12 +149,7 @@ class DayStep(Step):
 
 
 def _days() -> list[tuple[DayTypicality, str, str]]:
-    return [
-        (DayTypicality.QUIET, translate("Debrief", "quiet"), ""),
-        (DayTypicality.TYPICAL, translate("Debrief", "typical"), ""),
-        (DayTypicality.BUSY, translate("Debrief", "busy"), ""),
-        (DayTypicality.ABNORMAL, translate("Debrief", "out of the ordinary"), ""),
-    ]
+    return [(kind, word, "") for kind, word in TYPICALITY.items()]
 
 
 def _one_line(text: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt
 
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.vocabulary import CommitmentState
+from shadow_app.domain.words import PROMISES
 from shadow_app.insight.quick_entry import visible
 from shadow_app.ui._compiled.ui_debrief_promises import Ui_DebriefPromises
 from shadow_app.ui.dates import MEDIUM, day_words
@@ -157,16 +158,12 @@ class PromisesStep(Step):
         self.form.fresh.setVisible(editing)
 
     def _entry(self, promise: Commitment) -> TwoLines:
-        states = {
-            CommitmentState.OPEN: "",
-            CommitmentState.KEPT: self.tr("kept"),
-            CommitmentState.DROPPED: self.tr("dropped"),
-        }
+        state = "" if promise.state is CommitmentState.OPEN else PROMISES[promise.state]
         due = "" if promise.due_on is None else self.tr("due {day}").format(day=day_words(promise.due_on, MEDIUM))
         parts = (
             promise.owner or self.tr("nobody’s name on it"),
             due or self.tr("no date"),
             promise.how_told,
-            states[promise.state],
+            state,
         )
         return TwoLines(promise.id, promise.text, "  ·  ".join(part for part in parts if part))

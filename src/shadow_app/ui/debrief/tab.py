@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from shadow_app.domain import action_names
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.history import Step as Action
 from shadow_app.domain.listing import VisitCard
@@ -266,11 +267,11 @@ class DebriefTab(QWidget):
 
     def _say_undone(self, done: Action | None) -> None:
         nothing, said = self.tr("Nothing to take back."), self.tr("Taken back: {what}")
-        self._desk.guide.say(nothing if done is None else said.format(what=done.label))
+        self._desk.guide.say(nothing if done is None else said.format(what=action_names.said(done.label)))
 
     def _say_redone(self, done: Action | None) -> None:
         nothing, said = self.tr("Nothing to bring back."), self.tr("Brought back: {what}")
-        self._desk.guide.say(nothing if done is None else said.format(what=done.label))
+        self._desk.guide.say(nothing if done is None else said.format(what=action_names.said(done.label)))
 
     def _dress(self) -> None:
         tokens, px = self._desk.theme.tokens, self._desk.theme.px

@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QWidget
 
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.kinds import KINDS
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_receive_preview import Ui_ReceivePreview
-from shadow_app.ui.exchange.values import field_of, kind_words, value_of
+from shadow_app.ui.exchange.values import kind_words, value_of
 from shadow_app.ui.exchange.words import key_words, short_id
 from shadow_app.ui.plural import tr
 from shadow_app.usecases.meeting import Conflict, Looked
@@ -138,7 +139,7 @@ class ReceivePreview(QDialog):
 
     def _disputed(self, conflict: Conflict) -> QStandardItem:
         about = self._named(conflict.record_id) or kind_words(conflict.kind)
-        item = _item(f"{about}: {field_of(conflict.kind, conflict.field)}")
+        item = _item(f"{about}: {field_word(conflict.field)}")
         somebody = self.tr("somebody")
         for claim in conflict.claims:
             value = value_of(conflict.kind, conflict.field, claim.value, self._names)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import Record
@@ -18,7 +19,7 @@ from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_exchange_tray import Ui_ExchangeTray
 from shadow_app.ui.ask_dialog import AskDialog
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.exchange.values import editor, field_of, kind_words, value_of
+from shadow_app.ui.exchange.values import editor, kind_words, value_of
 from shadow_app.ui.taking_back import TakingBack
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
@@ -93,7 +94,7 @@ class ExchangeTray(QWidget):
         if asked is None or ask is None:
             return
         conflict, exchange = asked.conflict, self._desk.shadow.exchange
-        title = self.tr("Another value for “{field}”").format(field=field_of(conflict.kind, conflict.field))
+        title = self.tr("Another value for “{field}”").format(field=field_word(conflict.field))
         self.dialog = AskDialog(
             title,
             [ask],
@@ -150,7 +151,7 @@ class ExchangeTray(QWidget):
         self.form.where.setText(asked.where.upper())
         self.form.where.setVisible(bool(asked.where))
         self.form.about.setText(asked.about or kind_words(kind))
-        self.form.field.setText(self.tr("Which “{field}” holds?").format(field=field_of(kind, field)))
+        self.form.field.setText(self.tr("Which “{field}” holds?").format(field=field_word(field)))
         for number, claim in enumerate(claims, 1):
             shown = number == len(claims)
             card = ClaimCard(number, claim, value_of(kind, field, claim.value, asked.names), shown=shown)
@@ -208,7 +209,7 @@ def _key(asked: Question) -> tuple[type[Record], UUID, str]:
 def _lines(asked: Question) -> tuple[str, str]:
     kind, field = asked.conflict.kind, asked.conflict.field
     people = dict.fromkeys(claim.author for claim in asked.conflict.claims if claim.author)
-    about = [field_of(kind, field), amounts.joined(list(people))]
+    about = [field_word(field), amounts.joined(list(people))]
     return asked.about or kind_words(kind), "  ·  ".join(part for part in about if part)
 
 

@@ -11,10 +11,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.record import Record
+from shadow_app.domain.record_words import record_word, value_word
+from shadow_app.domain.vocabulary import BusinessDamage, Kind
 from shadow_app.ui import amounts
 from shadow_app.ui.dates import MEDIUM, day_words
-from shadow_app.ui.field_words import NOTHING, field_word, value_words
+from shadow_app.ui.field_words import NOTHING, value_words
 from shadow_app.ui.names import Names
 from shadow_app.ui.questions import Ask
 
@@ -26,34 +29,7 @@ _LONG = 60
 
 def kind_words(kind: type[Record]) -> str:
     """What a kind of record is called where people read it."""
-    return {
-        "observation": translate("Exchange", "Note"),
-        "service_tag": translate("Exchange", "Service of a note"),
-        "attachment": translate("Exchange", "Photo or recording"),
-        "pain_point": translate("Exchange", "Pain point"),
-        "pain_point_member": translate("Exchange", "Note of a pain point"),
-        "business_unit": translate("Exchange", "Business unit"),
-        "business_step": translate("Exchange", "Business step"),
-        "organisation": translate("Exchange", "Firm"),
-        "role_population": translate("Exchange", "Headcount"),
-        "shadower": translate("Exchange", "Person of IT"),
-        "assumed_ranking": translate("Exchange", "IT’s list"),
-        "stated_importance": translate("Exchange", "What users said matters"),
-        "commitment": translate("Exchange", "Promise"),
-        "follow_up": translate("Exchange", "Follow-up"),
-        "site_update": translate("Exchange", "What a site was told"),
-        "feedback": translate("Exchange", "What the desk was told"),
-        "guide_answer": translate("Exchange", "Answer of the guide"),
-        "ticket_count": translate("Exchange", "Ticket counts"),
-        "edition": translate("Exchange", "Released report"),
-        "saved_filter": translate("Exchange", "Kept search"),
-    }.get(kind.kind_name, plain(kind.kind_name))
-
-
-def field_of(kind: type[Record], field: str) -> str:
-    """What a field is called on a form."""
-    known = field_word(field)
-    return plain(field.removesuffix("_id")) if known == field else known
+    return record_word(kind.kind_name)
 
 
 def value_of(kind: type[Record], field: str, value: Any, names: dict[UUID, str]) -> str:
@@ -64,19 +40,19 @@ def value_of(kind: type[Record], field: str, value: Any, names: dict[UUID, str])
     if isinstance(value, list):
         return ", ".join(value_of(kind, "", each, names) for each in value)
     if isinstance(value, dict):
-        return ", ".join(f"{plain(str(name))}: {each}" for name, each in value.items())
+        return ", ".join(f"{field_word(str(name))}: {each}" for name, each in value.items())
     if isinstance(value, str):
         told = _told(inner, value, names)
         if told is not None:
             return told
-    known = value_words(field, value, Names(roles=names))
-    enum = isinstance(inner, type) and issubclass(inner, Enum) and isinstance(value, str)
-    return plain(value) if enum and known == value else known
+    if isinstance(inner, type) and issubclass(inner, Enum) and inner is not Kind and inner is not BusinessDamage:
+        return value_word(inner, value)
+    return value_words(field, value, Names(roles=names))
 
 
 def editor(kind: type[Record], field: str, value: Any) -> Ask | None:
     """A question for another value; None where only one of those that were written can be chosen."""
-    inner, label = _inner(kind, field), field_of(kind, field)
+    inner, label = _inner(kind, field), field_word(field)
     if inner is bool:
         return Ask("value", label, bool(value), "yes")
     if inner in (int, float):
@@ -92,12 +68,6 @@ def editor(kind: type[Record], field: str, value: Any) -> Ask | None:
         empty = () if kind.model_fields[field].is_required() or not _optional(kind, field) else ((None, NOTHING),)
         return Ask("value", label, value, "pick", (*empty, *options))
     return None
-
-
-def plain(name: str) -> str:
-    """A name of the log as words: "value_at_stake" is "Value at stake"."""
-    words = name.replace("_", " ")
-    return words[:1].upper() + words[1:]
 
 
 def _told(inner: Any, value: str, names: dict[UUID, str]) -> str | None:

@@ -10,9 +10,10 @@ from pydantic import JsonValue
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.vocabulary import Choice, CommitmentState, Scope
-from shadow_app.ui.field_words import NOTHING, field_word, value_words
+from shadow_app.ui.field_words import NOTHING, value_words
 from shadow_app.ui.history_dialog import HistoryDialog
 from shadow_app.ui.names import Names
 from shadow_app.ui.pain.words import choice_word, state_word
@@ -21,39 +22,6 @@ from shadow_app.ui.scale_words import scope_word
 translate = QCoreApplication.translate
 
 _WORDS: dict[str, Any] = {
-    "title": QT_TRANSLATE_NOOP("PainHistory", "Title"),
-    "service_id": QT_TRANSLATE_NOOP("PainHistory", "Service"),
-    "pain_scope": QT_TRANSLATE_NOOP("PainHistory", "Hits"),
-    "loss_value": QT_TRANSLATE_NOOP("PainHistory", "Money lost each time"),
-    "loss_chance": QT_TRANSLATE_NOOP("PainHistory", "How often it comes to that"),
-    "effort_days": QT_TRANSLATE_NOOP("PainHistory", "Days of work"),
-    "value_at_stake": QT_TRANSLATE_NOOP("PainHistory", "What is at stake"),
-    "theme": QT_TRANSLATE_NOOP("PainHistory", "Theme"),
-    "engagement_owner": QT_TRANSLATE_NOOP("PainHistory", "Who talks to the business"),
-    "next_contact_on": QT_TRANSLATE_NOOP("PainHistory", "Talks to them next on"),
-    "fixing_team": QT_TRANSLATE_NOOP("PainHistory", "Who mends it"),
-    "closed_on": QT_TRANSLATE_NOOP("PainHistory", "Closed on"),
-    "closed_why": QT_TRANSLATE_NOOP("PainHistory", "Why it was closed"),
-    "merged_into_id": QT_TRANSLATE_NOOP("PainHistory", "Merged into another"),
-    "note": QT_TRANSLATE_NOOP("PainHistory", "Note"),
-    "choice": QT_TRANSLATE_NOOP("PainHistory", "Decision"),
-    "reason": QT_TRANSLATE_NOOP("PainHistory", "Reason"),
-    "review_on": QT_TRANSLATE_NOOP("PainHistory", "Look again on"),
-    "decided_on": QT_TRANSLATE_NOOP("PainHistory", "Decided on"),
-    "decided_by": QT_TRANSLATE_NOOP("PainHistory", "Decided by"),
-    "owner": QT_TRANSLATE_NOOP("PainHistory", "Who keeps it"),
-    "due_on": QT_TRANSLATE_NOOP("PainHistory", "By when"),
-    "outcome": QT_TRANSLATE_NOOP("PainHistory", "What came of it"),
-    "kept_on": QT_TRANSLATE_NOOP("PainHistory", "Ended on"),
-    "told_on": QT_TRANSLATE_NOOP("PainHistory", "Told on"),
-    "told_by": QT_TRANSLATE_NOOP("PainHistory", "Told by"),
-    "channel": QT_TRANSLATE_NOOP("PainHistory", "How"),
-    "acknowledged_on": QT_TRANSLATE_NOOP("PainHistory", "Acknowledged on"),
-    "acknowledged_by": QT_TRANSLATE_NOOP("PainHistory", "Acknowledged by"),
-    "changed_on": QT_TRANSLATE_NOOP("PainHistory", "Changed on"),
-    "change_ref": QT_TRANSLATE_NOOP("PainHistory", "What was changed"),
-    "minutes_before": QT_TRANSLATE_NOOP("PainHistory", "Minutes before"),
-    "minutes_after": QT_TRANSLATE_NOOP("PainHistory", "Minutes after"),
     "decision": QT_TRANSLATE_NOOP("PainHistory", "Decision"),
     "promise": QT_TRANSLATE_NOOP("PainHistory", "Promise"),
     "follow-up": QT_TRANSLATE_NOOP("PainHistory", "Follow-up"),

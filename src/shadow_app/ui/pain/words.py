@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from shadow_app.domain.decision import Commitment, Decision
 from shadow_app.domain.vocabulary import Choice, CommitmentState, Lane
+from shadow_app.domain.words import LANE_PILLS, PROMISES
 from shadow_app.insight.standing import Standing
 from shadow_app.ui.dates import MEDIUM, day_words
 
@@ -19,12 +20,7 @@ CHOICES = (Choice.DO, Choice.DEFER, Choice.DECLINE)
 
 def lane_pill(lane: Lane) -> str:
     """What to do first, in a few letters."""
-    return {
-        Lane.DAMAGING: translate("PainWords", "business damage"),
-        Lane.TIME_CRITICAL: translate("PainWords", "time-critical"),
-        Lane.DEFERRABLE: translate("PainWords", "can wait"),
-        Lane.PLAN: translate("PainWords", "plan"),
-    }[lane]
+    return LANE_PILLS[lane]
 
 
 def lane_sentence(lane: Lane) -> str:
@@ -90,11 +86,7 @@ def decision_words(decision: Decision | None) -> str:
 
 def state_word(state: CommitmentState) -> str:
     """What became of a promise."""
-    return {
-        CommitmentState.OPEN: translate("PainWords", "open"),
-        CommitmentState.KEPT: translate("PainWords", "kept"),
-        CommitmentState.DROPPED: translate("PainWords", "dropped"),
-    }[state]
+    return PROMISES[state]
 
 
 def promise_about(promise: Commitment, today: date) -> str:

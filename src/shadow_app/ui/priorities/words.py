@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from shadow_app.domain.released import Snapshot
 from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
+from shadow_app.domain.words import WAYS_AROUND, WORKAROUND_STEPS
 from shadow_app.insight.sensitivity import Swing, Trial, holds
 from shadow_app.insight.since import Course, Since, SinceLine
 from shadow_app.insight.weight_dials import Dial, Turned
 from shadow_app.ui import amounts
 from shadow_app.ui.dates import MEDIUM, day_words
+from shadow_app.ui.letters import leading
 from shadow_app.ui.scale_words import damage_word, time_word
 
 translate = QCoreApplication.translate
@@ -31,11 +33,7 @@ def dial_words(dial: Dial) -> str:
         case Turned.TIME:
             return translate("Priorities", "Harm: {step}").format(step=time_word(TimeToDamage(dial.step)))
         case Turned.WORKAROUND:
-            return (
-                translate("Priorities", "A good way around it"),
-                translate("Priorities", "A clumsy way around it"),
-                translate("Priorities", "No way around it"),
-            )[dial.step]
+            return leading(WAYS_AROUND[WORKAROUND_STEPS[dial.step]])
         case Turned.UNRECOVERED:
             return translate("Priorities", "Lost time that nobody makes up for")
     return translate("Priorities", "Hours that steady a short visit")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from shadow_app.domain.programme import Programme, Target
 from shadow_app.domain.telling import Update
-from shadow_app.domain.unfit import refusal
+from shadow_app.domain.unfit import rule_words
 from shadow_app.insight.outings import TeamProgress
 from shadow_app.ui.questions import Ask
 from shadow_app.ui.questions_dialog import Values
@@ -29,7 +29,9 @@ class PlainDialog(RecordDialog):
     def _sentence(self, error: ValidationError) -> str:
         first = error.errors()[0]
         if first["type"] == "value_error":
-            return str(refusal(error)).replace("entry cannot be used (", "dates cannot be used (")
+            return translate("Programme", "These dates cannot be used: {why}. Correct them, then try again.").format(
+                why=rule_words(first["msg"])
+            )
         return super()._sentence(error)
 
 

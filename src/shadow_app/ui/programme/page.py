@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from shadow_app.domain.action_names import IMPORTED
 from shadow_app.domain.programme import Programme, Target
 from shadow_app.domain.telling import Update
 from shadow_app.insight.outings import TeamProgress
@@ -143,12 +144,12 @@ class ProgrammePage(FreshPage):
     def take_tickets(self) -> None:
         """Import what the service desk counted."""
         plan = self._desk.shadow.importing.tickets
-        self.flow.run(self.tr("Import ticket counts"), plan, "Ticket counts imported", self.load)
+        self.flow.run(self.tr("Import ticket counts"), plan, IMPORTED["tickets"], self.load)
 
     def take_targets(self) -> None:
         """Import the goals of teams."""
         plan = self._desk.shadow.importing.targets
-        self.flow.run(self.tr("Import the goals of teams"), plan, "Goals of teams imported", self.load)
+        self.flow.run(self.tr("Import the goals of teams"), plan, IMPORTED["targets"], self.load)
 
     def plan(self, site_id: UUID, role_id: UUID, shadower_id: UUID | None, focus: str) -> None:
         """Plan a visit and open it where it is prepared."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from shadow_app.bootstrap import Shadow
+from shadow_app.domain.language import say
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
 from shadow_app.reports import titles
@@ -126,7 +127,7 @@ def _edition_words(edition: Edition) -> str:
             number=edition.number,
             day=day,
             gone=day_words(edition.withdrawn_at.astimezone().date()),
-            why=edition.withdrawn_why,
+            why=say(edition.withdrawn_why),
         )
     told = translate("ReportShown", "Edition {number} was released on {day} by {by}; content {sha}.")
     return told.format(

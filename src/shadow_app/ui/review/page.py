@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from shadow_app.domain.action_names import said
 from shadow_app.domain.history import HistoryLine, Steps
 from shadow_app.domain.news import News
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
@@ -264,7 +265,7 @@ class ReviewPage(QWidget):
         self.form.redo.setText(self.tr("Redo"))
         for button, step in ((self.form.undo, steps.undo), (self.form.redo, steps.redo)):
             button.setEnabled(step is not None)
-            button.setAccessibleDescription("" if step is None else step.label)
+            button.setAccessibleDescription("" if step is None else said(step.label))
 
     def _open_visit(self) -> None:
         if self.details.reviewed is not None:

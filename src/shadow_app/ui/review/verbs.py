@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from shadow_app.domain.action_names import said
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import Kind, ReviewState
 from shadow_app.ui import amounts
@@ -262,7 +263,7 @@ class ReviewVerbs(QObject):
         def say(label: str) -> None:
             guide.say(self.tr("{what}. U takes it back.").format(what=label), here=True)
 
-        self._desk.jobs.read(undoing.can, lambda steps: say(steps.undo.label) if steps.undo else None)
+        self._desk.jobs.read(undoing.can, lambda steps: say(said(steps.undo.label)) if steps.undo else None)
         self.done.emit()
 
     def _failed(self, error: BaseException) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from shadow_app.domain.vocabulary import Evidence, ReviewState
+from shadow_app.domain.words import REVIEW_STATES
 from shadow_app.insight.inbox_card import Sort
 from shadow_app.ui import amounts
 from shadow_app.ui.dates import BRIEF, day_words
@@ -17,13 +18,7 @@ translate = QCoreApplication.translate
 
 def state_word(state: ReviewState) -> str:
     """Where a note stands."""
-    return {
-        ReviewState.DRAFT: translate("Review", "Draft"),
-        ReviewState.READY: translate("Review", "Ready"),
-        ReviewState.HAS_QUESTIONS: translate("Review", "Has questions"),
-        ReviewState.ACCEPTED: translate("Review", "Accepted"),
-        ReviewState.SET_ASIDE: translate("Review", "Set aside"),
-    }[state]
+    return REVIEW_STATES[state]
 
 
 def state_meaning(state: ReviewState) -> str:

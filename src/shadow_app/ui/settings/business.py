@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from shadow_app.domain.action_names import IMPORTED
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.record import Record
 from shadow_app.ui._compiled.ui_settings_business import Ui_SettingsBusiness
@@ -78,7 +79,7 @@ class SettingsBusiness(QWidget):
     def take(self) -> None:
         """Import sites and headcounts."""
         plan = self._desk.shadow.importing.sites
-        self.flow.run(self.tr("Import sites and headcounts"), plan, "Sites imported", self.load)
+        self.flow.run(self.tr("Import sites and headcounts"), plan, IMPORTED["sites"], self.load)
 
     def _connect(self) -> None:
         form, actions = self.form, self._desk.actions

@@ -13,6 +13,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
 from shadow_app.domain.record import Record
 from shadow_app.domain.vocabulary import SiteType
+from shadow_app.domain.words import SITES
 from shadow_app.ui import amounts
 from shadow_app.ui.any_index import AnyIndex
 
@@ -105,14 +106,7 @@ class BusinessModel(QStandardItemModel):
 
 def site_words(kind: SiteType) -> str:
     """What kind of place it is."""
-    return {
-        SiteType.HUB: translate("BusinessTree", "hub"),
-        SiteType.DEPOT: translate("BusinessTree", "depot"),
-        SiteType.OFFICE: translate("BusinessTree", "office"),
-        SiteType.CONTACT_CENTRE: translate("BusinessTree", "contact centre"),
-        SiteType.SHOP: translate("BusinessTree", "shop"),
-        SiteType.OTHER: translate("BusinessTree", "site"),
-    }[kind]
+    return SITES[kind]
 
 
 def _headcount(people: RolePopulation, role: Role | None, currency: str) -> QStandardItem:

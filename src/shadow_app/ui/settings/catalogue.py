@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QWidget
 
+from shadow_app.domain.action_names import IMPORTED
 from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import ServiceStatus
@@ -70,7 +71,7 @@ class SettingsCatalogue(QWidget):
     def take(self) -> None:
         """Import a catalogue."""
         plan = self._desk.shadow.importing.catalogue
-        self.flow.run(self.tr("Import a catalogue"), plan, "Catalogue imported", self.load)
+        self.flow.run(self.tr("Import a catalogue"), plan, IMPORTED["catalogue"], self.load)
 
     def _connect(self) -> None:
         form, actions = self.form, self._desk.actions

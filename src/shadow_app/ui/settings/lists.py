@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from shadow_app.domain.action_names import IMPORTED
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import Record
@@ -61,7 +62,7 @@ class SettingsLists(QWidget):
     def take(self) -> None:
         """Import a ranking."""
         plan = self._desk.shadow.importing.ranking
-        self.flow.run(self.tr("Import a ranking"), plan, "Ranking imported", self.load)
+        self.flow.run(self.tr("Import a ranking"), plan, IMPORTED["ranking"], self.load)
 
     def open(self) -> None:
         """Open the chosen list."""
