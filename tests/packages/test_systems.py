@@ -182,6 +182,16 @@ def test_the_disk_image_is_signed_inside_out_and_notarised_twice(tmp_path: Path)
     assert sum(line.startswith("xcrun stapler staple") for line in lines) == 2
 
 
+def test_secrets_reach_only_the_steps_that_sign() -> None:
+    jobs = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]
+    allowed = ("sign.ps1", "keychain.sh", "package installer")
+    for job in jobs.values():
+        assert all("secrets." not in value or value.endswith("!= '' }}") for value in job.get("env", {}).values())
+        for step in job["steps"]:
+            if "secrets." in str(step):
+                assert any(each in step["run"] for each in allowed), step
+
+
 def test_the_workflow_installs_what_qt_loads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT))
     import dev
