@@ -12,11 +12,13 @@ from collections.abc import Callable
 
 from pack_bom import write_bom
 from pack_deb import build_deb
+from pack_flatpak import build_flatpak
 from pack_freeze import freeze, look_over
 from pack_installer import build_installer
 from pack_msi import build_msi
-from pack_portable import build_appdir, build_portable, need_frozen, write_sums
+from pack_portable import APPDIR, build_appdir, build_portable, need_frozen, write_sums
 from pack_project import DIST, EXTRA_LIBRARIES, NAME, PackTrouble, say, version
+from pack_twice import build_twice
 from try_frozen import try_frozen
 
 
@@ -49,10 +51,13 @@ def _parser() -> argparse.ArgumentParser:
             "--without", action="append", default=[], choices=sorted(EXTRA_LIBRARIES), help="leave this out"
         )
     frozen.add_argument("--system-libraries", choices=("bundle", "depend"), default="bundle", help="bring them, or not")
-    deb.add_argument("--quick", action="store_true", help="pack fast instead of small")
     verb("check", "look the folder over and use it: a note, a PDF", lambda _: _check("bundle"))
+    twice = verb("twice", "the Debian package twice, in two folders, compared byte by byte", _twice)
+    for each in (deb, twice):
+        each.add_argument("--quick", action="store_true", help="pack fast instead of small")
     verb("portable", "the folder as an archive: zip on Windows, tar.gz elsewhere", lambda _: build_portable())
     verb("appdir", "the folder of an AppImage, and the AppImage where appimagetool is", lambda _: build_appdir())
+    verb("flatpak", "a Flatpak of the AppDir, where its runtime can be had", lambda _: build_flatpak(APPDIR))
     verb("installer", "the Windows installer, by Inno Setup", lambda _: build_installer())
     verb("msi", "the Windows package for Intune, by WiX or wixl", lambda _: build_msi())
     verb("sbom", "the bill of materials alone, into dist/", _bill)
@@ -78,6 +83,10 @@ def _check(system_libraries: str) -> None:
     folder = need_frozen(system_libraries)
     look_over(folder)
     try_frozen(folder)
+
+
+def _twice(args: argparse.Namespace) -> None:
+    build_twice(args.quick)
 
 
 def _bill(_args: argparse.Namespace) -> None:

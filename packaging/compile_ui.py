@@ -55,7 +55,9 @@ def compile_all(root: Path) -> list[Path]:
         made.run("lrelease", "-silent", str(words), "-qm", target=words.with_suffix(".qm"), sources=[words])
     qrc = root / "resources" / "resources.qrc"
     if qrc.is_file() and (listed := made.listed(qrc)) is not None:
-        made.run("rcc", "-g", "python", str(qrc), "-o", target=made.out / "resources_rc.py", sources=[qrc, *listed])
+        # Version 1 of the format: later ones keep when each file was last written, and no two clones agree on that.
+        arguments = ("-g", "python", "--format-version", "1", str(qrc), "-o")
+        made.run("rcc", *arguments, target=made.out / "resources_rc.py", sources=[qrc, *listed])
     for sentences in sorted(i18n.glob("messages_*.po")):
         language = sentences.stem.removeprefix("messages_")
         target = root / "src" / "shadow_app" / "assets" / "i18n" / f"{language}.mo"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import re
@@ -9,6 +10,8 @@ import shutil
 import stat
 import sys
 import tempfile
+from datetime import datetime, timezone
+from email.utils import format_datetime
 from pathlib import Path
 
 from pack_freeze import frozen_folder
@@ -18,6 +21,13 @@ from pack_share import write_share
 _NOT_NEEDED = ("libqgtk3.so",)
 """Loaded only on desktops that have GTK anyway."""
 
+_CHANGELOG = """{name} ({version}) unstable; urgency=medium
+
+  * What is new stands in /usr/share/doc/{name}/CHANGELOG.md.gz.
+
+ -- {maintainer}  {day}
+"""
+"""For apt, which knows by it which version this is; the program's own list of changes lies beside it."""
 _CONTROL = """Package: {name}
 Version: {version}
 Section: misc
@@ -26,7 +36,7 @@ Architecture: {architecture}
 Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: xdg-utils
+Recommends: libportaudio2, xdg-utils
 Suggests: gnome-keyring | kwalletmanager
 Description: {summary}
  For IT people who spend a day where their customers work: one-line notes tied
@@ -58,6 +68,8 @@ def build_deb(quick: bool = False) -> Path:
     command.parent.mkdir(parents=True)
     command.symlink_to(f"../lib/{NAME}/{NAME}")
     write_share(root / "usr" / "share", frozen)
+    log = root / "usr" / "share" / "doc" / NAME / "changelog.gz"
+    log.write_bytes(gzip.compress(changelog().encode(), 9, mtime=0))
     _tidy(root)
     # dpkg-shlibdeps knows by this folder where the package begins.
     (root / "DEBIAN").mkdir()
@@ -89,6 +101,12 @@ def build_deb(quick: bool = False) -> Path:
 def debian_version(text: str) -> str:
     """A Python version as Debian orders it: `1.0rc1` comes before `1.0`."""
     return re.sub(r"(?:\.(?=dev))?(a|b|rc|dev)", r"~\1", text)
+
+
+def changelog() -> str:
+    """Debian's own list of changes, which names the version and whoever answers for it."""
+    day = format_datetime(datetime.fromtimestamp(epoch(), timezone.utc))
+    return _CHANGELOG.format(name=NAME, version=debian_version(version()), maintainer=MAINTAINER, day=day)
 
 
 def depends(folder: Path) -> str:

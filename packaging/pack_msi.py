@@ -6,6 +6,7 @@ The description is written here and compiled by `wixl` (msitools, on Linux) or b
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import uuid
 from collections.abc import Iterator
@@ -36,12 +37,17 @@ def build_msi(windows_folder: Path | None = None) -> Path:
     source, package = BUILD / f"{NAME}.wxs", DIST / f"{NAME}-{version()}-windows.msi"
     source.write_text("\n".join(description(frozen)) + "\n", encoding="utf-8")
     if sys.platform == "win32":
-        run("candle", "-nologo", "-arch", "x64", "-out", BUILD / f"{NAME}.wixobj", source)
-        run("light", "-nologo", "-sval", "-out", package, BUILD / f"{NAME}.wixobj")
+        run(wix_tool("candle"), "-nologo", "-arch", "x64", "-out", BUILD / f"{NAME}.wixobj", source)
+        run(wix_tool("light"), "-nologo", "-sval", "-out", package, BUILD / f"{NAME}.wixobj")
     else:
         run("wixl", "--arch", "x64", "--output", package, source)
     say(f"{package.relative_to(ROOT)}: {megabytes(package):.0f} MB")
     return package
+
+
+def wix_tool(tool: str) -> str:
+    """One of WiX's programs; its installer sets WIX and leaves the PATH alone."""
+    return shutil.which(tool) or str(Path(os.environ.get("WIX", ""), "bin", f"{tool}.exe"))
 
 
 def description(frozen: Path) -> Iterator[str]:
@@ -108,6 +114,7 @@ def _associations(components: list[str]) -> Iterator[str]:
     for number, (key, value) in enumerate((
         (f"{classes}\\.shadow", "ShadowApp.HandOver"),
         (f"{classes}\\ShadowApp.HandOver", "Shadow hand-over file"),
+        (f"{classes}\\ShadowApp.HandOver\\DefaultIcon", "[INSTALLDIR]Shadow.exe,0"),
         (f"{classes}\\ShadowApp.HandOver\\shell\\open\\command", '"[INSTALLDIR]Shadow.exe" --open "%1"'),
     )):  # fmt: skip
         path = ' KeyPath="yes"' if number == 0 else ""

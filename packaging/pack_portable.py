@@ -18,6 +18,7 @@ from pack_freeze import frozen_folder
 from pack_project import BUILD, DIST, NAME, PACKAGING, ROOT, PackTrouble, epoch, megabytes, run, say, version
 from pack_share import write_share
 
+APPDIR = BUILD / "Shadow.AppDir"
 _EARLIEST_ZIP = 315_532_800
 """1 January 1980: zip knows no earlier day."""
 
@@ -92,7 +93,7 @@ def build_appdir() -> Path:
     if sys.platform != "linux":
         raise PackTrouble("An AppImage can only be made on Linux.")
     frozen = need_frozen()
-    folder = BUILD / "Shadow.AppDir"
+    folder = APPDIR
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(frozen, folder / "usr" / "lib" / NAME, symlinks=True)
     write_share(folder / "usr" / "share", frozen)

@@ -15,11 +15,13 @@ DIST = ROOT / "dist"
 
 NAME = "shadow-app"
 """The command, the Debian package and the folder."""
-APP_ID = "org.shadow_app.Shadow"
-"""The name by which desktops, Flatpak and macOS know the program; whoever publishes it there must own its domain."""
+APP_ID = os.environ.get("SHADOW_APP_ID") or "org.shadow_app.Shadow"
+"""The name by which desktops, Flatpak and Windows know the program; whoever publishes it must own its domain."""
+BUNDLE_ID = APP_ID.replace("_", "-")
+"""The same for macOS, which takes hyphens where Flatpak takes underscores."""
 SUMMARY = "Learn from the business by spending a day in it"
-PUBLISHER = os.environ.get("SHADOW_PUBLISHER", "The Shadow project")
-MAINTAINER = os.environ.get("SHADOW_MAINTAINER", "The Shadow project <shadow-app@localhost>")
+PUBLISHER = os.environ.get("SHADOW_PUBLISHER") or "The Shadow project"
+MAINTAINER = os.environ.get("SHADOW_MAINTAINER") or "The Shadow project <shadow-app@localhost>"
 """Who answers for a package: whoever builds it for others says so."""
 
 EXTRA_LIBRARIES = {

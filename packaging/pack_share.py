@@ -36,7 +36,7 @@ def write_share(share: Path, frozen: Path) -> None:
         _put(share / place, completion(shadow_parser(), shell) + "\n")
     documents = share / "doc" / NAME
     _put(documents / "copyright", copyright_file(frozen))
-    _zip(documents / "changelog.gz", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    _zip(documents / "CHANGELOG.md.gz", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     for path in sorted((ROOT / "docs" / "guide").glob("*.md")):
         _copy(path, documents / "guide" / path.name)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from pathlib import PurePosixPath
+
+from pack_project import ROOT
 
 _SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
@@ -15,13 +18,26 @@ _UNUSED = (
     *("*/plugins/generic/*", "*libQt6EglF*", "*libQt6Quick*", "*libQt6Qml*", "*libQt6VirtualKeyboard*", "*libQt6Pdf*"),
     *("*/plugins/platforminputcontexts/libqtvirtualkeyboardplugin*", "*/plugins/imageformats/libqpdf*"),
     *("*libQt6WaylandCompositor*", "*libQt6Sql*", "*libQt6Test*", "*libQt6Designer*"),
+    # A software OpenGL for Windows, 20 MB; widgets are painted without any.
+    "*/opengl32sw.dll",
     # GPL: a font among ReportLab's examples. The program never draws with it, and a package must not carry it.
     "*reportlab/fonts/DarkGarden*",
     # Test fonts and Adobe's old type 1 fonts of ReportLab; reports are set in Inter.
     *("*reportlab/fonts/*.pfb", "*reportlab/fonts/*.afm", "*reportlab/fonts/callig*", "*reportlab/fonts/hb-test*"),
     *("*reportlab/graphics/samples/*", "*/tests/*", "*/test/*", "*.pyi", "*/py.typed", "*/include/*"),
-    # Qt's own texts in languages that the program does not speak are small; its Quick modules are not.
     "*PySide6/Qt/qml/*",
+    # Pillow's reader of AVIF, which is refused as a photo, and its text, colour profiles and window: not asked for.
+    *(
+        "*PIL/_avif*",
+        "*/libavif*",
+        "*PIL/_imagingft*",
+        "*PIL/_imagingcms*",
+        "*PIL/_imagingtk*",
+        "*/pillow.libs/liblcms2*",
+    ),
+    *("*/pillow.libs/libfreetype*", "*/pillow.libs/libharfbuzz*", "*/pillow.libs/libbrotli*"),
+    # The sound card's own library belongs to the system that has the card.
+    "/libasound.so*",
     # What PyInstaller's hooks collect of the build machine's own look.
     *("*share/icons/*", "*share/themes/*", "*etc/gtk*"),
 )
@@ -42,6 +58,24 @@ def keep(target: str, source: str, system_libraries: str) -> bool:
     if "botocore" in path.parts and "data" in path.parts:
         below = path.parts[path.parts.index("data") + 1 :]
         return len(below) == 1 or below[0] in _BOTOCORE_NEEDED
+    if _other_language(path):
+        return False
     if any(fnmatch.fnmatchcase(path.as_posix(), pattern) for pattern in _UNUSED):
         return False
     return system_libraries == "bundle" or not source.startswith(_SYSTEM)
+
+
+def languages() -> set[str]:
+    """Those that the program speaks: English, which its source says, and each that has a catalogue."""
+    found = (ROOT / "resources" / "i18n").glob("messages_*.po")
+    return {"en", *(path.stem.removeprefix("messages_") for path in found)}
+
+
+def _other_language(path: PurePosixPath) -> bool:
+    """Whether a file holds words or numbers of a language that the program does not speak; together they are 30 MB."""
+    if path.match("babel/locale-data/*.dat"):
+        return re.split("[_.]", path.name)[0] not in {"root", *languages()}
+    if path.match("PySide6/Qt/translations/*.qm") or path.match("PySide6/translations/*.qm"):
+        # `qt_de.qm` only names the others; the window loads Qt's base alone.
+        return path.name not in {f"qtbase_{each}.qm" for each in languages()}
+    return False

@@ -4,8 +4,9 @@
 
 Makes a bare Debian in a folder of its own (debootstrap), installs the package with apt and only what it depends on,
 and uses it as an ordinary user with a home of their own: a visit is planned and started on the command line, a note is
-typed on the keyboard of a virtual display, a report is printed. Then the package is purged, and what is left behind is
-listed: nothing but what the user wrote.
+typed on the keyboard of a virtual display, a report is printed. Then come the things that a desktop has and a bare
+system has not, and they are asked what they know of the program: bash, the manual, the menu, the file type. At last all
+is purged, and what is left behind is listed: nothing but what the user wrote.
 """
 
 from __future__ import annotations
@@ -16,23 +17,29 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from clean_root import Failed, clean_root, files_of, inside, installed, say
 from virtual_hands import NoWindow, missing_tools, take_note, virtual_display
 
 ROOT = Path(__file__).resolve().parent.parent
 USER = "asha"
 PASSPHRASE = "three grey herons"
 NOTE = "Scanner freezes at the dock, they wait #scanning ~6m"
+DESKTOP = (
+    *(
+        "appstream",
+        "bash-completion",
+        "desktop-file-utils",
+        "libglib2.0-bin",
+        "man-db",
+        "shared-mime-info",
+        "xdg-utils",
+    ),
+)
+"""What completes, shows manuals and knows file types; it comes after the program was used without it."""
 STEPS = Path(__file__).with_name("try_deb_steps.sh")
-
-
-class Failed(Exception):
-    """What did not go as it must."""
 
 
 def main(arguments: list[str]) -> int:
@@ -76,67 +83,6 @@ def newest() -> Path:
     return found[-1]
 
 
-@contextmanager
-def clean_root(suite: str, base: Path | None) -> Iterator[Path]:
-    """A bare Debian, gone afterwards whatever happens."""
-    folder = Path(tempfile.mkdtemp(prefix="shadow-clean-root-"))
-    root = folder / "root"
-    try:
-        if base is not None and base.is_file():
-            root.mkdir()
-            run("tar", "-xf", str(base), "-C", str(root))
-        else:
-            say(f"A bare Debian {suite} …")
-            run("debootstrap", "--variant=minbase", suite, str(root))
-            if base is not None:
-                run("tar", "-cf", str(base), "-C", str(root), "--exclude=./var/cache/apt/archives/*.deb", ".")
-        for name in ("/etc/resolv.conf", "/etc/hosts"):
-            shutil.copyfile(name, root / name[1:])
-        copy_apt(root)
-        with mounted(root):
-            yield root
-    finally:
-        # What is still mounted is this machine's: it is never deleted.
-        if str(folder) in Path("/proc/mounts").read_text(encoding="utf-8"):
-            say(f"{folder} was left because something is still mounted below it.")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def copy_apt(root: Path) -> None:
-    """This machine's way to Debian's packages, with what it needs to trust it."""
-    for name in ("sources.list", "sources.list.d", "apt.conf.d", "auth.conf.d", "trusted.gpg.d"):
-        source, target = Path("/etc/apt") / name, root / "etc" / "apt" / name
-        if source.is_dir():
-            shutil.copytree(source, target, dirs_exist_ok=True)
-        elif source.is_file():
-            shutil.copyfile(source, target)
-    keys = root / "usr" / "share" / "keyrings"
-    shutil.copytree("/usr/share/keyrings", keys, dirs_exist_ok=True)
-    if Path("/etc/ssl/certs").is_dir():
-        # For apt alone, and taken away before the package is tried.
-        shutil.copytree("/etc/ssl/certs", root / "etc" / "ssl" / "certs", dirs_exist_ok=True, symlinks=False,
-                        ignore_dangling_symlinks=True)  # fmt: skip
-
-
-@contextmanager
-def mounted(root: Path) -> Iterator[None]:
-    """/proc, /dev and the display's socket, let go of afterwards."""
-    display = Path("/tmp/.X11-unix")
-    display.mkdir(mode=0o1777, exist_ok=True)
-    (root / "tmp" / ".X11-unix").mkdir(parents=True, exist_ok=True)
-    places = [("-t", "proc", "proc", "proc"), ("--bind", "/dev", "dev"), ("--bind", str(display), "tmp/.X11-unix")]
-    done: list[Path] = []
-    try:
-        for *words, name in places:
-            run("mount", *words, str(root / name))
-            done.append(root / name)
-        yield
-    finally:
-        for place in reversed(done):
-            subprocess.run(("umount", "--lazy", str(place)), check=False)
-
-
 def try_package(root: Path, package: Path, pictures: Path | None) -> None:
     """Install, use, remove."""
     apt = ("apt-get", "--yes", "--quiet=2", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0")
@@ -150,7 +96,10 @@ def try_package(root: Path, package: Path, pictures: Path | None) -> None:
     say(f"Installed in {time.monotonic() - began:.0f} s with {len(came)} packages it depends on.")
     check_installed(root)
     use(root, pictures)
+    inside(root, *apt, "install", *DESKTOP)
+    say(run_step(root, "desktop", environ("")).strip())
     inside(root, *apt, "purge", "shadow-app")
+    inside(root, *apt, "purge", *sorted(installed(root) - packages - set(came)))
     inside(root, *apt, "autoremove", "--purge")
     left = sorted(files_of(root) - before - {f"/tmp/{package.name}"})
     theirs = [path for path in left if path.startswith(f"/home/{USER}/")]
@@ -169,6 +118,7 @@ def left_by_others(path: str) -> bool:
         "/etc/ld.so.cache",
         "/tmp/.X11-unix",
         "/etc/fonts/",
+        "/etc/bash_completion.d",
         "/run/",
         "/usr/share/mime/",
         "/usr/share/fonts",
@@ -203,7 +153,7 @@ def use(root: Path, pictures: Path | None) -> None:
             )  # fmt: skip
         finally:
             if pictures is not None:
-                hands.picture(pictures / "note.xwd")
+                hands.picture(pictures / "note.png")
             hands.close_window(window)
             said = window.communicate()[0]
         if said.strip():
@@ -244,47 +194,6 @@ def run_step(root: Path, name: str, session: dict[str, str]) -> str:
     if done.returncode:
         raise Failed(f"the step “{name}” ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout
-
-
-def inside(root: Path, *command: str) -> str:
-    """Run a command as root, inside."""
-    keep = {
-        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-        "LANG": "C.UTF-8",
-        "DEBIAN_FRONTEND": "noninteractive",
-        "HOME": "/root",
-    }
-    done = subprocess.run(("chroot", str(root), *command), check=False, capture_output=True, text=True, env=keep)
-    if done.returncode:
-        raise Failed(f"{' '.join(command[:4])} ended with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}")
-    return done.stdout
-
-
-def installed(root: Path) -> set[str]:
-    """Names of the packages that are there."""
-    return set(inside(root, "dpkg-query", "-W", "-f", "${Package}\n").split())
-
-
-def files_of(root: Path) -> set[str]:
-    """Every file of the system, mounts left out."""
-    found: set[str] = set()
-    for folder, names, files in os.walk(root):
-        inner = "/" + os.path.relpath(folder, root)
-        names[:] = [name for name in names if os.path.normpath(f"{inner}/{name}") not in ("/proc", "/dev")]
-        found.update(os.path.normpath(f"{inner}/{name}") for name in files)
-    return found
-
-
-def run(*command: str) -> None:
-    """Run a command of this machine."""
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise Failed(f"{command[0]} ended with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}")
-
-
-def say(words: str) -> None:
-    """One line of progress."""
-    print(words, flush=True)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,15 @@ own memory, so that nothing has to guess how long a busy machine takes.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import shutil
+import struct
 import subprocess
 import tempfile
 import time
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -97,7 +100,7 @@ class Hands:
     def close_window(self, program: subprocess.Popen[Any]) -> None:
         """Close the window as its frame's button does, and wait for the program's end; at last end it."""
         if self._window and program.poll() is None:
-            self._do("windowquit", self._window)
+            _ask_to_close(self.display, int(self._window))
         try:
             program.wait(timeout=PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
@@ -119,9 +122,9 @@ class Hands:
         self.wait(still, "the window never comes to rest", pause=0.25)
 
     def picture(self, path: Path) -> None:
-        """Keep what is on the display, as the display's own format (xwd)."""
+        """Keep what is on the display, as PNG."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(self._screen, path)
+        path.write_bytes(png_of(self._screen.read_bytes()))
 
     def wait(self, happened: Callable[[], bool], trouble: str, pause: float = 0.5) -> None:
         """Ask until it is so.
@@ -171,3 +174,63 @@ def _soon(kept: Callable[[], bool]) -> bool:
             return False
         time.sleep(1.0)
     return True
+
+
+class _Message(ctypes.Structure):
+    """Xlib's XClientMessageEvent, filled up to the size of an XEvent (24 words)."""
+
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("rest", ctypes.c_long * 12),
+    )
+
+
+_CLIENT_MESSAGE = 33
+
+
+def _ask_to_close(display: str, window: int) -> None:
+    """Send WM_DELETE_WINDOW, as a window manager does; xdotool can only ask one, and a bare display has none."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XOpenDisplay.argtypes = (ctypes.c_char_p,)
+    x11.XInternAtom.restype = ctypes.c_ulong
+    x11.XInternAtom.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int)
+    x11.XSendEvent.argtypes = (ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_long, ctypes.c_void_p)
+    x11.XCloseDisplay.argtypes = (ctypes.c_void_p,)
+    connection = x11.XOpenDisplay(display.encode())
+    if not connection:
+        raise NoWindow(f"the display {display} is gone")
+    message = _Message(type=_CLIENT_MESSAGE, display=connection, window=window, format=32)
+    message.message_type = x11.XInternAtom(connection, b"WM_PROTOCOLS", False)
+    message.data[0] = x11.XInternAtom(connection, b"WM_DELETE_WINDOW", False)
+    x11.XSendEvent(connection, window, False, 0, ctypes.byref(message))
+    x11.XCloseDisplay(connection)  # which sends what is still to be sent
+
+
+def png_of(screen: bytes) -> bytes:
+    """A display's memory as PNG. It lies there as xwd: 25 numbers, a table of colours, four bytes a point.
+
+    Written out, because this runs where only Python is.
+    """
+    numbers = struct.unpack(">25I", screen[:100])
+    width, height, line = numbers[4], numbers[5], numbers[12]
+    start = numbers[0] + 12 * numbers[19]
+    rows = bytearray()
+    for top in range(height):
+        points = screen[start + top * line :][: width * 4]
+        row = bytearray(width * 3)
+        row[0::3], row[1::3], row[2::3] = points[2::4], points[1::4], points[0::4]
+        rows += b"\0" + row
+    head = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows), 6)), (b"IEND", b""))
+    sized = [
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(sized)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -90,6 +91,17 @@ def test_a_changed_icon_makes_the_resources_again(compile_ui: ModuleType, root: 
     compile_ui.compile_all(root)
     _put(root / "resources" / "icons" / "add.svg", ICON.replace("h16", "h12"))
     assert compile_ui.compile_all(root) == [_compiled(root) / "resources_rc.py"]
+
+
+def test_resources_do_not_hang_on_when_they_were_copied(compile_ui: ModuleType, root: Path) -> None:
+    made = []
+    for moment in (1_000_000_000, 1_700_000_000):
+        for path in (root / "resources").rglob("*"):
+            os.utime(path, (moment, moment))
+        shutil.rmtree(_compiled(root), ignore_errors=True)
+        compile_ui.compile_all(root)
+        made.append((_compiled(root) / "resources_rc.py").read_bytes())
+    assert made[0] == made[1]
 
 
 def test_what_is_gone_takes_its_result_along(compile_ui: ModuleType, root: Path) -> None:

@@ -18,4 +18,5 @@ echo "SHADOW_CODESIGN_IDENTITY=$identity" >> "$GITHUB_ENV"
 if [ -n "${APPLE_ID:-}" ]; then
     xcrun notarytool store-credentials shadow --keychain "$keychain" --apple-id "$APPLE_ID" --team-id "$APPLE_TEAM" --password "$APPLE_PASSWORD"
     echo "SHADOW_NOTARY_PROFILE=shadow" >> "$GITHUB_ENV"
+    echo "SHADOW_NOTARY_KEYCHAIN=$keychain" >> "$GITHUB_ENV"
 fi

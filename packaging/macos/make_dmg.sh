@@ -3,6 +3,7 @@
 #   packaging/macos/make_dmg.sh VERSION
 # SHADOW_CODESIGN_IDENTITY   a “Developer ID Application: …” in the keychain; without it the app is signed for this Mac only
 # SHADOW_NOTARY_PROFILE      a profile kept by `xcrun notarytool store-credentials`; without it nothing is notarised
+# SHADOW_NOTARY_KEYCHAIN     the keychain that holds the profile, if it is not the usual one
 set -eu
 version=${1:?say which version}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,7 +25,8 @@ codesign --force "$stamp" --options runtime --entitlements "$here/entitlements.p
 codesign --verify --deep --strict --verbose=2 "$app"
 
 notarise() {
-    xcrun notarytool submit "$1" --keychain-profile "$SHADOW_NOTARY_PROFILE" --wait
+    xcrun notarytool submit "$1" --keychain-profile "$SHADOW_NOTARY_PROFILE" --wait \
+        ${SHADOW_NOTARY_KEYCHAIN:+--keychain "$SHADOW_NOTARY_KEYCHAIN"}
 }
 if [ -n "${SHADOW_NOTARY_PROFILE:-}" ]; then
     ditto -c -k --keepParent "$app" "$root/build/Shadow.zip"

@@ -1,8 +1,11 @@
 ; The Windows installer: for one person, without administrator rights. Inno Setup 6.3 or newer.
-;   iscc /DVersion=0.1.0 /DFrozen=build\frozen-bundle\shadow-app packaging\windows\shadow_app.iss
+;   iscc /DVersion=0.1.0 /DAppId=org.shadow_app.Shadow packaging\windows\shadow_app.iss
 ; `python dev.py package installer` calls it so. Silent: /VERYSILENT /SUPPRESSMSGBOXES /NORESTART, for all: /ALLUSERS.
 #ifndef Version
-  #error Say /DVersion=…; the version has one place, src/shadow_app/__init__.py.
+  #error Say /DVersion=...; the version has one place, src/shadow_app/__init__.py.
+#endif
+#ifndef AppId
+  #error Say /DAppId=...; the name has one place, packaging/pack_project.py.
 #endif
 #ifndef Frozen
   #define Frozen "..\..\build\frozen-bundle\shadow-app"
@@ -12,7 +15,7 @@
 #endif
 
 [Setup]
-AppId={{6E0C2A52-6F0B-5C5E-9C80-6B7B0F5D3A11}
+AppId={#AppId}
 AppName=Shadow
 AppVersion={#Version}
 AppPublisher={#Publisher}
@@ -34,7 +37,10 @@ WizardStyle=modern
 ChangesAssociations=yes
 ChangesEnvironment=yes
 CloseApplications=yes
+; The PATH is offered to one person only, see [Tasks].
+UsedUserAreasWarning=no
 #ifdef Sign
+; Signed by the compiler and not afterwards, so that setup's own copies and the uninstaller are signed, too.
 SignTool=shadow
 SignedUninstaller=yes
 #endif
@@ -43,9 +49,15 @@ SignedUninstaller=yes
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 
+[CustomMessages]
+en.OnPath=shadow-app on the command line (PATH)
+de.OnPath=shadow-app auf der Kommandozeile (PATH)
+en.HandOver=Shadow hand-over file
+de.HandOver=Shadow-Übergabedatei
+
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; GroupDescription: "{cm:AdditionalIcons}"; Flags: unchecked
-Name: "path"; Description: "shadow-app on the command line (PATH)"; Flags: unchecked
+Name: "path"; Description: "{cm:OnPath}"; Flags: unchecked; Check: not IsAdminInstallMode
 
 [InstallDelete]
 ; What an older version brought and this one does not.
@@ -60,8 +72,10 @@ Name: "{autoprograms}\Shadow"; Filename: "{app}\Shadow.exe"
 Name: "{autodesktop}\Shadow"; Filename: "{app}\Shadow.exe"; Tasks: desktopicon
 
 [Registry]
-Root: HKA; Subkey: "Software\Classes\.shadow"; ValueType: string; ValueData: "ShadowApp.HandOver"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\ShadowApp.HandOver"; ValueType: string; ValueData: "Shadow hand-over file"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.shadow"; ValueType: string; ValueData: "ShadowApp.HandOver"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.shadow"; ValueType: string; ValueName: "Content Type"; ValueData: "application/vnd.shadow-app.hand-over"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.shadow\OpenWithProgids"; ValueType: string; ValueName: "ShadowApp.HandOver"; ValueData: ""; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\ShadowApp.HandOver"; ValueType: string; ValueData: "{cm:HandOver}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\ShadowApp.HandOver\DefaultIcon"; ValueType: string; ValueData: "{app}\Shadow.exe,0"
 Root: HKA; Subkey: "Software\Classes\ShadowApp.HandOver\shell\open\command"; ValueType: string; ValueData: """{app}\Shadow.exe"" --open ""%1"""
 Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: NotInPath('{app}')

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-import json
-import plistlib
+import ctypes.util
 import shutil
 import subprocess
 import sys
@@ -12,45 +10,17 @@ import tarfile
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
-import yaml  # type: ignore[import-untyped]
 
 import shadow_app
+from recipes import Recipes
+from shadow_app.domain.language import WISHES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.fixture
-def recipe(monkeypatch: pytest.MonkeyPatch) -> type[_Recipes]:
-    """The modules of `packaging/`, as `build.py` sees them, with a moment that does not move."""
-    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    return _Recipes
-
-
-class _Recipes:
-    @staticmethod
-    def get(name: str) -> ModuleType:
-        return importlib.import_module(name)
-
-
-@pytest.fixture
-def frozen(recipe: type[_Recipes], tmp_path: Path) -> Path:
-    """A folder that looks like a frozen program."""
-    folder = tmp_path / "frozen" / "shadow-app"
-    (folder / "_internal" / "PySide6").mkdir(parents=True)
-    (folder / "shadow-app").write_bytes(b"\x7fELF program")
-    (folder / "shadow-app").chmod(0o755)
-    (folder / "_internal" / "PySide6" / "libssl-0123abcd.so.3").write_bytes(b"\x7fELF library")
-    (folder / "_internal" / "link.so").symlink_to("PySide6/libssl-0123abcd.so.3")
-    taken = folder.parent / recipe.get("pack_parts").TAKEN
-    taken.write_text(json.dumps(["pydantic", "pyside6-essentials", "reportlab"]), encoding="utf-8")
-    return folder
-
-
-def test_the_version_has_one_place(recipe: type[_Recipes]) -> None:
+def test_the_version_has_one_place(recipe: type[Recipes]) -> None:
     assert recipe.get("pack_project").version() == shadow_app.__version__
 
 
@@ -67,19 +37,52 @@ def test_the_version_has_one_place(recipe: type[_Recipes]) -> None:
         ("botocore/data/ec2/2016-11-15/service-2.json.gz", "/venv/x", False),
         ("botocore/data/endpoints.json", "/venv/x", True),
         ("PySide6\\Qt\\qml\\x.dll", "C:\\x", False),
+        ("PySide6\\opengl32sw.dll", "C:\\x", False),
+        ("babel/locale-data/de_AT.dat", "/venv/x", True),
+        ("babel/locale-data/de.dat", "/venv/x", True),
+        ("babel/locale-data/root.dat", "/venv/x", True),
+        ("babel/locale-data/den.dat", "/venv/x", False),
+        ("babel/locale-data/fr_CA.dat", "/venv/x", False),
+        ("babel/global.dat", "/venv/x", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", "/venv/x", True),
+        ("PySide6/Qt/translations/qtbase_pt_BR.qm", "/venv/x", False),
+        ("PySide6/translations/qt_help_de.qm", "C:/x", False),
+        ("pillow.libs/libavif-c6062d5f.so.16.4.2", "/venv/x", False),
+        ("pillow.libs/libwebp-51b0b3f7.so.7.2.0", "/venv/x", True),
+        ("libportaudio.so.2", "/usr/lib/x", True),
+        ("libasound.so.2", "/usr/lib/x", False),
     ],
 )
-def test_what_goes_in(recipe: type[_Recipes], target: str, source: str, goes_in: bool) -> None:
+def test_what_goes_in(recipe: type[Recipes], target: str, source: str, goes_in: bool) -> None:
     assert recipe.get("pack_trim").keep(target, source, "bundle") is goes_in
 
 
-def test_the_systems_libraries_stay_out_of_a_package_that_names_them(recipe: type[_Recipes]) -> None:
+def test_the_systems_libraries_stay_out_of_a_package_that_names_them(recipe: type[Recipes]) -> None:
     keep = recipe.get("pack_trim").keep
     assert keep("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "bundle")
     assert not keep("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "depend")
 
 
-def test_what_developers_need_stays_out(recipe: type[_Recipes]) -> None:
+def test_every_language_that_can_be_chosen_goes_in(recipe: type[Recipes]) -> None:
+    assert set(WISHES) - {"system"} == recipe.get("pack_trim").languages()
+
+
+def test_the_sound_library_of_the_folder_is_found(
+    recipe: type[Recipes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    usual = ctypes.util.find_library
+    monkeypatch.setattr(ctypes.util, "find_library", usual)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    hook = recipe.get("hook_sound")
+    hook.point_to_portaudio()
+    assert ctypes.util.find_library is usual
+    (tmp_path / hook.BROUGHT).touch()
+    hook.point_to_portaudio()
+    assert ctypes.util.find_library("portaudio") == str(tmp_path / hook.BROUGHT)
+    assert ctypes.util.find_library("c") == usual("c")
+
+
+def test_what_developers_need_stays_out(recipe: type[Recipes]) -> None:
     modules = recipe.get("pack_parts").development_modules()
     assert {"pytest", "mypy", "hypothesis", "moto", "flask"} <= set(modules)
     assert not {"pydantic", "shadow_app", "reportlab", "cryptography", "fsspec", "psycopg"} & set(modules)
@@ -95,13 +98,13 @@ def test_what_developers_need_stays_out(recipe: type[_Recipes]) -> None:
     ],
 )
 def test_versions_in_other_tongues(
-    recipe: type[_Recipes], text: str, debian: str, windows: tuple[int, int, int, int]
+    recipe: type[Recipes], text: str, debian: str, windows: tuple[int, int, int, int]
 ) -> None:
     assert recipe.get("pack_deb").debian_version(text) == debian
     assert recipe.get("pack_version_resource").four_numbers(text) == windows
 
 
-def test_archives_are_the_same_bytes_twice(recipe: type[_Recipes], frozen: Path, tmp_path: Path) -> None:
+def test_archives_are_the_same_bytes_twice(recipe: type[Recipes], frozen: Path, tmp_path: Path) -> None:
     portable = recipe.get("pack_portable")
     made = []
     for number in (1, 2):
@@ -119,7 +122,7 @@ def test_archives_are_the_same_bytes_twice(recipe: type[_Recipes], frozen: Path,
         assert opened_zip.read("shadow-app-1/_internal/link.so") == b"\x7fELF library"
 
 
-def test_the_bill_names_what_is_in_the_folder(recipe: type[_Recipes], frozen: Path) -> None:
+def test_the_bill_names_what_is_in_the_folder(recipe: type[Recipes], frozen: Path) -> None:
     bill = recipe.get("pack_bom").bill(frozen)
     assert bill == recipe.get("pack_bom").bill(frozen)
     by_name = {each["name"]: each for each in bill["components"]}
@@ -136,7 +139,7 @@ def test_the_bill_names_what_is_in_the_folder(recipe: type[_Recipes], frozen: Pa
     assert len(references) == len(set(references))
 
 
-def test_notices_lie_beside_the_program(recipe: type[_Recipes], frozen: Path, tmp_path: Path) -> None:
+def test_notices_lie_beside_the_program(recipe: type[Recipes], frozen: Path, tmp_path: Path) -> None:
     recipe.get("pack_notices").write_notices(tmp_path / "licences", frozen)
     notice = (tmp_path / "licences" / "NOTICE.txt").read_text(encoding="utf-8")
     assert "GNU Lesser General Public License" in notice
@@ -147,7 +150,7 @@ def test_notices_lie_beside_the_program(recipe: type[_Recipes], frozen: Path, tm
     assert list((tmp_path / "licences" / "libraries" / "pydantic").iterdir())
 
 
-def test_the_manual_names_every_command(recipe: type[_Recipes]) -> None:
+def test_the_manual_names_every_command(recipe: type[Recipes]) -> None:
     from shadow_app.cli.parser import make_parser
 
     page = recipe.get("pack_man").man_page()
@@ -158,7 +161,7 @@ def test_the_manual_names_every_command(recipe: type[_Recipes]) -> None:
     assert not [line for line in page.splitlines() if line.startswith("'")]
 
 
-def test_the_desktop_knows_the_file_and_the_program(recipe: type[_Recipes]) -> None:
+def test_the_desktop_knows_the_file_and_the_program(recipe: type[Recipes]) -> None:
     share = recipe.get("pack_share")
     described = ET.fromstring(share.metainfo())
     assert described.findtext("id") == recipe.get("pack_project").APP_ID
@@ -180,58 +183,8 @@ def test_the_desktop_entry_is_valid() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_the_msi_installs_every_file_and_the_file_type(recipe: type[_Recipes], frozen: Path) -> None:
-    msi = recipe.get("pack_msi")
-    (frozen / "Shadow.exe").write_bytes(b"MZ")
-    text = "\n".join(msi.description(frozen))
-    tree = ET.fromstring(text)
-    space = "{http://schemas.microsoft.com/wix/2006/wi}"
-    files = [each.get("Source") for each in tree.iter(f"{space}File")]
-    assert len(files) == len([path for path in frozen.rglob("*") if path.is_file()])
-    declared = {each.get("Id") for each in tree.iter(f"{space}Component")}
-    assert declared == {each.get("Id") for each in tree.iter(f"{space}ComponentRef")}
-    keys = [each.get("Key") for each in tree.iter(f"{space}RegistryValue")]
-    assert "Software\\Classes\\.shadow" in keys
-    assert text == "\n".join(msi.description(frozen))
-    with pytest.raises(recipe.get("pack_project").PackTrouble, match="no frozen program"):
-        list(msi.description(frozen / "_internal"))
-
-
-def test_recipes_name_the_program_as_it_is(recipe: type[_Recipes]) -> None:
-    project = recipe.get("pack_project")
-    flatpak = ROOT / "packaging" / "flatpak" / f"{project.APP_ID}.yml"
-    manifest = yaml.safe_load(flatpak.read_text(encoding="utf-8"))
-    assert (manifest["id"], manifest["command"]) == (project.APP_ID, project.NAME)
-    rights = plistlib.loads((ROOT / "packaging" / "macos" / "entitlements.plist").read_bytes())
-    assert not any("app-sandbox" in each for each in rights)
-    inno = (ROOT / "packaging" / "windows" / "shadow_app.iss").read_text(encoding="utf-8")
-    assert "PrivilegesRequired=lowest" in inno
-    assert shadow_app.__version__ not in inno.replace("/DVersion=0.1.0", "")
-
-
-def test_the_workflow_pins_what_it_runs() -> None:
-    text = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
-    jobs = yaml.safe_load(text)["jobs"]
-    assert set(jobs) == {"linux", "windows", "macos"}
-    used = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
-    assert used
-    for action in used:
-        assert len(action.partition("@")[2]) == 40
-    build = (ROOT / "packaging" / "build.py").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if "dev.py package " in line:
-            verb = line.split("dev.py package ")[1].split()[0].strip(')"')
-            assert f'"{verb}"' in build, verb
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="shell scripts are for the other systems")
-@pytest.mark.parametrize("script", sorted((ROOT / "packaging").rglob("*.sh")), ids=lambda path: str(path.name))
-def test_shell_scripts_can_be_read(script: Path) -> None:
-    assert subprocess.run(("sh", "-n", str(script)), check=False).returncode == 0
-
-
 def test_a_bad_start_is_said_in_a_sentence(
-    recipe: type[_Recipes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    recipe: type[Recipes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     build = recipe.get("build")
     freezing = recipe.get("pack_freeze")

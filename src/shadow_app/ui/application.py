@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +55,8 @@ def start(settings: Settings, store: Path | None, demo: bool, file: Path | None 
 
 def _run(application: QApplication, settings: Settings, store: Path | None, demo: bool, file: Path | None) -> int:
     application.setApplicationName("Shadow")
-    application.setDesktopFileName("shadow-app")
+    # In a Flatpak the desktop knows the program by its full name.
+    application.setDesktopFileName(os.environ.get("FLATPAK_ID", "shadow-app"))
     application.setWindowIcon(QIcon(":/icons/shadow-app.svg"))
     session = Session(application, settings)
     crashes = Crashes(start_log(), session.keep_typed, session.window)
