@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factories import Firm
     from shadow_app.bootstrap import Shadow
+    from shadow_app.storage.keys import Cost
     from shadow_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,6 +84,19 @@ def _compile() -> list[str]:
 def thorough(pytestconfig: pytest.Config) -> bool:
     """Whether the large and slow cases are asked for."""
     return bool(pytestconfig.getoption("--thorough"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shipped_cost() -> Iterator[Cost]:
+    """What a guess at a passphrase costs in the program; in the tests next to nothing.
+
+    It takes half a second of a core on purpose, and hundreds of tests open a store by its passphrase.
+    """
+    from shadow_app.storage import keys
+
+    shipped, keys.USUAL = keys.USUAL, keys.Cost(memory_kib=8, passes=1)
+    yield shipped
+    keys.USUAL = shipped
 
 
 @pytest.fixture(autouse=True)
