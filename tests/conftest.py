@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,6 +98,24 @@ def shipped_cost() -> Iterator[Cost]:
     shipped, keys.USUAL = keys.USUAL, keys.Cost(memory_kib=8, passes=1)
     yield shipped
     keys.USUAL = shipped
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _learnt_once() -> Iterator[None]:
+    """What every store and every command of one process would work out anew: SQL from statements, and the parser."""
+    import importlib
+
+    from factories import SharedStatements
+    from shadow_app.domain.language import current
+    from shadow_app.storage import engine
+
+    run = importlib.import_module("shadow_app.cli.run")
+    parser_in = cache(lambda _locale: make_parser())
+    make_parser = run.make_parser
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", SharedStatements())
+        patch.setattr(run, "make_parser", lambda: parser_in(current().locale))
+        yield
 
 
 @pytest.fixture(autouse=True)
