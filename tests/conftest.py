@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from factories import Firm
     from shadow_app.bootstrap import Shadow
+    from shadow_app.storage.keys import Cost
     from shadow_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,6 +85,37 @@ def _compile() -> list[str]:
 def thorough(pytestconfig: pytest.Config) -> bool:
     """Whether the large and slow cases are asked for."""
     return bool(pytestconfig.getoption("--thorough"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shipped_cost() -> Iterator[Cost]:
+    """What a guess at a passphrase costs in the program; in the tests next to nothing.
+
+    It takes half a second of a core on purpose, and hundreds of tests open a store by its passphrase.
+    """
+    from shadow_app.storage import keys
+
+    shipped, keys.USUAL = keys.USUAL, keys.Cost(memory_kib=8, passes=1)
+    yield shipped
+    keys.USUAL = shipped
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _learnt_once() -> Iterator[None]:
+    """What every store and every command of one process would work out anew: SQL from statements, and the parser."""
+    import importlib
+
+    from factories import SharedStatements
+    from shadow_app.domain.language import current
+    from shadow_app.storage import engine
+
+    run = importlib.import_module("shadow_app.cli.run")
+    parser_in = cache(lambda _locale: make_parser())
+    make_parser = run.make_parser
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", SharedStatements())
+        patch.setattr(run, "make_parser", lambda: parser_in(current().locale))
+        yield
 
 
 @pytest.fixture(autouse=True)

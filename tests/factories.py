@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from sqlalchemy import Dialect
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Dialect, Engine, create_engine
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, RolePopulation, Site
@@ -27,25 +28,36 @@ R = TypeVar("R", bound=Record)
 NOON = datetime(2026, 11, 12, 12, 0, tzinfo=timezone.utc)
 
 
-@dataclass(frozen=True)
-class ReadyMade:
-    """A store with its tables and no device yet, to be copied: making one takes three times as long."""
+class SharedStatements:
+    """Makes engines as `create_engine` does, all with one dialect and one memory of compiled statements.
 
-    content: bytes
-    dialect: Dialect
-    statements: dict[Any, Any] = field(default_factory=dict)
+    Learning the statements anew takes half of a short test, and a store has an engine for writing, one for reading
+    and one for each long look at it.
+    """
 
-    def shared_with(self, store: Store) -> Store:
-        """The store, which shares its compiled statements with all others: learning them takes half of a short test."""
-        for engine in (store.writer, store.reader):
-            engine.dialect = self.dialect
-            engine.update_execution_options(compiled_cache=self.statements)
-        return store
+    def __init__(self) -> None:
+        self._statements: dict[Any, Any] = {}
+        self._dialect: Dialect | None = None
+
+    def __call__(self, *words: Any, **options: Any) -> Engine:
+        made = create_engine(*words, **options)
+        made.dialect = self._dialect = self._dialect or _met(*words, **options)
+        made.update_execution_options(compiled_cache=self._statements)
+        return made
+
+
+def _met(*words: Any, **options: Any) -> Dialect:
+    """A dialect that has met its database once, as SQLAlchemy wants it before it compiles."""
+    engine = create_engine(*words, **{**options, "creator": lambda: sqlcipher.connect(":memory:")})
+    with engine.connect():
+        pass
+    engine.dispose()
+    return engine.dialect
 
 
 @cache
-def ready_made() -> ReadyMade:
-    """One for all tests of a process."""
+def ready_made() -> bytes:
+    """A store with its tables and no device yet, to be copied: making one takes three times as long."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "ready-made.db"
         engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
@@ -53,15 +65,15 @@ def ready_made() -> ReadyMade:
             upgrade(engine)
         finally:
             engine.dispose()
-        return ReadyMade(path.read_bytes(), engine.dialect)
+        return path.read_bytes()
 
 
 def new_store(folder: Path, name: str = "store.db", *, author: str = "Ann") -> Store:
     """An open store with a fixed key: the one that is there, or an empty one that is some device's own."""
     path = folder / name
     if not path.exists() and folder.is_dir():
-        path.write_bytes(ready_made().content)
-    return ready_made().shared_with(Store(path, KEY, author=author))
+        path.write_bytes(ready_made())
+    return Store(path, KEY, author=author)
 
 
 @dataclass

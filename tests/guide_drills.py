@@ -21,11 +21,9 @@ from shadow_app.bootstrap import Shadow, open_shadow
 from shadow_app.cli import run
 from shadow_app.settings import Settings, save
 from shadow_app.storage import keys
-from shadow_app.storage.keys import Cost
 from shadow_app.storage.store import Store
 
 GUIDE = Path(__file__).parents[1] / "docs" / "guide"
-CHEAP = Cost(memory_kib=8, passes=1)
 
 _COMMAND = re.compile(r"(?P<who>\w+)\$ (?P<given>(?:\w+=\S+ )*)shadow-app (?P<words>.*)")
 
@@ -75,7 +73,6 @@ class Laptops:
         stick = folder / "stick"
         stick.mkdir()
         monkeypatch.chdir(stick)
-        monkeypatch.setitem(keys.change_passphrase.__kwdefaults__ or {}, "cost", CHEAP)
 
     def path(self, who: str) -> Path:
         return self._folder / who / "shadow.db"
@@ -84,7 +81,7 @@ class Laptops:
         """A laptop with an empty store; its recovery code."""
         path = self.path(who)
         path.parent.mkdir()
-        made = keys.create(path, passphrase=passphrase, use_keyring=False, cost=CHEAP)
+        made = keys.create(path, passphrase=passphrase, use_keyring=False)
         Store(path, made.key).close()
         self.words[who] = passphrase
         assert made.recovery_code is not None

@@ -20,8 +20,6 @@ from shadow_app.domain.record import Record
 from shadow_app.storage.absorb import Absorbed, absorb
 from shadow_app.storage.change_log import heads_of
 from shadow_app.storage.devices import accept
-from shadow_app.storage.engine import make_engine
-from shadow_app.storage.migrations import upgrade
 from shadow_app.storage.restating import restate
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.settle import settle
@@ -35,8 +33,8 @@ START = 1_790_000_000_000
 
 
 def opened(path: Path, author: str) -> Store:
-    """A store that shares its compiled statements with all others: each learning them anew takes half of the time."""
-    return ready_made().shared_with(Store(path, KEY, author=author))
+    """Somebody's store."""
+    return Store(path, KEY, author=author)
 
 
 class Clock:
@@ -176,13 +174,7 @@ def search_finds_all(laptop: Laptop) -> None:
 def empty_store(folder: Path) -> Path:
     """A store that nobody has opened yet, to be copied for every laptop: who opens it first gives it a name and key."""
     path = folder / "empty.db"
-    engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
-    upgrade(engine)
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
+    path.write_bytes(ready_made())
     return path
 
 

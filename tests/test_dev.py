@@ -105,6 +105,20 @@ def test_exit_codes_come_from_the_command(dev: ModuleType) -> None:
     assert not dev.works("/no/such/command")
 
 
+def test_modules_are_compiled_once_and_nothing_lies_beside_them(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path / "venv")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "own"))
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "compiled_once.py").write_text("")
+    assert dev.call(sys.executable, "-c", "import compiled_once") == 0
+    assert [each.name for each in (tmp_path / "own").iterdir()] == ["compiled_once.py"]
+    assert [each.name for each in (tmp_path / "venv" / "bytecode").rglob("compiled_once*.pyc")] != []
+
+
 @pytest.mark.parametrize("with_uv", [True, False])
 def test_both_ways_of_installing_ask_for_hashes(
     dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, with_uv: bool
@@ -112,6 +126,7 @@ def test_both_ways_of_installing_ask_for_hashes(
     found: list[tuple[str, ...]] = []
     monkeypatch.setattr(dev, "call", _recorder(found, 0))
     monkeypatch.setattr(dev, "works", lambda *command: with_uv and command[0] == "uv")
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp")
     assert dev.need_environment() == 0
     assert dev.need_environment() == 0

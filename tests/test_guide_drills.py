@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from factories import NOON, Firm, put, tag
-from guide_drills import CHEAP, Laptops, blocks
+from guide_drills import Laptops, blocks
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import ImportTrouble, Refused, WrongKey
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import ConsentSubject, ReviewState, VisitState
-from shadow_app.storage import keys, team_key
+from shadow_app.storage import keys
 from shadow_app.storage.search import find_notes
 
 WORDS, NEW_WORDS, LEADS, TEAMS = "a long walk home", "another long walk", "the keys of the house", "the team's own key"
@@ -91,8 +91,7 @@ def test_the_restore_drill(laptops: Laptops, firm: Firm) -> None:
     laptops.play(well)
 
 
-def test_the_lost_passphrase_drill(laptops: Laptops, firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(team_key, "Cost", lambda: CHEAP)
+def test_the_lost_passphrase_drill(laptops: Laptops, firm: Firm) -> None:
     code = laptops.new("ann", WORDS)
     laptops.new("lea", LEADS)
     laptops.do("ann", lambda ann: visited(ann, firm))

@@ -16,15 +16,12 @@ from shadow_app.bootstrap import open_shadow
 from shadow_app.cli import run
 from shadow_app.domain.observation import Observation
 from shadow_app.settings import Settings, save, settings_path
-from shadow_app.storage import keys, team_key
+from shadow_app.storage import keys
 from shadow_app.storage.keyfile import key_path
-from shadow_app.storage.keys import Cost
 from shadow_app.storage.salvage_pages import Pages
 from shadow_app.storage.store import Store
 
 WORDS, NEW_WORDS, TEAM_WORDS = "a long walk home", "another long walk", "the keys of the house"
-
-CHEAP = Cost(memory_kib=8, passes=1)
 
 Door = Callable[..., tuple[int, str, str]]
 
@@ -36,9 +33,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def door(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Door:
-    """The command line on a protected store; a guess at its passphrase costs little."""
-    monkeypatch.setitem(keys.change_passphrase.__kwdefaults__ or {}, "cost", CHEAP)
-    monkeypatch.setattr(team_key, "Cost", lambda: CHEAP)
+    """The command line on a protected store."""
     monkeypatch.setenv("SHADOW_PASSPHRASE", WORDS)
 
     def say(*words: str, **environ: str) -> tuple[int, str, str]:
@@ -57,7 +52,7 @@ def door(path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
 def code(path: Path) -> str:
     """A store with a firm and one note; its recovery code."""
     path.parent.mkdir()
-    made = keys.create(path, passphrase=WORDS, use_keyring=False, cost=CHEAP)
+    made = keys.create(path, passphrase=WORDS, use_keyring=False)
     Store(path, made.key).close()
     assert made.recovery_code is not None
     with closing(open_shadow(Settings(name="Ann"), path, passphrase=WORDS)) as shadow:

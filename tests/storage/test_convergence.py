@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from sqlalchemy import select, text
 
-from factories import KEY, NOON, Firm, put, tag
-from laptops import DAY, START, Clock, Laptop, chance_note, same_team, search_finds_all, state
+from factories import NOON, Firm, put, tag
+from laptops import DAY, START, Clock, Laptop, chance_note, empty_store, same_team, search_finds_all, state
 from rogues import LONG, claim, erasure, introduction, moment, revocation, sealed_somehow, statement, twisted, written
 from shadow_app.domain.change import Change
 from shadow_app.domain.errors import Refused
@@ -34,11 +34,9 @@ from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import BusinessDamage, Kind, ReviewState
 from shadow_app.storage import change_log
 from shadow_app.storage.conflicts import conflicts
-from shadow_app.storage.engine import make_engine
 from shadow_app.storage.erasing import OWNERS
 from shadow_app.storage.fsck import differences
 from shadow_app.storage.judging import NO_EFFECT
-from shadow_app.storage.migrations import upgrade
 from shadow_app.storage.tables import blob, change
 from shadow_app.storage.trust import authority
 from shadow_app.usecases.team import Team
@@ -325,16 +323,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that nobody has opened yet, to be copied for every laptop."""
-    path = tmp_path_factory.mktemp("empty") / "empty.db"
-    engine = make_engine(path, KEY, begin="BEGIN IMMEDIATE")
-    upgrade(engine)
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
-    return path
+    return empty_store(tmp_path_factory.mktemp("empty"))
 
 
 def _accepted(note: Observation) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from shadow_app.domain.errors import (
     Trouble,
     WrongKey,
 )
-from shadow_app.storage import keys
+from shadow_app.storage import keys, team_key
 from shadow_app.storage.keys import Cost
 from shadow_app.storage.wraps import (
     _REAL_KEYRINGS,
@@ -41,6 +41,7 @@ from shadow_app.storage.wraps import (
     read_recovery_code,
     real_keyring,
 )
+from shadow_app.usecases.sealing import lock_and_key
 
 CHEAP = Cost(memory_kib=8, passes=1)
 WORDS = "a long walk home"
@@ -159,11 +160,28 @@ def test_only_the_owner_may_read_the_file_before_and_after_a_change(store: Path)
     assert [path.name for path in store.parent.iterdir()] == ["shadow.db.key"]
 
 
-def test_without_being_told_otherwise_a_guess_costs_128_mib(store: Path) -> None:
+def test_without_being_told_otherwise_a_guess_costs_128_mib(
+    store: Path, shipped_cost: keys.Cost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "USUAL", shipped_cost)
     keys.create(store, passphrase=WORDS, use_keyring=False)
     wrap = wrap_of(raw(store), "passphrase")
     assert (wrap["memory_kib"], wrap["passes"], wrap["lanes"], wrap["kdf"]) == (131072, 3, 1, "argon2id")
     assert unlocked(store, passphrase=WORDS)
+
+
+def test_every_lock_costs_the_same_if_nobody_says_otherwise(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "USUAL", keys.Cost(memory_kib=16, passes=2))
+    made(store)
+    keys.change_passphrase(store, "another long walk", old=WORDS)
+    team_key.make(store.with_name("team.key"), WORDS)
+    lock, _key = lock_and_key(WORDS, [])
+    locks = (
+        wrap_of(raw(store), "passphrase"),
+        json.loads(store.with_name("team.key").read_text())["wrap"],
+        json.loads(lock)["wrap"],
+    )
+    assert [(each["memory_kib"], each["passes"]) for each in locks] == [(16, 2)] * 3
 
 
 @pytest.mark.parametrize("passphrase", ["", "short", "1234567"])

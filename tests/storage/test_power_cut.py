@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select, text
 
 from crash_states import Call, Crash, Model, crashes, recorded
-from factories import KEY, ready_made
+from factories import KEY
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.domain.observation import Observation
 from shadow_app.storage.health import examine
@@ -75,7 +75,7 @@ def opened(crash: Crash, folder: Path) -> tuple[set[str], tuple[str, ...]]:
     folder.mkdir()
     for name, content in crash.files.items():
         (folder / name).write_bytes(content)
-    store = ready_made().shared_with(Store(folder / "store.db", KEY))
+    store = Store(folder / "store.db", KEY)
     try:
         with store.reading() as read:
             kept = {str(each) for each in read.connection.scalars(select(TABLES[Observation].c.id))}

@@ -61,7 +61,8 @@ class Cost:
     passes: int = 3
 
 
-_USUAL = Cost()
+USUAL = Cost()
+"""What it costs where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def create(
     use_keyring: bool,
     unprotected: bool = False,
     find: FindKeyring = real_keyring,
-    cost: Cost = _USUAL,
+    cost: Cost | None = None,
 ) -> Created:
     """Make the key of a store that does not exist yet. `unprotected` is for demonstrations: anybody can open it.
 
@@ -141,7 +142,7 @@ def unlock(
     return opened(path, read(path), Given(passphrase, recovery_code, team_key), find)
 
 
-def add_passphrase(path: Path, new: str, *, cost: Cost = _USUAL, **given: Any) -> None:
+def add_passphrase(path: Path, new: str, *, cost: Cost | None = None, **given: Any) -> None:
     """Let a passphrase open a store that has none yet; `given` is what `unlock` takes, and raises what it raises.
 
     Raises:
@@ -160,7 +161,7 @@ def change_passphrase(
     old: str | None = None,
     recovery_code: str | None = None,
     team_key: bytes | None = None,
-    cost: Cost = _USUAL,
+    cost: Cost | None = None,
 ) -> None:
     """Set another passphrase, or the first, against the old one, the recovery code or the team's private key.
 
@@ -269,7 +270,7 @@ def protected(path: Path) -> KeyFile:
     return file
 
 
-def passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost = _USUAL) -> PassphraseWrap:
+def passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost | None = None) -> PassphraseWrap:
     """A key (32 bytes) under a passphrase.
 
     Raises:
@@ -282,8 +283,13 @@ def passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost = _U
                 shortest_passphrase=SHORTEST_PASSPHRASE,
             )
         )
-    wrap = PassphraseWrap(memory_kib=cost.memory_kib, passes=cost.passes)
+    wrap = lock_of(cost or USUAL)
     return wrap.around(key, wrap.secret(passphrase), store_id)
+
+
+def lock_of(cost: Cost) -> PassphraseWrap:
+    """A lock at this cost that nothing is in yet."""
+    return PassphraseWrap(memory_kib=cost.memory_kib, passes=cost.passes)
 
 
 def _with_keyring(file: KeyFile, key: bytes, chain: Keychain | None) -> KeyFile | None:

@@ -49,7 +49,7 @@ def make(place: Path, passphrase: str, *, cost: Cost | None = None) -> bytes:
     """
     private = X25519PrivateKey.generate()
     key_id, public = uuid4(), private.public_key().public_bytes_raw()
-    wrap = passphrase_wrap(private.private_bytes_raw(), passphrase, key_id, cost or Cost())
+    wrap = passphrase_wrap(private.private_bytes_raw(), passphrase, key_id, cost)
     file = _TeamKeyFile(key_id=key_id, public=public, wrap=wrap)
     with said(say("The team's recovery key {place}", place=place)):
         try:

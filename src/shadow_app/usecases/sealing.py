@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from shadow_app.domain.errors import ImportTrouble, Refused, Sealed
 from shadow_app.domain.language import say
+from shadow_app.storage import keys
 from shadow_app.storage.keys import SHORTEST_PASSPHRASE
 from shadow_app.storage.wraps import KEY_BYTES, PassphraseWrap
 from shadow_app.sync.recipients import MOST_RECIPIENTS, boxes, key_for
@@ -48,7 +49,7 @@ def lock_and_key(passphrase: str | None, recipients: Sequence[str]) -> tuple[byt
     own, key = uuid4(), secrets.token_bytes(KEY_BYTES)
     lock: dict[str, object] = {"file": str(own)}
     if passphrase is not None:
-        wrap = PassphraseWrap()
+        wrap = keys.lock_of(keys.USUAL)
         lock["wrap"] = json.loads(wrap.around(key, wrap.secret(passphrase), own).model_dump_json())
     if recipients:
         lock |= boxes(key, own, recipients)
