@@ -36,7 +36,7 @@ from shadow_app.storage import change_log
 from shadow_app.storage.conflicts import conflicts
 from shadow_app.storage.erasing import OWNERS
 from shadow_app.storage.fsck import differences
-from shadow_app.storage.judging import NO_EFFECT
+from shadow_app.storage.refusal_words import NO_EFFECT
 from shadow_app.storage.tables import blob, change
 from shadow_app.storage.trust import authority
 from shadow_app.usecases.team import Team

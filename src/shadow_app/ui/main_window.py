@@ -198,11 +198,10 @@ class MainWindow(QMainWindow):
 
     def holding(self) -> Page:
         """The page on which something is written and not saved yet, or else the one in front."""
-        return next((page for page in self._pages if page in self._holding()), self.in_front())
+        return next((page for page in self._pages if _holds(page)), self.in_front())
 
     def _holding(self) -> list[HoldsText]:
-        pages = [page for page in self._pages if isinstance(page, HoldsText)]
-        return [page for page in pages if page.unfinished() or page.unsaved_pictures()]
+        return [page for page in self._pages if isinstance(page, HoldsText) and _holds(page)]
 
     def _build(self) -> None:
         self.rail = QListView()
@@ -279,3 +278,7 @@ def _centred() -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
+
+
+def _holds(page: object) -> bool:
+    return isinstance(page, HoldsText) and bool(page.unfinished() or page.unsaved_pictures())
