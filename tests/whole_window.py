@@ -32,7 +32,7 @@ class Whole(NamedTuple):
 
     def page(self, qtbot: QtBot, place: int) -> QWidget:
         """A page of the rail, filled."""
-        name = self.window._pages[place].name
+        name = self.window._places[place].name
         self.window.open_page(name)
         self.wait(qtbot)
         return self.window.page(name).widget

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
@@ -12,7 +14,7 @@ from shadow_app.domain.language import say
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.system_words import system_words
 from shadow_app.settings import Settings
-from shadow_app.storage import keys
+from shadow_app.storage import fsck, keys
 from shadow_app.storage.health import damage_of
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.places import check_place, default_store
@@ -21,38 +23,38 @@ from shadow_app.storage.successor import complete
 from shadow_app.storage.wraps import real_keyring
 from shadow_app.usecases import withdrawal
 from shadow_app.usecases.backing_up import Backups
-from shadow_app.usecases.beginning import Beginning
 from shadow_app.usecases.capture import Capture
 from shadow_app.usecases.catalogue import Catalogue
 from shadow_app.usecases.contacts import Contacts
 from shadow_app.usecases.debriefing import Debriefing
 from shadow_app.usecases.deciding import Deciding
-from shadow_app.usecases.demo import fill_with_demo
-from shadow_app.usecases.demo_texts import DemoTexts
-from shadow_app.usecases.exchange import Exchange
-from shadow_app.usecases.exporting import Exporting
 from shadow_app.usecases.grouping import Grouping
-from shadow_app.usecases.importing import Importing
-from shadow_app.usecases.meeting import Meeting
 from shadow_app.usecases.own_settings import OwnSettings
-from shadow_app.usecases.pain_desk import PainDesk
 from shadow_app.usecases.planning import Planning
 from shadow_app.usecases.prioritising import Prioritising
 from shadow_app.usecases.privacy import Privacy
-from shadow_app.usecases.programme import Programmes
-from shadow_app.usecases.releasing import Releasing
-from shadow_app.usecases.reporting import Reporting
 from shadow_app.usecases.reviewing import Reviewing
-from shadow_app.usecases.snapshots import Snapshots
 from shadow_app.usecases.suggesting import Suggesting
 from shadow_app.usecases.team import Team
 from shadow_app.usecases.telling import Telling
 from shadow_app.usecases.timing import Timing
 from shadow_app.usecases.today import Day
 from shadow_app.usecases.undoing import Undoing
-from shadow_app.usecases.updates import Updates
 from shadow_app.usecases.voice import Voice
 from shadow_app.usecases.ways_in import WayIn
+
+if TYPE_CHECKING:
+    from shadow_app.usecases.beginning import Beginning
+    from shadow_app.usecases.exchange import Exchange
+    from shadow_app.usecases.exporting import Exporting
+    from shadow_app.usecases.importing import Importing
+    from shadow_app.usecases.meeting import Meeting
+    from shadow_app.usecases.pain_desk import PainDesk
+    from shadow_app.usecases.programme import Programmes
+    from shadow_app.usecases.releasing import Releasing
+    from shadow_app.usecases.reporting import Reporting
+    from shadow_app.usecases.snapshots import Snapshots
+    from shadow_app.usecases.updates import Updates
 
 LEFT_BY_A_STORE = ("-wal", "-shm", "-journal", ".saved", ".key")
 SMALLEST_STORE = 4096
@@ -61,7 +63,10 @@ SMALLEST_STORE = 4096
 
 @dataclass(frozen=True)
 class Shadow:
-    """Everything that a door (window or command line) may ask for."""
+    """Everything that a door (window or command line) may ask for.
+
+    What the first note of a day does not need is imported when somebody first asks for it.
+    """
 
     store: Store
     settings: Settings
@@ -70,32 +75,87 @@ class Shadow:
     day: Day
     catalogue: Catalogue
     planning: Planning
-    beginning: Beginning
     capture: Capture
     voice: Voice
     timing: Timing
     debriefing: Debriefing
     grouping: Grouping
-    pains: PainDesk
     deciding: Deciding
     telling: Telling
     suggesting: Suggesting
     prioritising: Prioritising
-    snapshots: Snapshots
-    reporting: Reporting
-    releasing: Releasing
-    importing: Importing
-    exporting: Exporting
     reviewing: Reviewing
     undoing: Undoing
-    programme: Programmes
     contacts: Contacts
-    exchange: Exchange
-    meeting: Meeting
     team: Team
     privacy: Privacy
     backups: Backups
-    updates: Updates
+
+    @cached_property
+    def importing(self) -> Importing:
+        from shadow_app.usecases.importing import Importing
+
+        return Importing(self.store)
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        from shadow_app.usecases.beginning import Beginning
+
+        return Beginning(self.store, self.importing, self.planning)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        from shadow_app.usecases.exporting import Exporting
+
+        return Exporting(self.store, self.prioritising)
+
+    @cached_property
+    def pains(self) -> PainDesk:
+        from shadow_app.usecases.pain_desk import PainDesk
+
+        return PainDesk(self.store, self.prioritising)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        from shadow_app.usecases.snapshots import Snapshots
+
+        return Snapshots(self.store, self.prioritising)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        from shadow_app.usecases.reporting import Reporting
+
+        return Reporting(self.store, self.prioritising, self.settings.font_folder)
+
+    @cached_property
+    def releasing(self) -> Releasing:
+        from shadow_app.usecases.releasing import Releasing
+
+        return Releasing(self.store, self.reporting)
+
+    @cached_property
+    def programme(self) -> Programmes:
+        from shadow_app.usecases.programme import Programmes
+
+        return Programmes(self.store, self.prioritising)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        from shadow_app.usecases.exchange import Exchange
+
+        return Exchange(self.store)
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        from shadow_app.usecases.meeting import Meeting
+
+        return Meeting(self.store, self.own)
+
+    @cached_property
+    def updates(self) -> Updates:
+        from shadow_app.usecases.updates import Updates
+
+        return Updates(self.own.current)
 
     def me(self) -> UUID | None:
         """Which of IT's people I am, as the settings say it now; reads their file, so not on the screen's thread."""
@@ -203,7 +263,7 @@ def open_shadow(
         # SQLite would take it for a new one, and a person would look for the notes in vain.
         raise StoreDamaged(say("{path} is empty or cut off after a few bytes: put it back from a backup.", path=path))
     shadow = wire(_sound_store(path, key, settings), settings)
-    shadow.exchange.catch_up()
+    fsck.catch_up(shadow.store)
     withdrawal.catch_up(shadow.store)
     return shadow
 
@@ -237,6 +297,9 @@ def _sound_store(path: Path, key: bytes, settings: Settings) -> Store:
 
 def open_demo(folder: Path) -> Shadow:
     """A throw-away store in `folder`, filled with the demo. It asks nothing and protects nothing."""
+    from shadow_app.usecases.demo import fill_with_demo
+    from shadow_app.usecases.demo_texts import DemoTexts
+
     path = folder / "demo.db"
     create_store(path, unprotected=True)
     shadow = open_shadow(Settings(name="Asha Verma", team=DemoTexts().said("Service desk")), path)
@@ -248,41 +311,26 @@ def open_demo(folder: Path) -> Shadow:
 def wire(store: Store, settings: Settings) -> Shadow:
     """The use cases over an open store."""
     suggesting = Suggesting(store)
-    prioritising = Prioritising(store)
-    reporting = Reporting(store, prioritising, settings.font_folder)
-    own = OwnSettings(store, settings)
-    planning, importing = Planning(store), Importing(store)
     return Shadow(
         store=store,
         settings=settings,
-        own=own,
+        own=OwnSettings(store, settings),
         day=Day(store),
         catalogue=Catalogue(store),
-        planning=planning,
-        beginning=Beginning(store, importing, planning),
+        planning=Planning(store),
         capture=Capture(store),
         voice=Voice(store),
         timing=Timing(store),
         debriefing=Debriefing(store),
         grouping=Grouping(store),
-        pains=PainDesk(store, prioritising),
         deciding=Deciding(store),
         telling=Telling(store),
         suggesting=suggesting,
-        prioritising=prioritising,
-        snapshots=Snapshots(store, prioritising),
-        reporting=reporting,
-        releasing=Releasing(store, reporting),
-        importing=importing,
-        exporting=Exporting(store, prioritising),
+        prioritising=Prioritising(store),
         reviewing=Reviewing(store),
         undoing=Undoing(store),
-        programme=Programmes(store, prioritising),
         contacts=Contacts(store),
-        exchange=Exchange(store),
-        meeting=Meeting(store, own),
         team=Team(store),
         privacy=Privacy(store, suggesting),
         backups=Backups(store),
-        updates=Updates(own.current),
     )

@@ -1,5 +1,7 @@
 """Runs in a process of its own: shows a window and prints `painted`, and after a typed line `noted`.
 
+Each word is followed by the seconds for which this process has kept the processor busy until then.
+
     python first_frame.py empty
     python first_frame.py shadow SECONDS VISIT
 
@@ -12,6 +14,7 @@ without a VISIT it ends with the first frame.
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -56,6 +59,10 @@ def shadow(patience: float, visit: UUID | None) -> int:
     return main([])
 
 
+def _tell(moment: str) -> None:
+    print(moment, time.process_time(), flush=True)
+
+
 def _watch(application: Any, then: Callable[[], object]) -> Any:
     """Print `painted` at the first paint of a top-level window, and go on once the event is dealt with."""
     from PySide6.QtCore import QEvent, QObject, QTimer
@@ -68,7 +75,7 @@ def _watch(application: Any, then: Callable[[], object]) -> Any:
             return False
 
     def painted() -> None:
-        print("painted", flush=True)
+        _tell("painted")
         then()
 
     watcher = Watcher()
@@ -84,12 +91,15 @@ def _type_a_line(application: Any, visit: UUID) -> Any:
 
     timer = QTimer()
     timer.setInterval(2)
+    opened = False
 
     def look() -> None:
+        nonlocal opened
+        # Once, as a person does: every call reads the visit and the list of visits anew.
+        opened = opened or _open(application, visit)
         capture = sys.modules.get("shadow_app.usecases.capture")
         line = application.focusWidget()
         if capture is None or not isinstance(line, QLineEdit | QPlainTextEdit):
-            _open(application, visit)
             return
         timer.stop()
         _tell_when_noted(capture.Capture, application)
@@ -101,11 +111,14 @@ def _type_a_line(application: Any, visit: UUID) -> Any:
     return timer
 
 
-def _open(application: Any, visit: UUID) -> None:
+def _open(application: Any, visit: UUID) -> bool:
+    """Whether there is a window that could open it."""
     for window in application.topLevelWidgets():
         if hasattr(window, "open_visit"):
             with suppress(LookupError, StopIteration):  # its pages are not filled yet
                 window.open_visit(visit, "live")
+                return True
+    return False
 
 
 def _tell_when_noted(capture: Any, application: Any) -> None:
@@ -115,7 +128,7 @@ def _tell_when_noted(capture: Any, application: Any) -> None:
 
     def note(self: Any, *arguments: Any, **named: Any) -> Any:
         written = write(self, *arguments, **named)
-        print("noted", flush=True)
+        _tell("noted")
         QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
         return written
 

@@ -24,7 +24,10 @@ from benchmarks.bench_lists import opening, search, similar
 from benchmarks.bench_merge import merge
 from benchmarks.bench_ranking import rank
 from benchmarks.bench_reports import pages, visit_report
+from benchmarks.bench_soak import HOURS, soak
 from benchmarks.bench_window import first_frame
+from benchmarks.curves import SIZES, curves
+from benchmarks.curves import table as curve_table
 from benchmarks.make_store import made_store
 from benchmarks.measure import MISS, Bench, Row, machine
 from benchmarks.nightly import RUNS, nightly
@@ -56,6 +59,10 @@ def main(arguments: list[str]) -> int:
     print(machine(), flush=True)
     if asked.nightly:
         return nightly(ROOT, asked.nightly)
+    if asked.curves:
+        return _curves(asked.curves, asked.few, asked.out)
+    if asked.soak:
+        return _told(list(soak(asked.soak)), {"hours": asked.soak}, asked.out)
     with tempfile.TemporaryDirectory(prefix="shadow-bench-") as work:
         small, large = asked.notes
         bench = Bench(
@@ -71,12 +78,32 @@ def main(arguments: list[str]) -> int:
             for row in MEASURED[name](bench):
                 rows.append(row)
                 print(_line(row), flush=True)
+    return _told(rows, {"notes": asked.notes}, asked.out)
+
+
+def _told(rows: list[Row], about: dict[str, object], out: Path) -> int:
+    """Print the table and write the figures."""
     missed = sum(row.verdict == MISS for row in rows)
     print(f"\n{table(rows)}\n{missed} missed" if missed else f"\n{table(rows)}\nnothing missed")
-    asked.out.parent.mkdir(parents=True, exist_ok=True)
-    figures = {"machine": machine(), "notes": asked.notes, "rows": [asdict(row) for row in rows]}
-    asked.out.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    _write(out, {**about, "rows": [asdict(row) for row in rows]})
     return 0
+
+
+def _curves(sizes: list[int], few: bool, out: Path) -> int:
+    found = []
+    with tempfile.TemporaryDirectory(prefix="shadow-bench-") as work:
+        for curve in curves(sizes, Path(work), few=few):
+            found.append(curve)
+            print(f"curve: {'  '.join(curve.cells)}", flush=True)
+    print(f"\n{curve_table(found, sizes)}")
+    _write(out, {"curves": [asdict(curve) for curve in found]})
+    return 0
+
+
+def _write(out: Path, figures: dict[str, object]) -> None:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    told = {"machine": machine(), **figures}
+    out.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def table(rows: list[Row]) -> str:
@@ -109,6 +136,22 @@ def _arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py bench", description="Measure the budgets of design.md §7.")
     parser.add_argument("--notes", type=_two, default=DEFAULT, metavar="SMALL,LARGE", help="sizes of the stores")
     parser.add_argument("--curve", action="store_true", help="look at a million notes, too; takes many minutes")
+    parser.add_argument(
+        "--curves",
+        type=_sizes,
+        nargs="?",
+        const=list(SIZES),
+        metavar="SIZES",
+        help=f"how everything grows instead: the same questions at {', '.join(f'{size:,}' for size in SIZES)} notes",
+    )
+    parser.add_argument(
+        "--soak",
+        type=_count,
+        nargs="?",
+        const=HOURS,
+        metavar="HOURS",
+        help=f"a working day in the window instead, {HOURS} hours if not said: memory, and the time of Enter",
+    )
     parser.add_argument("--only", action="append", choices=MEASURED, metavar="NAME", help=", ".join(MEASURED))
     parser.add_argument("--few", action="store_true", help="three repeats of everything: does it run at all?")
     help_ = f"the merge's own tests at full length instead, {RUNS:,} runs of them if not said"
@@ -121,6 +164,13 @@ def _count(words: str) -> int:
     if not words.isdecimal() or int(words) < 1:
         raise argparse.ArgumentTypeError(f"“{words}” is not a whole number from 1 on")
     return int(words)
+
+
+def _sizes(words: str) -> list[int]:
+    sizes = [_count(word) for word in words.split(",")]
+    if sizes != sorted(set(sizes)):
+        raise argparse.ArgumentTypeError(f"“{words}” does not go from the smallest to the largest")
+    return sizes
 
 
 def _two(words: str) -> tuple[int, int]:

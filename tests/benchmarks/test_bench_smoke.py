@@ -119,6 +119,7 @@ def test_a_night_asks_for_the_full_counts(monkeypatch: pytest.MonkeyPatch, tmp_p
         asked.append(command)
         return subprocess.CompletedProcess(command, 3)
 
+    monkeypatch.setattr(run, "machine", lambda: "here")  # else it may ask a subprocess, too
     monkeypatch.setattr(subprocess, "run", called)
     assert run.main(["--nightly"]) == 3
     assert run.main(["--nightly", "5"]) == 3

@@ -20,7 +20,8 @@ from shadow_app.domain.vocabulary import Kind
 from shadow_app.reports.immersion import Briefing, GoodThing, ImmersionReport, LogChapter, LogEntry, SixAnswers
 from shadow_app.reports.parts import Photo, Promise, SinceThen
 from shadow_app.reports.pdf import render
-from shadow_app.reports.text import Typesetter, broken, paragraphs, visible
+from shadow_app.reports.text import Typesetter, broken, paragraphs
+from shadow_app.reports.visible import visible
 
 FONTS = Path(__file__).parents[2] / "src" / "shadow_app" / "assets" / "fonts"
 

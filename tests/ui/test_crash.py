@@ -186,7 +186,7 @@ def session(
         made.append(session)
         session.window.show()
         session.opening.opened.emit(shadow)
-        qtbot.waitUntil(lambda: bool(session.window._pages))
+        qtbot.waitUntil(lambda: bool(session.window._places))
         return session
 
     yield start

@@ -145,7 +145,7 @@ _CALLED_SO = "Shadow English Deutsch Ctrl Shift Alt Del Ins Esc Enter Return Spa
 _AS_IT_IS = {"log", "licences", "versions", "place", "ScrollLeftButton", "ScrollRightButton"}
 """Names of libraries and licences, paths, and Qt's own."""
 
-PLACES = [page.__name__ for page in PAGES]
+PLACES = [page.name for page in PAGES]
 
 
 @pytest.mark.parametrize("place", range(len(PAGES)), ids=PLACES)

@@ -231,7 +231,7 @@ def test_pages_open_by_key_rail_and_name(window: MainWindow, qtbot: QtBot) -> No
     window.open_visit("some visit", "live")  # type: ignore[arg-type]
     assert window.page("visits").opened == ("some visit", "live")  # type: ignore[attr-defined]
     window.hear(News(None, "", ()))
-    assert all(page.heard for page in window._pages)  # type: ignore[attr-defined]
+    assert all(page.heard for page in window.pages())  # type: ignore[attr-defined]
 
 
 def test_the_palette_finds_by_letters_and_runs_on_enter(window: MainWindow, qtbot: QtBot) -> None:

@@ -66,7 +66,7 @@ def _cut_at_last(qtbot: QtBot, root: QWidget) -> list[str]:
     return list(_cut(root))
 
 
-@pytest.mark.parametrize("place", range(len(PAGES)), ids=[page.__name__ for page in PAGES])
+@pytest.mark.parametrize("place", range(len(PAGES)), ids=[page.name for page in PAGES])
 def test_a_page_shows_all_of_its_german(qtbot: QtBot, german: Whole, place: int) -> None:
     assert _cut_at_last(qtbot, german.page(qtbot, place)) == []
 

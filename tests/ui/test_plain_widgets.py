@@ -79,7 +79,7 @@ def evil_everywhere(desk: Desk, firm: Firm) -> None:
         shadow.capture.edit(note.id, consequence=EVIL, interpretation=EVIL)
 
 
-@pytest.mark.parametrize("make", PAGES, ids=lambda page: page.__name__)
+@pytest.mark.parametrize("make", PAGES, ids=lambda page: page.name)
 def test_no_page_takes_a_note_for_rich_text(make: type, desk: Desk, firm: Firm, qtbot: QtBot) -> None:
     evil_everywhere(desk, firm)
     page = make(desk)

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone, tzinfo
 from hashlib import sha256
 from io import BytesIO
-from typing import Final
-
-from PIL import Image, UnidentifiedImageError
+from typing import TYPE_CHECKING, Final
 
 from shadow_app.domain.errors import PictureTrouble
 from shadow_app.domain.language import mark, say
+
+if TYPE_CHECKING:
+    # Pillow is imported with the first photo: the first note of a day does not wait for it.
+    from PIL import Image
 
 MOST_PIXELS: Final = 60_000_000
 """A 48-megapixel telephone is let in; what is larger may be a small file made to fill the memory."""
@@ -32,13 +34,13 @@ _TAKEN: Final = 0x9003
 _TAKEN_OFFSET: Final = 0x9011
 # How to turn what the camera stored upright, by EXIF's orientation (Exif 2.32 §4.6.4).
 _UPRIGHT: Final = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
 }
 
 
@@ -78,13 +80,15 @@ def take_in(data: bytes, *, longest: int = 2000, quality: int = 85, zone: tzinfo
 
 def pixels_of(data: bytes, longest: int = 2000, zone: tzinfo | None = None) -> tuple[Image.Image, datetime | None]:
     """The pixels alone, upright and no larger than they may be, and when the photo was taken; see `take_in`."""
+    from PIL import Image
+
     if not data:
         raise PictureTrouble(say("The picture is an empty file: save or copy it again."))
     with _opened(data, _FORMATS) as image:
         exif = _exif(image)
         small = _smaller(image, longest)
     turn = _UPRIGHT.get(exif.orientation) if isinstance(exif.orientation, int) else None
-    return small.transpose(turn) if turn is not None else small, exif.taken_at(zone)
+    return small.transpose(Image.Transpose[turn]) if turn is not None else small, exif.taken_at(zone)
 
 
 def encoded(pixels: Image.Image, quality: int, taken_at: datetime | None) -> Picture:
@@ -105,6 +109,8 @@ def thumbnail(jpeg: bytes, longest: int = 320) -> bytes:
 
 @contextmanager
 def _opened(data: bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
+    from PIL import Image, UnidentifiedImageError
+
     try:
         # The filters are the whole process's; a race with another thread could at worst leave these two in place.
         with warnings.catch_warnings():
@@ -143,6 +149,8 @@ def _what_to_do(data: bytes) -> str:
 
 
 def _smaller(image: Image.Image, longest: int) -> Image.Image:
+    from PIL import Image
+
     scale = min(1.0, longest / max(image.size))
     size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
     # A JPEG can be decoded at a half, a quarter or an eighth: less time, and less memory than the whole.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import ceil, floor
-from typing import Final
-
-from PIL import ImageDraw
+from typing import TYPE_CHECKING, Final
 
 from shadow_app.domain.cover import Box, Cover, Stroke
 from shadow_app.interchange.pictures import Picture, encoded, pixels_of
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
 
 _BLOCK: Final = 16
 """Pixels: JPEG smears colour over blocks of this size, so a cover is widened to their edges."""
@@ -31,6 +32,8 @@ def blacked_out(data: bytes, covers: Iterable[Cover], *, quality: int = 85) -> P
     Raises:
         PictureTrouble: it is no picture that can be taken.
     """
+    from PIL import ImageDraw
+
     sheet, taken_at = pixels_of(data)
     pen = ImageDraw.Draw(sheet)
     for cover in covers:

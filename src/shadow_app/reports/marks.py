@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from shadow_app.reports.text import visible
+from shadow_app.reports.visible import visible
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]#|>~$^])")
 _AT_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])")

@@ -20,7 +20,7 @@ from shadow_app.reports.flow import Later
 from shadow_app.reports.imprint import Imprint
 from shadow_app.reports.parts import ReportState
 from shadow_app.reports.pen import Pen
-from shadow_app.reports.text import visible
+from shadow_app.reports.visible import visible
 
 FRONT, INNER, ANNEX = "front", "inner", "annex"
 PROMISE = mark("People are quoted with consent and without names. Not used to assess anybody.")

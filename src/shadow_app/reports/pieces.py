@@ -11,7 +11,7 @@ from shadow_app.figures.primitives import Align, Figure
 from shadow_app.reports import look
 from shadow_app.reports.flow import Piece
 from shadow_app.reports.pen import Pen
-from shadow_app.reports.text import visible
+from shadow_app.reports.visible import visible
 
 
 @dataclass

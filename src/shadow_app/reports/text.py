@@ -17,6 +17,7 @@ from reportlab.pdfbase import pdfmetrics
 from shadow_app.domain.kept_words import said_again
 from shadow_app.domain.language import say
 from shadow_app.reports import fonts
+from shadow_app.reports.visible import visible
 
 LONGEST_WORD = 60
 LONGEST_PARAGRAPH = 4_000
@@ -27,10 +28,7 @@ MOST_LINES = 40
 
 BOX = "□"
 
-_BLANK = re.compile(r"[\t\f\v\u1680\u2000-\u200a\u205f\u3000]")
 _LINES = re.compile(r"\r\n?|\n|\u0085|\u2028|\u2029")
-_INVISIBLE = dict.fromkeys([*map(ord, "\u00ad\u200b\u200d\u2060\ufe0e\ufe0f\ufeff"), *range(0x1F3FB, 0x1F400)])
-"""Hints that draw nothing in one colour: joiners, variation selectors, soft hyphens, skin tones."""
 _LONG = re.compile(rf"[^\s\u00a0]{{{LONGEST_WORD + 1},}}")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
@@ -109,23 +107,6 @@ class Typesetter:
                 )
             )
         return "<br/>".join(lines)
-
-
-def visible(words: str) -> str:
-    """Control characters, direction marks and half characters as `[U+202E]`; spaces of any width as a space."""
-    words = _BLANK.sub(" ", words)
-    if words.isprintable() and words.isascii():
-        return words
-    words = unicodedata.normalize("NFC", words)
-    return "".join(_shown(character) for character in words.translate(_INVISIBLE))
-
-
-def _shown(character: str) -> str:
-    if character in ("\n", "\u00a0", "\u202f"):
-        return character
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp"):
-        return f"[U+{ord(character):04X}]"
-    return character
 
 
 def broken(words: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -45,7 +46,10 @@ class TakenBack:
     editions: dict[UUID, datetime] = field(default_factory=dict)
 
 
-_FORM = TypeAdapter(TakenBack)
+@cache
+def _form() -> TypeAdapter[TakenBack]:
+    """Made when a list is first read: it takes a tenth of a second, and most stores have no list."""
+    return TypeAdapter(TakenBack)
 
 
 def list_of(path: Path) -> Path:
@@ -70,7 +74,7 @@ def standing(read: Reader) -> TakenBack:
 def read(place: Path) -> TakenBack | None:
     """What a list says, None where there is none that can be read."""
     try:
-        return _FORM.validate_json(place.read_bytes())
+        return _form().validate_json(place.read_bytes())
     except (OSError, ValidationError):
         return None
 
@@ -87,7 +91,7 @@ def write(place: Path, told: TakenBack) -> None:
     part = place.with_name(f".{place.name}.part")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_FORM.dump_json(told))
+            file.write(_form().dump_json(told))
             file.flush()
             to_disk(file.fileno())
         part.replace(place)

@@ -221,7 +221,7 @@ class Session(QObject):
         from shadow_app.ui.pages import PAGES
 
         desk = Desk(shadow, self.jobs, self.theme, self.actions, self.window, keeping)
-        self.window.fill(PAGES, desk)
+        self.window.fill(PAGES, desk, later=True)
         way = self.opening.way
         if way is not None and way.passphrase_forgotten:
             from shadow_app.ui.trust.new_passphrase import NewPassphrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QListView, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from shadow_app.ui.desk import Desk, GoesTo, HasCount, HasFoot, HoldsText, MakeP
 from shadow_app.ui.dropped_files import DroppedFiles
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.message_strip import MessageStrip
+from shadow_app.ui.page_place import PagePlace
 from shadow_app.ui.palette import Palette
 from shadow_app.ui.rail import COUNT, RailDelegate, width_for
 from shadow_app.ui.reach import Reach
@@ -23,6 +24,9 @@ from shadow_app.ui.theme import Theme
 
 RAIL_ROW = 64
 VISITS = "visits"
+
+SPARE_MILLISECONDS = 400
+"""Between one page and the next that are made while nobody asks for them."""
 
 
 class MainWindow(QMainWindow):
@@ -36,13 +40,16 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 640)
         self._theme = theme
         self._actions = actions
-        self._pages: list[Page] = []
+        self._places: list[PagePlace] = []
         self._counts: dict[str, int] = {}
         self._own: list[QObject] = []
         """What the window is made of without pages."""
         self._feet: list[QWidget] = []
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes."""
+        self._spare = QTimer(self)
+        self._spare.setInterval(SPARE_MILLISECONDS)
+        self._spare.timeout.connect(self._make_next)
         self._build()
         actions.add(self, self.tr("Commands…"), self.open_palette, ["Ctrl+K", "Ctrl+Shift+P"])
         theme.changed.connect(self._draw_rail)
@@ -52,23 +59,48 @@ class MainWindow(QMainWindow):
         """What the window shows until the store is open."""
         self._waiting.setText(words)
 
-    def fill(self, makers: Sequence[MakePage], desk: Desk) -> None:
-        """Make the pages and show the first."""
+    def fill(self, makers: Sequence[MakePage], desk: Desk, *, later: bool = False) -> None:
+        """Make the pages and show the first; `later`: the others when they are wanted, or one by one after a while."""
         self._own = self.children()
         self._side.show()
         while (before := self.stack.currentWidget()) is not None:
             self.stack.removeWidget(before)
-        for maker in makers:
-            page = maker(desk)
-            self._pages.append(page)
-            self.stack.addWidget(Reach(page.widget))
-            self._join(page)
-            number = len(self._pages)
+        for number, maker in enumerate(makers):
+            place = PagePlace(maker, desk)
+            self._places.append(place)
+            self.stack.addWidget(QWidget())
+            if number == 0 or not later:
+                self._settle_in(number)
             self._actions.add(
-                self, self.tr("Go to {page}").format(page=page.title), _opener(self, page.name), f"Alt+{number}"
+                self, self.tr("Go to {page}").format(page=place.title), _opener(self, place.name), f"Alt+{number + 1}"
             )
         self._draw_rail()
-        self.open_page(self._pages[0].name)
+        self.open_page(self._places[0].name)
+        if later:
+            self._spare.start()
+
+    def _settle_in(self, number: int) -> Page:
+        """The page of that number, in its place; made now if it is not there yet."""
+        page, empty = self._places[number].made(), self.stack.widget(number)
+        if empty is None or isinstance(empty, Reach):
+            return page
+        self.stack.insertWidget(number, Reach(page.widget))
+        self.stack.removeWidget(empty)
+        empty.deleteLater()
+        self._join(page)
+        return page
+
+    def _make_next(self) -> None:
+        waiting = [number for number, place in enumerate(self._places) if place.page is None]
+        waiting.sort(key=lambda number: not self._places[number].has_foot)
+        if waiting:
+            self._settle_in(waiting[0])
+        if len(waiting) < 2:
+            self._spare.stop()
+
+    @property
+    def _made(self) -> list[Page]:
+        return [place.page for place in self._places if place.page is not None]
 
     def _join(self, page: Page) -> None:
         """What a page has outside its own place: a line at the foot, a number in the rail, files dropped anywhere."""
@@ -88,52 +120,58 @@ class MainWindow(QMainWindow):
 
     def cover(self, instead: QWidget) -> None:
         """Show nothing of the pages, and no word of theirs; they are still there until `empty`."""
+        self._spare.stop()
         self.stack.addWidget(instead)
         self.stack.setCurrentWidget(instead)
         self.strip.leave()
         self.strip.hide()
         self._side.hide()
         self.setWindowTitle("Shadow")
-        for page in self._pages:
+        for page in self._made:
             if isinstance(page, HasFoot):
                 page.foot.hide()
 
     def empty(self) -> None:
         """Let go of the pages and of all that they have put into the window; it is filled again, or closed."""
-        for place in self.stack.findChildren(Reach, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            self.stack.removeWidget(place)
-            place.deleteLater()
+        for place in [self.stack.widget(number) for number in range(len(self._places))]:
+            if place is not None:
+                self.stack.removeWidget(place)
+                place.deleteLater()
         for foot in self._feet:
             foot.deleteLater()
         for child in self.children():
             # What covered it, took files for it, opened it or asked something on its behalf.
             if child not in self._own:
                 child.deleteLater()
-        self._pages.clear()
+        self._spare.stop()
+        self._places.clear()
         self._feet.clear()
         self._counts.clear()
         self._draw_rail()
 
     def in_front(self) -> Page:
         """The page that is shown."""
-        return self._pages[self.stack.currentIndex()]
+        return self._settle_in(self.stack.currentIndex())
 
     def pages(self) -> tuple[Page, ...]:
-        """All of them, in the order of the rail."""
-        return tuple(self._pages)
+        """All of them, in the order of the rail; those that are not there yet are made."""
+        return tuple(self._settle_in(number) for number in range(len(self._places)))
 
     def page(self, name: str) -> Page:
         """A page by its name."""
-        return next(page for page in self._pages if page.name == name)
+        return self._settle_in(self._number(name))
+
+    def _number(self, name: str) -> int:
+        return next(number for number, place in enumerate(self._places) if place.name == name)
 
     def open_page(self, name: str, at: UUID | None = None) -> None:
         """Bring a page to the front, at one of the things it shows."""
-        index = next(number for number, page in enumerate(self._pages) if page.name == name)
+        index = self._number(name)
+        page = self._settle_in(index)
         self.rail.setCurrentIndex(self._rail_model.index(index, 0))
         if index != self.stack.currentIndex():
             self.strip.leave()
         self.stack.setCurrentIndex(index)
-        page = self._pages[index]
         page.shown()
         if at is not None and isinstance(page, GoesTo):
             page.go_to(at)
@@ -157,8 +195,8 @@ class MainWindow(QMainWindow):
         self.strip.offer(text, word, run)
 
     def hear(self, news: News) -> None:
-        """Tell every page."""
-        for page in self._pages:
+        """Tell every page that is there; the others read what stands when they are made."""
+        for page in self._made:
             page.hear(news)
 
     def open_palette(self) -> None:
@@ -179,6 +217,7 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
+        self._spare.stop()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -198,10 +237,10 @@ class MainWindow(QMainWindow):
 
     def holding(self) -> Page:
         """The page on which something is written and not saved yet, or else the one in front."""
-        return next((page for page in self._pages if _holds(page)), self.in_front())
+        return next((page for page in self._made if _holds(page)), self.in_front())
 
     def _holding(self) -> list[HoldsText]:
-        return [page for page in self._pages if isinstance(page, HoldsText) and _holds(page)]
+        return [page for page in self._made if isinstance(page, HoldsText) and _holds(page)]
 
     def _build(self) -> None:
         self.rail = QListView()
@@ -243,7 +282,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _open_index(self, index: QModelIndex) -> None:
-        self.open_page(self._pages[index.row()].name)
+        self.open_page(self._places[index.row()].name)
 
     def _count(self, name: str, number: int) -> None:
         if self._counts.get(name, 0) != number:
@@ -253,11 +292,11 @@ class MainWindow(QMainWindow):
     def _draw_rail(self) -> None:
         tokens = self._theme.tokens
         self.mark.setPixmap(pixmap("layers", tokens.accent, 28, 2.0))
-        width = width_for((page.title for page in self._pages), self._theme)
+        width = width_for((place.title for place in self._places), self._theme)
         self.rail.setFixedWidth(width)
         chosen = self.rail.currentIndex().row()
         self._rail_model.clear()
-        for page in self._pages:
+        for page in self._places:
             item = QStandardItem(page.title)
             item.setData(page.icon, Qt.ItemDataRole.UserRole)
             item.setEditable(False)

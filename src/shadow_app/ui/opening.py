@@ -133,11 +133,13 @@ class Opening(QObject):
 
 
 def _look(settings: Settings, asked: Path | None) -> tuple[Path, bool, bool]:
-    """(path, whether a store is there, whether a keyring answers)."""
+    """(path, whether a store is there, whether a keyring answers where none is)."""
     from shadow_app.bootstrap import has_keyring, store_path
 
     path = store_path(settings, asked)
-    return path, path.exists(), has_keyring()
+    exists = path.exists()
+    # Only a new store is asked about a keyring; finding out imports every backend there is.
+    return path, exists, not exists and has_keyring()
 
 
 def _make(settings: Settings, path: Path, passphrase: str, keyring: bool, lead: bool) -> tuple[Settings, str | None]:

@@ -1,26 +1,77 @@
-"""The pages of the rail, in its order."""
+"""The pages of the rail, in its order. Each is imported when it is made: the first note waits for none but its own."""
 
 from __future__ import annotations
 
-from shadow_app.ui.desk import MakePage
-from shadow_app.ui.exchange.page import ExchangePage
-from shadow_app.ui.pain.page import PainPage
-from shadow_app.ui.priorities.page import PrioritiesPage
-from shadow_app.ui.programme.page import ProgrammePage
-from shadow_app.ui.reports.page import ReportsPage
-from shadow_app.ui.review.page import ReviewPage
-from shadow_app.ui.settings.page import SettingsPage
-from shadow_app.ui.today_page import TodayPage
-from shadow_app.ui.visit_page import VisitPage
+from PySide6.QtCore import QCoreApplication
 
-PAGES: tuple[MakePage, ...] = (
-    TodayPage,
-    VisitPage,
-    ReviewPage,
-    PainPage,
-    PrioritiesPage,
-    ProgrammePage,
-    ReportsPage,
-    SettingsPage,
-    ExchangePage,
+from shadow_app.ui.desk import Desk, Page
+from shadow_app.ui.page_place import LatePage
+
+translate = QCoreApplication.translate
+
+
+def _today(desk: Desk) -> Page:
+    from shadow_app.ui.today_page import TodayPage
+
+    return TodayPage(desk)
+
+
+def _visits(desk: Desk) -> Page:
+    from shadow_app.ui.visit_page import VisitPage
+
+    return VisitPage(desk)
+
+
+def _review(desk: Desk) -> Page:
+    from shadow_app.ui.review.page import ReviewPage
+
+    return ReviewPage(desk)
+
+
+def _pain_points(desk: Desk) -> Page:
+    from shadow_app.ui.pain.page import PainPage
+
+    return PainPage(desk)
+
+
+def _priorities(desk: Desk) -> Page:
+    from shadow_app.ui.priorities.page import PrioritiesPage
+
+    return PrioritiesPage(desk)
+
+
+def _programme(desk: Desk) -> Page:
+    from shadow_app.ui.programme.page import ProgrammePage
+
+    return ProgrammePage(desk)
+
+
+def _reports(desk: Desk) -> Page:
+    from shadow_app.ui.reports.page import ReportsPage
+
+    return ReportsPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from shadow_app.ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _exchange(desk: Desk) -> Page:
+    from shadow_app.ui.exchange.page import ExchangePage
+
+    return ExchangePage(desk)
+
+
+PAGES: tuple[LatePage, ...] = (
+    LatePage("today", "house", lambda: translate("TodayPage", "Today"), _today),
+    LatePage("visits", "route", lambda: translate("VisitPage", "Visits"), _visits),
+    LatePage("review", "list-checks", lambda: translate("ReviewPage", "Review"), _review),
+    LatePage("pain_points", "flame", lambda: translate("PainPage", "Pain points"), _pain_points),
+    LatePage("priorities", "chart-column", lambda: translate("PrioritiesPage", "Priorities"), _priorities),
+    LatePage("programme", "target", lambda: translate("ProgrammePage", "Programme"), _programme),
+    LatePage("reports", "file-text", lambda: translate("ReportsPage", "Reports"), _reports),
+    LatePage("settings", "settings", lambda: translate("SettingsPage", "Settings"), _settings),
+    LatePage("exchange", "users", lambda: translate("ExchangePage", "Together"), _exchange, has_foot=True),
 )

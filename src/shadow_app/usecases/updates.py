@@ -12,7 +12,6 @@ from shadow_app.domain.errors import NotFound
 from shadow_app.domain.language import say
 from shadow_app.policy import Policy, load_policy, policy_path
 from shadow_app.settings import Settings
-from shadow_app.sync.version_file import read_version
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,8 @@ class Updates:
                     policy_path=policy_path(),
                 )
             )
+        from shadow_app.sync.version_file import read_version  # with it comes HTTP, which most starts never need
+
         return Told(read_version(address), __version__)
 
     def news(self) -> str:

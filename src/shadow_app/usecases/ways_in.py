@@ -76,8 +76,12 @@ class Ways:
     team: str
 
 
-def ways_into(path: Path) -> Ways:
+def ways_into(path: Path, *, offered: bool = True) -> Ways:
     """What opens the store at `path`; asks for nothing.
+
+    Args:
+        path: the store's.
+        offered: look for a keyring also where it has no share yet; finding one imports every backend there is.
 
     Raises:
         StoreTrouble: its key file is missing, damaged or cannot be read.
@@ -89,7 +93,7 @@ def ways_into(path: Path) -> Ways:
         demo=file.wrap(OpenWrap) is not None,
         passphrase=file.wrap(PassphraseWrap) is not None,
         keyring=has_share,
-        keyring_here=real_keyring() is not None,
+        keyring_here=(has_share or offered) and real_keyring() is not None,
         recovery_code=file.wrap(RecoveryWrap) is not None,
         team=fingerprint(team.team) if team else "",
     )

@@ -82,7 +82,10 @@ class Keeping(QObject):
         """The store is open, and the pages are there; whether the line that was being typed goes back to its place."""
         self.closing = self.locked = False
         self._path, self._key = shadow.store.path, None
-        read: Callable[[], tuple[Ways, int]] = lambda: (ways_into(shadow.store.path), shadow.own.current().lock_minutes)  # noqa: E731
+
+        def read() -> tuple[Ways, int]:
+            return ways_into(shadow.store.path, offered=False), shadow.own.current().lock_minutes
+
         self._holder.jobs.read(read, self._know)
         given_back = self._come_back(shadow)
         then, self._opened = self._opened, _nothing
