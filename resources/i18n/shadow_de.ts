@@ -1792,17 +1792,6 @@
     </message>
 </context>
 <context>
-    <name>DebriefWork</name>
-    <message>
-        <source>saved {time}</source>
-        <translation>gespeichert {time}</translation>
-    </message>
-    <message>
-        <source>saving…</source>
-        <translation>wird gespeichert …</translation>
-    </message>
-</context>
-<context>
     <name>DetailsPanel</name>
     <message>
         <source>Details of the note</source>
@@ -6278,18 +6267,6 @@
         <translation>Zur Einwilligung</translation>
     </message>
     <message>
-        <source>saving …</source>
-        <translation>wird gespeichert …</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>gespeichert</translation>
-    </message>
-    <message>
-        <source>not saved</source>
-        <translation>nicht gespeichert</translation>
-    </message>
-    <message>
         <source>“{field}” holds {length} characters and there is room for {most}; shorten it to have it saved.</source>
         <translation>„{field}“ enthält {length} Zeichen, und Platz ist für {most}; kürzen Sie es, damit es gespeichert wird.</translation>
     </message>
@@ -9433,6 +9410,25 @@
     </message>
 </context>
 <context>
+    <name>SavingMark</name>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>gespeichert {time}</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Nicht gespeichert: {why}</translation>
+    </message>
+</context>
+<context>
     <name>Scales</name>
     <message>
         <source>annoyance</source>
@@ -9444,15 +9440,15 @@
     </message>
     <message>
         <source>customer notices</source>
-        <translation>Kunden merken es</translation>
+        <translation>Kunde merkt es</translation>
     </message>
     <message>
         <source>business lost</source>
-        <translation>Geschäft geht verloren</translation>
+        <translation>Geschäft verloren</translation>
     </message>
     <message>
         <source>safety or legal</source>
-        <translation>Sicherheit oder Recht</translation>
+        <translation>Sicherheit, Recht</translation>
     </message>
     <message>
         <source>can wait</source>
@@ -11424,10 +11420,6 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Plan a visit …</source>
-        <translation>Besuch planen …</translation>
-    </message>
-    <message>
         <source>Spend a day where your customers work.</source>
         <translation>Verbringen Sie einen Tag, wo Ihre Kunden arbeiten.</translation>
     </message>
@@ -11599,10 +11591,6 @@
     <message>
         <source>Every day spent with the business, latest first.</source>
         <translation>Jeder Tag mit dem Fachbereich, der neueste zuerst.</translation>
-    </message>
-    <message>
-        <source>Plan a visit …</source>
-        <translation>Besuch planen …</translation>
     </message>
     <message>
         <source>Find a visit</source>
@@ -11935,6 +11923,10 @@
     <message>
         <source>Nothing is written yet; say it in a few words.</source>
         <translation>Noch steht hier nichts; sagen Sie es in wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>That is {length} characters and {most} fit; say it in fewer words.</source>
+        <translation>Das sind {length} Zeichen, und {most} haben Platz; sagen Sie es kürzer.</translation>
     </message>
     <message>
         <source>Words</source>

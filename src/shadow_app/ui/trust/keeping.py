@@ -219,7 +219,7 @@ class Keeping(QObject):
         window, jobs, typed = self._holder.window, self._holder.jobs, Typed(shadow.store)
         if held and not self._for_line:
             # The disk would not take it before; now it may.
-            jobs.write(lambda: typed.add(held))
+            jobs.write(lambda: typed.add(held), saves=False)
         if place is None:
             return False
         window.open_page(place[0])
@@ -231,7 +231,7 @@ class Keeping(QObject):
             return False
 
         def forget() -> None:
-            jobs.write(typed.forget)
+            jobs.write(typed.forget, saves=False)
 
         jobs.read(typed.kept, lambda line: page.come_back(at, line or held, forget))
         return True
