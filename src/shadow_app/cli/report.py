@@ -16,6 +16,7 @@ from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
 from shadow_app.usecases.report_kinds import make
 from shadow_app.usecases.reporting import Printed
+from shadow_app.usecases.withdrawal import ERASED_WORDS, WITHDRAWN_WORDS
 from shadow_app.usecases.writing import write_whole
 
 _KINDS = {
@@ -124,12 +125,18 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> int:
                 str(each.number),
                 f"{each.released_at.astimezone():%Y-%m-%d %H:%M}",
                 each.released_by,
-                "withdrawn" if each.withdrawn_at else each.content_sha256[:16],
+                _withdrawn(each) if each.withdrawn_at else each.content_sha256[:16],
             )
             for each in editions
         ]
         output.table(rows, right=(2,))
     return 0
+
+
+def _withdrawn(edition: Edition) -> str:
+    """Why its content is gone, in the words of whoever took it."""
+    why = edition.withdrawn_why
+    return say("withdrawn: {why}", why=say(why) if why in (WITHDRAWN_WORDS, ERASED_WORDS) else why)
 
 
 def _again(shadow: Shadow, args: argparse.Namespace) -> int:
