@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from shadow_app.domain.vocabulary import (
     TimeToDamage,
     Workaround,
 )
+from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.names import Names
 from shadow_app.ui.note_view import kind_word, minutes_words
 from shadow_app.ui.review.words import state_word
@@ -123,5 +125,14 @@ def _known_words(name: str, value: JsonValue, names: Names) -> str | None:
         case "minutes_source":
             timed = MinutesSource(told) is MinutesSource.TIMED
             return translate("FieldWords", "timed") if timed else translate("FieldWords", "estimated")
+        case "at":
+            return _moment(str(told))
+        case _ if name.endswith("_on"):
+            return day_words(date.fromisoformat(told), MEDIUM)
         case _:
             return None
+
+
+def _moment(told: str) -> str:
+    local = datetime.fromisoformat(told).astimezone()
+    return f"{day_words(local.date(), MEDIUM)} {local:%H:%M}"
