@@ -1760,17 +1760,6 @@
     </message>
 </context>
 <context>
-    <name>DebriefWork</name>
-    <message>
-        <source>saved {time}</source>
-        <translation>gespeichert {time}</translation>
-    </message>
-    <message>
-        <source>saving…</source>
-        <translation>wird gespeichert …</translation>
-    </message>
-</context>
-<context>
     <name>DetailsPanel</name>
     <message>
         <source>Details of the note</source>
@@ -5819,18 +5808,6 @@
         <translation>Zur Einwilligung</translation>
     </message>
     <message>
-        <source>saving …</source>
-        <translation>wird gespeichert …</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>gespeichert</translation>
-    </message>
-    <message>
-        <source>not saved</source>
-        <translation>nicht gespeichert</translation>
-    </message>
-    <message>
         <source>“{field}” holds {length} characters and there is room for {most}; shorten it to have it saved.</source>
         <translation>„{field}“ enthält {length} Zeichen, und Platz ist für {most}; kürzen Sie es, damit es gespeichert wird.</translation>
     </message>
@@ -8898,6 +8875,25 @@
     </message>
 </context>
 <context>
+    <name>SavingMark</name>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>gespeichert {time}</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>Nicht gespeichert: {why}</translation>
+    </message>
+</context>
+<context>
     <name>SectionCard</name>
     <message>
         <source>and {count} more</source>
@@ -10810,10 +10806,6 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Plan a visit …</source>
-        <translation>Besuch planen …</translation>
-    </message>
-    <message>
         <source>Spend a day where your customers work.</source>
         <translation>Verbringen Sie einen Tag, wo Ihre Kunden arbeiten.</translation>
     </message>
@@ -10985,10 +10977,6 @@
     <message>
         <source>Every day spent with the business, latest first.</source>
         <translation>Jeder Tag mit dem Fachbereich, der neueste zuerst.</translation>
-    </message>
-    <message>
-        <source>Plan a visit …</source>
-        <translation>Besuch planen …</translation>
     </message>
     <message>
         <source>Find a visit</source>
@@ -11321,6 +11309,10 @@
     <message>
         <source>Nothing is written yet; say it in a few words.</source>
         <translation>Noch steht hier nichts; sagen Sie es in wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>That is {length} characters and {most} fit; say it in fewer words.</source>
+        <translation>Das sind {length} Zeichen, und {most} haben Platz; sagen Sie es kürzer.</translation>
     </message>
     <message>
         <source>Words</source>

@@ -79,7 +79,7 @@ def test_release_list_print_again_and_withdraw(say: Spoken, tmp_path: Path) -> N
     assert "lost its content" in say("report", "withdraw", released["id"], "--why", "a wrong date")
     listed = say.json("report", "editions")
     assert listed[0]["withdrawn_why"] == "a wrong date"
-    assert "withdrawn" in say("report", "editions")
+    assert "withdrawn: a wrong date" in say("report", "editions")
     with pytest.raises(Refused, match="release a new edition"):
         say("report", "again", released["id"], "--out", str(again))
     assert "Edition 2 is released" in say("report", "visit", "A1-1", "--release", "--out", str(out))

@@ -62,6 +62,16 @@ def test_the_same_role_elsewhere_speaks_before_everybody() -> None:
     assert shop.money == near(20_000 * 20 / 20), "drivers anywhere, not the planners who lose nothing"
 
 
+def test_what_a_few_people_lose_counts_and_is_not_told() -> None:
+    business = sample()
+    business.place("kiosk", 3)
+    kiosk = next(each for each in suggested(business) if each.site_id == named("kiosk"))
+    assert kiosk.money > 0
+    assert [kiosk.told(reason) for reason in kiosk.reasons] == [0.0]
+    hill = next(each for each in suggested(business) if each.site_id == HILL)
+    assert hill.told(hill.reasons[0]) == hill.reasons[0].money
+
+
 def test_a_dear_pain_on_thin_evidence_wants_a_second_look_elsewhere() -> None:
     first = suggested(sample(thin=True))[0]
     # Carried over to hill's drivers the pain loses 4,000 h a year at 20.00. Part of it is the same money as what is

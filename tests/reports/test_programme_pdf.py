@@ -29,6 +29,7 @@ from shadow_app.reports.programme import (
     TeamOut,
     Waiting,
 )
+from shadow_app.reports.programme_pdf import wanted_now
 from shadow_app.reports.since import Moved, Since
 from shadow_app.reports.titles import file_name, title
 from shadow_app.reports.unit import Heard
@@ -202,17 +203,37 @@ def test_much_is_cut_and_counted() -> None:
     }
     text = words(render(programme_report(**many)).pdf)
     for sentence in (
-        "The least seen 14 of 30; the annex lists all.",
-        "And 8 more.",
-        "The 15 that have waited longest, of 20 sites.",
-        "The 12 of 30 services where the two lie furthest apart.",
-        "The first 15 of 20 services.",
+        "The least seen 8 of 30; the annex lists all.",
+        "And 14 more.",
+        "The 8 that have waited longest, of 20 sites.",
+        "The 8 of 30 services where the two lie furthest apart.",
+        "The first 8 of 20 services.",
         "the hours spent on tickets",
         "and 10 more sites",
-        "And 5 more promises.",
+        "And 12 more promises.",
     ):
         assert sentence in text
     assert all(f"Site {n} " in text for n in range(30))
+
+
+def test_page_one_says_what_is_needed_now() -> None:
+    open_ = replace(claim(), decided=None, engaged="", closed_on=None)
+    wanted = (NextVisit("Hub, clerk", ("nobody has been there",)), NextVisit("Depot, driver", ()), NextVisit("Far", ()))
+    pages = reader(render(programme_report(claims=(open_,), next_visits=wanted)).pdf).pages
+    first = " ".join(pages[0].extract_text().split())
+    assert "Waiting for a decision: 1 pain. Nobody talks to the business yet about 1 pain." in first
+    assert "Where to go next: Hub, clerk; Depot, driver." in first
+    done = replace(claim(), engaged="Ann", closed_on=date(2026, 11, 1))
+    assert wanted_now(programme_report(claims=(done,), next_visits=())) == []
+
+
+def test_many_pains_are_cut_and_every_note_is_named_once() -> None:
+    many = tuple(
+        replace(claim(), pain=replace(claim().pain, title=f"Pain {n}"), sources=(f"V{n}-1",)) for n in range(30)
+    )
+    text = words(render(programme_report(claims=many, behind=())).pdf)
+    assert "And 10 that harm less; the annex has the sum of each." in text
+    assert [text.count(f"V{n}-1") for n in (3, 4, 5, 29)] == [1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("word", ["unbreakable" * 60])

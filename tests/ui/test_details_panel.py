@@ -498,9 +498,11 @@ def test_fields_grow_with_their_words(panel: DetailsPanel) -> None:
         ("count", 3, "3"),
         ("rate", 2.5, "2.5"),
         ("quote", "", "—"),
+        ("requested_on", "2026-11-02", "2 November 2026"),
+        ("requested_on", "some day", "some day"),
         ("text", "words", "words"),
     ],
-    ids=[str(number) for number in range(19)],  # a fresh id in a name would differ between two workers
+    ids=[str(number) for number in range(21)],  # a fresh id in a name would differ between two workers
 )
 def test_the_log_speaks_in_words(name: str, value: Any, words: str, qtbot: QtBot) -> None:
     assert value_words(name, value, NAMES) == words

@@ -209,15 +209,17 @@ class _Page:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> MainWindow:
+def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow(Theme(qapp, "light"), Actions())
     qtbot.addWidget(made)
     pages = [_Page("today"), _Page("visits"), _Page("priorities")]
     made.wait("Opening …")
-    made.fill([lambda _desk, page=page: page for page in pages], Desk(None, None, None, None, made))  # type: ignore[arg-type, misc]
+    jobs = Jobs()
+    made.fill([lambda _desk, page=page: page for page in pages], Desk(None, jobs, None, None, made))  # type: ignore[arg-type, misc]
     made.show()
     qtbot.waitExposed(made)
-    return made
+    yield made
+    jobs.close()
 
 
 def test_pages_open_by_key_rail_and_name(window: MainWindow, qtbot: QtBot) -> None:

@@ -25,7 +25,8 @@ from shadow_app.ui.review import verbs as review_verbs
 from shadow_app.ui.review.model import REVIEWED_ROLE
 from shadow_app.ui.review.page import ReviewPage
 from shadow_app.ui.today_page import TodayPage
-from shadow_app.ui.words_dialog import WordsDialog
+from shadow_app.ui.words_dialog import LONGEST, WordsDialog
+from shadow_app.usecases.review_bulk import LONGEST_REASON
 from shadow_app.usecases.reviewing import Reviewed
 
 Key = Qt.Key
@@ -216,6 +217,10 @@ def test_a_question_needs_words_and_reaches_its_author(
     asked = dialog(qtbot, WordsDialog)
     assert isinstance(asked, WordsDialog)
     assert asked.form.wrong.isVisible()
+    say(qtbot, "which gun? " * 200)
+    assert asked.isVisible(), "what was typed is not lost"
+    assert asked.form.wrong.text() == "That is 2,199 characters and 2,000 fit; say it in fewer words."
+    asked.form.words.clear()
     say(qtbot, "which gun?")
     qtbot.waitUntil(is_in(shadow, notes.gun, ReviewState.HAS_QUESTIONS))
     today = TodayPage(desk)
@@ -462,3 +467,7 @@ def test_keys_of_an_empty_list_and_of_the_chooser_do_no_harm(
         qtbot.keyClick(page.form.notes, each)
     page.form.notes.move_by(1)
     assert page.form.notes.chosen() == []
+
+
+def test_a_dialog_for_words_knows_how_many_fit() -> None:
+    assert LONGEST == LONGEST_REASON

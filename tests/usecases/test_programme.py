@@ -261,6 +261,8 @@ def test_where_to_go_next_and_who_and_why(programmes: Programmes, store: Store, 
     second = field.suggestions[1]
     assert "Nobody has shadowed them there: 18 people" in sentences(second, field)
     assert "fewer than 4 people" in sentences(field.suggestions[2], field)
+    assert field.suggestions[2].money > 0
+    assert "GBP" not in sentences(field.suggestions[2], field), "what few people lose tells what they earn"
     assert field.place(world.hill.id, world.firm.loader.id) == "Hill depot, operations"
 
 

@@ -222,7 +222,7 @@ def _field_json(field: FieldScene) -> dict[str, object]:
                 "place": field.place(each.site_id, each.role_id),
                 "why": [reason.why for reason in each.reasons],
                 "words": sentences(each, field),
-                "money": each.money,
+                "money": max(each.told(reason) for reason in each.reasons),
                 "who": field.people[each.shadower_id].name if each.shadower_id else None,
             }
             for each in field.suggestions

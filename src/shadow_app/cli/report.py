@@ -124,7 +124,7 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> int:
                 str(each.number),
                 say("{moment:%Y-%m-%d %H:%M}", moment=each.released_at.astimezone()),
                 each.released_by,
-                say("withdrawn") if each.withdrawn_at else each.content_sha256[:16],
+                say("withdrawn: {why}", why=say(each.withdrawn_why)) if each.withdrawn_at else each.content_sha256[:16],
             )
             for each in editions
         ]

@@ -15,6 +15,7 @@ from uuid import UUID
 from shadow_app.domain.vocabulary import EvidenceGrade
 from shadow_app.insight.pain_cost import PainCost, share
 from shadow_app.insight.service_cost import ServiceCost
+from shadow_app.insight.small_cells import FEWEST
 from shadow_app.insight.tally import Ground, Place
 
 MOST = 6
@@ -60,6 +61,11 @@ class Suggestion:
         """The largest of the reasons, and not their sum: what is carried over to a place and what is unseen there are
         in part the same money."""
         return max(reason.money for reason in self.reasons)
+
+    def told(self, reason: Reason) -> float:
+        """The money of one reason that may be said: 0 where it would tell what a few people cost or lose."""
+        of_the_place = reason.why in (Why.SITE_NEVER_SEEN, Why.ROLE_NEVER_SEEN)
+        return 0.0 if of_the_place and self.headcount < FEWEST else reason.money
 
     @property
     def hours(self) -> float:

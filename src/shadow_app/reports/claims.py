@@ -14,7 +14,8 @@ from shadow_app.reports.immersion_pdf import terms
 from shadow_app.reports.parts import Promise
 
 UNDECIDED = mark("Nobody has decided yet.")
-_REFS = 12
+REFERENCES = 12
+"""Notes that are named at a pain; the annex names them all."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,6 @@ def references(sources: tuple[str, ...]) -> str:
     """`Notes V1-3, V2-14 and 12 more`; where nothing is accepted yet, that is said."""
     if not sources:
         return say("None of its notes is accepted yet, so none is printed.")
-    shown = ", ".join(sources[:_REFS])
-    more = say(" and {sources} more", sources=len(sources) - _REFS) if len(sources) > _REFS else ""
+    shown = ", ".join(sources[:REFERENCES])
+    more = say(" and {sources} more", sources=len(sources) - REFERENCES) if len(sources) > REFERENCES else ""
     return f"{say('Note') if len(sources) == 1 else say('Notes')} {shown}{more}"

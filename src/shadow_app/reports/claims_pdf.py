@@ -34,9 +34,9 @@ _REST = (
 )
 
 
-def claims(every: Sequence[Claim], currency: str, pen: Pen) -> list[Any]:
+def claims(every: Sequence[Claim], currency: str, pen: Pen, panels: int = PANELS) -> list[Any]:
     """The dearest as panels, the rest as a table."""
-    first, rest = every[:PANELS], every[PANELS:]
+    first, rest = every[:panels], every[panels:]
     some_solid = any(not claim.pain.evidence.thin for claim in first)
     flow: list[Any] = [
         claim_panel(claim, place, currency, pen, grey=claim.pain.evidence.thin and some_solid)

@@ -11,7 +11,7 @@ from shadow_app.domain.words import KINDS
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import bullets, in_columns, said, section
 from shadow_app.reports.contents import Entry, contents
-from shadow_app.reports.flow import Column, Later, Panel, Piece
+from shadow_app.reports.flow import KEPT_WHOLE, Column, Later, Panel, Piece
 from shadow_app.reports.immersion import Briefing, ImmersionReport, LogChapter, LogEntry
 from shadow_app.reports.method_pdf import method
 from shadow_app.reports.page import ANNEX, new_page
@@ -56,9 +56,12 @@ def annex(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
 
 def chapter_of(chapter: LogChapter, key: str, pen: Pen, places: Places) -> list[Any]:
     """The log of one visit, made a few notes at a time."""
-    flow = section(pen, places, key, chapter.title, level=1, needs=40, before=8)
     if not chapter.entries:
+        flow = section(pen, places, key, chapter.title, level=1, needs=40, before=8)
         return flow + said(pen, say("No note was taken."))
+    # A heading at the foot of a page, with its first note on the next, belongs to nothing.
+    first = _entry(chapter.entries[0], chapter.month_only, pen).high(look.inner())
+    flow = section(pen, places, key, chapter.title, level=1, needs=min(first, KEPT_WHOLE), before=8)
     return flow + [
         Later(partial(_entries, chapter.entries[start : start + _AT_ONCE], chapter.month_only, pen))
         for start in range(0, len(chapter.entries), _AT_ONCE)

@@ -7,6 +7,7 @@ from typing import Any
 from shadow_app.domain.language import say
 from shadow_app.reports import amounts
 from shadow_app.reports.blocks import said, section
+from shadow_app.reports.claims import REFERENCES, Claim
 from shadow_app.reports.contents import Entry, contents
 from shadow_app.reports.immersion import LogChapter
 from shadow_app.reports.immersion_annex import chapter_of
@@ -19,11 +20,26 @@ from shadow_app.reports.programme_reach import place_table
 from shadow_app.reports.unit_annex import UNREVIEWED, behind
 from shadow_app.reports.unit_table import visit_table
 
+PANELS = 5
+"""Pains that are shown before the annex with all that is known of them, their notes' references included."""
+
+
+def _not_told_before(report: ProgrammeReport) -> tuple[Claim, ...]:
+    """Pains whose references the panels do not give, or not all of them; all pains where none has any."""
+    if not any(claim.sources for claim in report.claims):
+        return report.claims
+    return tuple(
+        claim
+        for place, claim in enumerate(report.claims)
+        if claim.sources and (place >= PANELS or len(claim.sources) > REFERENCES)
+    )
+
 
 def annex(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     """Everything that a reader may want to check."""
     entries: list[Entry] = [("every-visit", say("Every visit")), ("every-place", say("Every site and role"))]
-    entries += [("behind", say("Which notes stand behind which pain"))]
+    elsewhere = _not_told_before(report)
+    entries += [("behind", say("Which notes stand behind which pain"))] if elsewhere else []
     entries += [(f"notes-{index}", one.title) for index, one in enumerate(report.behind)]
     front, end = contents(pen, places, [*entries, ("method", say("How the figures are made"))])
     flow: list[Any] = [*new_page(ANNEX), *front]
@@ -31,9 +47,9 @@ def annex(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     flow += [visit_table(report.visits, pen)] if report.visits else said(pen, say("There was none."))
     flow += section(pen, places, "every-place", say("Every site and role"), say("The least seen first."), needs=60)
     flow += [place_table(report.places, pen)] if report.places else said(pen, say("Nobody is counted yet."))
-    flow += behind(report.claims, pen, places)
+    flow += behind(elsewhere, pen, places) if elsewhere else []
     sub = say("Accepted notes only. People appear by role.")
-    flow += section(pen, places, "notes", say("The notes behind the dearest pains"), sub, needs=60)
+    flow += section(pen, places, "notes", say("The notes behind the dearest pains"), sub, needs=150)
     if not report.behind:
         flow += said(pen, say(UNREVIEWED))
     for index, one in enumerate(report.behind):

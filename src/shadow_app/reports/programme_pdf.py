@@ -13,21 +13,28 @@ from shadow_app.reports.claims import Pledge
 from shadow_app.reports.claims_pdf import claims, pledges, since_section
 from shadow_app.reports.flow import Gap
 from shadow_app.reports.immersion_pdf import about
-from shadow_app.reports.one_page import Brevity, cut, fitted
+from shadow_app.reports.one_page import STEPS, Brevity, cut, fitted
 from shadow_app.reports.page import INNER, Face, new_page, then
+from shadow_app.reports.parts import Estimate
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Places
 from shadow_app.reports.priorities_pdf import blind_share, units
 from shadow_app.reports.programme import ProgrammeReport
-from shadow_app.reports.programme_annex import annex
+from shadow_app.reports.programme_annex import PANELS, annex
 from shadow_app.reports.programme_reach import reach
 from shadow_app.reports.programme_silence import effort, silence, told, waiting
 from shadow_app.reports.unit_pdf import first_pains, period, ranks, sure
 
-LEARNT = 12
+LEARNT = 6
 """Learning notes that are printed."""
 
-PROMISES = 15
+PAINS = 20
+"""Pains that are listed before the annex."""
+
+WORKS = 8
+"""Good things that are printed."""
+
+PROMISES = 8
 """Promises that are printed; the units' reports have them all."""
 
 
@@ -105,12 +112,15 @@ def _front(report: ProgrammeReport, brevity: Brevity, pen: Pen, places: Places) 
             replace(
                 unit,
                 unit=brevity.cut(unit.unit, 60),
-                dearest=tuple((brevity.cut(name, 40), hours) for name, hours in unit.dearest[:2]),
+                dearest=tuple(
+                    (brevity.cut(name, 40), hours) for name, hours in unit.dearest[: 2 if brevity == STEPS[0] else 1]
+                ),
             )
-            for unit in report.units[: brevity.promises]
+            for unit in report.units[: min(brevity.pains, brevity.promises + 1)]
         ]
         flow += units(short, report.currency, pen, places, key="units-first")
-    flow.append(box(pen, say("What became of it"), " ".join(became(report))))
+    told = [" ".join(became(report)), brevity.cut(" ".join(wanted_now(report)), 600)]
+    flow.append(box(pen, say("What became of it, and what is needed now"), "\n\n".join(filter(None, told))))
     return flow
 
 
@@ -121,7 +131,7 @@ def _tiles(report: ProgrammeReport) -> list[Tile]:
             say("Lost a year"),
             amounts.hours(amounts.about(year.value)),
             say("hours"),
-            say("in all units together"),
+            _between(year) or say("in all units together"),
             True,
         )
     ]
@@ -136,6 +146,14 @@ def _tiles(report: ProgrammeReport) -> list[Tile]:
     if report.silence.share is not None:
         made.append(Tile(say("Never reported"), amounts.percent(report.silence.share), "", say("where we asked")))
     return made
+
+
+def _between(estimate: Estimate) -> str:
+    """The range in as few figures as the number above it has."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    low, high = (amounts.hours(amounts.about(end)) for end in (estimate.low, estimate.high))
+    return say("{low} to {high}", low=low, high=high)
 
 
 def became(report: ProgrammeReport) -> list[str]:
@@ -159,6 +177,24 @@ def became(report: ProgrammeReport) -> list[str]:
                 tell_within_days=report.tell_within_days,
             )
         )
+    return lines
+
+
+def wanted_now(report: ProgrammeReport) -> list[str]:
+    """What the directors of both sides are asked for: decisions, somebody who talks to the people, the next visit."""
+    open_ = [claim for claim in report.claims if claim.pain.id is not None and claim.closed_on is None]
+    undecided = sum(claim.decided is None for claim in open_)
+    alone = sum(not claim.engaged for claim in open_)
+    lines = []
+    if undecided:
+        pains = amounts.counted(undecided, "pain", "pains")
+        lines.append(say("Waiting for a decision: {pains}.", pains=pains))
+    if alone:
+        pains = amounts.counted(alone, "pain", "pains")
+        lines.append(say("Nobody talks to the business yet about {pains}.", pains=pains))
+    if report.next_visits:
+        where = "; ".join(visit.where for visit in report.next_visits[:2])
+        lines.append(say("Where to go next: {where}.", where=where))
     return lines
 
 
@@ -187,8 +223,13 @@ def _learnt_about_the_business(report: ProgrammeReport, pen: Pen, places: Places
     flow = section(pen, places, "pains", say("What we learnt: where it hurts"), sub, needs=110)
     if not report.claims:
         flow += said(pen, say("Nothing that costs time has been noted."))
-    flow += claims(report.claims, report.currency, pen)
-    flow += units(report.units, report.currency, pen, places)
+    flow += claims(report.claims[:PAINS], report.currency, pen, PANELS)
+    if len(report.claims) > PAINS:
+        more = amounts.grouped(len(report.claims) - PAINS)
+        flow += said(pen, say("And {more} that harm less; the annex has the sum of each.", more=more))
+    if len(report.units) > STEPS[0].promises:
+        # Page one has room for three.
+        flow += units(report.units, report.currency, pen, places)
     flow += ranks(report.ranks, report.stated_respondents, pen, places)
     flow += blind_share(report.blind, pen, places)
     return flow + since_section(report.since, pen, places)
@@ -212,14 +253,18 @@ def _ourselves(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     flow: list[Any] = []
     if report.works.things:
         flow += section(pen, places, "works", say("What works – keep it"), needs=60)
-        flow += _wide(bullets(pen, [(good.text, about(good)) for good in report.works.things], look.CALM))
+        flow += _wide(bullets(pen, [(good.text, about(good)) for good in report.works.things[:WORKS]], look.CALM))
+        flow += _and_more(len(report.works.things) - WORKS, pen)
     sub = say("In the words of those who went out. Nobody is named.")
     flow += section(pen, places, "learnt", say("What IT’s people learnt"), sub, needs=60)
     if not report.learnt:
         return flow + said(pen, say("Nobody has written down yet what they learnt."))
     flow += _wide(bullets(pen, [(words, "") for words in report.learnt[:LEARNT]], look.SUN))
-    more = len(report.learnt) - LEARNT
-    return flow + (said(pen, say("And {grouped} more.", grouped=amounts.grouped(more))) if more > 0 else [])
+    return flow + _and_more(len(report.learnt) - LEARNT, pen)
+
+
+def _and_more(more: int, pen: Pen) -> list[Any]:
+    return said(pen, say("And {grouped} more.", grouped=amounts.grouped(more))) if more > 0 else []
 
 
 def _wide(items: list[Any]) -> list[Any]:

@@ -12,7 +12,7 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Field, Ledger, Places
 from shadow_app.reports.programme import NextVisit, PlaceSeen, ProgrammeReport, TeamOut
 
-SPOTS = 14
+SPOTS = 8
 """Places that are listed before the annex."""
 
 _TEAMS = (

@@ -13,10 +13,10 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Field, Ledger, Picture, Places
 from shadow_app.reports.programme import EffortAgainstHarm, ProgrammeReport, Silence, SiteTold, Waiting
 
-SHOWN = 15
+SHOWN = 8
 """Services and sites in a table."""
 
-COMPARED = 12
+COMPARED = 8
 """Services in the chart of effort and harm."""
 
 _TICKETS = (

@@ -121,7 +121,7 @@ class Session(QObject):
             done(None)
         else:
             self._kept_typed = True
-            self.jobs.write(lambda: typed.keep(text), lambda _: done(True), lambda _: done(False))
+            self.jobs.write(lambda: typed.keep(text), lambda _: done(True), lambda _: done(False), saves=False)
 
     def offer_report(self, report: Callable[[], str]) -> None:
         """Put the report where the palette finds it."""
@@ -244,7 +244,7 @@ class Session(QObject):
             self.jobs.read(typed.kept, offer)
 
     def _forget(self, typed: Typed) -> None:
-        self.jobs.write(typed.forget)
+        self.jobs.write(typed.forget, saves=False)
 
     def _come_forward(self) -> None:
         self.window.showNormal()
@@ -260,7 +260,7 @@ class Session(QObject):
             if changed:
                 self.window.hear(News(None, "", ()))
 
-        self.jobs.write(shadow.store.written_elsewhere, heard)
+        self.jobs.write(shadow.store.written_elsewhere, heard, saves=False)
 
     def _look_after(self) -> None:
         """Backups; nearly always there is nothing to do."""

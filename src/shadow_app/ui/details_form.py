@@ -25,6 +25,7 @@ from shadow_app.ui.note_fields import (
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.scale_words import damage_word, scope_word, time_word, workaround_word
 from shadow_app.ui.segments import Segments
+from shadow_app.ui.spin_text import indented
 
 translate = QCoreApplication.translate
 
@@ -123,8 +124,7 @@ class DetailsForm(Ui_DetailsPanel):
 
     def _fill(self) -> None:
         for box in (self.count, self.people, self.when):
-            # The style sheet's padding does not reach the line inside.
-            box.lineEdit().setTextMargins(8, 0, 8, 0)
+            indented(box)
         # In right-to-left writing Qt would swap the hour and the minute.
         self.when.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.when.setDisplayFormat(f"{local_pattern('d MMM yyyy')}  HH:mm")

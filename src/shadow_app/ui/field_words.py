@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from shadow_app.domain.vocabulary import (
     TimeToDamage,
     Workaround,
 )
+from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.names import Names
 from shadow_app.ui.note_view import kind_word, minutes_words
 
@@ -72,7 +74,16 @@ def _known_words(name: str, value: JsonValue, names: Names) -> str | None:
             return minutes_words(float(told))
         case "role_id":
             return names.roles[UUID(told)]
+        case "at":
+            return _moment(str(told))
+        case _ if name.endswith("_on"):
+            return day_words(date.fromisoformat(told), MEDIUM)
         case _ if name in _LISTS:
             return value_word(_LISTS[name], told)
         case _:
             return None
+
+
+def _moment(told: str) -> str:
+    local = datetime.fromisoformat(told).astimezone()
+    return f"{day_words(local.date(), MEDIUM)} {local:%H:%M}"

@@ -23,6 +23,9 @@ from shadow_app.domain.history import HistoryLine
 from shadow_app.ui.field_words import value_words
 from shadow_app.ui.names import Names
 
+_INTERNAL = ("visit_id", "utc_offset")
+"""Written with every note, never changed by anybody, and numbers that say nothing to a person."""
+
 
 class HistoryDialog(QDialog):
     """The newest change first."""
@@ -39,7 +42,8 @@ class HistoryDialog(QDialog):
             [self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("From"), self.tr("To")]
         )
         for line in reversed(lines):
-            self.model.appendRow(self._row(line, names))
+            if line.field not in _INTERNAL:
+                self.model.appendRow(self._row(line, names))
         self.list = QTreeView()
         self.list.setModel(self.model)
         self.list.setAccessibleName(self.tr("Changes, newest first"))

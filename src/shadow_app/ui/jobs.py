@@ -31,6 +31,8 @@ class Job:
 
     future: Future[Any] | None = None
     writes: bool = False
+    saves: bool = False
+    """Whether somebody waits to hear that it is on disk."""
     _stop: Event = field(default_factory=Event)
 
     def keep_going(self) -> bool:
@@ -55,6 +57,8 @@ class Jobs(QObject):
     """How many jobs are waiting or running."""
     written = Signal()
     """Everything that was to be written has been, and whoever asked has heard how it went."""
+    saved = Signal(object)
+    """How a saving ended: None where it is on disk, else what went wrong."""
     broke = Signal(object)
     """A mistake of ours came out of a job; whoever asked for it is told as well."""
     _finished = Signal(object)
@@ -77,6 +81,7 @@ class Jobs(QObject):
         self._turn = Lock()
         self._count = 0
         self._writes = 0
+        self._saves = 0
         self._closed = False
         self._shut = False
         """Nothing new is begun for a while."""
@@ -90,13 +95,30 @@ class Jobs(QObject):
         """Whether something is being written, or its answer has not been heard yet."""
         return self._writes > 0
 
+    @property
+    def saving(self) -> bool:
+        """Whether something that a person wrote is on its way to the disk."""
+        return self._saves > 0
+
     def write(
-        self, work: Callable[[], T], then: Callable[[T], None] | None = None, failed: Failed | None = None
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        saves: bool = True,
     ) -> Job:
-        """Run `work` on the writing thread."""
+        """Run `work` on the writing thread.
+
+        Args:
+            work: what to do.
+            then: told the answer.
+            failed: told what went wrong.
+            saves: whether it keeps what a person did; False for housekeeping, of which nobody wants to hear.
+        """
         if self._shut:
             return _unwanted()
-        return self._start(self._writer, Job(writes=True), work, then, failed)
+        return self._start(self._writer, Job(writes=True, saves=saves), work, then, failed)
 
     def prepare(
         self,
@@ -115,7 +137,7 @@ class Jobs(QObject):
             ready = before()
             return self._writer.submit(timed(partial(work, ready), writes=True)).result()
 
-        return self._start(self._preparer, Job(writes=True), both, then, failed)
+        return self._start(self._preparer, Job(writes=True, saves=True), both, then, failed)
 
     def read(
         self,
@@ -244,6 +266,7 @@ class Jobs(QObject):
         self._count += 1
         self._waiting.add(job)
         self._writes += job.writes
+        self._saves += job.saves
         if job.writes:
             self._unhurried.clear()
         self.busy.emit(self._count)
@@ -256,7 +279,10 @@ class Jobs(QObject):
         job, future, then, failed = outcome
         self._count -= 1
         self._waiting.discard(job)
+        self._saves -= job.saves
         self.busy.emit(self._count)
+        if job.saves and not future.cancelled():
+            self.saved.emit(future.exception())
         try:
             self._tell(job, future, then, failed)
         finally:

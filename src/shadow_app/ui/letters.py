@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLocale
+
+_LONG = re.compile(r"\S{31,}")
+_PIECE = re.compile(r"(\S{24})(?=\S)")
 
 
 def leading(words: str) -> str:
@@ -13,3 +18,11 @@ def leading(words: str) -> str:
 def within(word: str) -> str:
     """A name that begins with a large letter, inside a sentence: small in English, as it is in German."""
     return word if QLocale().language() is QLocale.Language.German else word.lower()
+
+
+def breakable(words: str) -> str:
+    """For a label that breaks its lines: an address or a word without end may be broken anywhere.
+
+    A label is never narrower than its longest word, so that one pasted address would push a whole page out of sight.
+    """
+    return _LONG.sub(lambda word: _PIECE.sub("\\1\N{ZERO WIDTH SPACE}", word.group()), words)

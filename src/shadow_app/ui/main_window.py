@@ -19,6 +19,7 @@ from shadow_app.ui.page_place import PagePlace
 from shadow_app.ui.palette import Palette
 from shadow_app.ui.rail import COUNT, RailDelegate, width_for
 from shadow_app.ui.reach import Reach
+from shadow_app.ui.status_line import StatusLine
 from shadow_app.ui.tab_order import last_of_all
 from shadow_app.ui.theme import Theme
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
             self._actions.add(
                 self, self.tr("Go to {page}").format(page=place.title), _opener(self, place.name), f"Alt+{number + 1}"
             )
+        self.status.watch(desk.jobs)
         self._draw_rail()
         self.open_page(self._places[0].name)
         if later:
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
         """What a page has outside its own place: a line at the foot, a number in the rail, files dropped anywhere."""
         if isinstance(page, HasFoot):
             page.foot.clicked.connect(lambda: self.open_page(page.name))  # type: ignore[attr-defined]
-            self._centre.addWidget(page.foot)
+            self.status.add(page.foot)
             self._feet.append(page.foot)
         if isinstance(page, HasCount):
             page.counted.connect(lambda number: self._count(page.name, number))
@@ -127,9 +129,7 @@ class MainWindow(QMainWindow):
         self.strip.hide()
         self._side.hide()
         self.setWindowTitle("Shadow")
-        for page in self._made:
-            if isinstance(page, HasFoot):
-                page.foot.hide()
+        self.status.hide()
 
     def empty(self) -> None:
         """Let go of the pages and of all that they have put into the window; it is filled again, or closed."""
@@ -137,8 +137,7 @@ class MainWindow(QMainWindow):
             if place is not None:
                 self.stack.removeWidget(place)
                 place.deleteLater()
-        for foot in self._feet:
-            foot.deleteLater()
+        self.status.empty()
         for child in self.children():
             # What covered it, took files for it, opened it or asked something on its behalf.
             if child not in self._own:
@@ -268,11 +267,13 @@ class MainWindow(QMainWindow):
         self._waiting.setProperty("look", "h2")
         self.stack.addWidget(self._waiting)
         self.strip = MessageStrip()
-        centre = self._centre = QVBoxLayout()
+        self.status = StatusLine()
+        centre = QVBoxLayout()
         centre.setContentsMargins(0, 0, 0, 0)
         centre.setSpacing(0)
         centre.addWidget(self.stack, 1)
         centre.addWidget(self.strip)
+        centre.addWidget(self.status)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

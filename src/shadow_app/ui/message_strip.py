@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from shadow_app.ui.letters import breakable
+
 _SHOWN_MILLISECONDS = 5_000
 
 
@@ -73,7 +75,7 @@ class MessageStrip(QFrame):
     def _show(self, text: str, look: str) -> None:
         self._offered = None
         self.offer_button.hide()
-        self.label.setText(text)
+        self.label.setText(breakable(text))
         self.setAccessibleName(text)
         self.setProperty("look", look)
         self.style().polish(self)

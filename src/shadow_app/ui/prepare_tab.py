@@ -167,8 +167,6 @@ class PrepareTab(QWidget):
         for key, text in self._answers.items():
             text.show(sheet.answers.get(key, ""), anew=anew)
         self._start.setEnabled(visit.state in (VisitState.PLANNED, VisitState.LIVE))
-        if anew:
-            self.form.saved.clear()
 
     def _begin(self) -> None:
         if self.card is None or self.sheet is None:
@@ -219,16 +217,13 @@ class PrepareTab(QWidget):
 
     def _write(self, work: Callable[[UUID], object], done: Done = lambda _saved: None) -> None:
         assert self.card is not None
-        visit_id, saved = self.card.visit.id, self.form.saved
-        saved.setText(self.tr("saving …"))
+        visit_id = self.card.visit.id
 
         def then(_answer: object) -> None:
             done(True)
-            saved.setText(self.tr("saved"))
 
         def failed(error: BaseException) -> None:
             done(False)
-            saved.setText(self.tr("not saved"))
             self._complain(error)
             self._look_again()
 

@@ -15,6 +15,7 @@ from shadow_app.domain.words import HOSTS, TYPICALITY
 from shadow_app.ui._compiled.ui_prepare_tab import Ui_PrepareTab
 from shadow_app.ui.dates import BRIEF, LONG, day_words, local_pattern
 from shadow_app.ui.guide_box import GuideBox
+from shadow_app.ui.letters import breakable
 from shadow_app.ui.segments import Segments
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class PrepareView(QObject):
         self._show_foot(sheet)
         others = ", ".join(host.pseudonym for host in sheet.hosts[1:])
         self.form.more_hosts.setVisible(bool(others))
-        self.form.more_hosts.setText(self.tr("And: {others}").format(others=others))
+        self.form.more_hosts.setText(breakable(self.tr("And: {others}").format(others=others)))
         self.form.pseudonym.setPlaceholderText(suggested_pseudonym(sheet.card.role))
 
     def _build_day(self) -> None:
@@ -162,7 +163,7 @@ class PrepareView(QObject):
         form.it_state.setProperty("look", look)
         form.it_state.style().polish(form.it_state)
         first = "  ·  ".join(f"{place}\u00a0{name}" for place, name in enumerate(sheet.services[:_FIRST], 1))
-        form.it_services.setText(first + ("  …" if len(sheet.services) > _FIRST else ""))
+        form.it_services.setText(breakable(first) + ("  …" if len(sheet.services) > _FIRST else ""))
         form.it_services.setVisible(bool(first))
 
     def _show_promises(self, sheet: PrepSheet) -> None:
@@ -229,7 +230,7 @@ def _plain(words: str, look: str = "") -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setText(words)
+    label.setText(breakable(words))
     if look:
         label.setProperty("look", look)
     return label

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from shadow_app.domain.errors import Refused
 from shadow_app.ui.day_field import DayField, day_edit, day_of
 from shadow_app.ui.segments import Segments
+from shadow_app.ui.spin_text import indented
 
 translate = QCoreApplication.translate
 
@@ -130,6 +131,7 @@ def _names(asked: Ask) -> QWidget:
 
 def _whole(asked: Ask) -> QWidget:
     box = QSpinBox()
+    indented(box)
     box.setRange(int(asked.span[0]), int(asked.span[1]))
     box.setValue(int(asked.value))
     return box
@@ -137,6 +139,7 @@ def _whole(asked: Ask) -> QWidget:
 
 def _decimal(asked: Ask) -> QWidget:
     box = QDoubleSpinBox()
+    indented(box)
     box.setRange(*asked.span)
     box.setValue(float(asked.value))
     return box

@@ -63,6 +63,9 @@ QPushButton[look="status"]:hover {{ background: {raised}; }}
 QPushButton[look="status"]:focus {{ border-top: 1px solid {accent}; color: {text}; }}
 QPushButton[look="status"][manner="ask"] {{ background: {warn_soft}; color: {warn}; }}
 QPushButton[look="status"][manner="trouble"] {{ background: {danger_soft}; color: {danger}; }}
+QLabel[look="status"] {{ background: {surface}; color: {muted}; border-top: 1px solid {border}; padding: 4px 28px;
+    font-size: {s12}px; }}
+QLabel[look="status"][manner="trouble"] {{ background: {danger_soft}; color: {danger}; font-weight: 600; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
     background: {surface}; color: {text}; border: 1px solid {border}; border-radius: 8px; padding: 5px 9px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
@@ -124,6 +127,7 @@ QScrollBar::handle:hover {{ background: {cool}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QListView#pages {{ background: transparent; border: 0; padding: 0; }}
+QDialog#palette QListView::item {{ padding: 6px 10px; border-radius: 6px; }}
 QDialog#palette {{ background: {surface}; border: 1px solid {border}; }}
 """
 

@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_words_dialog import Ui_WordsDialog
 from shadow_app.ui.theme import Theme
+
+LONGEST = 2_000
+"""Characters that everything asked for here has room for."""
 
 
 class WordsDialog(QDialog):
@@ -41,9 +45,16 @@ class WordsDialog(QDialog):
     def _done(self) -> None:
         words = self.form.words.toPlainText().strip()
         if not words:
-            self.form.wrong.setText(self.tr("Nothing is written yet; say it in a few words."))
-            self.form.wrong.show()
-            self.form.words.setFocus()
-            return
-        self.accept()
-        self._told(words)
+            self._refuse(self.tr("Nothing is written yet; say it in a few words."))
+        elif len(words) > LONGEST:
+            # Asked here, where nothing that was typed is lost.
+            wrong = self.tr("That is {length} characters and {most} fit; say it in fewer words.")
+            self._refuse(wrong.format(length=amounts.whole(len(words)), most=amounts.whole(LONGEST)))
+        else:
+            self.accept()
+            self._told(words)
+
+    def _refuse(self, why: str) -> None:
+        self.form.wrong.setText(why)
+        self.form.wrong.show()
+        self.form.words.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import date
 from uuid import UUID
 
 from shadow_app.domain.decision import Decision
@@ -23,14 +23,13 @@ from shadow_app.insight.tally import Tally
 from shadow_app.reports.desk_briefing import DeskBriefing, DeskEntry, Quote, Silent, ToldDesk
 from shadow_app.reports.you_said import Given
 from shadow_app.reports.you_said_words import number
-from shadow_app.storage.ground import last_change
 from shadow_app.storage.pain_listings import silence_of
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tallies import tallies
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import SEED, Priorities, rank, weights_in_force
 from shadow_app.usecases.report_evidence import Heard, HeardNotes, costs_at, marks_of, rows_by_pain
-from shadow_app.usecases.report_parts import Names, capitalised, estimate, listed, pain_key
+from shadow_app.usecases.report_parts import Names, capitalised, estimate, listed, pain_key, stands_at
 from shadow_app.usecases.report_promises import Answered, Promises, decisions
 
 QUOTES = 2
@@ -61,7 +60,7 @@ def desk_report(read: Reader, unit_id: UUID | None = None, site_id: UUID | None 
     site = None if site_id is None else read.get(Site, site_id)
     if site is not None and unit_id not in (None, site.unit_id):
         raise Refused(say("{name} does not belong to that unit: ask for the one or the other.", name=site.name))
-    made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
+    made_on = stands_at(read)
     ranked = rank(read, site.unit_id if site else unit_id, weights_in_force(read))
     visits = [visit for visit in ranked.visits if site is None or visit.site_id == site.id]
     scene = _scene(read, ranked, visits, site, made_on.date())

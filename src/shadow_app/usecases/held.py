@@ -24,7 +24,7 @@ from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.domain.voice import seconds_of
-from shadow_app.insight.privacy import findings
+from shadow_app.insight.privacy import SHOWN, findings, masked
 from shadow_app.reports.leaflet import Leaflet, Section, markdown
 from shadow_app.reports.parts import Photo
 from shadow_app.storage import contents
@@ -115,7 +115,8 @@ def readable(read: Reader, what: Held) -> Leaflet:
     """The same for people: plain words, no code and no ids; photos with their captions."""
     visits = [_visit(read, what, each) for each in what.of(Visit)]
     talks = [(_talk(each), each.next_step) for each in what.of(Conversation)]
-    reports = [(_report(each), _standing(each)) for each in what.editions]
+    known = harmless_words(read) | frozenset(what.person.name.casefold().split())
+    reports = [(_report(each), _standing(each, known)) for each in what.editions]
     contacts = [(", ".join(filter(None, (each.name, each.position, each.reach))), "") for each in what.of(Contact)]
     about = f"{what.person.pseudonym} ({what.person.name})" if what.person.name else what.person.pseudonym
     sections = (
@@ -217,13 +218,16 @@ def _since(consent: ConsentRecord) -> str:
     )
 
 
-def _standing(edition: Edition) -> str:
+def _standing(edition: Edition, known: frozenset[str]) -> str:
     if edition.withdrawn_at is None:
         return ""
+    # Somebody may have typed it, and named somebody else: this page is handed out.
+    why = say(edition.withdrawn_why)
+    why = masked(why, findings(why, known), SHOWN)
     return say(
         "lost its content on {withdrawn_at}: {withdrawn_why}",
         withdrawn_at=day_in_words(edition.withdrawn_at),
-        withdrawn_why=say(edition.withdrawn_why),
+        withdrawn_why=why,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from uuid import UUID
 
 from shadow_app.domain.language import say
@@ -16,12 +15,11 @@ from shadow_app.reports.amounts import counted, grouped, percent
 from shadow_app.reports.parts import Estimate, Sureness
 from shadow_app.reports.priorities import BlindShare, PrioritiesReport, ServicePlace, StepCost, UnitCost
 from shadow_app.storage import tallies
-from shadow_app.storage.ground import last_change
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import Priorities, Prioritising, rank
 from shadow_app.usecases.report_claims import Claims
-from shadow_app.usecases.report_parts import Names, estimate, listed, marks, method, pain_key, rank_places
+from shadow_app.usecases.report_parts import Names, estimate, listed, marks, method, pain_key, rank_places, stands_at
 from shadow_app.usecases.report_since import since_last
 
 DEAREST = 3
@@ -33,7 +31,7 @@ def priorities_report(read: Reader, ranked: Priorities) -> PrioritiesReport:
     drawn = Prioritising.ranges(ranked)
     assert drawn is not None
     starts = [visit.local_start for visit in ranked.visits]
-    made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
+    made_on = stands_at(read)
     desk = Claims(read, names, Mask(read), made_on.date())
     return PrioritiesReport(
         id=link_id("priorities", ranked.unit.id if ranked.unit else "all"),

@@ -38,9 +38,8 @@ def _because(
     names: Names,
 ) -> str:
     currency = field.currencies.get(where.site_id, "GBP")
-    stake = (
-        say(", about {money} a year at stake", money=amounts.money(reason.money, currency)) if reason.money > 0 else ""
-    )
+    told = where.told(reason)
+    stake = say(", about {money} a year at stake", money=amounts.money(told, currency)) if told > 0 else ""
     match reason.why:
         case Why.SITE_NEVER_SEEN:
             return say("nobody has ever been there{stake}", stake=stake)

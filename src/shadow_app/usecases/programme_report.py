@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timezone
 
 from shadow_app.domain.language import mark, say
 from shadow_app.domain.people import Shadower
@@ -17,7 +16,6 @@ from shadow_app.insight.outings import TeamProgress
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.reports.amounts import counted, grouped, percent
 from shadow_app.reports.programme import Behind, Goals, PlaceSeen, ProgrammeReport, SiteTold, TeamOut
-from shadow_app.storage.ground import last_change
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.priorities_report import blind, dearest_first, organisation, sureness, unit_costs
@@ -25,7 +23,7 @@ from shadow_app.usecases.prioritising import Priorities, Prioritising, rank, wei
 from shadow_app.usecases.programme_field import effort, next_visits, silence, waiting
 from shadow_app.usecases.programme_scene import CoverageScene, FieldScene, coverage_scene, field_scene
 from shadow_app.usecases.report_claims import Claims
-from shadow_app.usecases.report_parts import Names, method, pain_key, rank_places
+from shadow_app.usecases.report_parts import Names, method, pain_key, rank_places, stands_at
 from shadow_app.usecases.report_since import since_last
 from shadow_app.usecases.unit_report import hours_of, in_order, money_of, remarks
 from shadow_app.usecases.unit_visits import Gathered, Words, gather
@@ -46,7 +44,7 @@ def programme_report(read: Reader) -> ProgrammeReport:
     names, mask = Names(read), Mask(read)
     drawn = Prioritising.ranges(ranked)
     assert drawn is not None
-    made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
+    made_on = stands_at(read)
     today = made_on.date()
     seen = coverage_scene(read, today, None)
     pains = dearest_first(ranked)

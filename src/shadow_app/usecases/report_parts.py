@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timezone
 from uuid import UUID
 
 from shadow_app.domain.language import lowered, sequence
@@ -16,6 +17,7 @@ from shadow_app.insight.ranking_gap import RankingGap
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.small_cells import SmallCells
 from shadow_app.reports.parts import Estimate, EvidenceMarks, Method, RankPlace, Working
+from shadow_app.storage.ground import last_change
 from shadow_app.storage.repository import Reader
 
 
@@ -128,3 +130,11 @@ def shortened(text: str, longest: int = 90) -> str:
 def listed(names: Sequence[str]) -> str:
     """a, b and c."""
     return sequence(names)
+
+
+def stands_at(read: Reader) -> datetime:
+    """When what a report says was true: at the last change, so that equal data give equal pages.
+
+    A store that nothing was ever written to is as empty today as it was then.
+    """
+    return last_change(read) or datetime.now(timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0)

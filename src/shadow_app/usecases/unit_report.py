@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timezone
 from uuid import UUID
 
 from shadow_app.domain.language import say
@@ -19,13 +18,12 @@ from shadow_app.reports.claims import Pledge
 from shadow_app.reports.immersion import SixAnswers
 from shadow_app.reports.parts import Estimate
 from shadow_app.reports.unit import UnitReport, VisitMade
-from shadow_app.storage.ground import last_change
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.priorities_report import blind, dearest_first, organisation, step_costs, sureness
 from shadow_app.usecases.prioritising import Priorities, Prioritising, rank, weights_in_force
 from shadow_app.usecases.report_claims import Claims
-from shadow_app.usecases.report_parts import Names, listed, method, pain_key, rank_places
+from shadow_app.usecases.report_parts import Names, listed, method, pain_key, rank_places, stands_at
 from shadow_app.usecases.report_since import since_last
 from shadow_app.usecases.six_questions import answer_six, facts_of
 from shadow_app.usecases.unit_visits import Gathered, Words, gather
@@ -45,7 +43,7 @@ def unit_report(read: Reader, unit_id: UUID) -> UnitReport:
     names, mask = Names(read), Mask(read)
     drawn = Prioritising.ranges(ranked)
     assert drawn is not None
-    made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
+    made_on = stands_at(read)
     pains = dearest_first(ranked)
     answered = pains[:ANSWERED]
     found = gather(read, names, mask, unit_id, wanted={pain_key(pain) for pain in answered})

@@ -48,12 +48,9 @@ def _pain(reason: Reason, field: FieldScene) -> str:
 
 
 def _stake(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
-    if reason.money <= 0:
+    if suggestion.told(reason) <= 0:
         return ""
-    of_it = "" if suggestion.headcount < FEWEST else say(" of it")
-    return say(
-        ", about {money}{of_it} lost if it goes as elsewhere", money=_money(reason, suggestion, field), of_it=of_it
-    )
+    return say(", about {money} of it lost if it goes as elsewhere", money=_money(reason, suggestion, field))
 
 
 def _money(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import date
 from uuid import UUID
 
 from shadow_app.domain.decision import Decision, FollowUp
@@ -23,7 +23,6 @@ from shadow_app.insight.trend import StratumDay
 from shadow_app.reports import amounts
 from shadow_app.reports.you_said import Became, Given, Said, TalkTo, YouSaidReport
 from shadow_app.reports.you_said_words import number
-from shadow_app.storage.ground import last_change
 from shadow_app.storage.pain_days import stratum_days
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tallies import tallies
@@ -31,7 +30,7 @@ from shadow_app.usecases.everyday_words import Everyday, trade_words
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import SEED, rank, weights_in_force
 from shadow_app.usecases.report_evidence import Heard, HeardNotes, costs_at, marks_of, rows_by_pain, works_well
-from shadow_app.usecases.report_parts import Names, capitalised, estimate, pain_key
+from shadow_app.usecases.report_parts import Names, capitalised, estimate, pain_key, stands_at
 from shadow_app.usecases.report_promises import Answered, Promises, decisions
 
 MOST_WORKS = 6
@@ -66,7 +65,7 @@ def you_said_report(read: Reader, site_id: UUID) -> YouSaidReport:
     """
     site = read.get(Site, site_id)
     unit = read.recall(BusinessUnit, site.unit_id)
-    made_on = last_change(read) or datetime.fromtimestamp(0, timezone.utc)
+    made_on = stands_at(read)
     ranked = rank(read, site.unit_id, weights_in_force(read))
     visits = [visit for visit in ranked.visits if visit.site_id == site_id]
     scene = _scene(read, site, made_on.date(), visits)

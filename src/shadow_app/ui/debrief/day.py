@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QComboBox, QVBoxLayout
 
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import DayTypicality
@@ -17,9 +18,12 @@ from shadow_app.ui.day_field import DayField
 from shadow_app.ui.debrief.state import WORDS_OF_THE_DAY, DebriefState, word_count
 from shadow_app.ui.debrief.step import DebriefWork, Step, plain
 from shadow_app.ui.segments import Segments
+from shadow_app.ui.spin_text import indented
 
 translate = QCoreApplication.translate
 _LONGEST = 20_000
+_BAR = 20
+"""Pixels that a scroll bar and a margin take."""
 
 
 class DayStep(Step):
@@ -43,6 +47,7 @@ class DayStep(Step):
         self.form.headline.editingFinished.connect(self.commit)
         for text in (self.form.summary, self.form.learning):
             text.left.connect(self.commit)
+        indented(self.form.hours)
         self.form.hours.editingFinished.connect(self.commit)
         self.typicality.chosen.connect(lambda _value: self.commit())
         self.thanks.left.connect(self.commit)
@@ -92,6 +97,13 @@ class DayStep(Step):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the two do not fit side by side, the questions stand below what is typed."""
+        super().resizeEvent(event)
+        form, beside = self.form, QBoxLayout.Direction.LeftToRight
+        needed = form.left.minimumSize().width() + form.questions.minimumSizeHint().width() + form.columns.spacing()
+        form.columns.setDirection(beside if needed + _BAR <= self.width() else QBoxLayout.Direction.TopToBottom)
 
     def _shows(self, visit: Visit) -> dict[str, Callable[[], object]]:
         form = self.form

@@ -23,6 +23,7 @@ from shadow_app.domain.ranking import StatedImportance
 from shadow_app.insight.quick_entry import visible
 from shadow_app.ui.debrief.state import DebriefState
 from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
+from shadow_app.ui.spin_text import indented
 
 translate = QCoreApplication.translate
 _WIDTH = 96
@@ -241,6 +242,7 @@ class RatingsStep(Step):
 
 def _number(name: str) -> QSpinBox:
     box = QSpinBox()
+    indented(box)
     box.setRange(0, 10)
     box.setSpecialValueText("–")
     box.setMinimumWidth(_WIDTH)

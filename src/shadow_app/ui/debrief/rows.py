@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.ui.debrief.step import plain, pressed_key
 from shadow_app.ui.elided_label import ElidedLabel
+from shadow_app.ui.letters import breakable
 from shadow_app.ui.note_view import kind_word, minutes_words
 from shadow_app.ui.segments import Segments
 
@@ -91,7 +92,7 @@ class NoteRow(QFrame):
             self.tr("{minutes} lost").format(minutes=lost) if lost else "",
         )
         self.head.setText("  ·  ".join(part for part in parts if part))
-        self.text.setText(note.text)
+        self.text.setText(breakable(note.text))
         self.setAccessibleName(f"{note.local_time:%H:%M} {note.text}")
 
     def focus_question(self, place: int, *, open_first: bool = False) -> None:

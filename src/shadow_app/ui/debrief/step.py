@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -19,10 +18,8 @@ T = TypeVar("T")
 
 
 class DebriefWork(QObject):
-    """Writes for the steps, one after the other, and says how it went."""
+    """Writes for the steps, one after the other; how it goes stands at the foot of the window."""
 
-    said = Signal(str)
-    """"saving…", "saved 10:42:07", or nothing."""
     failed = Signal()
     """Something was not taken: show what is stored."""
     settled = Signal()
@@ -41,18 +38,15 @@ class DebriefWork(QObject):
 
         def done(answer: T) -> None:
             self._finished()
-            self.said.emit(self.tr("saved {time}").format(time=f"{datetime.now():%H:%M:%S}"))  # noqa: DTZ005  # the wall clock
             if then is not None:
                 then(answer)
 
         def failed(error: BaseException) -> None:
             self._finished()
-            self.said.emit("")
             self.desk.guide.complain(words_for(error))
             self.failed.emit()
 
         self.pending += 1
-        self.said.emit(self.tr("saving…"))
         self.desk.jobs.write(work, done, failed)
 
     def edit_note(self, note_id: UUID, **fields: Any) -> None:

@@ -59,7 +59,6 @@ class DebriefTab(QWidget):
         self.form.steps.setItemDelegate(StepDelegate(desk.theme, self.form.steps))
         self.form.steps.selectionModel().currentChanged.connect(self._turned)
         self.form.steps.activated.connect(lambda _index: self._enter())
-        self.work.said.connect(self.form.saved.setText)
         self.work.failed.connect(self._load)
         self.work.settled.connect(self._catch_up)
         self.work.go_on.connect(lambda: self.step(1))
@@ -81,7 +80,6 @@ class DebriefTab(QWidget):
             self._fresh = True
         self._card = card
         self.work.visit_id = card.visit.id
-        self.form.saved.clear()
         self._show_card()
         self._load()
 

@@ -17,6 +17,7 @@ from shadow_app.ui.debrief.similar import SimilarNotes
 from shadow_app.ui.debrief.state import DebriefState
 from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, pressed_key
 from shadow_app.ui.flow_layout import FlowLayout
+from shadow_app.ui.letters import breakable
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.service_box import ServiceBox
 from shadow_app.ui.tab_order import in_order
@@ -250,8 +251,8 @@ class WaitingStep(Step):
         form.when.setText(f"{note.local_time:%H:%M}")
         form.kind.setText(kind_word(note.kind))
         form.place.setText(self.tr("{n} of {all}").format(n=self._place + 1, all=len(state.waiting)))
-        form.text.setText(note.text)
-        form.line.setText(self.tr("typed: {line}").format(line=note.line))
+        form.text.setText(breakable(note.text))
+        form.line.setText(breakable(self.tr("typed: {line}").format(line=note.line)))
         form.line.setVisible(bool(note.line) and note.line.strip() != note.text.strip())
         self.offers.show_note(row, state.lexicon, state.names)
         form.offersLabel.setVisible(bool(self.offers.keys))

@@ -245,7 +245,7 @@ class LiveTab(QWidget):
 
     def _learn(self) -> None:
         suggesting = self._desk.shadow.suggesting
-        self._desk.jobs.write(suggesting.learn)
+        self._desk.jobs.write(suggesting.learn, saves=False)
 
     def _put_off_learning(self) -> None:
         if self.learning.isActive():

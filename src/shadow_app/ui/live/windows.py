@@ -82,7 +82,7 @@ class LiveWindows(QObject):
 
     def _remember(self, place: str) -> None:
         store = self._desk.shadow.store
-        self._desk.jobs.write(lambda: store.remember(_PAD_PLACE, place))
+        self._desk.jobs.write(lambda: store.remember(_PAD_PLACE, place), saves=False)
 
     def _covered(self) -> OffRecord:
         if self.cover is None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from shadow_app.ui.letters import breakable
+
 Does = tuple[str, Callable[[], object]]
 """The word on a button, and what it does."""
 
@@ -77,7 +79,7 @@ class PainLines(QWidget):
 def _label(words: str, look: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(words)
+    label.setText(breakable(words))
     label.setWordWrap(True)
     if look:
         label.setProperty("look", look)

@@ -89,7 +89,7 @@ class PainPage(FreshPage):
         def read(_: None) -> None:
             self.desk.jobs.read(lambda: read_look(shadow, unit_id), self._show_look, supersedes=_LOOK)
 
-        self.desk.jobs.write(shadow.prioritising.refresh, read)
+        self.desk.jobs.write(shadow.prioritising.refresh, read, saves=False)
 
     def row(self) -> PainRow | None:
         """The row where the keyboard is."""

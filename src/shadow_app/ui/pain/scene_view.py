@@ -19,7 +19,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.evidence_list import EvidenceModel
 from shadow_app.ui.figure_view import FigureView
 from shadow_app.ui.flow_layout import FlowLayout
-from shadow_app.ui.letters import leading
+from shadow_app.ui.letters import breakable, leading
 from shadow_app.ui.pain import facts as pain_facts
 from shadow_app.ui.pain import records as pain_records
 from shadow_app.ui.pain.lines import PainLine, PainLines
@@ -134,8 +134,8 @@ class PainSceneView(QWidget):
     def _show_head(self, scene: PainScene) -> None:
         form, row = self.form, scene.row
         where = "  ·  ".join((row.service, standing_word(row.standing, row.choice)))
-        form.kicker.setText(where.upper())
-        form.title.setText(scene.pain_point.title)
+        form.kicker.setText(breakable(where.upper()))
+        form.title.setText(breakable(scene.pain_point.title))
         _say(form.consequence, "\n".join(scene.consequences[:3]))
         stake = self.tr("At stake: {words}").format(words=scene.stake) if scene.stake else ""
         mends = self.tr("Mended by {team}.").format(team=scene.fixing_team) if scene.fixing_team else ""
@@ -166,7 +166,7 @@ class PainSceneView(QWidget):
 
     def _show_records(self, scene: PainScene, today: date) -> None:
         form, verbs = self.form, self._verbs
-        form.decisionWords.setText(decision_words(scene.decision))
+        form.decisionWords.setText(breakable(decision_words(scene.decision)))
         _say(form.decisionReason, scene.decision.reason if scene.decision else "")
         self.promises.show_lines(
             pain_records.promise_lines(scene, verbs, today),
@@ -270,5 +270,5 @@ def _lines(slot: QVBoxLayout, name: str) -> PainLines:
 
 def _say(label: QLabel, words: str) -> None:
     """Nothing to say takes no room."""
-    label.setText(words)
+    label.setText(breakable(words))
     label.setVisible(bool(words))

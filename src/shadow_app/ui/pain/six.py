@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from shadow_app.ui._compiled.ui_pain_scene import Ui_PainScene
+from shadow_app.ui.letters import breakable
 from shadow_app.usecases.pain_desk import PainScene
 
 
@@ -66,7 +67,7 @@ class SixPanel(QObject):
         self.answered = sum(not missing for missing in lacking.values())
         for name, row in self._rows.items():
             words = said[name] or row.missing
-            row.answer.setText(words)
+            row.answer.setText(breakable(words))
             look = "danger" if name == "who" and lacking[name] else "warn" if lacking[name] else ""
             if row.answer.property("look") != look:
                 row.answer.setProperty("look", look)

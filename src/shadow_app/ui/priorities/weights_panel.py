@@ -18,6 +18,7 @@ from shadow_app.ui.letters import leading
 from shadow_app.ui.priorities.words import sturdiness
 from shadow_app.ui.scale_words import damage_word, time_word
 from shadow_app.ui.service_rows import ServiceRow
+from shadow_app.ui.spin_text import indented
 
 translate = QCoreApplication.translate
 
@@ -47,8 +48,7 @@ class Dial(QWidget):
         self.number.setRange(least, max(most, limit))
         self.number.setSingleStep(step)
         self.number.setAccessibleName(words)
-        # The style sheet's padding does not reach the line inside.
-        self.number.lineEdit().setTextMargins(8, 0, 8, 0)
+        indented(self.number)
         self.label.setBuddy(self.number)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)

@@ -15,7 +15,7 @@ from shadow_app.insight.last_contact import ContactRow
 from shadow_app.ui._compiled.ui_contacts_tab import Ui_ContactsTab
 from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.letters import within
+from shadow_app.ui.letters import breakable, within
 from shadow_app.ui.programme.contacts_ask import Choices, ask_contact, ask_conversation, read_choices
 from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.trouble import words_for
@@ -169,7 +169,7 @@ class ContactsTab(QWidget):
 
     def _show_log(self, contact: Contact | None, log: list[Conversation]) -> None:
         reach = f" · {contact.reach}" if contact is not None and contact.reach else ""
-        self.form.talksTitle.setText(f"{contact.name}{reach}" if contact is not None else "")
+        self.form.talksTitle.setText(breakable(f"{contact.name}{reach}") if contact is not None else "")
         self._talks = {talk.id: talk for talk in log}
         entries = [
             TwoLines(
@@ -178,6 +178,7 @@ class ContactsTab(QWidget):
             for talk in log
         ]
         self.talks.show_entries(entries)
+        self.form.talks.setVisible(bool(entries))
         self.form.talks.setCurrentIndex(self.talks.index(0, 0))
         self._show_talk()
 
@@ -188,7 +189,7 @@ class ContactsTab(QWidget):
         else:
             follows = self.tr("What follows: {step}").format(step=talk.next_step) if talk.next_step else ""
             said = f"“{talk.said}”" if talk.said else ""
-            self.form.said.setText("\n".join(part for part in (talk.asked, said, follows) if part))
+            self.form.said.setText(breakable("\n".join(part for part in (talk.asked, said, follows) if part)))
         self._enable()
 
     def _enable(self) -> None:

@@ -8,8 +8,12 @@ from shadow_app.domain.programme import Programme
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_programme_page import Ui_ProgrammePage
 from shadow_app.ui.dates import MEDIUM, day_words
+from shadow_app.ui.letters import breakable
 from shadow_app.ui.programme import words
 from shadow_app.usecases.programme_scene import CoverageScene
+
+_LONGEST = 300
+"""Letters of the goals that stand above the figures; the dialog has them all."""
 
 
 class ProgrammeHead(QObject):
@@ -25,8 +29,12 @@ class ProgrammeHead(QObject):
         form, programme, progress = self.form, seen.programme, seen.progress
         form.heading.setText(programme.name if programme else self.tr("Programme"))
         form.nothing.setVisible(programme is None)
+        counted = programme is not None or bool(progress.people or progress.visits)
+        for tile in (form.outTile, form.visitsTile, form.blindTile, form.toldTile):
+            # Four noughts say nothing to whoever begins.
+            tile.setVisible(counted)
         form.about.setVisible(programme is not None)
-        form.about.setText(self._about(programme) if programme else "")
+        form.about.setText(breakable(self._about(programme)) if programme else "")
         form.outValue.setText(
             self.tr("{out} of {people}").format(out=amounts.whole(progress.out), people=amounts.whole(progress.people))
         )
@@ -46,7 +54,9 @@ class ProgrammeHead(QObject):
             since = self.tr("{begins} to {ends}").format(
                 begins=day_words(programme.starts_on, MEDIUM), ends=day_words(programme.ends_on, MEDIUM)
             )
-        return " · ".join(part for part in (since, " ".join(programme.goals.split())) if part)
+        goals = " ".join(programme.goals.split())
+        goals = goals if len(goals) <= _LONGEST else f"{goals[:_LONGEST].rstrip()} …"
+        return " · ".join(part for part in (since, goals) if part)
 
     def _show_visits(self, seen: CoverageScene) -> None:
         progress, form = seen.progress, self.form

@@ -11,7 +11,7 @@ from shadow_app.insight.blind_spots import Cell, Seen
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_programme_map import Ui_ProgrammeMap
 from shadow_app.ui.desk import Desk
-from shadow_app.ui.letters import leading
+from shadow_app.ui.letters import breakable, leading
 from shadow_app.ui.programme import words
 from shadow_app.ui.programme.grid import GridCell, GridModel, Tone, dress
 from shadow_app.usecases.programme_scene import CoverageScene
@@ -47,7 +47,7 @@ class ProgrammeMap(QWidget):
         for part in (self.form.finding, self.form.grid, self.form.chosen, self.form.plan):
             part.setVisible(there)
         self.form.nothing.setVisible(not there)
-        self.form.finding.setText(self._finding(seen))
+        self.form.finding.setText(breakable(self._finding(seen)))
         self.model.show_grid(
             [(site, seen.site_names[site]) for site in field.sites],
             [(who, leading(who)) for who in field.roles],
@@ -118,6 +118,7 @@ class ProgrammeMap(QWidget):
         cell = self._chosen()
         self._plan.setEnabled(cell is not None)
         if cell is not None and self._seen is not None:
-            self.form.chosen.setText(words.cell_words(cell, self._seen.site_names[cell.site_id]))
+            told = words.cell_words(cell, self._seen.site_names[cell.site_id])
+            self.form.chosen.setText(breakable(told))
         else:
             self.form.chosen.setText(self.tr("Nobody works there in that role."))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shadow_app.insight.next_visit import Suggestion
 from shadow_app.ui._compiled.ui_programme_next import Ui_ProgrammeNext
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.letters import breakable
 from shadow_app.ui.programme import words
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 from shadow_app.usecases.programme_scene import FieldScene
@@ -77,9 +78,9 @@ class ProgrammeNext(QWidget):
         self._plan.setEnabled(chosen is not None)
         if chosen is None or field is None:
             return
-        self.form.place.setText(field.place(chosen.site_id, chosen.role_id))
+        self.form.place.setText(breakable(field.place(chosen.site_id, chosen.role_id)))
         goer = field.people.get(chosen.shadower_id) if chosen.shadower_id else None
-        self.form.goer.setText(self.tr("{name} would go.").format(name=goer.name) if goer else "")
+        self.form.goer.setText(breakable(self.tr("{name} would go.").format(name=goer.name)) if goer else "")
         self.form.goer.setVisible(goer is not None)
         reasons = (words.reason_words(reason, chosen, field) for reason in chosen.reasons)
-        self.form.why.setText("\n\n".join(reasons))
+        self.form.why.setText(breakable("\n\n".join(reasons)))

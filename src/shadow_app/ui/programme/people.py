@@ -10,6 +10,7 @@ from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_programme_people import Ui_ProgrammePeople
 from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.letters import breakable
 from shadow_app.ui.programme import words
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 from shadow_app.usecases.programme_scene import CoverageScene
@@ -44,7 +45,7 @@ class ProgrammePeople(QWidget):
         progress = seen.progress
         elapsed = progress.year.elapsed(seen.today)
         self._teams = {team.team: team for team in progress.teams}
-        self.form.finding.setText(words.out_words(progress))
+        self.form.finding.setText(breakable(words.out_words(progress)))
         for part in (self.form.teamsCard, self.form.peopleCard, self.form.finding):
             part.setVisible(bool(progress.people))
         self.form.nothing.setVisible(not progress.people)
@@ -79,7 +80,7 @@ class ProgrammePeople(QWidget):
     def _show_people(self, *_indexes: QModelIndex) -> None:
         team = self._chosen()
         self._goal.setEnabled(team is not None and bool(team.team))
-        self.form.peopleTitle.setText((team.team if team and team.team else self.tr("Without a team")).upper())
+        self.form.peopleTitle.setText(breakable(team.team if team and team.team else self.tr("Without a team")).upper())
         self.people.show_entries([self._person(each) for each in team.people] if team else [])
 
     def _person(self, person: PersonOuting) -> TwoLines:

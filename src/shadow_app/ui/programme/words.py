@@ -113,7 +113,8 @@ def out_words(progress: Progress) -> str:
 def reason_words(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
     """One reason, in a sentence."""
     site = field.names.sites[suggestion.site_id].name
-    money = amounts.money(reason.money, field.currencies[suggestion.site_id]) if reason.money > 0 else ""
+    told = suggestion.told(reason)
+    money = amounts.money(told, field.currencies[suggestion.site_id]) if told > 0 else ""
     match reason.why:
         case Why.SITE_NEVER_SEEN | Why.ROLE_NEVER_SEEN:
             first = reason.why is Why.SITE_NEVER_SEEN
@@ -142,7 +143,8 @@ def reason_words(reason: Reason, suggestion: Suggestion, field: FieldScene) -> s
 
 def reason_in_brief(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
     """The same in a few words, for a list."""
-    money = amounts.money(reason.money, field.currencies[suggestion.site_id]) if reason.money > 0 else ""
+    told = suggestion.told(reason)
+    money = amounts.money(told, field.currencies[suggestion.site_id]) if told > 0 else ""
     brief = {
         Why.SITE_NEVER_SEEN: translate("Programme", "site never seen"),
         Why.ROLE_NEVER_SEEN: translate("Programme", "role never seen"),

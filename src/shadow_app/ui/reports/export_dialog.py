@@ -192,7 +192,7 @@ class ExportDialog(QDialog):
             going.append(jobs.read(work, lambda looked: self._show(asked, looked), self._not_looked, supersedes=_LOOK))
             self._job = going[0]
 
-        jobs.write(shadow.prioritising.refresh, self._while_open(read), self._while_open(self._failed))
+        jobs.write(shadow.prioritising.refresh, self._while_open(read), self._while_open(self._failed), saves=False)
 
     def _show(self, asked: Asked, looked: Looked) -> None:
         if asked != self.asked():
@@ -264,7 +264,7 @@ class ExportDialog(QDialog):
 
     def _saved(self, saved: Saved) -> None:
         exporting = self._desk.shadow.exporting
-        self._desk.jobs.write(lambda: exporting.remember(saved.files[0]))
+        self._desk.jobs.write(lambda: exporting.remember(saved.files[0]), saves=False)
         names = ", ".join(each.name for each in saved.files)
         self._desk.guide.say(self.tr("Exported {rows} to {names}.").format(rows=self._rows(saved.count), names=names))
         self.accept()

@@ -210,7 +210,8 @@ class PdfPreview(QTextBrowser):
         form.setBorderCollapse(True)
         form.setCellPadding(px(5))
         form.setCellSpacing(0)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        # With its own border a whole width would be a pixel too much, and a scroll bar would come for that pixel.
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         form.setTopMargin(px(6))
         form.setBottomMargin(px(10))
         table.setFormat(form)

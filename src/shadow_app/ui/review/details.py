@@ -12,6 +12,7 @@ from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.ui._compiled.ui_review_details import Ui_ReviewDetails
 from shadow_app.ui.dates import day_words
+from shadow_app.ui.letters import breakable
 from shadow_app.ui.note_view import kind_word
 from shadow_app.ui.review.words import fact_lines, state_meaning
 from shadow_app.ui.theme import Theme
@@ -57,8 +58,8 @@ class ReviewDetails(QWidget):
         self.form.state.setText(meaning)
         self._show_question(reviewed)
         self.form.guard.setVisible(reviewed.guarded.found)
-        self.form.safe.setText("\n".join(safe for _, safe in reviewed.guarded.fields))
-        self.form.facts.setText(fact_lines(reviewed))
+        self.form.safe.setText(breakable("\n".join(safe for _, safe in reviewed.guarded.fields)))
+        self.form.facts.setText(breakable(fact_lines(reviewed)))
         if not same:
             self._show_alike_parts(shown=False)
             self.form.scroll.verticalScrollBar().setValue(0)
@@ -99,10 +100,10 @@ class ReviewDetails(QWidget):
         self.form.asked.setVisible(bool(note.state_note))
         aside = note.state is ReviewState.SET_ASIDE
         self.form.askedTitle.setText(self.tr("SET ASIDE BECAUSE") if aside else self.tr("QUESTION TO THE AUTHOR"))
-        self.form.question.setText(note.state_note)
+        self.form.question.setText(breakable(note.state_note))
         waiting = self.tr("No answer yet.") if note.state is ReviewState.HAS_QUESTIONS else ""
         answer = self.tr("Answer: {words}").format(words=note.state_answer) if note.state_answer else waiting
-        self.form.answer.setText(answer)
+        self.form.answer.setText(breakable(answer))
         self.form.answer.setVisible(bool(answer))
 
     def _show_alike_parts(self, *, shown: bool) -> None:

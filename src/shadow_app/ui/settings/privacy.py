@@ -21,6 +21,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.privacy.erase_dialog import EraseDialog
 from shadow_app.ui.privacy.going_words import entries_of
 from shadow_app.ui.privacy.retention import look_at_past_time
+from shadow_app.ui.spin_text import indented
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 from shadow_app.usecases.erasing import Going
@@ -153,6 +154,7 @@ class SettingsPrivacy(QWidget):
         add(self, self.tr("Look at what is past its time…"), self.look_at_past_time, "Ctrl+T", form.pastTime)
         add(self, self.tr("Save the statement for the works council…"), self.save_statement, "", form.statement)
         self._paper = add(self, self.tr("Save the receipts…"), self.save_receipts, "", form.saveReceipts)
+        indented(form.months)
         form.months.valueChanged.connect(self._name_months)
         form.months.editingFinished.connect(self._keep_months)
         form.plan.clicked.connect(lambda: self._desk.guide.open_page("visits"))

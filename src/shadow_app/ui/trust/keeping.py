@@ -173,7 +173,7 @@ class Keeping(QObject):
             self._typed, self._pictures = words, pictures
             self._close(then)
 
-        holder.jobs.write(keep, lambda _: self._close(then), failed)
+        holder.jobs.write(keep, lambda _: self._close(then), failed, saves=False)
 
     def _close(self, then: Callable[[], object]) -> None:
         jobs, shadow = self._holder.jobs, self._holder.shadow
@@ -231,7 +231,7 @@ class Keeping(QObject):
         window, jobs, typed = self._holder.window, self._holder.jobs, Typed(shadow.store)
         if held and not for_line:
             # The disk would not take it before; now it may.
-            jobs.write(lambda: typed.add(held))
+            jobs.write(lambda: typed.add(held), saves=False)
         if place is None:
             return False
         window.open_page(place[0])
@@ -240,7 +240,7 @@ class Keeping(QObject):
             return False
 
         def forget() -> None:
-            jobs.write(typed.forget if for_line else typed.forget_pictures)
+            jobs.write(typed.forget if for_line else typed.forget_pictures, saves=False)
 
         def put_back(found: tuple[str, tuple[bytes, ...]]) -> None:
             page.come_back(at, (found[0] or held) if for_line else "", found[1] or pictures, forget)

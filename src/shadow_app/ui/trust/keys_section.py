@@ -17,6 +17,7 @@ from shadow_app.ui.desk import Desk
 from shadow_app.ui.key_dialogs import RecoveryDialog
 from shadow_app.ui.questions import Ask
 from shadow_app.ui.questions_dialog import Values
+from shadow_app.ui.spin_text import indented
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.trust.key_words import made_words, new_twice, old, once_more, team_state, word
 from shadow_app.ui.trust.passphrase_dialog import PassphraseDialog
@@ -44,6 +45,7 @@ class SettingsKeys(QWidget):
         self.dialog: QDialog | None = None
         self.form = Ui_SettingsKeys()
         self.form.setupUi(self)
+        indented(self.form.after)
         self.form.after.editingFinished.connect(self._keep_minutes)
         self.form.after.valueChanged.connect(self._name_minutes)
         self._add_actions()
