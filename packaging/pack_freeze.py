@@ -12,7 +12,7 @@ from pathlib import Path
 from pack_bom import write_bom
 from pack_icons import make_icons
 from pack_notices import write_notices
-from pack_parts import TAKEN
+from pack_parts import TAKEN, missing_extras
 from pack_project import BUILD, NAME, PACKAGING, ROOT, PackTrouble, epoch, megabytes, python, run, say
 from pack_version_resource import write_version_resource
 
@@ -56,6 +56,8 @@ def freeze(system_libraries: str, without: tuple[str, ...] = ()) -> Path:
     work = BUILD / f"work-{system_libraries}"
     command = ("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--distpath", folder.parent, "--workpath", work)
     run(python(), *command, PACKAGING / "shadow_app.spec", environ=environ)
+    if lacks := missing_extras(folder, without):
+        raise PackTrouble(f"The frozen program lacks the extra {', '.join(lacks)}: install it or leave it out.")
     if sys.platform == "linux":
         strip_libraries(folder)
     # Beside the program, where people look; in the app of a Mac, where its resources lie.

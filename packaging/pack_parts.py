@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from pack_project import PACKAGING
+from pack_project import EXTRA_LIBRARIES, PACKAGING
 
 TAKEN = "distributions.json"
 """The file beside the frozen folder in which the spec writes which distributions it took."""
@@ -59,6 +59,12 @@ def write_taken(path: Path, modules: Iterable[str]) -> None:
     """The spec's door."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(distributions_of(modules), indent=1), encoding="utf-8")
+
+
+def missing_extras(frozen: Path, without: tuple[str, ...]) -> list[str]:
+    """The extras that were not left out and yet are not in a frozen folder: each is known by its first library."""
+    taken = json.loads((frozen.parent / TAKEN).read_text(encoding="utf-8"))
+    return sorted(extra for extra, names in EXTRA_LIBRARIES.items() if extra not in without and names[0] not in taken)
 
 
 def parts_of(frozen: Path) -> list[Part]:

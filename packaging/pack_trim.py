@@ -41,6 +41,13 @@ _UNUSED = (
     # What PyInstaller's hooks collect of the build machine's own look.
     *("*share/icons/*", "*share/themes/*", "*etc/gtk*"),
 )
+_LENT_GTK = (
+    *("*/platformthemes/libqgtk3.so", "/libgtk-3.so*", "/libgdk-3.so*", "/libgdk_pixbuf-2.0.so*", "/libatk*.so*"),
+    *("/libcairo*.so*", "/libpango*.so*", "/libpixman-1.so*", "/libthai.so*", "/libdatrie.so*", "/libfribidi.so*"),
+    *("/libgraphite2.so*", "/libharfbuzz.so*"),
+)
+"""Qt's GTK dialogs and half of GTK, which a build machine lends with them: the other half would be that of another
+system, and of another age. The desktop's own file dialog comes by its portal."""
 _BOTOCORE_NEEDED = ("s3", "sts", "sso", "sso-oidc", "signin")
 """Services whose description is needed to put files into a bucket; the other four hundred are 25 MB."""
 
@@ -62,7 +69,9 @@ def keep(target: str, source: str, system_libraries: str) -> bool:
         return False
     if any(fnmatch.fnmatchcase(path.as_posix(), pattern) for pattern in _UNUSED):
         return False
-    return system_libraries == "bundle" or not source.startswith(_SYSTEM)
+    if system_libraries == "bundle":
+        return not any(fnmatch.fnmatchcase(path.as_posix(), pattern) for pattern in _LENT_GTK)
+    return not source.startswith(_SYSTEM)
 
 
 def languages() -> set[str]:

@@ -59,6 +59,10 @@ def test_what_goes_in(recipe: type[Recipes], target: str, source: str, goes_in: 
 
 def test_the_systems_libraries_stay_out_of_a_package_that_names_them(recipe: type[Recipes]) -> None:
     keep = recipe.get("pack_trim").keep
+    theme = "PySide6/Qt/plugins/platformthemes/libqgtk3.so"
+    assert keep(theme, "/venv/x", "depend")
+    assert not keep(theme, "/venv/x", "bundle")
+    assert not keep("libpango-1.0.so.0", "/usr/lib/x86_64-linux-gnu/libpango-1.0.so.0", "bundle")
     assert keep("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "bundle")
     assert not keep("libglib-2.0.so.0", "/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0", "depend")
 
@@ -80,6 +84,13 @@ def test_the_sound_library_of_the_folder_is_found(
     hook.point_to_portaudio()
     assert ctypes.util.find_library("portaudio") == str(tmp_path / hook.BROUGHT)
     assert ctypes.util.find_library("c") == usual("c")
+
+
+def test_an_extra_that_nobody_left_out_is_missed(recipe: type[Recipes], frozen: Path) -> None:
+    parts = recipe.get("pack_parts")
+    (frozen.parent / parts.TAKEN).write_text('["asyncssh", "psycopg"]', encoding="utf-8")
+    assert parts.missing_extras(frozen, ()) == ["voice"]
+    assert parts.missing_extras(frozen, ("voice",)) == []
 
 
 def test_what_developers_need_stays_out(recipe: type[Recipes]) -> None:
