@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -28,6 +29,7 @@ def calls(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, .
     """What would have been run, each with success."""
     found: list[tuple[str, ...]] = []
     monkeypatch.setattr(dev, "call", _recorder(found, 0))
+    monkeypatch.setattr(dev, "beside", lambda *command: partial(_recorder(found, 0), *command))
     monkeypatch.setattr(dev, "need_environment", lambda: 0)
     monkeypatch.setattr(dev, "need_libraries", lambda verb: 0)
     return found
@@ -76,14 +78,18 @@ def test_the_demo_needs_no_screen(
 
 def test_the_whole_run_checks_style_and_types_and_looks_deeper(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
     dev.main(["test", "--thorough"])
-    tools = [command[1] for command in calls if command[0] == "-m"]
-    assert tools == ["ruff", "ruff", "mypy", "pytest"]
-    assert calls[-1][-2:] == ("--only-deeper", "--thorough")
+    forms, tests, checks = calls
+    assert forms[0].endswith("compile_ui.py")
+    assert tests[:2] == ("-m", "pytest")
+    assert tests[-2:] == ("--only-deeper", "--thorough")
+    assert checks == (str(SCRIPT), "lint")
+    dev.main(["lint"])
+    assert [command[1] for command in calls[3:] if command[0] == "-m"] == ["ruff", "ruff", "mypy"]
     dev.main(["test", "--coverage"])
     assert "--cov" in calls[-1]
     dev.main(["test"])
-    assert "--cov" not in calls[-1], "the quick run is waited for"
-    assert "--thorough" not in calls[-1]
+    assert "--cov" not in calls[-2], "the quick run is waited for"
+    assert "--thorough" not in calls[-2]
 
 
 def test_named_tests_run_alone(dev: ModuleType, calls: list[tuple[str, ...]]) -> None:
@@ -97,6 +103,22 @@ def test_a_failing_check_fails_the_run_but_lets_the_others_speak(
     monkeypatch.setattr(dev, "call", _recorder(calls, 3))
     assert dev.main(["lint"]) == 3
     assert len(calls) == 4
+
+
+@pytest.mark.parametrize(("tests", "checks", "code"), [(0, 0, 0), (5, 0, 5), (0, 1, 1), (5, 1, 1)])
+def test_the_tests_and_the_checks_beside_them_must_both_be_well(
+    dev: ModuleType, calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, tests: int, checks: int, code: int
+) -> None:
+    monkeypatch.setattr(dev, "python", lambda *command: tests if "pytest" in command else 0)
+    monkeypatch.setattr(dev, "beside", lambda *command: lambda: checks)
+    assert dev.main(["test"]) == code
+
+
+def test_what_runs_beside_is_heard_at_the_end(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    ended = dev.beside(sys.executable, "-c", "import sys; print('one'); print('two', file=sys.stderr); sys.exit(3)")
+    assert capsys.readouterr().out == ""
+    assert ended() == 3
+    assert sorted(capsys.readouterr().out.split()) == ["one", "two"]
 
 
 def test_exit_codes_come_from_the_command(dev: ModuleType) -> None:

@@ -6,7 +6,6 @@ import importlib.util
 import re
 import string
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,13 +45,6 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
         shadow = open_demo(tmp_path_factory.mktemp("demo"))
     yield shadow
     shadow.close()
-
-
-@pytest.fixture(scope="module")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
-    """The demo as it is."""
-    with closing(open_demo(tmp_path_factory.mktemp("demo"))) as shadow:
-        yield shadow
 
 
 @pytest.fixture(scope="module")
@@ -110,11 +102,11 @@ def test_the_german_report_is_german(printed: dict[ReportKind, str]) -> None:
     assert re.search(r"\d\.\d{3}", printed[ReportKind.PRIORITIES])
 
 
-def test_the_german_demo_costs_what_the_english_one_costs(german: Shadow, english: Shadow) -> None:
+def test_the_german_demo_costs_what_the_english_one_costs(german: Shadow, demo: Shadow) -> None:
     """The same day in other words: a note that means less in one of the languages would show here."""
-    ours, theirs = german.prioritising.ranking(), english.prioritising.ranking()
+    ours, theirs = german.prioritising.ranking(), demo.prioritising.ranking()
     codes = {each.id: each.code for each in german.catalogue.services()}
-    known = {each.id: each.code for each in english.catalogue.services()}
+    known = {each.id: each.code for each in demo.catalogue.services()}
     assert [(codes[each.service_id], round(each.hours)) for each in ours.costs] == [
         (known[each.service_id], round(each.hours)) for each in theirs.costs
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QTabBar, QWidget
 
@@ -59,11 +60,12 @@ def house(demo: Shadow, qapp: QApplication) -> Iterator[House]:
     made = House(window, desk, jobs, theme)
     made.settle()
     yield made
-    theme.use(scale=1.0)
     jobs.close()
     window.may_close = lambda: True
     window.close()
     window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.use(scale=1.0)  # with no page left to dress for it
 
 
 def _page(name: str) -> Callable[[House], None]:

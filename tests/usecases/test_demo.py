@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -23,13 +22,6 @@ LARKFIELD_FIRST = {
     "Proof of delivery",
     "Sign-on & password",
 }
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shadow]:
-    shadow = open_demo(tmp_path_factory.mktemp("demo"))
-    yield shadow
-    shadow.close()
 
 
 def first(shadow: Shadow, unit: str, count: int) -> set[str]:
@@ -123,7 +115,9 @@ def test_suggestions_know_what_was_confirmed(demo: Shadow) -> None:
     assert found[0] == "Word processing & templates"
 
 
-def test_it_can_be_made_again_elsewhere(demo: Shadow, tmp_path: Path) -> None:
+def test_it_can_be_made_again_elsewhere(demo: Shadow, tmp_path: Path, thorough: bool) -> None:
+    if not thorough:
+        pytest.skip("typing it takes seconds, and it is typed anew in German: asked for by --thorough")
     other = open_demo(tmp_path)
     assert len(other.planning.visits()) == len(demo.planning.visits())
     other.close()

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from factories import Firm
 from shadow_app import settings
-from shadow_app.bootstrap import open_demo
+from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
@@ -52,23 +53,17 @@ def test_an_empty_name_is_refused(store: Store, path: Path) -> None:
     assert not path.exists()
 
 
-def test_in_the_demo_everybody_hears_at_once_who_i_am(tmp_path: Path) -> None:
-    shadow = open_demo(tmp_path)
-    try:
-        me = shadow.own.introduce("Bea Ortiz", "Workplace")
-        assert shadow.me() == me.id
-    finally:
-        shadow.close()
+def test_in_the_demo_everybody_hears_at_once_who_i_am(another_demo: Callable[[], Shadow]) -> None:
+    shadow = another_demo()
+    me = shadow.own.introduce("Bea Ortiz", "Workplace")
+    assert shadow.me() == me.id
 
 
-def test_the_demo_leaves_no_trace(tmp_path: Path, path: Path) -> None:
-    shadow = open_demo(tmp_path)
-    try:
-        own = OwnSettings(shadow.store, shadow.settings, path)
-        own.change(look="dark")
-        own.introduce("Asha Verma", "Elsewhere")
-        assert own.current().look == "dark"
-        assert own.current().team == "Elsewhere"
-        assert not path.exists()
-    finally:
-        shadow.close()
+def test_the_demo_leaves_no_trace(another_demo: Callable[[], Shadow], path: Path) -> None:
+    shadow = another_demo()
+    own = OwnSettings(shadow.store, shadow.settings, path)
+    own.change(look="dark")
+    own.introduce("Asha Verma", "Elsewhere")
+    assert own.current().look == "dark"
+    assert own.current().team == "Elsewhere"
+    assert not path.exists()
