@@ -112,7 +112,7 @@ def test_grades_and_words_are_set_and_taken_back(door: Door) -> None:
         (("--damage", "much"), "“much” is not a grade"),
         (("--damage", "9"), "The damage cannot be used"),
         (("--effort", "lots"), "“lots” is not a number"),
-        (("--effort", "-1"), "effort days"),
+        (("--effort", "-1"), "days of work"),
         (("--contact", "monday"), "“monday” is not a day"),
         (("--workaround", "fine"), "workaround"),
         (("--loss", "5"), "both the money"),

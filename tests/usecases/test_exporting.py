@@ -131,7 +131,7 @@ def test_decision_and_promises_are_told(store: Store, firm: Firm, exporting: Exp
     assert (row["promise"], row["due_on"]) == ("a longer time-out; new guns", "2026-12-01")
     assert "• It has to wait: new guns come in spring" in row["description"]
     assert "• It is to be looked at again on 1 March 2027." in row["description"]
-    assert "• a longer time-out (by 2026-12-01, open)" in row["description"]
+    assert "• a longer time-out (by 1 December 2026, open)" in row["description"]
 
 
 @pytest.mark.parametrize("state", [ReviewState.DRAFT, ReviewState.READY, ReviewState.HAS_QUESTIONS])
