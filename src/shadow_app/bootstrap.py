@@ -249,8 +249,8 @@ def wire(store: Store, settings: Settings) -> Shadow:
     """The use cases over an open store."""
     suggesting = Suggesting(store)
     prioritising = Prioritising(store)
-    reporting = Reporting(store, prioritising, settings.font_folder)
     own = OwnSettings(store, settings)
+    reporting = Reporting(store, prioritising, settings.font_folder, own.paper)
     planning, importing = Planning(store), Importing(store)
     return Shadow(
         store=store,
@@ -282,7 +282,7 @@ def wire(store: Store, settings: Settings) -> Shadow:
         exchange=Exchange(store),
         meeting=Meeting(store, own),
         team=Team(store),
-        privacy=Privacy(store, suggesting),
+        privacy=Privacy(store, suggesting, own.paper),
         backups=Backups(store),
         updates=Updates(own.current),
     )
