@@ -29,6 +29,7 @@ class Whole(NamedTuple):
     actions: Actions
     jobs: Jobs
     shadow: Shadow
+    theme: Theme
 
     def page(self, qtbot: QtBot, place: int) -> QWidget:
         """A page of the rail, filled."""
@@ -73,7 +74,7 @@ def whole(application: QApplication, shadow: Shadow, width: int, height: int) ->
     window.fill(PAGES, Desk(shadow, jobs, theme, actions, window))
     window.show()
     try:
-        yield Whole(window, actions, jobs, shadow)
+        yield Whole(window, actions, jobs, shadow, theme)
     finally:
         jobs.close()
         window.hide()

@@ -9704,8 +9704,24 @@
         <translation>Aussehen und Sprache</translation>
     </message>
     <message>
-        <source>Light, dark, text size, language</source>
-        <translation>Hell, dunkel, Schriftgröße, Sprache</translation>
+        <source>Light, dark, text size, language, paper</source>
+        <translation>Hell, dunkel, Schriftgröße, Sprache, Papier</translation>
+    </message>
+    <message>
+        <source>US Letter, as usual here</source>
+        <translation>US Letter, wie hier üblich</translation>
+    </message>
+    <message>
+        <source>A4, as usual here</source>
+        <translation>A4, wie hier üblich</translation>
+    </message>
+    <message>
+        <source>A4 (210 × 297 mm)</source>
+        <translation>A4 (210 × 297 mm)</translation>
+    </message>
+    <message>
+        <source>US Letter (8.5 × 11 in)</source>
+        <translation>US Letter (8,5 × 11 Zoll)</translation>
     </message>
     <message>
         <source>Colours as the system says</source>
@@ -9730,6 +9746,18 @@
     <message>
         <source>Speak German (Deutsch)</source>
         <translation>Deutsch sprechen (Deutsch)</translation>
+    </message>
+    <message>
+        <source>Print on the paper that is usual here</source>
+        <translation>Auf hier übliches Papier drucken</translation>
+    </message>
+    <message>
+        <source>Print on A4</source>
+        <translation>Auf A4 drucken</translation>
+    </message>
+    <message>
+        <source>Print on US Letter</source>
+        <translation>Auf US Letter drucken</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -9778,6 +9806,14 @@
     <message>
         <source>Another language is spoken when Shadow is started again.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start von Shadow.</translation>
+    </message>
+    <message>
+        <source>PAPER OF REPORTS</source>
+        <translation>PAPIER DER BERICHTE</translation>
+    </message>
+    <message>
+        <source>Paper of reports</source>
+        <translation>Papier der Berichte</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,7 @@ class Shadow:
     def reporting(self) -> Reporting:
         from shadow_app.usecases.reporting import Reporting
 
-        return Reporting(self.store, self.prioritising, self.settings.font_folder)
+        return Reporting(self.store, self.prioritising, self.settings.font_folder, self.own.paper)
 
     @cached_property
     def releasing(self) -> Releasing:
@@ -311,10 +311,11 @@ def open_demo(folder: Path) -> Shadow:
 def wire(store: Store, settings: Settings) -> Shadow:
     """The use cases over an open store."""
     suggesting = Suggesting(store)
+    own = OwnSettings(store, settings)
     return Shadow(
         store=store,
         settings=settings,
-        own=OwnSettings(store, settings),
+        own=own,
         day=Day(store),
         catalogue=Catalogue(store),
         planning=Planning(store),
@@ -331,6 +332,6 @@ def wire(store: Store, settings: Settings) -> Shadow:
         undoing=Undoing(store),
         contacts=Contacts(store),
         team=Team(store),
-        privacy=Privacy(store, suggesting),
+        privacy=Privacy(store, suggesting, own.paper),
         backups=Backups(store),
     )

@@ -19,6 +19,7 @@ import platformdirs
 
 from shadow_app.domain.errors import Refused, Trouble
 from shadow_app.domain.language import Wish, say, wish_of
+from shadow_app.domain.paper import Paper, paper_of
 from shadow_app.domain.system_words import system_words
 
 HOME_VARIABLE = "SHADOW_HOME"
@@ -59,6 +60,7 @@ class Settings:
         language: the words of the program: the system's, English or German.
         backup_folder: where backups lie; None means a folder beside the store.
         lock_minutes: the store is locked after so many minutes without a key or a move of the mouse; 0 for never.
+        paper: what reports are printed on: A4, US Letter, or what is usual in the language's country.
         updates: whether the window looks, at its start, for a newer version where the administrator announces it.
 
     Raises:
@@ -81,6 +83,7 @@ class Settings:
     lock_minutes: int = 30
     updates: bool = False
     language: Wish = "system"
+    paper: Paper = "locale"
 
     def __post_init__(self) -> None:
         for name, read in _READERS.items():
@@ -184,6 +187,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "lock_minutes": _minutes,
     "updates": _yes,
     "language": wish_of,
+    "paper": paper_of,
 }
 """How each field is read, from a file as from the program."""
 

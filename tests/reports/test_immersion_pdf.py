@@ -60,9 +60,9 @@ def test_the_first_pages_hold_no_formula_and_no_word_of_the_trade(pdf: bytes) ->
 def test_a_pain_tells_hours_with_range_money_lane_quote_and_evidence(pdf: bytes) -> None:
     text = words(pdf, slice(0, 2))
     for fact in (
-        "2 134 hours a year",
-        "likely 1 381–3 225",
-        "about £48 000 a year",
+        "2,134 hours a year",
+        "likely 1,381–3,225",
+        "about £48,000 a year",
         "Cannot wait",
         "“I take the gloves off, I type it, I put them on. Then it locks again.” — Driver 2, 06:10",
         "Handheld scanning · 9 notes · 5 visits · solid evidence",
@@ -76,7 +76,7 @@ def test_a_pain_tells_hours_with_range_money_lane_quote_and_evidence(pdf: bytes)
 def test_observed_minutes_and_hours_a_year_stand_together(pdf: bytes) -> None:
     text = words(pdf, slice(1, 2))
     assert "112 minutes of work, before our eyes" in text
-    assert "2 618 h a year likely 1 705–4 010" in text
+    assert "2,618 h a year likely 1,705–4,010" in text
     assert "18 % of the hours a year are carried over to sites where nobody has been." in text
     assert "Not visited: Fellside depot." in text
 
@@ -91,7 +91,7 @@ def test_the_annex_has_the_log_the_weights_the_sums_and_the_briefing(pdf: bytes)
     assert "Queue of seven at the charger wall" in text
     assert "Our reading: The lock time is set for offices" in text
     assert "damage 0 → 0, 1 → 0.5, 2 → 1, 3 → 3, 4 → 7" in text
-    assert "4 373.9" in text
+    assert "4,373.9" in text
     assert "impact 2, urgency 2, P3" in text
     assert "Until it is mended: Keep the screen awake" in text
 
@@ -190,8 +190,8 @@ def test_pains_without_minutes_money_or_range_say_so() -> None:
     pains = (replace(first, minutes_known=False), replace(first, money=None, hours=replace(first.hours, low=None)))
     text = words(render(harbour_report(pains=pains, since=(), works=(), surprises=(), ranks=())).pdf)
     assert "Minutes not known" in text
-    assert "likely 1 381" not in text
-    assert "£48 000" not in text
+    assert "likely 1,381" not in text
+    assert "£48,000" not in text
     assert "This is the first report from here" in text
 
 

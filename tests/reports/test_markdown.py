@@ -19,7 +19,7 @@ def test_the_immersion_report_says_the_same_as_on_paper() -> None:
     for fact in (
         "# Gloves and passwords cost Harbour depot",
         "**DRAFT**",
-        "2 134 hours a year · likely 1 381–3 225 · about £48 000",
+        "2,134 hours a year · likely 1,381–3,225 · about £48,000",
         "> “I take the gloves off",
         "| The label printer jams mid-load |",
         "| nobody yet |",

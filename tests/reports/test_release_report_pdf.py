@@ -60,20 +60,20 @@ def paper(made: ReleaseReport) -> str:
 def test_each_pain_stands_on_both_sides_of_the_release() -> None:
     text = paper(report(BETTER, WORSE, MAYBE, ONE_SIDE, new=(CODE,), works=(GoodThing("Quick", "Scanning", "driver"),)))
     for words in (
-        "Handheld 6.2 gives the drivers of Harbour depot 3 310 hours a year back and takes 480 elsewhere.",
+        "Handheld 6.2 gives the drivers of Harbour depot 3,310 hours a year back and takes 480 elsewhere.",
         "Handheld 6.2 came on 16 November 2026.",
         "We were there for 16 h on 2 visits before it and for 8 h on 1 visit since.",
         "Of 4 known pains, one got better, one got worse, one moved no more than chance could move it and one cannot",
         "0.94 times an hour (15 in 16 h) before, 0.25 times an hour (2 in 8 h) since · 3.3 min each time before",
-        "3 310 hours a year given back",
-        "between 667 and 5 620",
+        "3,310 hours a year given back",
+        "between 667 and 5,620",
         "480 hours a year newly lost",
         "between 120 and 900",
         "260 hours a year fewer, if it holds",
         "between −640 and 830: it could be chance",
         "Seen on one side only",
         "nobody there",
-        "4 380 h",
+        "4,380 h",
         "Rounds leave late",
         "The first drop",
         "“it stays on now” — driver",
@@ -91,7 +91,7 @@ def test_each_pain_stands_on_both_sides_of_the_release() -> None:
 @pytest.mark.parametrize(
     ("made", "headline"),
     [
-        (report(BETTER), "Handheld 6.2 gives the drivers of Harbour depot about 3 310 hours a year back."),
+        (report(BETTER), "Handheld 6.2 gives the drivers of Harbour depot about 3,310 hours a year back."),
         (report(WORSE), "Handheld 6.2 costs the drivers of Harbour depot about 480 hours a year more."),
         (report(MAYBE), "Whether Handheld 6.2 helped the drivers of Harbour depot is not proven yet."),
         (
@@ -178,7 +178,7 @@ def test_one_pain_in_words(changed: Changed, rates: str, minutes: str, verdict: 
 def test_what_is_new_in_words() -> None:
     assert say.found(NewPain("Beeps", told=True, sorted_in=False)) == "told, not seen · not sorted yet"
     known = say.found(NewPain("Beeps", "Scanning", 1, hours=Estimate(1066.8)))
-    assert known.replace("\u00a0", " ") == "Scanning · seen once · 1 070 hours a year"
+    assert known.replace("\u00a0", " ") == "Scanning · seen once · 1,070 hours a year"
 
 
 def test_a_report_with_nothing_in_it_says_so() -> None:
@@ -228,8 +228,8 @@ def test_markdown_says_the_same_and_names_the_notes() -> None:
     loose = NewPain("<i>Beeps", sorted_in=False, note_ids=(UUID(int=5),))
     text = markdown.render(report(BETTER, WORSE, ONE_SIDE, new=(CODE, loose), works=(GoodThing("Quick"),)))
     for words in (
-        "| The scanner logs out | Better | 4 380 | 1 070 | 3 310 hours a year given back · between 667 and 5 620 |",
-        "| Charging | Not compared | 4 380 | – | Seen on one side only |",
+        "| The scanner logs out | Better | 4,380 | 1,070 | 3,310 hours a year given back · between 667 and 5,620 |",
+        "| Charging | Not compared | 4,380 | – | Seen on one side only |",
         "What followed: Rounds leave late",
         "What is at stake: The first drop",
         "“it stays on now” — driver",

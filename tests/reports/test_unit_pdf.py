@@ -44,7 +44,7 @@ def chapters(visits: int, notes: int) -> tuple[LogChapter, ...]:
 def unit_report(**fields: Any) -> UnitReport:
     promise = Promise("A longer lock", "Owen Pritchard", date(2026, 12, 11), "at the board")
     given: dict[str, Any] = {
-        "headline": "IT trouble costs Depots 2 134 working hours a year.",
+        "headline": "IT trouble costs Depots 2,134 working hours a year.",
         "lead": "We were there for 16 h on 2 visits to 1 site.",
         "at_stake": "Parcels that leave on time",
         "money": Estimate(48_006, 31_000, 72_000),
@@ -86,11 +86,11 @@ def pdf() -> bytes:
 def test_page_one_is_what_a_director_reads(pdf: bytes) -> None:
     text = words(pdf, slice(0, 1))
     for fact in (
-        "IT trouble costs Depots 2 134 working hours a year.",
-        "2 130 hours",
-        "likely 1 381–3 225",
-        "£48 000",
-        "£31 000–72 000",
+        "IT trouble costs Depots 2,134 working hours a year.",
+        "2,130 hours",
+        "likely 1,381–3,225",
+        "£48,000",
+        "£31,000–72,000",
         "At stake: The trunk leaves on time",
         "Before the visits IT put Email and Handheld scanning first. What we saw puts Handheld scanning first.",
         "A longer lock",
@@ -112,7 +112,7 @@ def test_what_was_decided_and_why_stands_with_the_pain(pdf: bytes) -> None:
         "Nobody talks to them yet.",
         "Notes V1-3, V2-14",
         "was 4th, is 1st",
-        "900 → 2 134 hours a year, more than chance",
+        "900 → 2,134 hours a year, more than chance",
         "And 3 more, in the annex.",
         "September 2026",
         "busy, manager’s pick",
@@ -223,7 +223,7 @@ def test_markdown_says_the_same_and_every_reference() -> None:
     long = replace(claim(), sources=tuple(f"V1-{n}" for n in range(1, 40)))
     text = markdown.render(unit_report(claims=(long, claim("Labels smear", closed_on=date(2026, 11, 2)))))
     for fact in (
-        "# IT trouble costs Depots 2 134 working hours a year.",
+        "# IT trouble costs Depots 2,134 working hours a year.",
         "At stake: The trunk leaves on time",
         "V1-39",
         "Closed on 2 November 2026.",
@@ -233,7 +233,7 @@ def test_markdown_says_the_same_and_every_reference() -> None:
         "and 3 more",
         "was 4th, is 1st",
         "the gun logs out, time 1",
-        "likely £31 000–£72 000",
+        "likely £31,000–£72,000",
     ):
         assert fact in text
     empty = markdown.render(UnitReport(REPORT_ID, MADE_ON, "Larkfield Parcels", "Depots", Estimate(0), NOTHING))

@@ -36,8 +36,8 @@ def plainly(words: str) -> str:
         (7.5, "7.5"),
         (7.0, "7"),
         (57.5, "58"),
-        (3224.5, "3 225"),
-        (1e6, "1 000 000"),
+        (3224.5, "3,225"),
+        (1e6, "1,000,000"),
     ],
 )
 def test_hours_are_as_exact_as_they_deserve(value: float, shown: str) -> None:
@@ -46,7 +46,7 @@ def test_hours_are_as_exact_as_they_deserve(value: float, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "currency", "shown"),
-    [(48_006, "GBP", "£48 000"), (5143.5, "eur", "€5 140"), (13_398.5, "CHF", "CHF 13 400"), (0, "USD", "$0")],
+    [(48_006, "GBP", "£48,000"), (5143.5, "eur", "€5,140"), (13_398.5, "CHF", "CHF 13,400"), (0, "USD", "$0")],
 )
 def test_money_has_three_figures_that_count(value: float, currency: str, shown: str) -> None:
     assert plainly(amounts.money(value, currency)) == shown
@@ -108,7 +108,7 @@ def test_every_word_of_the_domain_has_plain_english() -> None:
 def test_how_sure_tells_observed_and_extrapolated_together() -> None:
     told = plainly(" ".join(wording.how_sure(harbour_sureness())))
     assert "We watched 112 min of work being lost." in told
-    assert "about 2 618 hours, most likely between 1 705 and 4 010" in told
+    assert "about 2,618 hours, most likely between 1,705 and 4,010" in told
     bare = wording.how_sure(Sureness(2, 9, 3, 0, 5, Estimate(40.0)))
     assert plainly(bare[-1]).endswith("about 40 hours.")
 

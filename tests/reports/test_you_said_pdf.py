@@ -115,8 +115,8 @@ def test_the_page_says_what_was_said_and_what_became_of_it() -> None:
     for words in (
         "To everybody who let us watch: thank you.",
         "The scanner logs out",
-        "About 2 130 hours of your time a year",
-        "Likely 1 380–3 220 · we saw it 11 times on 3 visits",
+        "About 2,130 hours of your time a year",
+        "Likely 1,380–3,220 · we saw it 11 times on 3 visits",
         "“Then it locks again” — driver",
         "Rounds leave late",
         "A lock that opens by badge.",
@@ -215,8 +215,8 @@ def test_every_answer_is_a_sentence(thing: Said, main: str, remark: str) -> None
         (said(hours=Estimate(0.01)), "Under 0.1 hours of your time a year", "We saw it 11 times on 3 visits"),
         (
             said(became=Became.DONE, evidence=EvidenceMarks(EvidenceGrade.ANECDOTE, 1, 1, 1)),
-            "It took about 2 130 hours of your time a year",
-            "Likely 1 380–3 220 · we saw it once on 1 visit: a first hint",
+            "It took about 2,130 hours of your time a year",
+            "Likely 1,380–3,220 · we saw it once on 1 visit: a first hint",
         ),
         (
             said(minutes_known=False, evidence=EvidenceMarks(EvidenceGrade.ANECDOTE, 1, 1, 0, 2)),

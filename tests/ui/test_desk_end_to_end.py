@@ -214,6 +214,38 @@ def test_from_sixty_notes_to_released_reports_without_a_mouse(
     assert len(PdfReader(tmp_path / "said.pdf").pages) == 1
 
 
+def test_a_promise_is_given_and_those_who_wait_are_told_by_key(lead: Lead, shadow: Shadow) -> None:
+    hands, page = lead.hands, lead.pains
+    lead.go(4)
+    hands.until(page.form.pains.hasFocus)
+    hands.until(lambda: page.scene() is not None)
+    scene = page.scene()
+    assert scene is not None
+    pain, before = scene.pain_point.id, len(scene.updates)
+    hands.press(Key.Key_P)
+    lead.dialog()
+    hands.write("a second printer on bay 4")
+    hands.press(Key.Key_Tab)
+    hands.write("Asha Verma")
+    hands.press(Key.Key_Return, CTRL)
+    lead.answered()
+    hands.until(lambda: "a second printer on bay 4" in {each.text for each in shadow.pains.scene(pain).promises})
+    hands.until(page.form.pains.hasFocus)
+    hands.press(Key.Key_T)
+    dialog = lead.dialog()
+    hands.until(lambda: dialog.focusWidget() is not None)
+    hands.write("You will get it by May. ")
+    hands.press(Key.Key_Return, CTRL)
+    lead.answered()
+    hands.until(lambda: len(shadow.pains.scene(pain).updates) == before + 1)
+    assert any("You will get it by May." in each.text for each in shadow.pains.scene(pain).updates)
+    hands.press(Key.Key_B)
+    lead.dialog()
+    hands.press(Key.Key_Return, CTRL)
+    lead.answered()
+    hands.until(lambda: len(shadow.pains.scene(pain).told_desk) == len(scene.told_desk) + 1)
+
+
 def test_a_bulk_action_is_taken_back_by_one_key(lead: Lead, shadow: Shadow) -> None:
     lead.go(3)
     lead.hands.until(lead.review.form.notes.hasFocus)

@@ -825,6 +825,23 @@ def test_tab_goes_in_reading_order(page: PainPage, shadow: Shadow, pains: Pains,
     assert len(passed) > 20
 
 
+def test_the_key_of_the_sum_brings_the_sum_into_view(page: PainPage, pains: Pains, qtbot: QtBot) -> None:
+    at(page, qtbot, pains.logs_out)
+    page.resize(1100, 480)
+    form, bar = page.view.form, page.form.sceneScroll.verticalScrollBar()
+    assert bar.value() == 0
+    qtbot.keyClick(page.form.pains, Key.Key_I, CTRL)
+    until(qtbot, lambda: not form.sum.visibleRegion().isEmpty() and "÷ 60" in form.sum.text())
+    until(qtbot, lambda: bar.value() > 0)
+    below = bar.value()
+    qtbot.keyClick(page.form.pains, Key.Key_I, CTRL)
+    assert form.sumBox.isHidden()
+    bar.setValue(0)
+    page.load()
+    until(qtbot, lambda: page.desk.jobs._count == 0)
+    assert bar.value() == 0 < below, "a reading moves nothing that nobody asked for"
+
+
 def test_a_quote_is_shown_only_where_the_host_agrees(page: PainPage, store: Store, firm: Firm, qtbot: QtBot) -> None:
     assert not any(each.quote for each in page.scene().witnesses)  # type: ignore[union-attr]
     put(

@@ -153,6 +153,20 @@ def test_moves_since_are_not_mixed_with_weights_that_are_tried(
     assert page.board.services.row(page.board.services.index(0, 0)).since == "new"
 
 
+def test_the_order_stands_beside_the_weights(page: PrioritiesPage, firm: Firm, shadow: Shadow, qtbot: QtBot) -> None:
+    """What a locked ranking was worked out with does not move, so what moves with a weight is turned to."""
+    shadow.snapshots.take("First", firm.unit.id)
+    qtbot.waitUntil(lambda: page.view.since is not None, timeout=10_000)
+    page.show_since()
+    assert page.form.sinceTab.isVisible()
+    page.toggle_weights()
+    qtbot.waitUntil(page.form.services.isVisible)
+    page.close_side()
+    page.board.turn_to(page.form.compareTab)
+    page.toggle_weights()
+    assert page.form.compareTab.isVisible(), "the other views move with the weights"
+
+
 def test_it_can_be_opened_at_what_it_shows(
     page: PrioritiesPage, store: Store, firm: Firm, shadow: Shadow, guide: Guide, qtbot: QtBot
 ) -> None:

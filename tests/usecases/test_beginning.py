@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from factories import NOON, Firm
 from shadow_app.domain.errors import Refused
+from shadow_app.domain.language import speaking
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.storage.store import Store
 from shadow_app.usecases.beginning import Beginning, FirstPlace
@@ -26,6 +30,26 @@ def test_the_small_catalogue_is_25_services_that_people_can_name(store: Store, b
         (service_id,) = lexicon.service(said).matches
         assert next(each.name for each in Catalogue(store).services() if each.id == service_id) == meant
     assert beginning.bring_starter() == 0
+
+
+def test_the_small_catalogue_speaks_german(store: Store, beginning: Beginning) -> None:
+    with speaking("de"):
+        assert beginning.bring_starter() == 25
+    lexicon = Catalogue(store).lexicon()
+    for said, meant in (("WLAN", "WLAN"), ("Kennwort", "Anmeldung und Passwörter"), ("Drucker", "Drucken und Scannen")):
+        (service_id,) = lexicon.service(said).matches
+        assert next(each.name for each in Catalogue(store).services() if each.id == service_id) == meant
+
+
+def test_both_small_catalogues_are_the_same_services() -> None:
+    folder = Path(__file__).resolve().parents[2] / "resources" / "starter"
+    english, german = (
+        list(csv.DictReader((folder / name).read_text("utf-8").splitlines()))
+        for name in ("catalogue.csv", "catalogue_de.csv")
+    )
+    assert [row["code"] for row in english] == [row["code"] for row in german]
+    assert all(row["name"] and row["description"] and row["aliases"] for row in german)
+    assert len({row["category"] for row in german}) == len({row["category"] for row in english})
 
 
 def test_three_names_make_a_visit(store: Store, firm: Firm, beginning: Beginning) -> None:

@@ -164,7 +164,7 @@ def test_where_to_go_next_says_why(store: Store, firm: Firm) -> None:
     reasons = {each.where: " / ".join(each.reasons).replace("\u00a0", " ") for each in report_of(store).next_visits}
     # The dear pain rests on one note, so the same place is worth a second look.
     assert (
-        "“Handheld scanning” is dear and rests on little, about £48 000 a year at stake"
+        "“Handheld scanning” is dear and rests on little, about £48,000 a year at stake"
         in (reasons["Harbour depot, driver"])
     )
     assert "nobody has been there with these people" in reasons["Harbour depot, loader"]

@@ -56,7 +56,7 @@ def test_hours_given_back_are_those_before_less_those_since(store: Store, firm: 
     assert (changed.evidence.notes, changed.evidence.visits, len(changed.note_ids)) == (2, 2, 2)
     assert report.given_back == pytest.approx(19_913.6)
     assert report.newly_lost == 0
-    assert report.headline == ("Handheld 6.2 gives the drivers of Harbour depot about 19\u00a0900 hours a year back.")
+    assert report.headline == ("Handheld 6.2 gives the drivers of Harbour depot about 19,900 hours a year back.")
     assert (report.before.visits, report.after.visits, report.people) == (1, 1, 42)
     assert report.lead == (
         "Handheld 6.2 came on 15\u00a0November 2026. We were there for 8\u00a0h on 1\u00a0visit before it and for "
@@ -79,7 +79,7 @@ def test_worse_and_unproven_are_said_to_be_so(store: Store, firm: Firm, after: V
     ]
     # 5 · 38 · 42 · 254 / 60 = 33,782.
     assert report.newly_lost == pytest.approx(33_782)
-    assert report.headline.startswith("Handheld 6.2 costs the drivers of Harbour depot about 33\u00a0800 hours")
+    assert report.headline.startswith("Handheld 6.2 costs the drivers of Harbour depot about 33,800 hours")
 
 
 def test_other_places_and_other_roles_do_not_speak_here(store: Store, firm: Firm, after: Visit) -> None:

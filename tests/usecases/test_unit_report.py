@@ -66,14 +66,14 @@ def test_one_visit_gives_the_figures_of_the_worked_example(store: Store, firm: F
     note = seen(firm, "gun logs out", count=3)
     put(store, note, tag(note, firm.scanning))
     report = report_of(store, firm.unit.id)
-    # 4 min · 3 a day · 42 drivers · 254 days ÷ 60 = 2 133.6 h; · £22.50 = £48 006 (`domain.md` §3.2, example 1).
+    # 4 min · 3 a day · 42 drivers · 254 days ÷ 60 = 2,133.6 h; · £22.50 = £48,006 (`domain.md` §3.2, example 1).
     assert report.hours.value == pytest.approx(2133.6)
     assert report.money is not None
     assert report.money.value == pytest.approx(48_006)
     assert report.money.low is not None
     assert report.money.low < 48_006
     assert report.headline == (
-        "IT trouble costs Depots 2\u00a0130 working hours a year; 100\u00a0% of them go to Handheld scanning."
+        "IT trouble costs Depots 2,130 working hours a year; 100\u00a0% of them go to Handheld scanning."
     )
     (claim,) = report.claims
     assert claim.pain.id is None

@@ -63,7 +63,7 @@ def test_hours_are_those_of_everybody_at_this_site_alone(store: Store, firm: Fir
     ]
     assert all(said.hours.low is not None and said.hours.low < said.hours.value for said in report.said)
     assert (report.visits, report.hours, report.site, report.organisation) == (1, 8.0, "Harbour depot", firm.firm.name)
-    assert report.headline.startswith("You showed us two things that take about 2\u00a0590 hours of your time a year.")
+    assert report.headline.startswith("You showed us two things that take about 2,590 hours of your time a year.")
 
 
 def test_every_thing_said_carries_what_stands_behind_it(store: Store, firm: Firm, logs_out: PainPoint) -> None:

@@ -18,6 +18,7 @@ from shadow_app.cli import (
     team_parser,
 )
 from shadow_app.cli.near import NearParser
+from shadow_app.cli.paper import paper_option
 from shadow_app.domain.language import WISHES, say
 
 
@@ -166,6 +167,7 @@ def _reports(commands: _Commands) -> None:
         one.add_argument(
             "--release", action="store_true", help=say("freeze it as an edition, with your name and a hash")
         )
+        paper_option(one)
     for one in (*made, again):
         one.add_argument("--out", type=Path, required=True, metavar="FILE", help=say("a .pdf or .md file"))
 

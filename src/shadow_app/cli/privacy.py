@@ -12,6 +12,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.language import say
+from shadow_app.domain.paper import printing_on
 from shadow_app.usecases.erasing import Going
 from shadow_app.usecases.receipts import Receipt
 
@@ -48,7 +49,8 @@ def retention(shadow: Shadow, args: Arguments) -> int:
 
 def privacy(shadow: Shadow, args: Arguments) -> int:
     """One of the sub-commands."""
-    return _WHAT[args.what](shadow, args)
+    with printing_on(getattr(args, "paper", None)):
+        return _WHAT[args.what](shadow, args)
 
 
 def _hosts(shadow: Shadow, args: Arguments) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from shadow_app.cli.paper import paper_option
 from shadow_app.domain.language import say
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -39,5 +40,7 @@ def declare(commands: _Commands, command: _Command) -> None:
     held.add_argument("--out", type=Path, required=True, metavar="FILE", help=say("such as driver-2.zip"))
     receipts = command(what, "receipts", say("say what was erased, and on how many laptops"), json=True)
     statement = command(what, "statement", say("print what Shadow records and what it never does"))
+    for page in (held, receipts, statement):
+        paper_option(page)
     for page in (receipts, statement):
         page.add_argument("--out", type=Path, metavar="FILE", help=say("as .pdf or .md"))

@@ -11,6 +11,7 @@ from shadow_app.cli.find import named, visit_card
 from shadow_app.cli.snapshot import unit_of
 from shadow_app.domain.errors import NotFound, Refused, Trouble
 from shadow_app.domain.language import say
+from shadow_app.domain.paper import printing_on
 from shadow_app.domain.record import TEAM
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
@@ -41,9 +42,10 @@ def report(shadow: Shadow, args: argparse.Namespace) -> int:
             return _withdraw(shadow, args)
     kind = _KINDS[args.what]
     subject_id = _subject(shadow, kind, args)
-    if args.release:
-        return _release(shadow, args, kind, subject_id)
-    printed = shadow.reporting.printed(make(shadow.reporting, kind, subject_id), args.out.suffix)
+    with printing_on(args.paper):
+        if args.release:
+            return _release(shadow, args, kind, subject_id)
+        printed = shadow.reporting.printed(make(shadow.reporting, kind, subject_id), args.out.suffix)
     write_whole(args.out, printed.content)
     return _say(args, printed, None)
 

@@ -1,4 +1,7 @@
-"""Numbers in words: as exact as the evidence, never more. English is the house's own, other languages are CLDR's."""
+"""Numbers in words: as exact as the evidence, never more, and as the locale writes them.
+
+British English is written here, since its names and signs are known without a library; the rest is CLDR's.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from shadow_app.domain.language import current, say, say_n
 from shadow_app.reports.parts import Estimate
 
 _NBSP = "\u00a0"
+_HOME = "en_GB"
 LEAST_HOURS = 0.05
 """Below this, hours are told as "under 0.1"."""
 
@@ -17,12 +21,12 @@ _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
 def grouped(value: float) -> str:
-    """A whole number with its thousands set apart by a space that does not break: 1 381."""
+    """A whole number, its thousands set apart as the locale has it: 1,381."""
     return decimal(math.floor(value + 0.5), 0)
 
 
 def tenths(value: float) -> str:
-    """To one decimal, for a sum that somebody adds up again: 1 381.3."""
+    """To one decimal, for a sum that somebody adds up again: 1,381.3."""
     return decimal(value, 1)
 
 
@@ -31,9 +35,9 @@ def decimal(value: float, decimals: int, *, strip: bool = False) -> str:
     language = current()
     if strip:
         value, decimals = round(value, decimals), len(f"{value:.{decimals}f}".rstrip("0").partition(".")[2])
-    if not language.english:
+    if language.locale != _HOME:
         return formats.number(value, decimals, language.locale, grouping=not strip)
-    return f"{value:.{decimals}f}" if strip else f"{value:,.{decimals}f}".replace(",", _NBSP)
+    return f"{value:.{decimals}f}" if strip else f"{value:,.{decimals}f}"
 
 
 def about(value: float) -> float:
@@ -58,14 +62,14 @@ def duration(value: float) -> str:
 
 
 def hours_range(estimate: Estimate) -> str:
-    """`1 381–3 225`, or nothing where no range is known."""
+    """`1,381–3,225`, or nothing where no range is known."""
     if estimate.low is None or estimate.high is None or estimate.high <= 0:
         return ""
     return f"{hours(estimate.low)}–{hours(estimate.high)}"
 
 
 def money(value: float, currency: str) -> str:
-    """`£48 000` to three figures that count; a currency without a sign is named: `CHF 48 000`."""
+    """`£48,000` to three figures that count; a currency without a sign is named: `CHF 48,000`."""
     language = current()
     if not language.english:
         return formats.money(math.floor(about(value) + 0.5), currency, language.locale)
@@ -94,7 +98,7 @@ def counted(number: float, one: str, many: str = "") -> str:
 def day(moment: date | datetime) -> str:
     """`12 November 2026`."""
     language = current()
-    if not language.english:
+    if language.locale != _HOME:
         return formats.day(moment, language.locale)
     return f"{moment.day}{_NBSP}{_MONTHS[moment.month - 1]} {moment.year}"
 
@@ -102,7 +106,7 @@ def day(moment: date | datetime) -> str:
 def weekday(moment: date | datetime) -> str:
     """`Thursday 12 November 2026`."""
     language = current()
-    if not language.english:
+    if language.locale != _HOME:
         return formats.weekday(moment, language.locale)
     return f"{_DAYS[moment.weekday()]} {day(moment)}"
 
@@ -116,8 +120,8 @@ def month(moment: date | datetime) -> str:
 
 
 def stamp(moment: datetime) -> str:
-    """`2026-11-12 06:10`: when a page was made."""
-    return say("{moment:%Y-%m-%d %H:%M}", moment=moment)
+    """`12 November 2026, 06:10`: when a page was made."""
+    return f"{day(moment)}, {clock(moment)}"
 
 
 def clock(moment: datetime) -> str:

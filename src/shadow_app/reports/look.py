@@ -11,7 +11,7 @@ from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 
-from shadow_app.domain.language import current
+from shadow_app.domain.paper import on_letter
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.figures.ink import Ink
 from shadow_app.reports import fonts
@@ -66,13 +66,13 @@ PAPER_INK = Ink(
 
 
 def width() -> float:
-    """Points across the paper: US Letter where the language's country prints on it, A4 everywhere else."""
-    return float((LETTER if current().letter_paper else A4)[0])
+    """Points across the paper that is printed on (`domain/paper.py`)."""
+    return float((LETTER if on_letter() else A4)[0])
 
 
 def height() -> float:
     """Points down the paper."""
-    return float((LETTER if current().letter_paper else A4)[1])
+    return float((LETTER if on_letter() else A4)[1])
 
 
 def inner() -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.plural import tr
 
 translate = QCoreApplication.translate
@@ -63,14 +64,14 @@ def percent(share: float) -> str:
 
 
 def day(moment: datetime) -> str:
-    """The date in the locale's short words, at the place where `moment`'s clock hangs."""
-    return str(_here().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat))
+    """The day as it is written everywhere, on paper, too, at the place where `moment`'s clock hangs."""
+    return day_words(moment, MEDIUM)
 
 
 def clock(moment: datetime) -> str:
-    """Date and time, in the locale's short words, on this computer's clock."""
-    seconds = int(moment.timestamp())
-    return str(_here().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat))
+    """Day and time on this computer's clock."""
+    local = moment.astimezone()
+    return f"{day(local)}, {local:%H:%M}"
 
 
 def notes(number: float) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.ui._compiled.ui_choice_dialog import Ui_ChoiceDialog
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
@@ -35,7 +36,7 @@ class ChoiceDialog(QDialog):
         self.form = Ui_ChoiceDialog()
         self.form.setupUi(self)
         self.setWindowTitle(title)
-        self.resize(theme.px(540), theme.px(460))
+        bounded(self, QSize(theme.px(540), theme.px(460)))
         self.form.title.setText(title)
         self.form.ok.setText(done)
         self.form.hint.setText(self.tr("Type a few letters; Enter: {done}").format(done=done))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from shadow_app.domain.field_words import field_word
 from shadow_app.domain.history import HistoryLine
+from shadow_app.ui import amounts
 from shadow_app.ui.field_words import value_words
 from shadow_app.ui.names import Names
 
@@ -73,10 +73,4 @@ class HistoryDialog(QDialog):
         who = line.author
         if line.device:
             who = self.tr("{who}, laptop {number}").format(who=who, number=line.device[:4])
-        return [QStandardItem(words) for words in (_moment(line.at), who, what, before, after)]
-
-
-def _moment(at: datetime) -> str:
-    # Seconds since 1970, so that Qt turns it into this computer's wall clock.
-    local = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+        return [QStandardItem(words) for words in (amounts.clock(line.at), who, what, before, after)]

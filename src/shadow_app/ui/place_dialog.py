@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from shadow_app.ui._compiled.ui_place_dialog import Ui_PlaceDialog
+from shadow_app.ui.dialog_room import in_reach
 from shadow_app.ui.meeting_place import EXAMPLES, address_trouble, is_hub
 from shadow_app.usecases.meeting import Arrangement
 
@@ -38,6 +39,7 @@ class PlaceDialog(QDialog):
         form.cancel.clicked.connect(self.reject)
         form.wrong.hide()
         self._choose()
+        in_reach(self)
         chosen.setFocus()
 
     def browse(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.ranking_panel import RankingPanel
 
 
@@ -25,7 +26,7 @@ class RankingEditor(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         self.panel.put_away.connect(self.accept)
-        self.resize(desk.theme.px(820), desk.theme.px(640))
+        bounded(self, QSize(desk.theme.px(820), desk.theme.px(640)))
 
     def reject(self) -> None:
         """Close; what was changed and not kept is thrown away only if the person says so."""

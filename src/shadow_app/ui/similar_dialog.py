@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from shadow_app.domain.listing import TimelineNote
+from shadow_app.ui import amounts
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.note_view import NoteView, view_of
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.timeline_model import TimelineModel
@@ -22,7 +24,7 @@ class SimilarDialog(QDialog):
         super().__init__(parent)
         self.note_id: object = None
         self.setWindowTitle(self.tr("Looks like"))
-        self.resize(theme.px(760), theme.px(420))
+        bounded(self, QSize(theme.px(760), theme.px(420)))
         heading = QLabel(self.tr("Noted before, with the same rare words"))
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("look", "h2")
@@ -49,6 +51,5 @@ class SimilarDialog(QDialog):
 
 def _dated(row: TimelineNote) -> NoteView:
     """A card says the time only; among other days it needs its date."""
-    local = row.note.local_time
-    day = QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
+    day = amounts.day(row.note.local_time)
     return replace(view_of(row), role="  ·  ".join(part for part in (row.role, day) if part))

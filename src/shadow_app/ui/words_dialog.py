@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_words_dialog import Ui_WordsDialog
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.theme import Theme
 
 LONGEST = 2_000
@@ -27,7 +28,7 @@ class WordsDialog(QDialog):
         self.form = Ui_WordsDialog()
         self.form.setupUi(self)
         self.setWindowTitle(title)
-        self.resize(theme.px(540), theme.px(320))
+        bounded(self, QSize(theme.px(540), theme.px(320)))
         self.form.title.setText(title)
         self.form.about.setText(about)
         self.form.about.setVisible(bool(about))

@@ -8,8 +8,9 @@ from importlib.resources import files
 from typing import TypeVar
 from uuid import UUID
 
+from shadow_app.domain.action_names import STARTER_TAKEN
 from shadow_app.domain.errors import Refused
-from shadow_app.domain.language import say
+from shadow_app.domain.language import current, say
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Role, Site
 from shadow_app.domain.visit import Visit
 from shadow_app.storage.store import Store
@@ -36,14 +37,14 @@ class Beginning:
         self._store, self._importing, self._planning = store, importing, planning
 
     def bring_starter(self) -> int:
-        """Take in the small catalogue of common services; names that are known already stay as they are.
+        """Take in the small catalogue of common services, in the language that holds; known names stay as they are.
 
         Returns:
             How many services are new.
         """
-        plan = self._importing.catalogue((files("shadow_app") / "assets" / "starter" / "catalogue.csv").read_bytes())
+        plan = self._importing.catalogue(_starter(current().code))
         if plan.records:
-            self._importing.take(plan, "Small catalogue taken")
+            self._importing.take(plan, STARTER_TAKEN)
         return len(plan.new)
 
     def first_visit(self, place: FirstPlace, shadower_id: UUID | None, at: datetime, *, now: bool) -> Visit:
@@ -82,6 +83,13 @@ class Beginning:
         visit = Visit(site_id=site.id, role_id=role.id, shadower_id=shadower_id, starts_at=at, utc_offset=minutes)
         planned = self._planning.plan(visit)
         return self._planning.start(planned.id, at) if now else planned
+
+
+def _starter(code: str) -> bytes:
+    """The small catalogue in a language, in English where there is none: its names are what notes are found by."""
+    folder = files("shadow_app") / "assets" / "starter"
+    own = folder / f"catalogue_{code}.csv"
+    return (own if own.is_file() else folder / "catalogue.csv").read_bytes()
 
 
 def _all(work: UnitOfWork, kind: type[Named], name: str) -> list[Named]:

@@ -9,6 +9,7 @@ from typing import Any
 from shadow_app import settings
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.language import say
+from shadow_app.domain.paper import Paper
 from shadow_app.domain.people import Shadower
 from shadow_app.settings import Settings
 from shadow_app.storage import keys
@@ -33,6 +34,10 @@ class OwnSettings:
         if self._is_demo or not self._path.exists():
             return self._start
         return settings.load(self._path).settings
+
+    def paper(self) -> Paper:
+        """What reports are printed on."""
+        return self.current().paper
 
     def change(self, **fields: Any) -> Settings:
         """Change some settings and keep the others.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from shadow_app.domain.cover import Cover
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.language import say
 from shadow_app.domain.observation import Attachment
+from shadow_app.domain.paper import Paper, asked, printing_on
 from shadow_app.domain.people import Host
 from shadow_app.reports.leaflet import Leaflet, markdown
 from shadow_app.storage import holdings, host_keys, listings
@@ -44,7 +45,9 @@ class HostLine:
 class Privacy:
     """What a host, a works council or the lead may ask for (`domain.md` §2.4)."""
 
-    def __init__(self, store: Store, suggesting: Suggesting) -> None:
+    def __init__(self, store: Store, suggesting: Suggesting, paper: Callable[[], Paper] = lambda: "locale") -> None:
+        """`paper` says what pages are printed on where nobody asks for another one (`domain/paper.py`)."""
+        self._paper = paper
         self._store = store
         self._suggesting = suggesting
 
@@ -218,7 +221,8 @@ class Privacy:
             )
         with self._store.reading() as read:
             found = held.held(read, host_id, made_at)
-            data = held.as_zip(read, found)
+            with printing_on(asked() or self._paper()):
+                data = held.as_zip(read, found)
         write_whole(path, data)
         return found
 
@@ -238,7 +242,9 @@ class Privacy:
                 # ReportLab is imported when something is printed, so that the window opens sooner.
                 from shadow_app.reports.leaflet_pdf import render
 
-                write_whole(path, render(leaflet).pdf)
+                with printing_on(asked() or self._paper()):
+                    page = render(leaflet).pdf
+                write_whole(path, page)
             case ".md":
                 write_whole(path, markdown(leaflet).encode())
             case suffix:

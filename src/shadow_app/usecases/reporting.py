@@ -10,6 +10,7 @@ from uuid import UUID
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.language import say
 from shadow_app.domain.organisation import Site
+from shadow_app.domain.paper import Paper, asked, printing_on
 from shadow_app.reports.desk_briefing import DeskBriefing
 from shadow_app.reports.every import Report
 from shadow_app.reports.immersion import ImmersionReport
@@ -46,8 +47,16 @@ class Printed:
 class Reporting:
     """The verbs of the Reports page."""
 
-    def __init__(self, store: Store, prioritising: Prioritising, font_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        prioritising: Prioritising,
+        font_folder: Path | None = None,
+        paper: Callable[[], Paper] = lambda: "locale",
+    ) -> None:
+        """`paper` says what is printed on where nobody asks for another one (`domain/paper.py`)."""
         self._store = store
+        self._paper = paper
         self._prioritising = prioritising
         self._font_folder = font_folder
 
@@ -142,7 +151,8 @@ class Reporting:
                 # ReportLab is imported when the first report is printed, so that the window opens sooner.
                 from shadow_app.reports.pdf import render
 
-                made = render(report, font_folder=self._font_folder, keep_going=keep_going, imprint=imprint)
+                with printing_on(asked() or self._paper()):
+                    made = render(report, font_folder=self._font_folder, keep_going=keep_going, imprint=imprint)
                 return Printed(made.pdf, made.warnings)
             case ".md":
                 from shadow_app.reports import markdown

@@ -12,6 +12,7 @@ from shadow_app.domain.listing import VisitCard
 from shadow_app.ui._compiled.ui_file_passphrase import Ui_FilePassphrase
 from shadow_app.ui._compiled.ui_hand_over_dialog import Ui_HandOverDialog
 from shadow_app.ui.dates import BRIEF, day_words
+from shadow_app.ui.dialog_room import in_reach
 from shadow_app.usecases.team_keys import Recipient
 
 SHORTEST = 8
@@ -41,6 +42,7 @@ class HandOverDialog(QDialog):
         self.form.save.clicked.connect(self.accept)
         self.form.cancel.clicked.connect(self.reject)
         self._seal(False)
+        in_reach(self)
         self.form.what.setFocus()
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,8 @@ _SETTLE_MILLISECONDS = 120
 
 _LEFT, _WIDEST_LEFT, _SHARE = 400, 520, 0.37
 _LOOK, _SCENE = "pain look", "pain scene"
+_ABOVE = 12
+"""Points of air above what is brought into view."""
 
 
 class PainPage(FreshPage):
@@ -139,6 +141,7 @@ class PainPage(FreshPage):
         self.view.visit_wanted.connect(desk.guide.open_visit)
         self.loose.visit_wanted.connect(desk.guide.open_visit)
         self.view.working_wanted.connect(self._work_out)
+        self.view.sum_shown.connect(self._bring_up)
         self.background.arrived.connect(self.pains.show_spans)
         self.background.worked_out.connect(self.view.show_sum)
         form.nothingDo.clicked.connect(self._do_something)
@@ -146,6 +149,11 @@ class PainPage(FreshPage):
         form.left.hide()
         form.views.hide()
         self._grow()
+
+    def _bring_up(self, shown: QWidget) -> None:
+        """It was asked for, so its first line is where one looks; it may be taller than the window."""
+        top = shown.mapTo(self.view, QPoint(0, 0)).y()
+        self.form.sceneScroll.verticalScrollBar().setValue(top - _ABOVE)
 
     def enter(self) -> None:
         """From the list into what is chosen."""

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -47,12 +47,15 @@ class PainSceneView(QWidget):
     """The id of a note."""
     working_wanted = Signal()
     """Somebody wants to see the sum."""
+    sum_shown = Signal(object)
+    """What was asked for stands there: the widget, to be brought into view."""
 
     def __init__(self, desk: Desk, verbs: PainVerbs) -> None:
         super().__init__()
         self._theme, self._verbs = desk.theme, verbs
         self.scene: PainScene | None = None
         self._witnesses: tuple[Witness, ...] = ()
+        self._sum_wanted = False
         self.late_sites: frozenset[UUID] = frozenset()
         """Sites that have waited too long for a word."""
         self.form = Ui_PainScene()
@@ -121,6 +124,10 @@ class PainSceneView(QWidget):
     def show_sum(self, words: str) -> None:
         """The sum, once it has been worked out."""
         self.form.sum.setText(words)
+        if self.form.working.isChecked() and self._sum_wanted:
+            # Laid out first, or it would be brought into view as tall as it was.
+            self._sum_wanted = False
+            QTimer.singleShot(0, lambda: self.sum_shown.emit(self.form.sumBox))
 
     def chosen_notes(self) -> tuple[UUID, ...]:
         """The notes that are ticked."""
@@ -236,6 +243,7 @@ class PainSceneView(QWidget):
     def _toggle_working(self, on: bool) -> None:
         self.form.sumBox.setVisible(on)
         if on:
+            self._sum_wanted = True
             self.form.sum.setText(self.tr("Adding up …"))
             self.working_wanted.emit()
 

@@ -281,6 +281,9 @@ class PrioritiesPage(FreshPage):
             self.close_side()
         elif self._look is not None and self._look.ranked is not None:
             self._opened = self._sum = None
+            if self.form.tabs.currentWidget() is self.form.sinceTab:
+                # A locked ranking has its own weights and does not move: the order that does stands in the list.
+                self.board.turn_to(self.form.servicesTab)
             self.weights.edit(self._look.ranked.weights, self._look.versions)
             self._show_side(self.weights)
             self.weights.damage[0].slider.setFocus()

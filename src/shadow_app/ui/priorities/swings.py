@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 
 from shadow_app.insight.sensitivity import Swing, Trial
 from shadow_app.ui._compiled.ui_priorities_swings import Ui_PrioritiesSwings
 from shadow_app.ui.any_index import AnyIndex
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.priorities.words import dial_value, dial_words, sturdiness, trial_words
 from shadow_app.ui.theme import Theme
 
@@ -98,7 +99,7 @@ class SwingsDialog(QDialog):
         form.table.setCurrentIndex(self.model.index(0, 0))
         form.close.clicked.connect(self.accept)
         form.table.setFocus()
-        self.resize(theme.px(_WIDE), theme.px(_TALL))
+        bounded(self, QSize(theme.px(_WIDE), theme.px(_TALL)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.domain.cover import Cover
 from shadow_app.ui._compiled.ui_cover_dialog import Ui_CoverDialog
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.icons import icon
 from shadow_app.ui.privacy.cover_view import CoverView
 from shadow_app.ui.theme import Theme
@@ -23,7 +24,7 @@ class CoverDialog(QDialog):
         self._theme, self._keep = theme, keep
         self.form = Ui_CoverDialog()
         self.form.setupUi(self)
-        self.resize(theme.px(860), theme.px(700))
+        bounded(self, QSize(theme.px(860), theme.px(700)))
         self.view = CoverView(theme)
         self.form.slot.addWidget(self.view, 1)
         self.form.trouble.hide()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.ui._compiled.ui_erase_dialog import Ui_EraseDialog
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
@@ -27,7 +28,7 @@ class EraseDialog(QDialog):
         self.form = Ui_EraseDialog()
         self.form.setupUi(self)
         self.setWindowTitle(title)
-        self.resize(desk.theme.px(620), desk.theme.px(520))
+        bounded(self, QSize(desk.theme.px(620), desk.theme.px(520)))
         self.form.title.setText(title)
         self.model = TwoLineModel(self)
         self.model.show_entries(entries)

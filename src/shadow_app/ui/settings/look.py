@@ -1,4 +1,4 @@
-"""Settings: light or dark, how large the text is, and which language the program speaks."""
+"""Settings: light or dark, how large the text is, which language the program speaks, and what it prints on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from shadow_app.domain.language import Wish
+from shadow_app.domain.language import Wish, current
+from shadow_app.domain.paper import Paper
 from shadow_app.domain.record import Record
 from shadow_app.settings import Settings
 from shadow_app.ui._compiled.ui_settings_look import Ui_SettingsLook
@@ -31,7 +32,7 @@ class SettingsLook(QWidget):
     def __init__(self, desk: Desk, own: OwnSettings) -> None:
         super().__init__()
         self.title = self.tr("Look and language")
-        self.about = self.tr("Light, dark, text size, language")
+        self.about = self.tr("Light, dark, text size, language, paper")
         self._desk = desk
         self._own = own
         self.form = Ui_SettingsLook()
@@ -44,19 +45,32 @@ class SettingsLook(QWidget):
         self._languages: dict[Wish, QRadioButton] = {"system": form.system, "en": form.english, "de": form.german}
         for language, button in self._languages.items():
             button.clicked.connect(partial(self.speak, language))
+        for paper, words in self._papers():
+            form.paper.addItem(words, paper)
+        form.paper.activated.connect(lambda place: self.print_on(form.paper.itemData(place)))
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self._resize)
         self.form.size.valueChanged.connect(self._slid)
-        actions = desk.actions
+        self._add_actions()
+        self.load()
+
+    def _papers(self) -> tuple[tuple[Paper, str], ...]:
+        usual = self.tr("US Letter, as usual here") if current().letter_paper else self.tr("A4, as usual here")
+        return (("locale", usual), ("a4", self.tr("A4 (210 × 297 mm)")), ("letter", self.tr("US Letter (8.5 × 11 in)")))
+
+    def _add_actions(self) -> None:
+        actions = self._desk.actions
         actions.add(self, self.tr("Colours as the system says"), lambda: self.use("auto"))
         actions.add(self, self.tr("Light colours"), lambda: self.use("light"))
         actions.add(self, self.tr("Dark colours"), lambda: self.use("dark"))
         actions.add(self, self.tr("Speak the language of this computer"), partial(self.speak, "system"))
         actions.add(self, self.tr("Speak English (English)"), partial(self.speak, "en"))
         actions.add(self, self.tr("Speak German (Deutsch)"), partial(self.speak, "de"))
-        self.load()
+        actions.add(self, self.tr("Print on the paper that is usual here"), partial(self.print_on, "locale"))
+        actions.add(self, self.tr("Print on A4"), partial(self.print_on, "a4"))
+        actions.add(self, self.tr("Print on US Letter"), partial(self.print_on, "letter"))
 
     def load(self) -> None:
         """Show what is in force."""
@@ -64,6 +78,7 @@ class SettingsLook(QWidget):
         for look, button in (("auto", form.auto), ("light", form.light), ("dark", form.dark)):
             button.setChecked(look == theme.look)
         self._languages[self._own.current().language].setChecked(True)
+        form.paper.setCurrentIndex(form.paper.findData(self._own.current().paper))
         percent = round(theme.scale * 100)
         with QSignalBlocker(form.size):
             form.size.setValue(percent)
@@ -79,6 +94,11 @@ class SettingsLook(QWidget):
         """Another language, from the next start on."""
         self._languages[language].setChecked(True)
         self._remember(language=language)
+
+    def print_on(self, paper: Paper) -> None:
+        """Another paper, from the next report on."""
+        self.form.paper.setCurrentIndex(self.form.paper.findData(paper))
+        self._remember(paper=paper)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever slides and leaves at once has still chosen."""

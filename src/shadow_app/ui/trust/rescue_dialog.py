@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.ui._compiled.ui_rescue_dialog import Ui_RescueDialog
+from shadow_app.ui.dialog_room import bounded
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
 
@@ -23,7 +24,7 @@ class RescueDialog(QDialog):
         self.form = Ui_RescueDialog()
         self.form.setupUi(self)
         self.setWindowTitle(title)
-        self.resize(theme.px(660), theme.px(520))
+        bounded(self, QSize(theme.px(660), theme.px(520)))
         self.form.title.setText(title)
         self.form.words.setText(words)
         self.form.trouble.hide()
