@@ -214,7 +214,7 @@ def window(qapp: QApplication, qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     pages = [_Page("today"), _Page("visits"), _Page("priorities")]
     made.wait("Opening …")
-    made.fill([lambda _desk, page=page: page for page in pages], Desk(None, None, None, None, made))  # type: ignore[arg-type, misc]
+    made.fill([lambda _desk, _place, page=page: page for page in pages], Desk(None, None, None, None, made))  # type: ignore[arg-type, misc]
     made.show()
     qtbot.waitExposed(made)
     return made

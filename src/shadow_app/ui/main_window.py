@@ -59,9 +59,11 @@ class MainWindow(QMainWindow):
         while (before := self.stack.currentWidget()) is not None:
             self.stack.removeWidget(before)
         for maker in makers:
-            page = maker(desk)
+            place = Reach(self.stack)
+            page = maker(desk, place.viewport())
             self._pages.append(page)
-            self.stack.addWidget(Reach(page.widget))
+            place.hold(page.widget)
+            self.stack.addWidget(place)
             self._join(page)
             number = len(self._pages)
             self._actions.add(

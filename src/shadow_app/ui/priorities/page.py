@@ -42,8 +42,8 @@ class PrioritiesPage(FreshPage):
     name = "priorities"
     icon = "chart-column"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Priorities")
         self.widget = self
         self._desk = desk
