@@ -65,7 +65,7 @@ def house(demo: Shadow, qapp: QApplication) -> Iterator[House]:
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    theme.use(scale=1.0)  # with no page left to dress for it
+    Theme(qapp, "light")  # letters of the usual size again, now that no page is left to dress for them
 
 
 def _page(name: str) -> Callable[[House], None]:

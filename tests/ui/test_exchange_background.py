@@ -60,7 +60,7 @@ class Pages:
         self._desk, self._news, self._qtbot = desk, news, qtbot
 
     def open(self, minute: int = 60_000) -> ExchangePage:
-        page = ExchangePage(self._desk, minute)
+        page = ExchangePage(self._desk, minute=minute)
         self._news.heard.connect(page.hear)
         for part in (page, page.foot):
             self._qtbot.addWidget(part)

@@ -215,7 +215,7 @@ def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     pages = [_Page("today"), _Page("visits"), _Page("priorities")]
     made.wait("Opening …")
     jobs = Jobs()
-    made.fill([lambda _desk, page=page: page for page in pages], Desk(None, jobs, None, None, made))  # type: ignore[arg-type, misc]
+    made.fill([lambda _desk, _place, page=page: page for page in pages], Desk(None, jobs, None, None, made))  # type: ignore[arg-type, misc]
     made.show()
     qtbot.waitExposed(made)
     yield made

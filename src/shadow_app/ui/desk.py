@@ -173,4 +173,5 @@ class TakesFiles(Protocol):
         """Do it."""
 
 
-MakePage = Callable[[Desk], Page]
+MakePage = Callable[[Desk, QWidget], Page]
+"""Told where the page will stay: one that is moved once it is dressed is dressed anew, all of it."""

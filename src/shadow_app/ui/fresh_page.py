@@ -15,8 +15,8 @@ QUIET_MILLISECONDS = 800
 class FreshPage(QWidget):
     """Out of sight nothing is worked out; whoever comes back finds what stands now."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._stale = True
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)

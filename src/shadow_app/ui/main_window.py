@@ -18,7 +18,6 @@ from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.page_place import PagePlace
 from shadow_app.ui.palette import Palette
 from shadow_app.ui.rail import COUNT, RailDelegate, width_for
-from shadow_app.ui.reach import Reach
 from shadow_app.ui.status_line import StatusLine
 from shadow_app.ui.tab_order import last_of_all
 from shadow_app.ui.theme import Theme
@@ -67,9 +66,9 @@ class MainWindow(QMainWindow):
         while (before := self.stack.currentWidget()) is not None:
             self.stack.removeWidget(before)
         for number, maker in enumerate(makers):
-            place = PagePlace(maker, desk)
+            place = PagePlace(maker, desk, self.stack)
             self._places.append(place)
-            self.stack.addWidget(QWidget())
+            self.stack.addWidget(place.room)
             if number == 0 or not later:
                 self._settle_in(number)
             self._actions.add(
@@ -83,17 +82,14 @@ class MainWindow(QMainWindow):
 
     def _settle_in(self, number: int) -> Page:
         """The page of that number, in its place; made now if it is not there yet."""
-        page, empty = self._places[number].made(), self.stack.widget(number)
-        if empty is None or isinstance(empty, Reach):
-            return page
-        self.stack.insertWidget(number, Reach(page.widget))
-        self.stack.removeWidget(empty)
-        empty.deleteLater()
-        self._join(page)
-        return page
+        place = self._places[number]
+        if not place.joined:
+            place.joined = True
+            self._join(place.made())
+        return place.made()
 
     def _make_next(self) -> None:
-        waiting = [number for number, place in enumerate(self._places) if place.page is None]
+        waiting = [number for number, place in enumerate(self._places) if not place.joined]
         waiting.sort(key=lambda number: not self._places[number].has_foot)
         if waiting:
             self._settle_in(waiting[0])

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from shadow_app.ui.desk import Desk, MakePage, Page
+from shadow_app.ui.reach import Reach
 
 
 @dataclass(frozen=True)
@@ -25,17 +28,20 @@ class LatePage:
     make: MakePage
     has_foot: bool = False
 
-    def __call__(self, desk: Desk) -> Page:
-        return self.make(desk)
+    def __call__(self, desk: Desk, parent: QWidget) -> Page:
+        return self.make(desk, parent)
 
 
 class PagePlace:
-    """Where one page is, or will be."""
+    """Where one page is, or will be: its room in the window is there from the first."""
 
-    def __init__(self, maker: MakePage, desk: Desk) -> None:
+    def __init__(self, maker: MakePage, desk: Desk, stack: QWidget) -> None:
         """What is no `LatePage` is made at once, as it alone knows its name."""
         self._maker, self._desk = maker, desk
+        self.room = Reach(stack)
         self.page: Page | None = None
+        self.joined = False
+        """Whether what it has outside its room is in the window."""
         if isinstance(maker, LatePage):
             self.name, self.icon, self.title = maker.name, maker.icon, maker.title()
             self.has_foot = maker.has_foot
@@ -46,5 +52,6 @@ class PagePlace:
     def made(self) -> Page:
         """The page, made now if it is not there yet."""
         if self.page is None:
-            self.page = self._maker(self._desk)
+            self.page = self._maker(self._desk, self.room.viewport())
+            self.room.hold(self.page.widget)
         return self.page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from shadow_app.ui.desk import Desk, Page
 from shadow_app.ui.page_place import LatePage
@@ -10,58 +11,58 @@ from shadow_app.ui.page_place import LatePage
 translate = QCoreApplication.translate
 
 
-def _today(desk: Desk) -> Page:
+def _today(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.today_page import TodayPage
 
-    return TodayPage(desk)
+    return TodayPage(desk, parent)
 
 
-def _visits(desk: Desk) -> Page:
+def _visits(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.visit_page import VisitPage
 
-    return VisitPage(desk)
+    return VisitPage(desk, parent)
 
 
-def _review(desk: Desk) -> Page:
+def _review(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.review.page import ReviewPage
 
-    return ReviewPage(desk)
+    return ReviewPage(desk, parent)
 
 
-def _pain_points(desk: Desk) -> Page:
+def _pain_points(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.pain.page import PainPage
 
-    return PainPage(desk)
+    return PainPage(desk, parent)
 
 
-def _priorities(desk: Desk) -> Page:
+def _priorities(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.priorities.page import PrioritiesPage
 
-    return PrioritiesPage(desk)
+    return PrioritiesPage(desk, parent)
 
 
-def _programme(desk: Desk) -> Page:
+def _programme(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.programme.page import ProgrammePage
 
-    return ProgrammePage(desk)
+    return ProgrammePage(desk, parent)
 
 
-def _reports(desk: Desk) -> Page:
+def _reports(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.reports.page import ReportsPage
 
-    return ReportsPage(desk)
+    return ReportsPage(desk, parent)
 
 
-def _settings(desk: Desk) -> Page:
+def _settings(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage(desk, parent)
 
 
-def _exchange(desk: Desk) -> Page:
+def _exchange(desk: Desk, parent: QWidget) -> Page:
     from shadow_app.ui.exchange.page import ExchangePage
 
-    return ExchangePage(desk)
+    return ExchangePage(desk, parent)
 
 
 PAGES: tuple[LatePage, ...] = (

@@ -15,16 +15,18 @@ class Reach(QScrollArea):
     Qt's own resizing asks for the height that a page would like; this asks for the least it can do with.
     """
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = page
-        self.setWidget(page)
-        page.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
+
+    def hold(self, page: QWidget) -> None:
+        """Take in the page, best made in `viewport()`: what is moved once it is dressed is dressed anew."""
+        self.setWidget(page)
+        page.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page follows."""
@@ -33,7 +35,7 @@ class Reach(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is in the page has grown or shrunk."""
-        if watched is self._page and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -43,11 +45,14 @@ class Reach(QScrollArea):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Where the keys go is where one looks, whoever sent them there."""
-        if new is not None and self.isVisible() and self._page.isAncestorOf(new):
+        page = self.widget()
+        if new is not None and page is not None and self.isVisible() and page.isAncestorOf(new):
             self.ensureWidgetVisible(new, _MARGIN, _MARGIN)
 
     def _fit(self) -> None:
-        page, room = self._page, self.maximumViewportSize()
+        page, room = self.widget(), self.maximumViewportSize()
+        if page is None:
+            return
         least = page.minimumSizeHint().expandedTo(page.minimumSize())
         bar = self.verticalScrollBar().sizeHint()
         tall = _height_for(page, max(room.width(), least.width()), least.height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,6 +26,11 @@ class Theme(QObject):
     """
 
     changed = Signal()
+
+    def follow(self, owner: QObject, run: Callable[[], object]) -> None:
+        """Run this after every change for as long as the owner lives; a plain function would outlive its page."""
+        link = self.changed.connect(run)
+        owner.destroyed.connect(lambda: QObject.disconnect(link))
 
     def __init__(self, application: QApplication, look: Look = "auto", scale: float = 1.0) -> None:
         super().__init__()

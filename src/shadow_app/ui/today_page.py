@@ -30,8 +30,8 @@ class TodayPage(QWidget):
     name = "today"
     icon = "house"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Today")
         self.widget = self
         self._desk = desk

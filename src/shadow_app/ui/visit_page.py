@@ -56,8 +56,8 @@ class VisitPage(QWidget):
     name = "visits"
     icon = "route"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Visits")
         self.widget = self
         self._desk = desk
@@ -67,14 +67,15 @@ class VisitPage(QWidget):
         self.card: VisitCard | None = None
         self.form = Ui_VisitPage()
         self.form.setupUi(self)
-        self.prepare, self.live, self.debrief = PrepareTab(desk), LiveTab(desk), DebriefTab(desk)
+        parts = self.form.parts
+        self.prepare, self.live, self.debrief = PrepareTab(desk, parts), LiveTab(desk, parts), DebriefTab(desk, parts)
         self._tabs: dict[str, Tab] = {PREPARE: self.prepare, LIVE: self.live, DEBRIEF: self.debrief}
         for widget, words in (
             (self.prepare, self.tr("Prepare")),
             (self.live, self.tr("Live")),
             (self.debrief, self.tr("Debrief")),
         ):
-            self.form.parts.addWidget(widget)
+            parts.addWidget(widget)
             self.form.tabs.addTab(words)
         self._build_list()
         self._add_actions()

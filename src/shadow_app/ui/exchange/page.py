@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from shadow_app.domain.news import News
 from shadow_app.ui import amounts
@@ -38,8 +38,8 @@ class ExchangePage(FreshPage):
     icon = "users"
     counted = Signal(int)
 
-    def __init__(self, desk: Desk, minute: int = MINUTE) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, minute: int = MINUTE) -> None:
+        super().__init__(parent)
         self.title = self.tr("Together")
         self.widget = self
         self._desk = desk

@@ -42,8 +42,8 @@ class PainPage(FreshPage):
     name = "pain_points"
     icon = "flame"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Pain points")
         self.widget = self
         self.desk = desk

@@ -42,8 +42,8 @@ class PrioritiesPage(FreshPage):
     name = "priorities"
     icon = "chart-column"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Priorities")
         self.widget = self
         self._desk = desk
@@ -156,7 +156,7 @@ class PrioritiesPage(FreshPage):
 
     def _connect(self) -> None:
         form = self.form
-        self._desk.theme.changed.connect(self.side.grow)
+        self._desk.theme.follow(self, self.side.grow)
         form.unit.activated.connect(lambda place: self.choose_unit(form.unit.itemData(place)))
         form.services.activated.connect(self._open_index)
         form.services.clicked.connect(self._open_index)

@@ -175,5 +175,5 @@ def dress(view: QTableView, model: GridModel, theme: Theme, *, framed: bool = Tr
             across.resizeSection(column, max(wanted, theme.px(_WIDTH)))
 
     model.modelReset.connect(arrange)
-    theme.changed.connect(arrange)
+    theme.follow(view, arrange)
     arrange()

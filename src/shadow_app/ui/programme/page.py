@@ -41,8 +41,8 @@ class ProgrammePage(FreshPage):
     name = "programme"
     icon = "target"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Programme")
         self.widget = self
         self._desk = desk

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from shadow_app.domain.released import Edition
 from shadow_app.domain.vocabulary import ReportKind
@@ -39,8 +39,8 @@ class ReportsPage(FreshPage):
     name = "reports"
     icon = "file-text"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Reports")
         self.widget = self
         self._desk = desk

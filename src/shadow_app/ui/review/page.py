@@ -62,8 +62,8 @@ class ReviewPage(QWidget):
     name = "review"
     icon = "list-checks"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Review")
         self.widget = self
         self._desk = desk

@@ -49,8 +49,8 @@ class SettingsPage(QWidget):
     name = "settings"
     icon = "settings"
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = self.tr("Settings")
         self.widget = self
         self._desk = desk
