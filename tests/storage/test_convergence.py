@@ -37,8 +37,8 @@ from shadow_app.storage.conflicts import conflicts
 from shadow_app.storage.engine import make_engine
 from shadow_app.storage.erasing import OWNERS
 from shadow_app.storage.fsck import differences
-from shadow_app.storage.judging import NO_EFFECT
 from shadow_app.storage.migrations import upgrade
+from shadow_app.storage.refusal_words import NO_EFFECT
 from shadow_app.storage.tables import blob, change
 from shadow_app.storage.trust import authority
 from shadow_app.usecases.team import Team
