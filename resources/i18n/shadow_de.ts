@@ -318,10 +318,6 @@
         <translation>es wird also nichts rückgängig gemacht</translation>
     </message>
     <message>
-        <source>{count} photos</source>
-        <translation>{count} Fotos</translation>
-    </message>
-    <message>
         <source>Written since, and undone: {what}</source>
         <translation>Seitdem geschrieben, wird rückgängig gemacht: {what}</translation>
     </message>

@@ -86,6 +86,12 @@ def visits(number: float) -> str:
     return tr("%Ln visit(s)", "", count)
 
 
+def photos(number: float) -> str:
+    """1 photo, 3 photos."""
+    count = _count(number)
+    return tr("%Ln photo(s)", "", count)
+
+
 def sites(number: float) -> str:
     """1 site, 3 sites."""
     count = _count(number)

@@ -91,7 +91,7 @@ def _undone(seen: Seen) -> list[TwoLines]:
         (
             amounts.visits(made("visit", 0)),
             amounts.notes(made("observation", 0)),
-            translate("Backups", "{count} photos").format(count=amounts.whole(made("attachment", 0))),
+            amounts.photos(made("attachment", 0)),
         )
     )
     title = translate("Backups", "Written since, and undone: {what}").format(what=new)
