@@ -3359,7 +3359,7 @@
     </message>
     <message>
         <source>Harm comes</source>
-        <translation>Zeit bis zum Schaden</translation>
+        <translation>Wie bald</translation>
     </message>
     <message>
         <source>Workaround</source>
@@ -9448,7 +9448,7 @@
     </message>
     <message>
         <source>safety or legal</source>
-        <translation>Sicherheit, Recht</translation>
+        <translation>Gefahr, Recht</translation>
     </message>
     <message>
         <source>can wait</source>
