@@ -3052,7 +3052,7 @@
     </message>
     <message>
         <source>Harm comes</source>
-        <translation>Zeit bis zum Schaden</translation>
+        <translation>Wie bald</translation>
     </message>
     <message>
         <source>Workaround</source>

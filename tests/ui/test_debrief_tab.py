@@ -240,6 +240,7 @@ def test_a_write_that_fails_is_told_and_the_stored_comes_back(
     qtbot.keyClicks(day.form.headline, "Lost")
     qtbot.keyClick(day.form.headline, Key.Key_Return)
     qtbot.waitUntil(lambda: guide.complaints == ["Another program holds the store; try again."])
+    assert not desk.jobs.saving
 
 
 # ── 1 notes that need you ─────────────────────────────────────────────────────

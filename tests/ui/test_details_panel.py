@@ -513,6 +513,7 @@ def test_the_log_speaks_in_words(name: str, value: Any, words: str, qtbot: QtBot
 def test_the_history_begins_with_the_newest(qtbot: QtBot) -> None:
     at = datetime(2026, 11, 12, 9, 0, tzinfo=timezone.utc)
     lines = [
+        HistoryLine(at, "Ann", "Note saved", "visit_id", None, str(FIRM.visit.id), False),
         HistoryLine(at, "Ann", "Note saved", "text", None, "gun hangs", False),
         HistoryLine(at + timedelta(hours=1), "Ben", "Note edited", "text", "gun hangs", "<b>gun</b>", True),
     ]
@@ -525,6 +526,7 @@ def test_the_history_begins_with_the_newest(qtbot: QtBot) -> None:
         "<b>gun</b>",
     ]
     assert dialog.list.accessibleName()
+    assert dialog.model.rowCount() == 2, "a number of the store's own is no news to a person"
 
 
 # -- with the use cases behind it ----------------------------------------------------------------------------

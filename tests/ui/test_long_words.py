@@ -14,6 +14,7 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.storage.store import Store
 from shadow_app.ui.letters import breakable
 from shadow_app.ui.spin_text import indented
+from shadow_app.ui.written import facts_apart
 from whole_window import whole
 
 ADDRESS = "https://intranet.example/" + "Kundenkonto8731" * 25
@@ -60,3 +61,10 @@ def test_no_page_grows_wider_than_the_window(
         qtbot.waitUntil(partial(lambda: house.window.stack.currentWidget() is not None))
         reach = house.window.stack.currentWidget()
         assert reach.horizontalScrollBar().maximum() == 0  # type: ignore[union-attr]
+
+
+def test_a_row_of_facts_keeps_its_date() -> None:
+    arabic = "عطل في طابعة"
+    assert facts_apart("Harbour depot · 18 Nov 2026") == "Harbour depot · 18 Nov 2026"
+    assert facts_apart(arabic) == arabic, "a sentence runs as its letters do"
+    assert facts_apart(f"{arabic}  ·  18 Nov 2026") == f"\u2068{arabic}\u2069  ·  \u206818 Nov 2026\u2069"

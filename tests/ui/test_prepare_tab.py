@@ -77,7 +77,7 @@ def now(shadow: Shadow, visit: Visit) -> Visit:
 
 def saved(qtbot: QtBot, tab: PrepareTab, check: Callable[[], bool]) -> None:
     qtbot.waitUntil(check)
-    qtbot.waitUntil(lambda: not tab._desk.jobs.writing)
+    qtbot.waitUntil(lambda: not tab._desk.jobs.saving)
 
 
 def type_into(qtbot: QtBot, field: QWidget, words: str) -> None:
@@ -333,7 +333,7 @@ def test_hiding_saves_and_coming_back_reads_again(tab: PrepareTab, shadow: Shado
     tab.form.focus.setPlainText("hidden half-way")
     tab.hide()
     qtbot.waitUntil(lambda: now(shadow, visit).focus == "hidden half-way")
-    qtbot.waitUntil(lambda: not tab._desk.jobs.writing)
+    qtbot.waitUntil(lambda: not tab._desk.jobs.saving)
     shadow.planning.change(visit.id, shift="late")
     qtbot.wait(50)
     assert tab.form.shift.text() == "early", "nobody reads for a page that is out of sight"
@@ -366,7 +366,8 @@ def test_a_write_that_fails_is_said_and_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(Planning, "change", full)
         type_into(qtbot, tab.form.focus, "not yet")
-        qtbot.waitUntil(lambda: guide.complaints == ["The disk is full."])
+        qtbot.waitUntil(lambda: bool(guide.complaints) and not tab._desk.jobs.saving)
+    assert guide.complaints == ["The disk is full."]
     assert tab.form.focus.toPlainText() == "not yet"
     tab.flush()
     saved(qtbot, tab, lambda: now(shadow, visit).focus == "not yet")

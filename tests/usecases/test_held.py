@@ -124,11 +124,15 @@ def test_released_reports_that_rest_on_it_are_named(shadow: Shadow, firm: Firm, 
             work.put(each.note.edited(state=ReviewState.SET_ASIDE, state_note="names Dave"))
         work.commit()
     edition = shadow.releasing.release(ReportKind.VISIT, firm.visit.id)
-    shadow.releasing.withdraw(edition.id, "a typing error")
+    shadow.releasing.withdraw(edition.id, "Peter Brown rang 07700 900123 about it")
     path = tmp_path / "held.zip"
     shadow.privacy.export_held(of(shadow, "Driver 2").id, path, NOW)
     with zipfile.ZipFile(path) as file:
-        assert "edition 1 of" in file.read("held.md").decode()
+        told = file.read("held.md").decode()
+        assert "edition 1 of" in told
+        assert "lost its content on" in told
+        assert "Brown" not in told, "whoever else was named in the reason is not told to this person"
+        assert "900123" not in told
         assert edition.content_sha256 in file.read("held.json").decode()
 
 

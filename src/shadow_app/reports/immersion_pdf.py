@@ -27,12 +27,12 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Heading, Picture, Places
 
 _QUESTIONS = (
-    (mark("Does it harm business?"), "damage", 80.0),
-    (mark("How fast?"), "time_critical", 70.0),
-    (mark("Can it wait?"), "deferrable", 52.0),
-    (mark("What is it worth?"), "effort", 70.0),
-    (mark("Who talks to them?"), "engagement", 62.0),
-    (mark("Does the desk know?"), "desk", 81.0),
+    (mark("Does it harm business?"), "damage", 70.0),
+    (mark("How fast?"), "time_critical", 64.0),
+    (mark("Can it wait?"), "deferrable", 74.0),
+    (mark("What is it worth?"), "effort", 92.0),
+    (mark("Who talks to them?"), "engagement", 58.0),
+    (mark("Does the desk know?"), "desk", 64.0),
 )
 """Heading, field of `SixAnswers`, width in points: answers differ in length by their nature."""
 

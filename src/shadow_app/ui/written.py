@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle
 
+_DOT = re.compile(r"(\s+·\s+)")
+_ALONE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 ON_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -17,6 +20,13 @@ def direction_of(words: str) -> Qt.LayoutDirection:
         if (way := bidirectional(letter)) in ("L", "R", "AL"):
             return Qt.LayoutDirection.LeftToRight if way == "L" else Qt.LayoutDirection.RightToLeft
     return Qt.LayoutDirection.LeftToRight
+
+
+def facts_apart(words: str) -> str:
+    """Facts with dots between them, each set apart: a name in Arabic must not turn the date after it round."""
+    if not _DOT.search(words) or all(bidirectional(letter) not in ("R", "AL") for letter in words):
+        return words
+    return "".join(each if _DOT.fullmatch(each) else f"{_ALONE}{each}{_END}" for each in _DOT.split(words))
 
 
 def write(
@@ -38,8 +48,11 @@ def write(
         flags: of `QPainter.drawText`, without a horizontal alignment.
     """
     before = painter.layoutDirection()
-    painter.setLayoutDirection(direction_of(words))
+    runs = before if window is None else window
+    apart = facts_apart(words)
+    # One sentence runs as its own letters do; a row of facts runs as the window does.
+    painter.setLayoutDirection(direction_of(words) if apart == words else runs)
     # AlignAbsolute, or the painter would mirror once more by the direction of the words.
-    align = int(QStyle.visualAlignment(before if window is None else window, side) | Qt.AlignmentFlag.AlignAbsolute)
-    painter.drawText(place, align | flags, words)
+    align = int(QStyle.visualAlignment(runs, side) | Qt.AlignmentFlag.AlignAbsolute)
+    painter.drawText(place, align | flags, apart)
     painter.setLayoutDirection(before)

@@ -23,7 +23,8 @@ from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.debrief.state import DebriefState
-from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
+from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step
+from shadow_app.ui.elided_label import ElidedLabel
 from shadow_app.ui.icons import pixmap
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.two_line_list import TwoLineDelegate, TwoLineModel, TwoLines
@@ -110,7 +111,8 @@ class CausesStep(Step):
         self.join = QPushButton(self.tr("Put together"))
         self.join.setProperty("look", "primary")
         self.out = QPushButton(self.tr("Take out"))
-        self.chosen = plain(look="muted")
+        self.chosen = ElidedLabel()
+        self.chosen.setProperty("look", "muted")
         self.nothing = Nothing(
             self.tr("No note about lost time names a service yet, so there is nothing to put together."),
             self.tr("Go on to reading it back"),

@@ -21,6 +21,9 @@ from shadow_app.usecases.debriefing import offers_left
 
 translate = QCoreApplication.translate
 
+_LONGEST = 40
+"""Letters of a service's name on a button."""
+
 
 class Offers(QWidget):
     """Dashed chips; Space or a click takes one or leaves it again."""
@@ -90,6 +93,11 @@ class Offers(QWidget):
         return ShownChip(chip.key, self._words[chip.key], "check" if taken else ICONS[chip.field], state, tip)
 
 
+def _brief(name: str) -> str:
+    """A button is as wide as its words, and the card as its widest button; who listens hears the whole name."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+
+
 @dataclass(frozen=True)
 class Suggested:
     """A service that a note may be about, and the words that speak for it."""
@@ -143,7 +151,7 @@ class SuggestedServices(QWidget):
             if number < len(self._shown):
                 each = self._shown[number]
                 why = self.tr("because of {words}").format(words=", ".join(each.because)) if each.because else ""
-                words = f"{number + 1}   {each.name}" + (f"   —   {why}" if why else "")
+                words = f"{number + 1}   {_brief(each.name)}" + (f"   —   {why}" if why else "")
                 # An ampersand would be taken for a mnemonic.
                 button.setText(words.replace("&", "&&"))
                 spoken = self.tr("Suggestion {n}: {name} {why}").format(n=number + 1, name=each.name, why=why)

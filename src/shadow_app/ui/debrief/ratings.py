@@ -23,6 +23,7 @@ from shadow_app.domain.ranking import StatedImportance
 from shadow_app.insight.quick_entry import visible
 from shadow_app.ui.debrief.state import DebriefState
 from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
+from shadow_app.ui.elided_label import ElidedLabel
 from shadow_app.ui.spin_text import indented
 
 translate = QCoreApplication.translate
@@ -36,7 +37,8 @@ class RatingRow:
         self.service_id = service_id
         self._step = step
         self.stored: tuple[int | None, int | None] = (None, None)
-        self.label = plain(name)
+        self.label = ElidedLabel()
+        self.label.setText(name)
         self.importance = _number(translate("Debrief", "{service}: importance").format(service=name))
         self.satisfaction = _number(translate("Debrief", "{service}: satisfaction").format(service=name))
         grid.addWidget(self.label, place, 0)

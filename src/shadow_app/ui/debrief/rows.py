@@ -27,7 +27,7 @@ from shadow_app.ui.letters import breakable
 from shadow_app.ui.note_view import kind_word, minutes_words
 from shadow_app.ui.segments import Segments
 
-_QUESTION_WIDTH = 110
+_QUESTION_WIDTH = 72
 
 
 class NoteRow(QFrame):
