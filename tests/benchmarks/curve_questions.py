@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import datetime, timezone
 from functools import partial
-from itertools import count, cycle
+from itertools import cycle
 from pathlib import Path
 from uuid import UUID
 
@@ -83,13 +83,12 @@ def writing(side: Side) -> Iterator[Question]:
     yield f"merge {PIECE:,} changes of another laptop", 1, _merging(side)
     file, shadow = _handed_over(side), side.shadow
     yield f"look into a file with {PIECE:,} new changes", 1, lambda: shadow.exchange.preview(file)
-    yield "  the copy of the store before taking it", 1, partial(_backed_up, side, "arrival")
     folder = side.path.parent / "shared"
     folder.mkdir()
     side.store.remember(f"sent.{folder.resolve()}", str(10**9))  # a folder that has everything already
     shadow.exchange.sync_at(str(folder))
     yield "look into a folder with nothing new", 5, lambda: shadow.exchange.sync_at(str(folder))
-    yield "backup, made and verified", 1, partial(_backed_up, side, "asked")
+    yield "backup, made and verified", 1, partial(_backed_up, side)
     shadow.backups.tend()
     yield "look after the backups, nothing to do (each minute)", 3, shadow.backups.tend
 
@@ -179,11 +178,8 @@ def _handed_over(side: Side) -> Path:
     return path
 
 
-def _backed_up(side: Side, why: backups.Why) -> None:
-    folder = side.path.parent / f"backups-{next(_NUMBERS)}"
-    made = backups.make(side.path, KEY, folder, why)
+def _backed_up(side: Side) -> None:
+    """As it is made each day, before something comes in, and when somebody asks for one."""
+    made = backups.make(side.path, KEY, side.path.parent / "made", "asked")
     side.backup_bytes = made.size
     made.path.unlink()
-
-
-_NUMBERS = count()

@@ -53,18 +53,20 @@ def visit_cards(
         limit: the length of a page.
         earliest_first: the other way round; `before` does not go with it.
     """
-    order = (_visit.c.starts_at, _visit.c.id)
-    query = _cards().where(present(_visit))
-    query = query.order_by(*(order if earliest_first else [column.desc() for column in order]))
+    columns = (_visit.c.starts_at, _visit.c.id)
+    order = columns if earliest_first else tuple(column.desc() for column in columns)
+    # The page first and its cards afterwards: sorted together, the notes of every visit there is would be counted.
+    page = select(_visit.c.row).where(present(_visit)).order_by(*order)
     if states:
-        query = query.where(_visit.c.state.in_(states))
+        page = page.where(_visit.c.state.in_(states))
     if unit_id is not None:
-        query = query.where(_site.c.unit_id == unit_id)
+        page = page.join(_site, _site.c.id == _visit.c.site_id).where(_site.c.unit_id == unit_id)
     if before is not None:
         # Not as a pair: SQLAlchemy would hand over a pair's values without their columns' types.
         earlier = and_(_visit.c.starts_at == before.starts_at, _visit.c.id < before.id)
-        query = query.where(or_(_visit.c.starts_at < before.starts_at, earlier))
-    return [_card(row) for row in read.connection.execute(query.limit(limit))]
+        page = page.where(or_(_visit.c.starts_at < before.starts_at, earlier))
+    query = _cards().where(_visit.c.row.in_(page.limit(limit))).order_by(*order)
+    return [_card(row) for row in read.connection.execute(query)]
 
 
 def visit_card(read: Reader, visit_id: UUID) -> VisitCard | None:

@@ -5,7 +5,7 @@ A key is (service, pain point); None is the service's "not sorted yet". What cou
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from shadow_app.storage.pain_notes import EVERYWHERE, LOOSE, MEMBERS, NOTED_ON, 
 from shadow_app.storage.repository import Reader
 
 PainKey = tuple[UUID, UUID | None]
+
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (seconds of the site's own clock)
 
 _EVIDENCE_ORDER = """
     ORDER BY o.business_damage DESC NULLS LAST, coalesce(o.lost_minutes, 0) * o.count DESC, o.at, o.row LIMIT :limit
@@ -32,9 +34,10 @@ _MET = text("""
     SELECT DISTINCT o.visit_id FROM pain_point_member m CROSS JOIN observation o ON o.id = m.observation_id
     WHERE m.pain_point_id = :pain_point
 """)
+_AT = "(o.at / 1000000 + o.utc_offset * 60)"
 _GATHERED = f"""
-    count(DISTINCT o.id) AS notes, count(DISTINCT v.id) AS visits, count(DISTINCT v.site_id) AS sites,
-    max({NOTED_ON}) AS noted_on, max(CASE WHEN o.evidence = 'seen' THEN {NOTED_ON} END) AS seen_on
+    count(DISTINCT o.row) AS notes, count(DISTINCT o.visit_id) AS visits, count(DISTINCT v.site_id) AS sites,
+    max({_AT}) AS noted_at, max(CASE WHEN o.evidence = 'seen' THEN {_AT} END) AS seen_at
 """
 _DESK = "o.reported_to_desk AS reported, o.why_not_reported AS why, total(o.count) AS times, count(*) AS notes"
 _ASKED = "AND o.reported_to_desk IS NOT NULL"
@@ -147,7 +150,7 @@ def _key(row: RowMapping) -> PainKey:
 
 
 def _gathered(row: RowMapping) -> Gathered:
-    return Gathered(row["notes"], row["visits"], row["sites"], _day(row["noted_on"]), _day(row["seen_on"]))
+    return Gathered(row["notes"], row["visits"], row["sites"], _day(row["noted_at"]), _day(row["seen_at"]))
 
 
 def _answer(row: RowMapping) -> DeskAnswer:
@@ -167,5 +170,6 @@ def _waits(row: RowMapping) -> Waits:
     )
 
 
-def _day(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
+def _day(local_seconds: int | None) -> date | None:
+    """The day by the clock of the site; one date for each pain point, where SQL would make one for each note."""
+    return None if local_seconds is None else (_EPOCH + timedelta(seconds=local_seconds)).date()

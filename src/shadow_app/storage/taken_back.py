@@ -18,6 +18,7 @@ from pathlib import Path
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import func, select, text
 
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.domain.news import News
@@ -27,6 +28,7 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ReadBack
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store_files import folder_to_disk, to_disk
+from shadow_app.storage.tables import change
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +46,14 @@ class TakenBack:
     consents: dict[UUID, date] = field(default_factory=dict)
     notes: frozenset[UUID] = frozenset()
     editions: dict[UUID, datetime] = field(default_factory=dict)
+
+
+_MATTERS = text("""
+    SELECT 1 FROM change WHERE "row" > :row AND (op <> 'put' OR data LIKE '%"read_back"%' OR kind NOT IN
+        ('observation', 'service_tag', 'pain_point', 'pain_point_member', 'visit', 'activity', 'attachment'))
+    LIMIT 1
+""")
+"""What a day of notes writes takes nothing back: so the list is made anew where anything else was written."""
 
 
 @cache
@@ -107,18 +117,32 @@ class TakenBackList:
         """`looking` opens a view of the store that nothing else is using."""
         self._place = list_of(path)
         self._looking = looking
+        self._known: tuple[int, bool] | None = None
+        """The last row of the log for which the list is right, and whether there was anything to list."""
 
     def __call__(self, news: News) -> None:
         """Follow one commit."""
         if _may_matter(news):
             self.follow()
 
+    def catch_up(self) -> None:
+        """Follow what has been written since it was last followed; the store is read only if something may matter."""
+        known = self._known
+        if known is not None and known[1] == self._place.exists():
+            with self._looking() as read:
+                if read.connection.execute(_MATTERS, {"row": known[0]}).first() is None:
+                    return
+        self.follow()
+
     def follow(self) -> None:
         """Make the list say what the store says. If the disk says no, the next commit or backup tries again."""
+        self._known = None
         try:
             with self._looking() as read:
+                last = read.connection.scalar(select(func.max(change.c.row))) or 0
                 told = standing(read)
             write(self._place, told)
+            self._known = last, self._place.exists()
         except (OSError, StoreTrouble) as error:
             _log.warning("the list of what was taken back was not kept: %s", type(error).__name__)
 

@@ -168,6 +168,8 @@ class Session(QObject):
         self._watch.start()
         self._tend.start()
         self.jobs.read(shadow.backups.warning, self._warn)
+        # Behind the first page: of a team that has named a service ten thousand times this takes seconds.
+        self.jobs.read(shadow.suggesting.reload)
         if first:
             self._look_for_newer(shadow)
             self._begin_first_run()

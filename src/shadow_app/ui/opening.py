@@ -158,9 +158,7 @@ def _make(settings: Settings, path: Path, passphrase: str, keyring: bool, lead: 
 def _open(settings: Settings, path: Path, way: WayIn | None) -> Shadow:
     from shadow_app.bootstrap import open_shadow
 
-    shadow = open_shadow(settings, path, way=way)
-    shadow.suggesting.reload()
-    return shadow
+    return open_shadow(settings, path, way=way)
 
 
 def _demo(folder: Path) -> Shadow:

@@ -70,6 +70,8 @@ class VisitPage(QWidget):
         parts = self.form.parts
         self.prepare, self.live, self.debrief = PrepareTab(desk, parts), LiveTab(desk, parts), DebriefTab(desk, parts)
         self._tabs: dict[str, Tab] = {PREPARE: self.prepare, LIVE: self.live, DEBRIEF: self.debrief}
+        self._unopened: set[str] = set()
+        """Parts that nobody has turned to since the visit was opened: a debrief makes a form for every note."""
         for widget, words in (
             (self.prepare, self.tr("Prepare")),
             (self.live, self.tr("Live")),
@@ -248,8 +250,8 @@ class VisitPage(QWidget):
 
     def _open(self, card: VisitCard, tab: str) -> None:
         self._renew(card)
-        for part in self._tabs.values():
-            part.open(card)
+        self._unopened = {PREPARE, DEBRIEF}
+        self.live.open(card)
         self.form.stack.setCurrentIndex(1)
         self._turn_to(tab)
 
@@ -266,6 +268,10 @@ class VisitPage(QWidget):
         self.form.tabs.setCurrentIndex(index)
 
     def _turn(self, index: int) -> None:
+        tab = list(self._tabs)[index]
+        if self.card is not None and tab in self._unopened:
+            self._unopened.discard(tab)
+            self._tabs[tab].open(self.card)
         self.form.parts.setCurrentIndex(index)
         if self.card is not None and self.isVisible():
             self._current().shown()

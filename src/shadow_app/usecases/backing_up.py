@@ -121,7 +121,7 @@ class Backups:
 
     def _list_taken_back(self) -> None:
         """Beside the store, also what an earlier version did not list, and beside its backups."""
-        self._store.taken_back.follow()
+        self._store.taken_back.catch_up()
         told = taken_back.read(taken_back.list_of(self._store.path))
         if told is not None and self.folder.is_dir():
             with said(say("The list of what was taken back in {folder}", folder=self.folder)):

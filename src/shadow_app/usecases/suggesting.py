@@ -47,7 +47,8 @@ class Suggesting:
         self._recount_if_need_be()
         with self._store.reading() as read:
             services = read.where(Service)
-            counts = Counts(learning.learnt_counts(read), learning.notes_learnt(read))
+            counts = Counts(notes=learning.notes_learnt(read))
+            counts.load(learning.learnt_counts(read))
         self._lessons = SimpleQueue()
         self._suggester = Suggester(services, counts, self._confidence())
 
