@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,23 @@ def test_a_list_that_cannot_be_written_loses_no_note(lead: Shadow, firm: Firm) -
     told = taken_back.read(place)
     assert told is not None
     assert len(told.consents) == 2
+
+
+def test_what_another_process_wrote_is_listed_when_backups_are_looked_after(lead: Shadow, firm: Firm) -> None:
+    place = taken_back.list_of(lead.store.path)
+    lead.backups.tend()
+    put(lead.store, firm.note("nothing of this takes anything back"))
+    lead.backups.tend()
+    assert not place.exists()
+    with closing(Store(lead.store.path, lead.store.key, author="Lea elsewhere")) as other:
+        with other.reading() as read:
+            (quotes,) = (each for each in read.where(ConsentRecord) if each.subject is ConsentSubject.QUOTES)
+        put(other, quotes.edited(withdrawn_on=date(2026, 11, 20)))
+    place.unlink(missing_ok=True)
+    lead.backups.tend()
+    told = taken_back.read(place)
+    assert told is not None
+    assert set(told.consents) == {quotes.id}
+    place.unlink()
+    lead.backups.tend()
+    assert taken_back.read(place) == told, "a list that went away is written again"
