@@ -127,11 +127,11 @@ def _learnt_once() -> Iterator[None]:
     from shadow_app.storage import engine
 
     run = importlib.import_module("shadow_app.cli.run")
-    parser_in = cache(lambda _locale: make_parser())
+    parser_in = cache(lambda _locale, _catalogue: make_parser())
     make_parser = run.make_parser
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "create_engine", SharedStatements())
-        patch.setattr(run, "make_parser", lambda: parser_in(current().locale))
+        patch.setattr(run, "make_parser", lambda: parser_in(current().locale, current().catalogue))
         yield
 
 

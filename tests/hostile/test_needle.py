@@ -139,9 +139,9 @@ def all_words(error: BaseException) -> str:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"lost_minutes": -1}, "The lost minutes is too small, 0 is the least"),
-        ({"count": 200_000}, "The count is too large, 100,000 is the most"),
-        ({"rate": 0}, "The rate must be more than 0"),
+        ({"lost_minutes": -1}, "The time lost is too small, 0 is the least"),
+        ({"count": 200_000}, "The times seen is too large, 100,000 is the most"),
+        ({"rate": 0}, "The stated rate must be more than 0"),
         ({"kind": "?"}, "The kind cannot be used"),
         ({"surplus": 1}, "The surplus cannot be used"),
     ],

@@ -27,6 +27,7 @@ from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.insight.quick_entry import parse
 from shadow_app.ui import _compiled
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.page_place import LatePage
 from shadow_app.ui.pages import PAGES
 
 EVIL = "<img src='/etc/passwd'><b>evil</b>"
@@ -80,12 +81,13 @@ def evil_everywhere(desk: Desk, firm: Firm) -> None:
 
 
 @pytest.mark.parametrize("make", PAGES, ids=lambda page: page.name)
-def test_no_page_takes_a_note_for_rich_text(make: type, desk: Desk, firm: Firm, qtbot: QtBot) -> None:
+def test_no_page_takes_a_note_for_rich_text(make: LatePage, desk: Desk, firm: Firm, qtbot: QtBot) -> None:
     evil_everywhere(desk, firm)
-    page = make(desk)
-    qtbot.addWidget(page.widget)
+    place = QWidget()
+    qtbot.addWidget(place)
+    page = make(desk, place)
     page.widget.resize(1440, 900)
-    page.widget.show()
+    place.show()
     page.shown()
     if hasattr(page, "open_visit"):
         page.open_visit(firm.visit.id)

@@ -104,7 +104,7 @@ def test_the_story_is_masked_and_says_where_and_when(exporting: Exporting, jam: 
     )
     assert "Miller" not in row["description"]
     assert "• the van left late" in row["description"]
-    assert "• About 2 134 hours a year (80 % range" in row["description"]
+    assert "• About 2,134 hours a year (80 % range" in row["description"]
     assert "Thin evidence: 1 note from 1 visit; 12 minutes were observed" in row["description"]
     assert "• a late van" in row["description"]
     assert f"• Shadow, pain point {jam.id}" in row["description"]

@@ -61,8 +61,9 @@ def test_every_page_says_which_edition_it_is_and_none_says_draft(shadow: Shadow,
     edition = release(shadow, firm)
     pages = [page.extract_text() for page in PdfReader(BytesIO(shadow.releasing.content(edition.id))).pages]
     assert pages
+    local = edition.released_at.astimezone()
     for page in pages:
-        assert f"Edition 1 · {edition.released_at:%Y-%m-%d %H:%M} · {edition.content_sha256[:8]}" in page
+        assert f"Edition 1 · {local.day} {local:%B %Y, %H:%M} · {edition.content_sha256[:8]}" in page
         assert "DRAFT" not in page
 
 

@@ -25,7 +25,9 @@ def in_reach(dialog: QDialog) -> None:
     content.setLayout(layout)
     around = QVBoxLayout(dialog)
     around.setContentsMargins(0, 0, 0, 0)
-    around.addWidget(Reach(content))
+    reach = Reach(dialog)
+    reach.hold(content)
+    around.addWidget(reach)
     bounded(dialog, _whole(content))
 
 

@@ -296,7 +296,7 @@ def _checked(rows: Sequence[tuple[dict[str, Any], str]]) -> tuple[list[Change], 
             first = error.errors(include_url=False, include_input=False)[0]
             why = say(
                 "Its {field} is unfit: {why}.",
-                first=first["loc"][0] if first["loc"] else "form",
+                field=first["loc"][0] if first["loc"] else say("form"),
                 why=first["msg"],
             )
         except (ValueError, TypeError, RecursionError):
