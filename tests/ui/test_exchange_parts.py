@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desks import Guide
@@ -36,6 +36,7 @@ from shadow_app.ui.key_dialogs import FirstRunDialog
 from shadow_app.ui.message_strip import MessageStrip
 from shadow_app.ui.names import Names
 from shadow_app.ui.place_dialog import PlaceDialog, often_words
+from shadow_app.ui.reach import Reach
 from shadow_app.ui.settings.team import SettingsTeam
 from shadow_app.ui.today_sections import sections
 from shadow_app.usecases.meeting import Arrangement
@@ -136,6 +137,24 @@ def test_where_we_meet_is_refused_in_a_sentence_or_kept(choice: str, address: st
     assert dialog.isVisible() is bool(wrong)
     if not wrong:
         assert dialog.arrangement == Arrangement("" if choice == "alone" else address, 30)
+
+
+def test_the_dialog_is_as_large_as_what_it_asks(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    dialog = PlaceDialog(Arrangement("", 30), window)
+    dialog.open()
+    alone = dialog.height()
+    dialog.form.folder.setChecked(True)
+    reach = dialog.findChild(Reach)
+    assert reach is not None
+    qtbot.waitUntil(lambda: dialog.height() > alone)
+    assert reach.verticalScrollBar().maximum() == 0, "its buttons are in sight"
+    dialog.form.alone.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.height() == alone)
+    dialog.reject()
 
 
 def test_a_folder_is_chosen_from_the_disk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

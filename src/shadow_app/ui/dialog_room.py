@@ -17,6 +17,13 @@ def bounded(dialog: QDialog, wanted: QSize) -> None:
     dialog.resize(wanted.boundedTo(above.window().size() - _AROUND) if above is not None else wanted)
 
 
+def fitted(dialog: QDialog) -> None:
+    """As large as what it shows by now, and no larger than the window."""
+    reach = dialog.findChild(Reach)
+    content = None if reach is None else reach.widget()
+    bounded(dialog, _whole(content or dialog).expandedTo(dialog.minimumSize()))
+
+
 def in_reach(dialog: QDialog) -> None:
     """Let the keys bring into view whatever of a dialog has no room; called once, when its layout is complete."""
     layout = dialog.layout()
@@ -28,12 +35,14 @@ def in_reach(dialog: QDialog) -> None:
     reach = Reach(dialog)
     reach.hold(content)
     around.addWidget(reach)
-    bounded(dialog, _whole(content))
+    fitted(dialog)
 
 
 def _whole(content: QWidget) -> QSize:
     """As wide as it likes to be, and as tall as its words are at that width."""
-    hint = content.sizeHint()
     layout = content.layout()
+    if layout is not None:
+        layout.activate()
+    hint = content.sizeHint()
     tall = layout.totalHeightForWidth(hint.width()) if layout is not None and layout.hasHeightForWidth() else 0
     return QSize(hint.width(), max(hint.height(), tall))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from shadow_app.ui._compiled.ui_place_dialog import Ui_PlaceDialog
-from shadow_app.ui.dialog_room import in_reach
+from shadow_app.ui.dialog_room import fitted, in_reach
 from shadow_app.ui.meeting_place import EXAMPLES, address_trouble, is_hub
 from shadow_app.usecases.meeting import Arrangement
 
@@ -81,7 +81,7 @@ class PlaceDialog(QDialog):
             else self.tr("Never with a password: that belongs into your password file (.pgpass) or a certificate.")
         )
         form.addressHint.setText(hint)
-        self.adjustSize()
+        fitted(self)
 
 
 def often_words(arrangement: Arrangement) -> str:

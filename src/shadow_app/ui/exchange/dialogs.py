@@ -12,7 +12,7 @@ from shadow_app.domain.listing import VisitCard
 from shadow_app.ui._compiled.ui_file_passphrase import Ui_FilePassphrase
 from shadow_app.ui._compiled.ui_hand_over_dialog import Ui_HandOverDialog
 from shadow_app.ui.dates import BRIEF, day_words
-from shadow_app.ui.dialog_room import in_reach
+from shadow_app.ui.dialog_room import fitted, in_reach
 from shadow_app.usecases.team_keys import Recipient
 
 SHORTEST = 8
@@ -87,14 +87,14 @@ class HandOverDialog(QDialog):
             self.form.to.setCurrentRow(0)
             self.form.to.setFocus()
         self._check()
-        self.adjustSize()
+        fitted(self)
 
     def _seal(self, wanted: bool) -> None:
         self.form.sealing.setVisible(wanted)
         if wanted:
             self.form.passphrase.setFocus()
         self._check()
-        self.adjustSize()
+        fitted(self)
 
     def _check(self, *_: object) -> None:
         first, second = self.form.passphrase.text(), self.form.again.text()
