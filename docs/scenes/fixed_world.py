@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from pathlib import Path
 from threading import Lock
 from typing import Any
 from uuid import UUID
@@ -61,7 +62,10 @@ def fix() -> Clock:
     _stop_python(clock)
     _stop_qt(clock)
     standing = _standing(clock)
-    for module in _modules():
+    modules = _modules()
+    # What reads this list is made when it is first wanted, and from the real class.
+    sys.modules["shadow_app.storage.taken_back"].read(Path(os.devnull))
+    for module in modules:
         if vars(module).get("datetime") is datetime:
             setattr(module, "datetime", standing)  # noqa: B010  # a module has no such attribute for mypy
     return clock
