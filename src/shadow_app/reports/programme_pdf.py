@@ -23,7 +23,7 @@ from shadow_app.reports.programme import ProgrammeReport
 from shadow_app.reports.programme_annex import PANELS, annex
 from shadow_app.reports.programme_reach import reach
 from shadow_app.reports.programme_silence import effort, silence, told, waiting
-from shadow_app.reports.unit_pdf import first_pains, period, ranks, sure
+from shadow_app.reports.unit_pdf import first_pains, ranks, reached, sure
 
 LEARNT = 6
 """Learning notes that are printed."""
@@ -71,20 +71,9 @@ def story(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
 
 def opening(report: ProgrammeReport) -> Opening:
     """The band on page one."""
-    rest = report.sureness
     facts = (
-        (say("People out"), say("{people} of {people_2}", people=report.people - report.never, people_2=report.people)),
-        (say("Visits"), amounts.grouped(rest.visits)),
-        (say("On site"), amounts.duration(rest.hours)),
-        (
-            say("Sites seen"),
-            say(
-                "{sites_visited} of {sites_visited_2}",
-                sites_visited=len(rest.sites_visited),
-                sites_visited_2=len(rest.sites_visited) + len(rest.sites_not_visited),
-            ),
-        ),
-        (say("When"), period(report.visits)),
+        (say("People out"), say("{seen} of {all}", seen=report.people - report.never, all=report.people)),
+        *reached(report.sureness, report.visits),
     )
     place = (" · ".join(part for part in (cut(report.organisation, 60), cut(report.title, 80)) if part),)
     return Opening(say("Programme report"), cut(report.headline or report.title, 240), place, facts, report.state)

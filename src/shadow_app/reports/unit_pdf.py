@@ -68,24 +68,24 @@ def story(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
 
 def opening(report: UnitReport) -> Opening:
     """The band on page one."""
-    rest = report.sureness
     facts = (
         (say("Where"), cut(report.unit, 40)),
-        (say("Visits"), amounts.grouped(rest.visits)),
-        (say("On site"), amounts.duration(rest.hours)),
-        (
-            say("Sites seen"),
-            say(
-                "{sites_visited} of {sites_visited_2}",
-                sites_visited=len(rest.sites_visited),
-                sites_visited_2=len(rest.sites_visited) + len(rest.sites_not_visited),
-            ),
-        ),
-        (say("When"), period(report.visits)),
+        *reached(report.sureness, report.visits),
     )
     headline = cut(report.headline or say("What IT costs {unit}", unit=report.unit), 240)
     place = (" · ".join(part for part in (report.organisation, report.unit) if part),)
     return Opening(say("Business unit report"), headline, place, facts, report.state)
+
+
+def reached(rest: Sureness, visits: tuple[VisitMade, ...]) -> tuple[tuple[str, str], ...]:
+    """How far the visits reached, as facts for the band."""
+    sites = len(rest.sites_visited) + len(rest.sites_not_visited)
+    return (
+        (say("Visits"), amounts.grouped(rest.visits)),
+        (say("On site"), amounts.duration(rest.hours)),
+        (say("Sites seen"), say("{seen} of {all}", seen=len(rest.sites_visited), all=sites)),
+        (say("When"), period(visits)),
+    )
 
 
 def period(visits: tuple[VisitMade, ...]) -> str:
