@@ -1,7 +1,8 @@
 """Fuzz for as long as one likes: `python tests/fuzz/run.py MINUTES [TARGET ...] [--seed N] [--out DIR]`.
 
-MINUTES are per target; without names every target has its turn. What is found is written to DIR (out/fuzz) as the input
-that does it and the error beside it; the exit code is then 1.
+MINUTES are per target and of the processor's time, so that a busy machine tries as much as an idle one; without names
+every target has its turn. What is found is written to DIR (out/fuzz) as the input that does it and the error beside it;
+the exit code is then 1.
 """
 
 from __future__ import annotations
