@@ -73,8 +73,8 @@ def sealed_somehow(change: Change, own: Signer, rng: random.Random) -> Change:
             return change.model_copy(update={"seal": other.seal})
 
 
-def twisted(changes: Iterable[Change], rng: random.Random) -> list[Change]:
-    """As a rogue passes them on: some without their content, some without their seal."""
+def twisted(changes: Iterable[Change], key: Signer, rng: random.Random) -> list[Change]:
+    """As a rogue passes them on: some without their content or their seal, some under a seal of the rogue's own."""
     found = []
     for each in changes:
         turn = rng.random()
@@ -82,9 +82,26 @@ def twisted(changes: Iterable[Change], rng: random.Random) -> list[Change]:
             found.append(husk(each.model_copy(update={"seal": ""})))
         elif turn < 0.3 and each.seal:
             found.append(each.model_copy(update={"seal": ""}))
+        elif turn < 0.5 and each.seal:
+            found.append(key.seal(each))
+        elif turn > 0.97:
+            found.append(key.seal(rng.choice(_ALTERED)(each)))
         else:
             found.append(each)
     return found
+
+
+def _as_erasure(each: Change) -> Change:
+    return each.model_copy(update={"op": "erase", "data": {}, "replaces": {}})
+
+
+def _as_acceptance(each: Change) -> Change:
+    if each.kind != "observation" or each.op != "put":
+        return each
+    return each.model_copy(update={"data": {**each.data, "text": "wholly content", "state": "accepted"}})
+
+
+_ALTERED = (_as_erasure, _as_acceptance)
 
 
 def moment(ms: int) -> datetime:

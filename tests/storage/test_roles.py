@@ -395,7 +395,7 @@ def test_a_rebuilt_store_says_the_same(ann: Store, ben: Store, firm: Firm) -> No
     other = firm.note("to be erased")
     put(ann, other)
     erase(ann, other)
-    take(ben, twisted(changes(ann), random.Random(4)))
+    take(ben, twisted(changes(ann), ben.signer, random.Random(4)))
     before = (said(ben), doubtful(ben), kept(ben, note))
     rebuild(ben)
     assert (said(ben), doubtful(ben), kept(ben, note)) == before

@@ -10,10 +10,14 @@ import pytest
 from factories import Firm
 from laptops import Clock, Laptop, empty_store, same_team
 from shadow_app.domain.change import Change
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
+from shadow_app.domain.team import TeamRole
 from shadow_app.storage import change_log
 from shadow_app.storage.absorb import set_apart
 from shadow_app.storage.erasing import husk
+from shadow_app.storage.seals import Signer, new_seed
+from shadow_app.usecases.team import Team
 
 
 @pytest.fixture
@@ -22,7 +26,7 @@ def laptops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[La
     clock = Clock()
     monkeypatch.setattr(change_log, "time", clock)
     empty = empty_store(tmp_path)
-    found = [Laptop(tmp_path / f"{name}.db", empty, clock, name) for name in ("Ann", "Ben")]
+    found = [Laptop(tmp_path / f"{name}.db", empty, clock, name) for name in ("Ann", "Ben", "Cem")]
     same_team(*(each.store for each in found))
     yield found
     for each in found:
@@ -42,7 +46,7 @@ def log(laptop: Laptop) -> dict[str, tuple[str, str]]:
 
 
 def test_an_erasure_gets_its_seal_back_though_another_one_covers_it(laptops: list[Laptop]) -> None:
-    ann, ben = laptops
+    ann, ben, _ = laptops
     firm = Firm()
     note = firm.note("in the cage")
     ann.put(*firm.records, note)
@@ -61,7 +65,7 @@ def test_an_erasure_gets_its_seal_back_though_another_one_covers_it(laptops: lis
 def test_a_fork_that_comes_with_and_without_its_content_is_taken_whole(
     laptops: list[Laptop], content_first: bool
 ) -> None:
-    ann, ben = laptops
+    ann, ben, _ = laptops
     firm = Firm()
     one, other = firm.note("one"), firm.note("other")
     ann.put(*firm.records, one)
@@ -78,10 +82,67 @@ def test_a_fork_that_comes_with_and_without_its_content_is_taken_whole(
 
 
 def test_a_change_that_comes_with_and_without_its_seal_keeps_it(laptops: list[Laptop]) -> None:
-    ann, ben = laptops
+    ann, ben, _ = laptops
     firm = Firm()
     note = firm.note("in the cage")
     ann.put(*firm.records, note)
     sealed = erased(ann, note)
     ben.take([sealed.model_copy(update={"seal": ""}), *ann.changes()])
     assert log(ben) == log(ann)
+
+
+@pytest.mark.parametrize("real_first", [True, False])
+def test_an_erasure_counts_though_somebody_sealed_it_anew(laptops: list[Laptop], real_first: bool) -> None:
+    ann, ben, _ = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    ben.take(ann.changes())
+    real = erased(ann, note)
+    anew = ben.store.signer.seal(real)
+    came = [[real], [anew]] if real_first else [[anew], [real]]
+    for each in came:
+        took = ben.take(each)
+        assert took.forked == set()
+        assert not took.own_numbers
+    assert ben.pick(Observation, 0) is None
+    ann.take(ben.changes())
+    assert {each.seal for each in ann.changes() if each.cid == real.cid} == {real.seal, anew.seal}
+    # Each has the other's copy under the number it has there, and then there is nothing new.
+    ben.take(ann.changes())
+    ann.take(ben.changes())
+    assert ben.take(ann.changes()).fresh + ann.take(ben.changes()).fresh == 0
+
+
+@pytest.mark.parametrize("real_first", [True, False])
+def test_a_note_stays_though_somebody_made_an_erasure_of_it(laptops: list[Laptop], real_first: bool) -> None:
+    ann, ben, _ = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    (wrote,) = (each for each in ann.changes() if each.record_id == note.id)
+    ben.take([each for each in ann.changes() if each.cid != wrote.cid])
+    made = ben.store.signer.seal(wrote.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    for each in (wrote, made) if real_first else (made, wrote):
+        ben.take([each])
+    shown = ben.pick(Observation, 0)
+    assert shown is not None
+    assert shown.text == note.text
+
+
+def test_a_seal_counts_though_its_key_becomes_a_leads_last(laptops: list[Laptop]) -> None:
+    ann, ben, cem = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    cem.take(ann.changes())
+    ann.accept([ben])
+    with ann.at_work() as store:
+        Team(store).introduce(ben.store.device, TeamRole.LEAD, None)
+    ben.take(ann.changes())
+    real = erased(ben, note)
+    cem.take([Signer(new_seed()).seal(real)])
+    cem.take([real])
+    assert cem.pick(Observation, 0) is not None
+    cem.take(ann.changes())
+    assert cem.pick(Observation, 0) is None

@@ -27,9 +27,17 @@ from shadow_app.storage.erasing import OWNERS, Touched, all_erased, contents_of,
 from shadow_app.storage.fsck import note_shape
 from shadow_app.storage.host_keys import without_names
 from shadow_app.storage.prepared import insertion
-from shadow_app.storage.refusal_words import BEYOND_YEAR, ERASES_ALL, ID_USED, NUMBER_TWICE, OTHER_UNDER_ID, told
+from shadow_app.storage.refusal_words import (
+    BEYOND_YEAR,
+    ERASES_ALL,
+    ID_USED,
+    NUMBER_TWICE,
+    OTHER_UNDER_ID,
+    SEALED_TWICE,
+    told,
+)
 from shadow_app.storage.restating import effective, restate
-from shadow_app.storage.seals import is_sound
+from shadow_app.storage.seals import is_sound, signer_of
 from shadow_app.storage.settle import Tell, chunks, settle
 from shadow_app.storage.tables import change, doubtful, fact, refused
 from shadow_app.storage.trust import Erasure
@@ -86,10 +94,13 @@ def refuse(connection: Connection, payload: str, reason: str, *, sender: str, of
     connection.execute(upsert(refused).on_conflict_do_nothing(), row)
 
 
-def set_apart(forked: Change) -> Change:
-    """The other change under a number that is taken, under a number of its own: the same on every laptop."""
-    own = hashlib.sha256(f"{forked.scope}|{forked.device}|{forked.seq}|{forked.cid}".encode()).hexdigest()[:16]
-    return forked.model_copy(update={"device": own, "seq": 1})
+def set_apart(forked: Change, *more: str) -> Change:
+    """The other change under a number that is taken, under a number of its own: the same on every laptop.
+
+    `more`: what tells it from the one that has the number, if its id does not.
+    """
+    place = "|".join((str(forked.scope), forked.device, str(forked.seq), forked.cid, *more))
+    return forked.model_copy(update={"device": hashlib.sha256(place.encode()).hexdigest()[:16], "seq": 1})
 
 
 class Absorption:
@@ -147,7 +158,7 @@ class Absorption:
     def _new_ones(self, changes: list[Change]) -> list[Change]:
         """What the log does not hold yet, forks under numbers of their own."""
         fresh: dict[tuple[UUID, str, int], Change] = {}
-        forks: list[tuple[Change, Change]] = []
+        forks: list[tuple[Change, Change, str]] = []
         came = changes
         while came:
             have = self._held(came)
@@ -158,14 +169,16 @@ class Absorption:
                 if kept is None:
                     fresh[place] = each
                 elif kept.cid != each.cid:
-                    apart.append((each, set_apart(each)))
+                    apart.append((each, set_apart(each), NUMBER_TWICE))
+                elif _says_otherwise(each, kept):
+                    apart.append((each, set_apart(each, signer_of(each.seal)), SEALED_TWICE))
                 elif (better := self._known(each, kept)) is not None:
                     fresh[place] = better
             forks += apart
-            came = [moved for _, moved in apart]
-        for each, moved in forks:
+            came = [moved for _, moved, _ in apart]
+        for each, moved, why in forks:
             if fresh.get((moved.scope, moved.device, moved.seq)) is moved:
-                self._name_fork(each, moved)
+                self._name_fork(each, moved, why)
         return list(fresh.values())
 
     def _held(self, changes: list[Change]) -> dict[Stream, dict[int, Any]]:
@@ -209,13 +222,14 @@ class Absorption:
         without_seal = came.op == "erase" == kept.op and not kept.seal
         return kept.row in self.doubted or (without_seal and bool(came.seal) and is_sound(came))
 
-    def _name_fork(self, came: Change, moved: Change) -> None:
-        self.result.forked.add(came.device)
-        self.result.own_numbers |= came.device == self.own_device
+    def _name_fork(self, came: Change, moved: Change, why: str) -> None:
+        if why == NUMBER_TWICE:
+            self.result.forked.add(came.device)
+            self.result.own_numbers |= came.device == self.own_device
         refuse(
             self.connection,
             came.model_dump_json(exclude={"data", "replaces", "label"}),
-            NUMBER_TWICE.format(device=came.device, number=came.seq, sender=self.sender, moved=moved.device),
+            why.format(device=came.device, number=came.seq, sender=self.sender, moved=moved.device),
             sender=self.sender,
             of=came,
         )
@@ -313,6 +327,18 @@ def _says_who_may(each: Change) -> bool:
 
 def _is_unproven(each: Change) -> bool:
     return not each.seal and is_leads(each.op, each.kind, each.data)
+
+
+def _says_otherwise(came: Change, kept: Any) -> bool:
+    """Of two that say to be one change, whether each stands for itself, since different keys vouch for them.
+
+    Somebody has sealed another's change anew, or made something else of it. Which one counts hangs on who may do what,
+    and that may come later; so both are kept, and whoever reads them decides (`judging`).
+    """
+    if signer_of(came.seal) == signer_of(kept.seal):
+        return False
+    came, kept = checked(came), checked(kept) if isinstance(kept, Change) else kept
+    return signer_of(came.seal) != signer_of(kept.seal) and not (_is_unproven(came) or _is_unproven(kept))
 
 
 def _weight(each: Any) -> tuple[int, str]:

@@ -6,6 +6,7 @@ record is the same whichever of its changes came first, and changes when it beco
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from shadow_app.domain.authority import Authority
-from shadow_app.domain.team import STATEMENTS, leads_fields
+from shadow_app.domain.team import STATEMENTS, is_leads, leads_fields
 from shadow_app.domain.visible import visible
 from shadow_app.storage.folding import Entry
 from shadow_app.storage.refusal_words import SOMEBODY, TRIED
@@ -57,7 +58,7 @@ def _weighed(kind: str, rows: list[Any], authority: Callable[[], Authority]) -> 
     entries: list[Entry] = []
     tried: dict[str, str] = {}
     passed: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for row in sorted(rows, key=lambda row: str(row.cid)):
+    for row in _one_of_each(kind, rows, authority):
         if row.op == "erase":
             # A husk without a seal bears the name of whoever wrote what it was.
             tried[""] = _words(row.author if row.seal else "", "erase")
@@ -76,6 +77,21 @@ def _weighed(kind: str, rows: list[Any], authority: Callable[[], Authority]) -> 
         # Nothing of it is here that an erasure could have been tried on.
         tried = {}
     return Judged([_bridged(each, passed) for each in entries] if passed else entries, tried)
+
+
+def _one_of_each(kind: str, rows: list[Any], authority: Callable[[], Authority]) -> list[Any]:
+    """By id; of several that say to be one change (`absorb.set_apart`) the one that most can be said for."""
+
+    def order(row: Any) -> tuple[str, int, str, str]:
+        if row.seal:
+            rank = 3 if authority().leads(signer_of(row.seal), row.cid) else 1
+        else:
+            rank = 0 if is_leads(row.op, kind, row.data) else 2
+        return row.cid, rank, row.seal, json.dumps([row.op, row.data, row.replaces], sort_keys=True)
+
+    if len({row.cid for row in rows}) == len(rows):
+        return sorted(rows, key=lambda row: str(row.cid))
+    return list({row.cid: row for row in sorted(rows, key=order)}.values())
 
 
 def _entry(row: Any) -> Entry:

@@ -11,6 +11,10 @@ NUMBER_TWICE = mark(
     "Device {device} used the number {number} twice, so it was copied or put back from a backup. Both changes are "
     "kept; this one, handed over by {sender}, now counts as written by {moved}."
 )
+SEALED_TWICE = mark(
+    "The change {number} of device {device} came under two seals, so somebody has sealed it anew or changed it. Both "
+    "are kept; this one, handed over by {sender}, counts as written by {moved}, and only if a lead sealed it."
+)
 ERASES_ALL = mark("It would erase what belongs to the whole team.")
 BEYOND_YEAR = mark("Its clock is beyond the year {year}.")
 ID_USED = mark("Device {device} has used its id for another number already.")
@@ -27,7 +31,7 @@ TRIED = {
 NO_EFFECT = "; only a lead may, so it has no effect."
 """How each of them ends, by which they are found again."""
 
-_ALL = (OTHER_UNDER_ID, NUMBER_TWICE, BEYOND_YEAR, ID_USED, *TRIED.values(), *RULES)
+_ALL = (OTHER_UNDER_ID, NUMBER_TWICE, SEALED_TWICE, BEYOND_YEAR, ID_USED, *TRIED.values(), *RULES)
 
 
 def told(reason: str) -> str:

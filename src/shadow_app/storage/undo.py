@@ -214,7 +214,7 @@ def _origin(read: Reader, name: str, cid: str) -> str:
 def _change(read: Reader, cid: str) -> Row[Any]:
     found = read.connection.execute(select(change).where(change.c.device == cid[16:], change.c.cid == cid)).first()
     # One that was set apart bears another device than the one that wrote it (`absorb.set_apart`).
-    return found or read.connection.execute(select(change).where(change.c.cid == cid)).one()
+    return found or read.connection.execute(select(change).where(change.c.cid == cid).limit(1)).one()
 
 
 def _value_before(read: Reader, kind: type[Record], name: str, heads: list[str]) -> Any:
