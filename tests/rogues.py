@@ -98,7 +98,9 @@ def _as_erasure(each: Change) -> Change:
 def _as_acceptance(each: Change) -> Change:
     if each.kind != "observation" or each.op != "put":
         return each
-    return each.model_copy(update={"data": {**each.data, "text": "wholly content", "state": "accepted"}})
+    said = {"text": "wholly content", "state": "accepted"}
+    seen = {**{key: [] for key in said}, **each.replaces} if each.replaces else {}
+    return each.model_copy(update={"data": {**each.data, **said}, "replaces": seen})
 
 
 _ALTERED = (_as_erasure, _as_acceptance)

@@ -31,7 +31,7 @@ from shadow_app.domain.kinds import BY_NAME
 from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.pain_point import PainPoint, PainPointMember
 from shadow_app.domain.record import Record, link_id, new_id
-from shadow_app.domain.team import LEADS_STATES, STATEMENTS, Revocation, TeamRole, leads_fields
+from shadow_app.domain.team import LEADS_STATES, STATEMENTS, Revocation, TeamRole, is_leads, leads_fields
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import BusinessDamage, Kind, ReviewState
 from shadow_app.storage import change_log
@@ -520,7 +520,8 @@ def shown_is_the_latest_head(connection: Any, tables: dict[str, Any]) -> None:
 def _says_more(who: Authority, row: Any) -> tuple[bool, bool, str, str]:
     """Of several that say to be one change: a lead's, then what needs no lead, then any, the same for all."""
     by_lead = bool(row.seal) and who.leads(row.seal[:64], row.cid)
-    return by_lead, not row.seal, row.seal, json.dumps([row.data, row.replaces], sort_keys=True)
+    for_anybody = not row.seal and not is_leads(row.op, row.kind, row.data)
+    return by_lead, for_anybody, row.seal, json.dumps([row.data, row.replaces], sort_keys=True)
 
 
 def _replaced(changes: dict[str, Any], void: dict[str, Any], field: str) -> set[str]:
