@@ -209,7 +209,7 @@ def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes, tell: Callab
     for number, each in enumerate(backups.backups(path, folder)):
         tell(number)
         try:
-            with rebuilt(path, each) as copy:
+            with rebuilt(path, each.path) as copy:
                 packed = copy.with_name("packed.db")
                 _encrypt_anew(copy, old, new, packed)
                 copy_whole(packed, each.path)
