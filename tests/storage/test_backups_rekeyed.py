@@ -20,6 +20,7 @@ from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.keys import Cost
 from shadow_app.storage.store import Store
 from shadow_app.storage.successor import complete
+from shadow_app.storage.wraps import fingerprint
 from stopped import moments, rekey_there, stopped_at
 
 CHEAP = Cost(memory_kib=8, passes=1)
@@ -179,6 +180,46 @@ def test_the_lead_opens_a_store_whose_passphrase_is_forgotten(
     assert any("The team's recovery key" in line for line in keys.describe(path, find=no_keyring))
     key = rekey(path, "another long walk", folder=path.parent / "backups").key
     assert keys.unlock(path, team_key=private, find=no_keyring) == key, "it opens the new key as well"
+
+
+def test_another_key_is_not_sealed_to_a_stranger_who_wrote_into_the_key_file(
+    kept: tuple[Path, keys.Created], lead: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    """It needs no key to put a wrap there, only a minute at the file; it opens nothing until the store is rekeyed."""
+    path, created = kept
+    stranger, other = tmp_path / "stranger.key", tmp_path / "other.db"
+    theirs = team_key.make(stranger, TEAM_WORDS, cost=CHEAP)
+    keys.create(other, passphrase=WORDS, use_keyring=False, find=no_keyring, cost=CHEAP)
+    key_ways.add_team_key(other, theirs, passphrase=WORDS, find=no_keyring)
+    for had_one in (False, True):
+        if had_one:
+            key_ways.add_team_key(path, lead[1], passphrase=WORDS, find=no_keyring)
+        content = json.loads(key_path(path).read_text())
+        content["wraps"] = [each for each in content["wraps"] if each["kind"] != "team recovery key"]
+        content["wraps"].append(json.loads(key_path(other).read_text())["wraps"][-1])
+        content["version"] = 2
+        key_path(path).write_text(json.dumps(content))
+        assert keys.unlock(path, passphrase=WORDS, find=no_keyring)
+        done = rekey(path, WORDS, folder=path.parent / "backups")
+        assert not done.team_kept
+        assert any("ask your lead for the key" in each and done.team in each for each in done.words)
+        private = team_key.open_private(stranger, TEAM_WORDS)
+        for each in (path, *(backup.path for backup in backups(path, path.parent / "backups"))):
+            with pytest.raises(WrongKey):
+                keys.unlock(each, team_key=private, find=no_keyring, environ={})
+    assert note_texts(path, done.key) == ["kept"]
+    assert done.key != created.key
+
+
+def test_a_team_key_that_stays_is_named_with_its_digits(
+    kept: tuple[Path, keys.Created], lead: tuple[Path, bytes]
+) -> None:
+    path, _ = kept
+    assert rekey(path, WORDS, folder=path.parent / "backups").words == ()
+    key_ways.add_team_key(path, lead[1], passphrase=WORDS, find=no_keyring)
+    (told,) = rekey(path, WORDS, folder=path.parent / "backups").words
+    assert fingerprint(lead[1]) in told
+    assert "compare these digits" in told
 
 
 def test_neither_half_nor_the_data_key_is_in_the_key_file(

@@ -26,7 +26,7 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
         if noted:
             shadow.backups.noted()
         finding = examine_store(shadow.store, full=full)
-        backups = shadow.backups.words()
+        backups, aside = shadow.backups.words(), shadow.backups.aside_words()
     if as_json:
         output.say_json(
             {
@@ -34,6 +34,7 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
                 "bytes": finding.size,
                 "protection": finding.protection,
                 "backups": backups,
+                "aside": aside,
                 "well": finding.well,
                 **vars(finding.health),
                 "versions": finding.versions,
@@ -41,11 +42,11 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
             }
         )
     else:
-        _say(finding, backups)
+        _say(finding, backups, aside)
     return 0 if finding.well else 1
 
 
-def _say(finding: Finding, backups: str) -> None:
+def _say(finding: Finding, backups: str, aside: str) -> None:
     health = finding.health
     output.say(
         say(
@@ -58,6 +59,8 @@ def _say(finding: Finding, backups: str) -> None:
     for line in finding.protection:
         output.say(say("Key       {line}", line=line))
     output.say(say("Backups   {backups}", backups=backups))
+    if aside:
+        output.say(say("Aside     {aside}", aside=aside))
     output.say(
         say(
             "Holds     {visits} visits, {notes} notes, {photos} photos, {changes} changes",

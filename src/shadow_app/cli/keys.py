@@ -102,10 +102,8 @@ def _rekey(care: KeyCare) -> None:
             backups=done.backups,
         )
     )
-    if done.another_laptop:
-        output.say(
-            say("It signs with another key as well, so it is a new laptop to your team: have your lead introduce it.")
-        )
+    for sentence in done.words:
+        output.say(sentence)
     if done.recovery_code:
         output.say(f"{say(_ONCE)}{done.recovery_code}")
 

@@ -14,9 +14,10 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.people import Host
 from shadow_app.storage.own_tables import host_key
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import TABLES
+from shadow_app.storage.tables import TABLES, fact
 
 _host = TABLES[Host]
+_FORGOTTEN = "names.forgotten"
 
 
 class HostKey(NamedTuple):
@@ -63,13 +64,30 @@ def keep(write: Reader, host_id: UUID, visit_id: UUID, name: str) -> None:
     """Write a name down, or another; an empty one takes the entry away, and SQLite overwrites it."""
     known = name_of(write, host_id)
     if not name:
-        write.connection.execute(delete(host_key).where(host_key.c.host_id == host_id))
+        forget(write, [host_id] if known else [])
     elif name != known:
+        _remember(write, forgotten(write) - {host_id})
         row = {"host_id": host_id, "visit_id": visit_id, "name": name, "since": datetime.now(timezone.utc)}
         write.connection.execute(upsert(host_key).on_conflict_do_update(index_elements=["host_id"], set_=row), row)
 
 
 def forget(write: Reader, host_ids: Collection[UUID]) -> int:
-    """Take entries away; how many there were."""
+    """Take entries away; how many there were. Whose they were is remembered by id, for backups hold the names still."""
+    if not host_ids:
+        return 0
     gone = write.connection.execute(delete(host_key).where(host_key.c.host_id.in_(list(host_ids))))
+    _remember(write, forgotten(write) | set(host_ids))
     return int(gone.rowcount)
+
+
+def forgotten(read: Reader) -> frozenset[UUID]:
+    """The hosts whose names were taken off the list on this computer."""
+    told = read.connection.scalar(select(fact.c.value).where(fact.c.name == _FORGOTTEN)) or ""
+    return frozenset(UUID(each) for each in told.split())
+
+
+def _remember(write: Reader, host_ids: frozenset[UUID]) -> None:
+    if host_ids == forgotten(write):
+        return
+    row = {"name": _FORGOTTEN, "value": " ".join(sorted(each.hex for each in host_ids))}
+    write.connection.execute(upsert(fact).on_conflict_do_update(index_elements=["name"], set_=row), row)

@@ -27,6 +27,7 @@ from shadow_app.storage.wraps import (
     PassphraseWrap,
     RecoveryWrap,
     TeamWrap,
+    fingerprint,
     make_recovery_code,
 )
 
@@ -76,13 +77,44 @@ def _remove(path: Path, kind: Any, others: tuple[Any, ...], first: str) -> None:
 class Rekeyed:
     """The new data key (32 bytes), the new recovery code to be shown once, and what became of the backups.
 
-    `another_laptop`: it signs with another key, so that the team has to be told that it is to be trusted.
+    `another_laptop`: it signs with another key, so that the team has to be told that it is to be trusted. `team`: the
+    fingerprint of the team's recovery key, `team_kept` whether it opens the store still.
     """
 
     key: bytes = field(repr=False)
     recovery_code: str | None = field(repr=False)
     backups: int = 0
     another_laptop: bool = False
+    team: str = ""
+    team_kept: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What a person has to do about it, in sentences."""
+        told = []
+        if self.another_laptop:
+            told.append(
+                say(
+                    "It signs with another key as well, so it is a new laptop to your team: have your lead introduce "
+                    "it."
+                )
+            )
+        if self.team and self.team_kept:
+            told.append(
+                say(
+                    "The team's recovery key {mark} opens the store; compare these digits with your lead's.",
+                    mark=self.team,
+                )
+            )
+        elif self.team:
+            told.append(
+                say(
+                    "The team's recovery key {mark} opens it no more, because nothing shows that it was let in here: "
+                    "ask your lead for the key and let it in again.",
+                    mark=self.team,
+                )
+            )
+        return tuple(told)
 
 
 def rekey(
@@ -92,8 +124,9 @@ def rekey(
 
     A backup is made before. The store is encrypted anew as a copy, which takes its place at one moment: whenever it is
     stopped, the store opens with what opened it before, or with the passphrase. The keyring is left out of the new key
-    file, and a recovery code is replaced. Whoever had the key could read the signing key as well, so a laptop of
-    somebody else's team takes another one, and is another laptop to the team.
+    file, and a recovery code is replaced. The team's recovery key stays only if somebody let it in who had the old key:
+    others may write to the key file, and the new key must not be sealed to a stranger. Whoever had the key could read
+    the signing key as well, so a laptop of somebody else's team takes another one, and is another laptop to the team.
 
     Args:
         path: the store, which must not be open.
@@ -117,19 +150,28 @@ def rekey(
     of = 1 + len(backups.backups(path, folder))
     tell(0, of)
     new = secrets.token_bytes(KEY_BYTES)
-    next_file, code = _anew(file, new, passphrase, cost or keys.Cost(lock.memory_kib, lock.passes))
+    next_file, code = _anew(file, (old, new), passphrase, cost or keys.Cost(lock.memory_kib, lock.passes))
     with successor(path, outdated=True) as made:
         _encrypt_anew(path, old, new, made)
         another = _sign_anew(made, new)
         write(made, next_file, new=True)
-    return Rekeyed(new, code, _backups_anew(path, folder, old, new, lambda done: tell(1 + done, of)), another)
+    done = _backups_anew(path, folder, old, new, lambda done: tell(1 + done, of))
+    team = file.wrap(TeamWrap)
+    mark = fingerprint(team.team) if team else ""
+    return Rekeyed(new, code, done, another, mark, team_kept=next_file.wrap(TeamWrap) is not None)
 
 
-def _anew(file: KeyFile, new: bytes, passphrase: str, cost: keys.Cost) -> tuple[KeyFile, str | None]:
+def _anew(
+    file: KeyFile, old_and_new: tuple[bytes, bytes], passphrase: str, cost: keys.Cost
+) -> tuple[KeyFile, str | None]:
     """The ways in, around another key; the keyring must be asked again once the store has it."""
+    old, new = old_and_new
     fresh = file.having(keys.passphrase_wrap(new, passphrase, file.store_id, cost), without=KeyringWrap)
-    if team := file.wrap(TeamWrap):
+    team = file.wrap(TeamWrap)
+    if team is not None and team.belongs(old, file.store_id):
         fresh = fresh.having(TeamWrap.sealed_to(team.team, new, file.store_id))
+    elif team is not None:
+        fresh = fresh.having(without=TeamWrap)
     if not file.wrap(RecoveryWrap):
         return fresh, None
     code, wrap = make_recovery_code(), RecoveryWrap()
@@ -167,7 +209,7 @@ def _backups_anew(path: Path, folder: Path, old: bytes, new: bytes, tell: Callab
     for number, each in enumerate(backups.backups(path, folder)):
         tell(number)
         try:
-            with rebuilt(path, each) as copy:
+            with rebuilt(path, each.path) as copy:
                 packed = copy.with_name("packed.db")
                 _encrypt_anew(copy, old, new, packed)
                 copy_whole(packed, each.path)

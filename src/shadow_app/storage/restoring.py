@@ -14,7 +14,7 @@ from sqlalchemy import delete, text
 from shadow_app.domain.errors import StoreDamaged, StoreTrouble, WrongKey
 from shadow_app.domain.language import say
 from shadow_app.domain.released import Edition
-from shadow_app.storage import erasures, learning, taken_back
+from shadow_app.storage import erasures, host_keys, learning, taken_back
 from shadow_app.storage.backups import Backup, backups, drop, verify
 from shadow_app.storage.engine import connect, connect_to_copy, translated
 from shadow_app.storage.health import Counts, counts
@@ -54,6 +54,22 @@ def taken_back_since(path: Path, folder: Path) -> TakenBack:
         if (told := taken_back.read(place)) is not None:
             return told
     return TakenBack()
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What no copy of a store may hold any more: records by id, and the hosts whose names were forgotten."""
+
+    records: frozenset[UUID] = frozenset()
+    names: frozenset[UUID] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.records or self.names)
+
+
+def gone_since(path: Path, folder: Path) -> Gone:
+    """What the lists beside the store and beside its backups say is gone."""
+    return Gone(frozenset(erased_since(path, folder)), taken_back_since(path, folder).names)
 
 
 Follow = Callable[[Store, TakenBack], None]
@@ -99,6 +115,13 @@ def _quarantined(path: Path) -> Iterable[Path]:
     return (path.parent / QUARANTINE).glob("*")
 
 
+def forget_all(store: Store, gone: Gone) -> None:
+    """Take out of an open copy of a store what is gone from the store itself, to the last trace."""
+    replay(store, gone.records)
+    with store.maintaining() as write:
+        host_keys.forget(write, gone.names)
+
+
 def replay(store: Store, ids: Iterable[UUID]) -> None:
     """Erase in an open copy of a store what was erased elsewhere since, to the last trace."""
     wanted = set(ids)
@@ -121,17 +144,25 @@ def _empty_reports(write: Reader, gone: set[UUID]) -> None:
     write.connection.execute(delete(blob).where(blob.c.sha256.in_(hashes)))
 
 
-def hold_erased(backup: Backup, key: bytes, ids: Iterable[UUID]) -> bool:
-    """Whether a backup still has content of something that was erased.
+def holds(file: Path, key: bytes, gone: Gone) -> bool:
+    """Whether a backup, or another store that nobody writes to, still has something of what is gone.
 
     Raises:
-        WrongKey: the key is not this backup's. StoreTrouble: it cannot be read.
+        WrongKey: the key is not its. StoreTrouble: it cannot be read.
     """
-    with translated(backup.path), closing(connect_to_copy(backup.path, key)) as raw:
-        for some in chunks([each.bytes for each in sorted(ids)]):
+    with translated(file), closing(connect_to_copy(file, key)) as raw:
+        for some in chunks([each.bytes for each in sorted(gone.records)]):
             marks = ", ".join("?" * len(some))
             query = f"SELECT 1 FROM change WHERE op = 'put' AND (record_id IN ({marks}) OR scope IN ({marks})) LIMIT 1"
             if raw.execute(query, some + some).fetchone():
+                return True
+        # Before there was a list, names stood in the log; what is made anew has a list, and none of these in it.
+        listed = "SELECT 1 FROM sqlite_master WHERE name = 'host_key'"
+        if gone.names and raw.execute(listed).fetchone() is None:
+            return True
+        for some in chunks([each.bytes for each in sorted(gone.names)]):
+            marks = ", ".join("?" * len(some))
+            if raw.execute(f"SELECT 1 FROM host_key WHERE host_id IN ({marks}) LIMIT 1", some).fetchone():
                 return True
     return False
 
@@ -154,15 +185,15 @@ def clean(path: Path, folder: Path, key: bytes) -> Cleaned:
     Raises:
         StoreTrouble: the disk says no; the backups that are not clean yet stay for the next attempt.
     """
-    gone = erased_since(path, folder)
+    gone = gone_since(path, folder)
     if not gone or not (found := backups(path, folder)):
         return Cleaned()
     with said(say("The list of erasures in {folder}", folder=folder)):
-        erasures.add(list_in(folder, path), gone)
+        erasures.add(list_in(folder, path), gone.records)
     anew, dropped = [], []
     for each in found:
         try:
-            if not hold_erased(each, key, gone):
+            if not holds(each.path, key, gone):
                 continue
             verify(each.path, key)
         except (StoreDamaged, WrongKey):
@@ -174,28 +205,28 @@ def clean(path: Path, folder: Path, key: bytes) -> Cleaned:
     return Cleaned(tuple(anew), tuple(dropped))
 
 
-def _make_anew(path: Path, backup: Backup, key: bytes, gone: set[UUID]) -> None:
-    with rebuilt(path, backup) as copy:
+def _make_anew(path: Path, backup: Backup, key: bytes, gone: Gone) -> None:
+    with rebuilt(path, backup.path) as copy:
         with closing(Store(copy, key, keep_old=False)) as store:
-            replay(store, gone)
+            forget_all(store, gone)
         packed = copy.with_name("packed.db")
         pack(copy, key, packed)
         copy_whole(packed, backup.path)
 
 
 @contextmanager
-def rebuilt(path: Path, backup: Backup) -> Iterator[Path]:
+def rebuilt(path: Path, backup: Path) -> Iterator[Path]:
     """A copy of a backup to work on, beside the store at `path`: backups may be kept where no live store may lie.
 
     Raises:
         StoreTrouble: the disk says no; the backup is untouched.
     """
     work = path.with_name(f".{path.name}.rebuilt")
-    with said(say("The backup {name}, which is made anew,", name=backup.path.name)):
+    with said(say("The backup {name}, which is made anew,", name=backup.name)):
         try:
             shutil.rmtree(work, ignore_errors=True)
             work.mkdir(mode=0o700)
-            copy_whole(backup.path, work / "copy.db")
+            copy_whole(backup, work / "copy.db")
             yield work / "copy.db"
         finally:
             shutil.rmtree(work, ignore_errors=True)

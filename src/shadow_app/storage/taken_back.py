@@ -26,6 +26,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ReadBack
+from shadow_app.storage.host_keys import forgotten
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store_files import folder_to_disk, to_disk
 from shadow_app.storage.tables import change
@@ -41,11 +42,13 @@ class TakenBack:
         consents: the consent's id and the day on which it was taken back.
         notes: those that the host withdrew when reading back.
         editions: the report's id and the moment when it lost its content.
+        names: hosts whose names were taken off this computer's key list; ids as well.
     """
 
     consents: dict[UUID, date] = field(default_factory=dict)
     notes: frozenset[UUID] = frozenset()
     editions: dict[UUID, datetime] = field(default_factory=dict)
+    names: frozenset[UUID] = frozenset()
 
 
 _MATTERS = text("""
@@ -78,6 +81,7 @@ def standing(read: Reader) -> TakenBack:
         {each.id: each.withdrawn_on for each in read.where(ConsentRecord) if each.withdrawn_on is not None},
         frozenset(each.id for each in read.where(Observation, read_back=ReadBack.WITHDRAWN)),
         {each.id: each.withdrawn_at for each in read.where(Edition) if each.withdrawn_at is not None},
+        forgotten(read),
     )
 
 

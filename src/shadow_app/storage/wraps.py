@@ -180,7 +180,8 @@ Point = Annotated[bytes, Field(min_length=KEY_BYTES, max_length=KEY_BYTES)]
 class TeamWrap(_Sealed):
     """Opened by the team's recovery key (X25519, RFC 7748), whose private half the lead keeps.
 
-    The secret is agreed between that key and one made for this wrap alone, whose private half is forgotten at once.
+    The secret is agreed between that key and one for this wrap alone, which comes of the data key: so whoever has that
+    can tell a wrap that belongs to the store from one that a stranger has put there, with a team key of their own.
     """
 
     kind: Literal["team recovery key"] = "team recovery key"
@@ -194,7 +195,7 @@ class TeamWrap(_Sealed):
         Raises:
             Refused: the public key is none.
         """
-        once = X25519PrivateKey.generate()
+        once = cls._once(team, key, store_id)
         wrap = cls(team=team, once=once.public_key().public_bytes_raw())
         try:
             shared = once.exchange(X25519PublicKey.from_public_bytes(team))
@@ -212,6 +213,20 @@ class TeamWrap(_Sealed):
         if own.public_key().public_bytes_raw() != self.team:
             raise WrongKey(say("This is another team's recovery key, or an older one: ask whoever made this store's."))
         return self._agreed(own.exchange(X25519PublicKey.from_public_bytes(self.once)))
+
+    def belongs(self, key: bytes, store_id: UUID) -> bool:
+        """Whether somebody who had the data key has let this team in; older versions of the program left no proof."""
+        once = self._once(self.team, key, store_id)
+        if once.public_key().public_bytes_raw() != self.once:
+            return False
+        shared = once.exchange(X25519PublicKey.from_public_bytes(self.team))
+        return self.opened(self._agreed(shared), store_id) == key
+
+    @staticmethod
+    def _once(team: bytes, key: bytes, store_id: UUID) -> X25519PrivateKey:
+        made_for = b"shadow team recovery key, for one wrap " + store_id.bytes
+        seed = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=team, info=made_for).derive(key)
+        return X25519PrivateKey.from_private_bytes(seed)
 
     def _agreed(self, shared: bytes) -> bytes:
         salt = self.once + self.team

@@ -162,7 +162,10 @@ class UnlockDialog(QDialog):
         text = self.form.secret.text()
         if self.form.use_team.isChecked():
             return WayIn(team_file=Path(self.form.path.text().strip()), team_passphrase=text, keyring=False)
-        return WayIn(recovery_code=text) if self.form.use_code.isChecked() else WayIn(passphrase=text)
+        # Only what was typed counts: whoever comes in by a code is offered another passphrase.
+        if self.form.use_code.isChecked():
+            return WayIn(recovery_code=text, keyring=False)
+        return WayIn(passphrase=text, keyring=False)
 
     def _switch(self, chosen: bool) -> None:
         form = self.form

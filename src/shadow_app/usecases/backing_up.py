@@ -9,18 +9,19 @@ from pathlib import Path
 from shadow_app.domain.errors import WrongKey
 from shadow_app.domain.language import say
 from shadow_app.storage import backups as shelf
-from shadow_app.storage import keys, restoring, taken_back
+from shadow_app.storage import keys, restoring, set_aside, taken_back
 from shadow_app.storage.backups import Backup, Why
 from shadow_app.storage.health import Counts, missing_words
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.last_saved import MISSING
 from shadow_app.storage.restoring import Cleaned
+from shadow_app.storage.set_aside import Aside
 from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, said
 from shadow_app.storage.thinning import RETENTION
 from shadow_app.storage.wraps import OpenWrap
 
-_HELD, _CLEANED = "backup.held", "backup.cleaned"
+_HELD, _CLEANED, _LEFT = "backup.held", "backup.cleaned", "backup.left"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Tended:
     made: Backup | None = None
     gone: tuple[Backup, ...] = ()
     cleaned: Cleaned = field(default_factory=Cleaned)
+    aside: Aside = field(default_factory=Aside)
 
 
 class Backups:
@@ -85,7 +87,7 @@ class Backups:
             self._store.remember(_HELD, held)
         self._list_taken_back()
         gone = shelf.thin(self._store.path, self.folder, now, self._retention)
-        return Tended(made, gone, self._clean())
+        return Tended(made, gone, *self._clean())
 
     def verify(self, backup: Backup) -> Counts:
         """Open a backup, read every page, and count what it holds.
@@ -127,14 +129,30 @@ class Backups:
             with said(say("The list of what was taken back in {folder}", folder=self.folder)):
                 taken_back.write(taken_back.list_in(self.folder, self._store.path), told)
 
-    def _clean(self) -> Cleaned:
-        """Only when something was erased since it was last done; looking into every backup takes a while."""
-        state = f"{len(restoring.erased_since(self._store.path, self.folder))} {self.folder}"
-        if self._store.fact(_CLEANED) == state or state.startswith("0 "):
-            return Cleaned()
-        cleaned = restoring.clean(self._store.path, self.folder, self._store.key)
+    def aside_words(self) -> str:
+        """A sentence if stores that were set aside may hold what was erased since; else ""."""
+        names = set((self._store.fact(_LEFT) or "").split())
+        left = [each for each in set_aside.folders(self._store.path) if each.name in names]
+        if not left:
+            return ""
+        return say(
+            "What was erased may still stand in {names} in {folder}: set aside before, and damaged or under another "
+            "key. Delete it when you need it no more.",
+            names=", ".join(each.name for each in left),
+            folder=left[0].parent,
+        )
+
+    def _clean(self) -> tuple[Cleaned, Aside]:
+        """Only when something was erased or set aside since it was last done; looking into every one takes a while."""
+        path, key = self._store.path, self._store.key
+        gone, aside = restoring.gone_since(path, self.folder), set_aside.folders(path)
+        state = f"{len(gone.records)} {len(gone.names)} {len(aside)} {self.folder}"
+        if self._store.fact(_CLEANED) == state or not gone:
+            return Cleaned(), Aside()
+        cleaned, done = restoring.clean(path, self.folder, key), set_aside.clean(path, key, gone)
+        self._store.remember(_LEFT, " ".join(each.name for each in done.left))
         self._store.remember(_CLEANED, state)
-        return cleaned
+        return cleaned, done
 
     def _holds(self) -> str:
         with self._store.reading() as read:

@@ -12,7 +12,7 @@ from typing import Any
 
 from shadow_app.storage import key_ways, keys, team_key
 from shadow_app.storage.key_ways import Rekeyed
-from shadow_app.storage.wraps import KeyringWrap, fingerprint, real_keyring
+from shadow_app.storage.wraps import KeyringWrap, PassphraseWrap, fingerprint, real_keyring
 from shadow_app.usecases.backing_up import renew_keys
 
 __all__ = ["KeyCare", "Rekeyed", "make_team_key", "open_team_key"]
@@ -99,11 +99,12 @@ class KeyCare:
             Refused: no keyring answers, or nothing else but the recovery code would be left.
             WrongKey: what was given is not right.
         """
+        key = self._key()
         if wanted:
-            keys.add_keyring(self.path, **self._given)
+            keys.add_keyring(self.path, **self._typed)
         else:
             keys.remove_keyring(self.path)
-        renew_keys(self.path, self.folder, self._key())
+        renew_keys(self.path, self.folder, key)
 
     def rekey(self, told: Callable[[int, int], None] | None = None) -> Rekeyed:
         """Give the store and its backups another key; see `key_ways.rekey`. The store must not be open."""
@@ -114,8 +115,15 @@ class KeyCare:
         return done
 
     @property
-    def _given(self) -> dict[str, Any]:
+    def _typed(self) -> dict[str, Any]:
         return {"passphrase": self.passphrase, "recovery_code": self.recovery_code, "team_key": self.team_key}
+
+    @property
+    def _given(self) -> dict[str, Any]:
+        if keys.read(self.path).wrap(PassphraseWrap) is None:
+            return self._typed
+        # The keyring proves who is signed in, not who sits here (decision 0021).
+        return self._typed | {"find": lambda: None}
 
     def _key(self) -> bytes:
         return keys.unlock(self.path, **self._given)

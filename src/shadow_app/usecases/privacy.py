@@ -18,6 +18,7 @@ from shadow_app.reports.leaflet import Leaflet, markdown
 from shadow_app.storage import holdings, host_keys, listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases import erasing, held, redacting, retention, withdrawn
+from shadow_app.usecases.backing_up import Backups
 from shadow_app.usecases.days import today as this_day
 from shadow_app.usecases.erasing import Going
 from shadow_app.usecases.receipts import Receipt, page, receipts
@@ -78,6 +79,7 @@ class Privacy:
         """Take a host's name off the key list; the pseudonym stays."""
         with self._store.maintaining() as write:
             host_keys.forget(write, [host_id])
+        self._store.taken_back.follow()
         self._leave_no_trace()
 
     def visit_named(self, word: str) -> UUID:
@@ -205,7 +207,8 @@ class Privacy:
 
     def receipts_page(self, made_on: datetime, only: Sequence[UUID] = ()) -> Leaflet:
         """The receipts as one page: all, or only these."""
-        return page([each for each in self.receipts() if not only or each.id in only], made_on)
+        aside = Backups(self._store).aside_words()
+        return page([each for each in self.receipts() if not only or each.id in only], made_on, aside)
 
     def export_held(self, host_id: UUID, path: Path, made_at: datetime) -> held.Held:
         """Write everything that is held about a host into one zip file, whole or not at all.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from shadow_app.storage import keys
 from shadow_app.storage.keyfile import write
 from shadow_app.storage.store import Store
@@ -60,6 +62,9 @@ class Protecting:
             WrongKey: the passphrase is not right.
             Refused: the store is the demo.
         """
-        code = keys.new_recovery_code(self._path, passphrase=passphrase or None)
+        # The keyring and the environment know who is signed in, not who sits here: where there is a passphrase it is
+        # asked for, or a minute at an open laptop would give away a code that opens it for ever.
+        alone: dict[str, Any] = {"find": lambda: None, "environ": {}} if self.has_passphrase else {}
+        code = keys.new_recovery_code(self._path, passphrase=passphrase or None, **alone)
         renew_keys(self._path, self._store.backups, self._store.key)
         return code

@@ -96,8 +96,8 @@ def receipts(read: Reader) -> list[Receipt]:
     return [_receipt(each, others) for each in kept.receipts(read)]
 
 
-def page(found: list[Receipt], made_on: datetime) -> Leaflet:
-    """Some receipts as one page."""
+def page(found: list[Receipt], made_on: datetime, aside: str = "") -> Leaflet:
+    """Some receipts as one page; `aside` says where what was erased may still stand on this laptop."""
     lines = tuple(
         (
             f"{each.what}{_day(each)}: {each.took}",
@@ -108,11 +108,11 @@ def page(found: list[Receipt], made_on: datetime) -> Leaflet:
     return Leaflet(
         kind=say("Receipt"),
         title=say("What was erased"),
-        place=(say("Ids, counts and days. What was erased stands nowhere any more, and not here either."),),
+        place=(say("Ids, counts and days. What was erased stands in this store no more, and not here either."),),
         facts=((say("Made"), day_in_words(made_on)), (say("Erasures"), str(len(found)))),
         made_on=made_on,
         sections=(),
-        wide=(Section(say("Erased"), lines=lines),),
+        wide=(Section(say("Erased"), aside, lines),),
     )
 
 

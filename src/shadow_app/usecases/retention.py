@@ -102,6 +102,7 @@ def let_go(store: Store, seen: PastTime) -> LetGo:
     made = erase_visits(store, still, TIME_IS_UP)
     with store.maintaining() as write:
         forgotten = host_keys.forget(write, seen.names)
+    store.taken_back.follow()
     return LetGo(tuple(made), forgotten)
 
 

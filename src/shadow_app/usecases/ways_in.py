@@ -28,6 +28,8 @@ class WayIn:
         team_passphrase: that file's passphrase.
         key: the data key itself (32 bytes), where the store was open a moment ago.
         keyring: whether the keyring of this computer counts; whoever locks the store wants to be asked.
+        environment: whether the environment's passphrase counts where nothing was given; it was there before somebody
+            locked the store, so it proves nothing afterwards.
     """
 
     passphrase: str | None = field(default=None, repr=False)
@@ -36,6 +38,7 @@ class WayIn:
     team_passphrase: str = field(default="", repr=False)
     key: bytes | None = field(default=None, repr=False)
     keyring: bool = True
+    environment: bool = True
 
     @property
     def passphrase_forgotten(self) -> bool:
@@ -52,8 +55,16 @@ class WayIn:
         if self.key is not None:
             return self.key
         team = None if self.team_file is None else team_key.open_private(self.team_file, self.team_passphrase)
-        find = real_keyring if self.keyring else lambda: None
-        return keys.unlock(path, passphrase=self.passphrase, recovery_code=self.recovery_code, team_key=team, find=find)
+        # Whoever gives a code has no passphrase: were the environment's taken instead, any code would do.
+        counts = self.environment and not self.passphrase_forgotten
+        return keys.unlock(
+            path,
+            passphrase=self.passphrase,
+            recovery_code=self.recovery_code,
+            team_key=team,
+            find=real_keyring if self.keyring else lambda: None,
+            environ=None if counts else {},
+        )
 
 
 @dataclass(frozen=True)

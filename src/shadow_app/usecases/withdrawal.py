@@ -12,6 +12,7 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, ReadBack
+from shadow_app.storage import host_keys
 from shadow_app.storage.erasing import all_erased
 from shadow_app.storage.ground import last_changed
 from shadow_app.storage.repository import Reader
@@ -92,6 +93,7 @@ def replay(store: Store, told: TakenBack) -> None:
             edition = work.find(Edition, edition_id)
             if edition is not None and edition.withdrawn_at is None:
                 void(work, edition, WITHDRAWN_WORDS, at)
+        host_keys.forget(work, told.names)
         work.commit()
     catch_up(store)
 

@@ -272,7 +272,7 @@ class SettingsKeys(QWidget):
         words = self.tr("The store has another key, and so have {count} backups. The passphrase is the same.")
 
         def then(done: Rekeyed) -> None:
-            guide.complain(words.format(count=amounts.whole(done.backups)))
+            guide.complain(" ".join((words.format(count=amounts.whole(done.backups)), *done.words)))
             if done.recovery_code:
                 shown = RecoveryDialog(done.recovery_code, window)
                 shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

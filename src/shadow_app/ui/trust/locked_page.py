@@ -88,7 +88,7 @@ class LockedPage(QWidget):
             self._ask(WayIn(passphrase=self.form.passphrase.text(), keyring=False))
 
     def _by_keyring(self) -> None:
-        self._ask(WayIn())
+        self._ask(WayIn(environment=False))
 
     def _ask(self, way: WayIn) -> None:
         self.form.passphrase.clear()
