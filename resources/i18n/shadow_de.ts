@@ -3570,6 +3570,13 @@
     </message>
 </context>
 <context>
+    <name>LineKeeper</name>
+    <message>
+        <source>Shadow was stopped while you were writing. The line is here again; Enter saves it.</source>
+        <translation>Shadow wurde beendet, während Sie schrieben. Die Zeile steht wieder da; die Eingabetaste speichert sie.</translation>
+    </message>
+</context>
+<context>
     <name>LiveTab</name>
     <message>
         <source>Immersion day</source>
