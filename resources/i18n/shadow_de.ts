@@ -4055,6 +4055,14 @@
         <source>{h} h</source>
         <translation>{h} h</translation>
     </message>
+    <message>
+        <source>seen {n} times</source>
+        <translation>{n}-mal gesehen</translation>
+    </message>
+    <message>
+        <source>people: {n}</source>
+        <translation>Personen: {n}</translation>
+    </message>
 </context>
 <context>
     <name>OffRecord</name>
