@@ -334,8 +334,8 @@
         <translation>mit dem nächsten Austausch; der Rest bleibt im beiseitegelegten Datenspeicher</translation>
     </message>
     <message>
-        <source>daily</source>
-        <translation>täglich</translation>
+        <source>by itself</source>
+        <translation>von selbst</translation>
     </message>
     <message>
         <source>made by hand</source>
