@@ -334,8 +334,8 @@
         <translation>mit dem nächsten Austausch; der Rest bleibt im beiseitegelegten Datenspeicher</translation>
     </message>
     <message>
-        <source>daily</source>
-        <translation>täglich</translation>
+        <source>by itself</source>
+        <translation>von selbst</translation>
     </message>
     <message>
         <source>made by hand</source>
@@ -3570,6 +3570,13 @@
     </message>
 </context>
 <context>
+    <name>LineKeeper</name>
+    <message>
+        <source>Shadow was stopped while you were writing. The line is here again; Enter saves it.</source>
+        <translation>Shadow wurde beendet, während Sie schrieben. Die Zeile steht wieder da; die Eingabetaste speichert sie.</translation>
+    </message>
+</context>
+<context>
     <name>LiveTab</name>
     <message>
         <source>Immersion day</source>
@@ -4047,6 +4054,14 @@
     <message>
         <source>{h} h</source>
         <translation>{h} h</translation>
+    </message>
+    <message>
+        <source>seen {n} times</source>
+        <translation>{n}-mal gesehen</translation>
+    </message>
+    <message>
+        <source>people: {n}</source>
+        <translation>Personen: {n}</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ def test_a_damaged_backup_is_found_by_verifying(door: Door, code: str, path: Pat
 
 def test_every_command_looks_after_the_backups(door: Door, code: str, path: Path) -> None:
     assert door("visit", "list")[0] == 0
-    assert "daily" in door("backup", "list")[1]
+    assert "by itself" in door("backup", "list")[1]
     folder = path.parent / "backups"
     shutil.rmtree(folder)
     folder.write_text("in the way")

@@ -216,21 +216,41 @@ def test_a_shorter_retention_ends_what_is_kept() -> None:
 # By itself
 
 
-def test_once_a_day_and_only_if_something_changed(store: Store, firm: Firm) -> None:
+def test_every_four_hours_and_every_day_if_something_changed(store: Store, firm: Firm) -> None:
     keeper = Backups(store)
-    # A backup's time is the real one; the days that pass are those that are told.
-    day = timedelta(days=1)
-    now = datetime.now(timezone.utc)
+    day, hour = timedelta(days=1), timedelta(hours=1)
+    now = datetime(2026, 11, 22, 6, tzinfo=timezone.utc)
     assert keeper.due(now)
     assert keeper.tend(now).made is not None
     assert keeper.tend(now).made is None
+    assert not keeper.due(now + 9 * hour), "nothing was written"
     put(store, firm.note("later the same day"))
-    assert keeper.tend(now).made is None
-    assert keeper.tend(now + day).made is not None
-    assert not keeper.due(now + 2 * day)
-    put(store, firm.note("the day after"))
-    assert keeper.due(now + 2 * day)
+    assert not keeper.due(now + 3 * hour)
+    assert keeper.tend(now + 4 * hour).made is not None
+    assert not keeper.due(now + 9 * hour)
+    put(store, firm.note("in the evening"))
+    assert keeper.due(now + day)
+    assert keeper.due(now - 3 * day), "a clock that was put back does not stop them"
     assert keeper.words().startswith(f"2 in {keeper.folder} (")
+
+
+def test_one_made_before_an_import_does_not_stand_for_the_days_notes(store: Store, firm: Firm) -> None:
+    keeper, now = Backups(store), datetime(2026, 11, 22, 6, tzinfo=timezone.utc)
+    make(store.path, KEY, store.backups, "import", now)
+    put(store, firm.note("the first note of the day"))
+    assert keeper.due(now + timedelta(hours=4))
+
+
+def test_counts_are_of_what_somebody_would_see(store: Store, firm: Firm) -> None:
+    note = firm.note("noted twice")
+    put(store, note, firm.note("kept"))
+    before = verify(made(store).path, KEY)
+    with store.work("Removed") as work:
+        work.remove(note)
+        work.commit()
+    after = verify(made(store).path, KEY)
+    assert before.notes - after.notes == 1
+    assert before.tables["observation"] == after.tables["observation"]
 
 
 def test_old_ones_go_with_their_keys(store: Store, firm: Firm) -> None:

@@ -209,7 +209,7 @@ def test_a_half_typed_line_survives_the_mistake_and_the_next_start(
 ) -> None:
     first = session()
     monkeypatch.setattr(first.window, "unfinished", lambda: f"! half a {NEEDLE}")
-    crashes = Crashes(log, first.keep_typed, first.window)
+    crashes = Crashes(log, first.line.keep_after_failure, first.window)
     crashes.told(raised(ValueError("x")))
     qtbot.waitUntil(lambda: crashes.dialog is not None and crashes.dialog.form.kept.isVisible())
     assert Typed(shadow.store).kept() == f"! half a {NEEDLE}"
@@ -233,10 +233,10 @@ def test_closing_in_order_forgets_what_was_kept(
 ) -> None:
     one = session()
     told: list[bool | None] = []
-    one.keep_typed(told.append)
+    one.line.keep_after_failure(told.append)
     assert told == [None]
     monkeypatch.setattr(one.window, "unfinished", lambda: "half")
-    one.keep_typed(told.append)
+    one.line.keep_after_failure(told.append)
     qtbot.waitUntil(lambda: told == [None, True])
     monkeypatch.setattr(one.window, "unfinished", lambda: "")
     one.window.close()

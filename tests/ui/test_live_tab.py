@@ -159,6 +159,15 @@ def test_digits_after_saving_grade_the_note_that_was_saved(live: Live) -> None:
     assert live.stored()[0].business_damage is BusinessDamage.BUSINESS_LOST
 
 
+def test_a_note_that_was_undone_is_not_asked_about_any_more(live: Live) -> None:
+    live.open()
+    live.write("! gun hangs ~6m")
+    live.wait(lambda: live.tab.bar.grades.isVisible())
+    live.hit(Key.Key_Z, CTRL)
+    live.wait(lambda: live.texts == [])
+    live.wait(lambda: not live.tab.bar.grades.isVisible())
+
+
 def test_services_are_suggested_while_somebody_writes(live: Live) -> None:
     live.open()
     QTest.keyClicks(live.tab.bar.line, "outlook mail does not arrive")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -55,20 +55,33 @@ class Easel:
         self.model.show([note])
         return self.view.sizeHintForIndex(self.model.index(0)).height()
 
+    def row(self, row: int) -> QImage:
+        """The clock of a row as it is painted among the others."""
+        image = self._painted(row, QStyle.StateFlag.State_None)
+        return image.copy(QRect(0, 0, self.theme.px(60), image.height()))
+
+    def clock_alone(self, note: NoteView) -> QImage:
+        self.model.show([note])
+        return self.row(0)
+
     def paint(self, note: NoteView, state: QStyle.StateFlag = QStyle.StateFlag.State_None) -> QImage:
         self.model.show([note])
+        return self._painted(0, state)
+
+    def _painted(self, row: int, state: QStyle.StateFlag) -> QImage:
         delegate = self.view.itemDelegate()
         option = QStyleOptionViewItem()
         option.initFrom(self.view)
         option.widget = self.view
         option.direction = self.view.layoutDirection()
         option.state = QStyle.StateFlag.State_Enabled | state
-        size = QSize(self.view.viewport().width(), self.tall(note))
+        index = self.model.index(row)
+        size = QSize(self.view.viewport().width(), self.view.sizeHintForIndex(index).height())
         option.rect = QRect(0, 0, size.width(), size.height())
         image = QImage(size, QImage.Format.Format_ARGB32)
         image.fill(QColor(self.theme.tokens.ground))
         painter = QPainter(image)
-        delegate.paint(painter, option, self.model.index(0))
+        delegate.paint(painter, option, index)
         painter.end()
         return image
 
@@ -101,6 +114,9 @@ def count(image: QImage, colour: str, part: QRect | None = None) -> int:
         {"surprise": True},
         {"offers_open": True},
         {"told": True},
+        {"count": 3},
+        {"people": 6},
+        {"unclear": ("#badgr",)},
         {"photo_count": 1},
         {"photo_count": 3, "thumb": photo("navy")},
         {"kind": Kind.WAIT},
@@ -109,6 +125,24 @@ def count(image: QImage, colour: str, part: QRect | None = None) -> int:
 )
 def test_everything_it_knows_can_be_seen(easel: Easel, change: dict[str, Any]) -> None:
     assert easel.paint(replace(PLAIN, **change)) != easel.paint(PLAIN)
+
+
+def test_a_note_of_another_day_says_so(easel: Easel) -> None:
+    alone = easel.paint(PLAIN)
+    later = replace(PLAIN, id=UUID(int=2), at=PLAIN.at + timedelta(hours=1))
+    assert begins_a_day(easel, PLAIN, later) == [False, False], "one day needs no name"
+    yesterday = replace(PLAIN, id=UUID(int=3), at=PLAIN.at - timedelta(days=1))
+    assert begins_a_day(easel, yesterday, PLAIN, later) == [True, True, False]
+    assert easel.paint(PLAIN) == alone
+
+
+def begins_a_day(easel: Easel, *notes: NoteView) -> list[bool]:
+    """For each row, whether its pixels are others than they are in a list of its own."""
+    easel.model.show(notes)
+    easel.view.resize(760, 900)
+    whole = [easel.row(row) for row in range(len(notes))]
+    # The rail of the first row begins at its dot, so rows are told apart by their clocks alone.
+    return [clock != easel.clock_alone(note) for clock, note in zip(whole, notes, strict=True)]
 
 
 def test_not_graded_has_no_ticks_and_grade_nought_has_one(easel: Easel) -> None:

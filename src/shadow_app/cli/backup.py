@@ -29,7 +29,7 @@ RECOVERY_CODE = "SHADOW_RECOVERY_CODE"
 
 WORDS = Labels(
     {
-        "daily": mark("daily"),
+        "daily": mark("by itself"),
         "asked": mark("made by hand"),
         "migration": mark("before a newer version changed the store"),
         "import": mark("before an import"),

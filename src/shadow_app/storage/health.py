@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -40,16 +40,21 @@ class Counts:
 
     tables: dict[str, int]
     newest_row: int
+    removed: dict[str, int] = field(default_factory=dict, compare=False)
+    """How many rows of `observation` and `visit` were taken back, which nobody is shown any more."""
 
     @property
     def notes(self) -> int:
-        """How many notes there are, those that were removed among them."""
-        return self.tables.get("observation", 0)
+        """How many notes somebody would see."""
+        return self._shown("observation")
 
     @property
     def visits(self) -> int:
-        """How many visits there are, as with notes."""
-        return self.tables.get("visit", 0)
+        """How many visits somebody would see."""
+        return self._shown("visit")
+
+    def _shown(self, table: str) -> int:
+        return self.tables.get(table, 0) - self.removed.get(table, 0)
 
     @property
     def changes(self) -> int:
@@ -115,7 +120,12 @@ def counts(raw: Any) -> Counts:
     names = sorted(there & metadata.tables.keys())
     tables = {name: int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
     newest = raw.execute("SELECT max(row) FROM change").fetchone()[0] if "change" in there else 0
-    return Counts(tables, newest or 0)
+    removed = {
+        name: int(raw.execute(f'SELECT count(*) FROM "{name}" WHERE removed <> 0').fetchone()[0])
+        for name in ("observation", "visit")
+        if name in tables
+    }
+    return Counts(tables, newest or 0, removed)
 
 
 def _complaints(read: Reader) -> list[str]:

@@ -23,6 +23,7 @@ from shadow_app.ui.desk import Begins, Desk
 from shadow_app.ui.fonts import load_fonts
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.language import locale_of, speak, spoken
+from shadow_app.ui.line_keeper import LineKeeper
 from shadow_app.ui.main_window import MainWindow
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.opened_files import OpenedFiles
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from shadow_app.domain.errors import StoreTrouble
     from shadow_app.ui.single_instance import SingleInstance
     from shadow_app.ui.trust.keeping import Keeping
-    from shadow_app.usecases.typed import Typed
 
 WATCH_MILLISECONDS = 2_000
 """How often the window looks whether the command line has written."""
@@ -59,7 +59,7 @@ def _run(application: QApplication, settings: Settings, store: Path | None, demo
     application.setDesktopFileName(os.environ.get("FLATPAK_ID", "shadow-app"))
     application.setWindowIcon(QIcon(":/icons/shadow-app.svg"))
     session = Session(application, settings)
-    crashes = Crashes(start_log(), session.keep_typed, session.window)
+    crashes = Crashes(start_log(), session.line.keep_after_failure, session.window)
     crashes.watch()
     session.jobs.broke.connect(crashes.told)
     session.offer_report(crashes.report)
@@ -88,8 +88,7 @@ class Session(QObject):
         self.news = NewsDesk()
         self.news.heard.connect(self.window.hear)
         self.shadow: Shadow | None = None
-        self._typed: Typed | None = None
-        self._kept_typed = False
+        self.line = LineKeeper(self.window, self.jobs, self)
         self._instance: SingleInstance | None = None
         self.keeping: Keeping | None = None
         self._watch = QTimer(self)
@@ -113,15 +112,6 @@ class Session(QObject):
         )
         self.window.show()
         QTimer.singleShot(0, lambda: self.opening.start(store, demo))
-
-    def keep_typed(self, done: Callable[[bool | None], None]) -> None:
-        """Keep in the store what is being typed; see `Keeps`."""
-        typed, text = self._typed, self.window.unfinished()
-        if typed is None or not text:
-            done(None)
-        else:
-            self._kept_typed = True
-            self.jobs.write(lambda: typed.keep(text), lambda _: done(True), lambda _: done(False), saves=False)
 
     def offer_report(self, report: Callable[[], str]) -> None:
         """Put the report where the palette finds it."""
@@ -163,7 +153,7 @@ class Session(QObject):
         shadow.store.listen(noted_news)
         keeping = self._keeping()
         self._fill(shadow, keeping)
-        self._give_back(shadow, offered=not keeping.opened(shadow))
+        self.line.begin(shadow, again=keeping.opened(shadow))
         self.files.begin()
         self._watch.start()
         self._tend.start()
@@ -207,7 +197,8 @@ class Session(QObject):
         self._watch.stop()
         self._tend.stop()
         self.files.wait()
-        self.shadow = self._typed = None
+        self.line.rest()
+        self.shadow = None
 
     def _keeping(self) -> Keeping:
         """Made with the first store: what it needs of storage must not hold up the first frame."""
@@ -229,24 +220,6 @@ class Session(QObject):
             from shadow_app.ui.trust.new_passphrase import NewPassphrase
 
             NewPassphrase(desk, self.window).open()
-
-    def _give_back(self, shadow: Shadow, *, offered: bool) -> None:
-        """Show a line that was being typed when the program failed or the store was locked."""
-        from shadow_app.usecases.typed import Typed
-
-        typed = self._typed = Typed(shadow.store)
-
-        def offer(line: str) -> None:
-            if line:
-                from shadow_app.ui.crash_dialog import KeptLineDialog
-
-                KeptLineDialog(line, lambda: self._forget(typed), self.window).open()
-
-        if offered:
-            self.jobs.read(typed.kept, offer)
-
-    def _forget(self, typed: Typed) -> None:
-        self.jobs.write(typed.forget, saves=False)
 
     def _come_forward(self) -> None:
         self.window.showNormal()
@@ -295,8 +268,7 @@ class Session(QObject):
 
     def _remember(self) -> None:
         """Where the window was; the demo remembers nothing. What was typed has been saved or given up by now."""
-        if self._typed is not None and self._kept_typed:
-            self._forget(self._typed)
+        self.line.end()
         if self.opening.demo_folder is None:
             path = own_settings.settings_path()
             kept = own_settings.load(path).settings

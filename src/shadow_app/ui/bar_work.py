@@ -175,6 +175,9 @@ class BarWork(QObject):
         def told(step: Step | None) -> None:
             done, nothing = self._undo_words() if back else self._redo_words()
             self._desk.guide.say(nothing if step is None else done.format(what=said(step.label)))
+            if step is not None:
+                # It may be the note that the strip asks about.
+                self._bar.put_grades_away()
 
         self._desk.jobs.write(lambda: capture.undo(visit_id) if back else capture.redo(visit_id), told)
 

@@ -150,7 +150,7 @@ class CaptureBar(BarFace):
         """Make the note of this kind; None leaves it to the line again."""
         if self._sending.shown is None:
             self.note.kind = kind
-            self._put_grades_away()
+            self.put_grades_away()
             self._show_chips()
 
     def add_pictures(self, taken: tuple[bytes, ...]) -> None:
@@ -158,7 +158,7 @@ class CaptureBar(BarFace):
         if taken:
             self._begin_writing()
             self.note.pictures += taken
-            self._put_grades_away()
+            self.put_grades_away()
             self._show_chips()
 
     def choose_pictures(self) -> None:
@@ -247,7 +247,7 @@ class CaptureBar(BarFace):
             back = self.line.document().isRedoAvailable()
             self.note.typed_at = (self._left_at if back else None) or self._clock()
         if text:
-            self._put_grades_away()
+            self.put_grades_away()
         if len(text) > LONG:
             self._later.start(REST_MILLISECONDS)
         else:
@@ -330,10 +330,10 @@ class CaptureBar(BarFace):
 
     def _graded(self) -> None:
         self.line.setFocus()
-        self._put_grades_away()
+        self.put_grades_away()
 
     def _escape(self) -> None:
-        self._put_grades_away()
+        self.put_grades_away()
         self.escaped.emit()
 
 

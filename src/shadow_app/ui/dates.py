@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 LONG, MEDIUM, SHORT = "dddd d MMMM yyyy", "d MMMM yyyy", "d MMMM"
-WITH_WEEKDAY, BRIEF = "dddd d MMMM", "ddd d MMM yyyy"
+WITH_WEEKDAY, BRIEF, SHORTEST = "dddd d MMMM", "ddd d MMM yyyy", "d MMM"
 
 
 def day_words(day: date, pattern: str = MEDIUM) -> str:

@@ -17,9 +17,18 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from shadow_app.ui.any_index import AnyIndex
 from shadow_app.ui.card_pen import CardPen
 from shadow_app.ui.card_text import CardText, CardTexts
+from shadow_app.ui.dates import SHORTEST, day_words
 from shadow_app.ui.fonts import font
 from shadow_app.ui.icons import KIND_ICONS, pixmap
-from shadow_app.ui.note_view import NoteView, kind_word, minutes_words, translate
+from shadow_app.ui.note_view import (
+    NoteView,
+    kind_word,
+    minutes_words,
+    people_words,
+    times_words,
+    translate,
+    unclear_words,
+)
 from shadow_app.ui.round_photo import round_photo
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.timeline_model import NOTE_ROLE
@@ -60,6 +69,7 @@ class NoteCard(QStyledItemDelegate):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         pen = CardPen(painter, option, row)
         self._draw_rail(pen, note, card, first=index.row() == 0)
+        self._draw_clock(pen, note, card, day=_begins_a_day(index))
         self._draw_ground(pen, card)
         right = self._draw_photo(pen, note, card)
         self._draw_head(pen, note, card, right)
@@ -108,10 +118,21 @@ class NoteCard(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens.ground), px(4)))
         painter.setBrush(QColor(tokens.kinds[note.kind].fore))
         painter.drawEllipse(dot, px(7), px(7))
+
+    def _draw_clock(self, pen: CardPen, note: NoteView, card: QRect, *, day: bool) -> None:
+        """When it was; with the day below where the notes are of several."""
+        tokens, px, painter = self._theme.tokens, self._px, pen.painter
         painter.setFont(self._time_font)
         painter.setPen(QColor(tokens.text if pen.selected else tokens.muted))
-        clock = pen.turned(QRect(pen.row.left(), card.top(), px(56), card.height()))
-        pen.write(clock, f"{note.at:%H:%M}", Qt.AlignmentFlag.AlignRight)
+        place = QRect(pen.row.left(), card.top(), px(56), card.height())
+        if day:
+            tall = painter.fontMetrics().height()
+            below = QRect(place.left(), place.center().y(), place.width(), tall)
+            place = below.translated(0, -tall)
+            painter.setFont(self._small)
+            pen.write(pen.turned(below), day_words(note.at.date(), SHORTEST), Qt.AlignmentFlag.AlignRight)
+            painter.setFont(self._time_font)
+        pen.write(pen.turned(place), f"{note.at:%H:%M}", Qt.AlignmentFlag.AlignRight)
 
     def _draw_ground(self, pen: CardPen, card: QRect) -> None:
         tokens, painter = self._theme.tokens, pen.painter
@@ -224,8 +245,13 @@ class NoteCard(QStyledItemDelegate):
             right = self._draw_mark(pen, line, right, translate("NoteCard", "voice"), tokens.muted)
         if note.surprise:
             right = self._draw_mark(pen, line, right, translate("NoteCard", "surprise"), tokens.warn)
+        for words in (people_words(note.people), times_words(note.count)):
+            if words:
+                right = self._draw_mark(pen, line, right, words, tokens.muted)
         if note.offers_open:
             right = self._draw_mark(pen, line, right, translate("NoteCard", "to accept"), tokens.accent, dashed=True)
+        if note.unclear:
+            right = self._draw_mark(pen, line, right, unclear_words(note.unclear), tokens.warn, dashed=True)
         return right
 
     def _draw_mark(
@@ -244,3 +270,11 @@ class NoteCard(QStyledItemDelegate):
         painter.setPen(QColor(colour))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
         return right - wide - px(8)
+
+
+def _begins_a_day(index: AnyIndex) -> bool:
+    """Whether this is the first note of its day in a list with notes of several days."""
+    at = index.data(NOTE_ROLE).at.date()
+    notes = index.model()
+    other = notes.index((index.row() or notes.rowCount()) - 1, 0)
+    return bool(other.data(NOTE_ROLE).at.date() != at)

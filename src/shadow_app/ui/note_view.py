@@ -25,6 +25,9 @@ class NoteView:
         thumb: a small picture as bytes that Qt can read, empty while there is none.
         offers_open: something in the prose waits for a yes or no.
         told: heard from somebody, not seen.
+        count: how often it was seen.
+        people: how many one event stopped, None when not known.
+        unclear: signs as they were typed that the catalogue has no answer to, such as `#badgr`.
     """
 
     id: UUID
@@ -43,6 +46,9 @@ class NoteView:
     state: ReviewState = ReviewState.DRAFT
     offers_open: bool = False
     told: bool = False
+    count: int = 1
+    people: int | None = None
+    unclear: tuple[str, ...] = ()
 
     @property
     def context(self) -> str:
@@ -63,9 +69,12 @@ class NoteView:
             self.role,
             translate("NoteView", "{minutes} lost").format(minutes=lost) if lost else "",
             "" if self.damage is None else translate("NoteView", "damage {n} of 4").format(n=int(self.damage)),
+            times_words(self.count),
+            people_words(self.people),
             translate("NoteView", "told, not seen") if self.told else "",
             translate("NoteView", "surprise") if self.surprise else "",
             translate("NoteView", "something to accept or decline") if self.offers_open else "",
+            unclear_words(self.unclear),
             translate("NoteView", "photos: {n}").format(n=self.photo_count) if self.photo_count else "",
             translate("NoteView", "recordings: {n}").format(n=self.voice_count) if self.voice_count else "",
         ]
@@ -92,6 +101,9 @@ def view_of(shown: TimelineNote, thumb: bytes = b"") -> NoteView:
         state=note.state,
         offers_open=note.offers_open,
         told=note.evidence is Evidence.TOLD,
+        count=note.count,
+        people=note.people_stopped,
+        unclear=note.unresolved_tags,
     )
 
 
@@ -122,3 +134,18 @@ def minutes_words(minutes: float | None) -> str:
     hours, rest = divmod(round(minutes), 60)
     words = translate("NoteView", "{h} h {m:02}") if rest else translate("NoteView", "{h} h")
     return words.format(h=hours, m=rest)
+
+
+def times_words(count: int) -> str:
+    """`seen 3 times`; nothing for once."""
+    return translate("NoteView", "seen {n} times").format(n=count) if count > 1 else ""
+
+
+def people_words(people: int | None) -> str:
+    """`6 people`; empty when not known."""
+    return translate("NoteView", "people: {n}").format(n=people) if people else ""
+
+
+def unclear_words(tags: tuple[str, ...]) -> str:
+    """`unclear: #badgr`, as Review says it; a few of them where there are many."""
+    return translate("Review", "unclear: {tags}").format(tags=", ".join(tags[:3])) if tags else ""

@@ -105,12 +105,12 @@ class VisitPage(QWidget):
         self._read(visit_id, lambda card: self._open(card, tab or _TAB_OF[card.visit.state]))
 
     def unfinished(self) -> str:
-        """A line of the Live tab that was typed and not saved."""
-        return self.live.bar.line.text().strip()
+        """The lines of the Live tab and of its pad that were typed and not saved."""
+        return "\n".join(filter(None, (bar.line.text().strip() for bar in self.live.bars())))
 
     def unsaved_pictures(self) -> tuple[bytes, ...]:
-        """The pictures of that line."""
-        return self.live.bar.note.pictures
+        """The pictures of those lines."""
+        return tuple(picture for bar in self.live.bars() for picture in bar.note.pictures)
 
     def place(self) -> tuple[UUID, str, datetime | None] | None:
         """The visit that is open, its part, and when the line in it was begun."""

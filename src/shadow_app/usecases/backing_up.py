@@ -22,6 +22,8 @@ from shadow_app.storage.thinning import RETENTION
 from shadow_app.storage.wraps import OpenWrap
 
 _HELD, _CLEANED, _LEFT = "backup.held", "backup.cleaned", "backup.left"
+REST = timedelta(hours=4)
+"""So much of a day in the field may be on the live file alone, if it lasts: half a shift."""
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,22 @@ class Backups:
         return made
 
     def due(self, now: datetime | None = None) -> bool:
-        """Whether something was written since the last backup, and none was made today; a demonstration needs none."""
+        """Whether something was written since the last backup, and that is of another day or no fresh one.
+
+        A demonstration needs none.
+        """
         if self.is_demo():
             return False
         newest = next(iter(self.all()), None)
-        today = (now or datetime.now(timezone.utc)).astimezone(timezone.utc).date()
-        if newest is not None and newest.made_at.date() >= today:
-            return False
-        return newest is None or self._store.fact(_HELD) != self._holds()
+        if newest is None:
+            return True
+        at = (now or datetime.now(timezone.utc)).astimezone(timezone.utc)
+        # A clock that was put back must not stop backups for the days in between.
+        fresh = newest.made_at.date() == at.date() and abs(at - newest.made_at) < REST
+        return not fresh and self._store.fact(_HELD) != self._holds()
 
     def tend(self, now: datetime | None = None) -> Tended:
-        """Look after the backups: make the daily one if it is due, let old ones go, take out what was erased.
+        """Look after the backups: make one if it is due, let old ones go, take out what was erased.
 
         Raises:
             StoreTrouble: the disk says no, or the store is damaged; the older backups are untouched.

@@ -24,9 +24,7 @@ class Typed:
         Raises:
             StoreTrouble: the disk says no.
         """
-        # Half a character would not fit into any database; the line must be kept all the same.
-        whole = line[:_LONGEST].replace("\0", "").encode("utf-8", "replace").decode()
-        self._store.remember(_NAME, whole)
+        self._store.remember(_NAME, fit_for_the_disk(line))
 
     def add(self, line: str) -> None:
         """Put it on the disk, below what is kept already.
@@ -62,3 +60,8 @@ class Typed:
         if self.kept():
             self._store.remember(_NAME, "")
         self.forget_pictures()
+
+
+def fit_for_the_disk(line: str) -> str:
+    """As much of a line as is kept; half a character would not fit into any database, and is marked."""
+    return line[:_LONGEST].replace("\0", "").encode("utf-8", "replace").decode()

@@ -74,7 +74,8 @@ class BarFace(QFrame):
         self.grades.show()
         self._fit_keys()
 
-    def _put_grades_away(self) -> None:
+    def put_grades_away(self) -> None:
+        """Ask no more how bad it was."""
         if not self.grades.isHidden():
             if self.grades.hasFocus():
                 self.line.setFocus()

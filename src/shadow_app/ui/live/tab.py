@@ -93,6 +93,11 @@ class LiveTab(QWidget):
         """Redraw what a commit touched."""
         self.visit.hear(news)
 
+    def bars(self) -> tuple[CaptureBar, ...]:
+        """Where one writes: the line, and the pad's once there is one."""
+        pad = self.windows.pad
+        return (self.bar,) if pad is None else (self.bar, pad.bar)
+
     def to_line(self) -> None:
         """Back to where one writes."""
         self.bar.setFocus()

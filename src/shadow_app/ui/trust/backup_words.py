@@ -105,7 +105,7 @@ def _undone(seen: Seen) -> list[TwoLines]:
 
 def _why(backup: Backup) -> str:
     return {
-        "daily": translate("Backups", "daily"),
+        "daily": translate("Backups", "by itself"),
         "asked": translate("Backups", "made by hand"),
         "migration": translate("Backups", "before a newer version changed the store"),
         "import": translate("Backups", "before an import"),

@@ -28,6 +28,7 @@ from shadow_app.ui.trust.locked_page import LockedPage
 from shadow_app.ui.trust.sleeping import Sleeping
 from shadow_app.ui.trust.typed_words import close_beside, typed_beside
 from shadow_app.usecases.typed import Typed
+from shadow_app.usecases.unsaved import Unsaved
 from shadow_app.usecases.ways_in import WayIn, Ways, ways_into
 
 if TYPE_CHECKING:
@@ -161,13 +162,14 @@ class Keeping(QObject):
         if not words and not pictures:
             self._close(then)
             return
-        typed = Typed(shadow.store)
+        typed, unsaved = Typed(shadow.store), Unsaved(shadow.store)
 
         def keep() -> None:
             if words:
                 typed.add(words)
             if pictures:
                 typed.keep_pictures(pictures)
+            unsaved.forget()
 
         def failed(_: BaseException) -> None:
             self._typed, self._pictures = words, pictures

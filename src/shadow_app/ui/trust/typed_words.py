@@ -1,18 +1,20 @@
-"""What stands half written in the windows over the pages: the pad, and dialogs that are about to be closed."""
+"""What stands half written in the dialogs over the pages, which are about to be closed."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from shadow_app.ui.pad import Pad
+
 
 def typed_beside(window: QWidget) -> str:
     """The words in the other windows that somebody has written and not kept, a line for each field.
 
-    Passphrases and codes are none of them, nor is what only can be read.
+    Passphrases and codes are none of them, nor is what only can be read; the pad's line belongs to its page.
     """
     found = []
     for other in QApplication.topLevelWidgets():
-        if other is not window and other.isVisible():
+        if other is not window and other.isVisible() and not isinstance(other, Pad):
             found += [words for field in other.findChildren(QWidget) if (words := _written(field))]
     return "\n".join(dict.fromkeys(found))
 

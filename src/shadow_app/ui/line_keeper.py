@@ -1,0 +1,152 @@
+"""Keeps the line that is being typed on the disk, and puts it back at the next start (`usecases/unsaved.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from shadow_app.domain.errors import NotFound
+from shadow_app.ui.desk import HasPlace
+from shadow_app.ui.jobs import Jobs
+from shadow_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from shadow_app.bootstrap import Shadow
+    from shadow_app.usecases.typed import Typed
+    from shadow_app.usecases.unsaved import Unsaved, UnsavedLine
+
+LOOK_MILLISECONDS = 2_000
+"""How much of a line a dead battery may take, at most."""
+_LINES = "visits"
+"""The page whose visits have the line."""
+
+
+class LineKeeper(QObject):
+    """Looks at the line now and then, and after every saving; writes where it has changed."""
+
+    def __init__(self, window: MainWindow, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._jobs = window, jobs
+        self._typed: Typed | None = None
+        self._unsaved: Unsaved | None = None
+        self._known = ""
+        """What the disk holds, or is being told."""
+        self._failure_kept = False
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MILLISECONDS)
+        self._look.timeout.connect(self.look)
+        jobs.written.connect(self.look)
+
+    def begin(self, shadow: Shadow, *, again: bool) -> None:
+        """The store is open; offer what was kept in it, unless whoever locked it has it back already (`again`)."""
+        from shadow_app.usecases.typed import Typed
+        from shadow_app.usecases.unsaved import Unsaved
+
+        typed, unsaved = Typed(shadow.store), Unsaved(shadow.store)
+        self._typed = typed
+
+        def read() -> tuple[str, UnsavedLine]:
+            line = unsaved.kept()
+            if line.line and line.visit_id is not None:
+                try:
+                    shadow.planning.card(line.visit_id)
+                except NotFound:
+                    line = line.model_copy(update={"visit_id": None})
+            return typed.kept(), line
+
+        def found(kept: tuple[str, UnsavedLine]) -> None:
+            self._give_back(unsaved, typed, *kept)
+
+        if again:
+            self._watch(unsaved)
+        else:
+            self._jobs.read(read, found)
+
+    def rest(self) -> None:
+        """The store is being closed, and what was being typed is kept in another way."""
+        self._look.stop()
+        self._typed = self._unsaved = None
+
+    def end(self) -> None:
+        """The window closes: what was typed has been saved or given up by now."""
+        if self._typed is not None and self._failure_kept:
+            self._jobs.write(self._typed.forget, saves=False)
+        if self._unsaved is not None and self._known:
+            self._jobs.write(self._unsaved.forget, saves=False)
+        self.rest()
+
+    def keep_after_failure(self, done: Callable[[bool | None], None]) -> None:
+        """Keep what is being typed, because something went wrong; see `crash.Keeps`."""
+        typed, text = self._typed, self._window.unfinished()
+        if typed is None or not text:
+            done(None)
+        else:
+            self._failure_kept = True
+            self._jobs.write(lambda: typed.keep(text), lambda _: done(True), lambda _: done(False), saves=False)
+
+    def look(self) -> None:
+        """Write down what is in the line, if that is not what was written last."""
+        unsaved, text = self._unsaved, self._window.unfinished()
+        if unsaved is None or text == self._known:
+            return
+        self._known = text
+        # A disk that says no is told of at the next Enter; complaining in mid-word would help nobody.
+        if text:
+            line = self._line(text)
+            self._jobs.write(lambda: unsaved.keep(line), failed=_nothing, saves=False)
+        else:
+            self._jobs.write(unsaved.forget, failed=_nothing, saves=False)
+
+    def _watch(self, unsaved: Unsaved, known: str = "") -> None:
+        self._unsaved, self._known = unsaved, known
+        self._look.start()
+        self.look()
+
+    def _line(self, text: str) -> UnsavedLine:
+        from shadow_app.usecases.unsaved import UnsavedLine
+
+        page = self._window.holding()
+        place = page.place() if isinstance(page, HasPlace) else None
+        visit_id, _, begun = place if isinstance(place, tuple) else (None, None, None)
+        return UnsavedLine(line=text, visit_id=visit_id, begun=begun)
+
+    def _give_back(self, unsaved: Unsaved, typed: Typed, failed: str, line: UnsavedLine) -> None:
+        page: object = self._window.page(_LINES) if line.line and line.visit_id is not None else None
+        if isinstance(page, HasPlace):
+            self._put_back(page, unsaved, line)
+            if failed == line.line:
+                self._jobs.write(typed.forget, saves=False)
+                return
+        else:
+            # No visit has this line any more: it is offered to be copied, as after a failure.
+            failed = "\n".join(dict.fromkeys(filter(None, (failed, line.line))))
+            if line.line:
+                self._jobs.write(lambda: typed.keep(failed), saves=False)
+            self._watch(unsaved, line.line)
+        if failed:
+            from shadow_app.ui.crash_dialog import KeptLineDialog
+
+            KeptLineDialog(failed, lambda: self._forget(typed), self._window).open()
+
+    def _put_back(self, page: HasPlace, unsaved: Unsaved, line: UnsavedLine) -> None:
+        place: tuple[UUID | None, str, datetime | None] = (line.visit_id, "live", line.begun)
+
+        def taken() -> None:
+            self._watch(unsaved, line.line)
+            self._window.say(
+                self.tr("Shadow was stopped while you were writing. The line is here again; Enter saves it.")
+            )
+
+        self._window.open_page(_LINES)
+        page.come_back(place, line.line, (), taken)
+
+    def _forget(self, typed: Typed) -> None:
+        self._jobs.write(typed.forget, saves=False)
+
+
+def _nothing(_: BaseException) -> None:
+    """There is nothing to say."""
