@@ -138,6 +138,7 @@ def keep(page: ProgrammePage, qtbot: QtBot, **values: Any) -> None:
     dialog = opened(page, qtbot)
     fill(dialog, **values)
     dialog.form.keep.click()
+    settle(page, qtbot)
     back(page, qtbot)
 
 
@@ -384,10 +385,13 @@ def test_what_a_site_was_told_is_written_down(
     sites = page.heard.form.sites
     sites.setCurrentIndex(page.heard.sites.index_of(small.site.id))
     press(page, Key.Key_T, qtbot)
-    keep(page, qtbot, text="  ")
-    assert len(guide.complaints) == 1, "an empty word is none, and that is said in a sentence"
-    press(page, Key.Key_T, qtbot)
-    keep(page, qtbot, text="New chargers are up", channel="shift meeting")
+    dialog = opened(page, qtbot)
+    fill(dialog, text="  ", channel="shift meeting")
+    dialog.form.keep.click()
+    settle(page, qtbot)
+    assert dialog.form.wrong.text(), "an empty word is none, and that is said in a sentence"
+    assert guide.complaints == []
+    keep(page, qtbot, text="New chargers are up")
     with store.reading() as read:
         (told,) = read.where(Update)
     assert (told.site_id, told.text, told.channel) == (small.site.id, "New chargers are up", "shift meeting")
@@ -525,12 +529,19 @@ class TestContacts:
         settle(page, qtbot)
         assert page.contacts.form.talksTitle.text() == "Una · 4711"
         press(page, Key.Key_C, qtbot)
-        keep(page, qtbot, asked="", said="")
-        assert guide.complaints == [
+        dialog = opened(page, qtbot)
+        fill(dialog, asked="", said="", next_step="ask for chargers", held_on=date(2026, 11, 2))
+        dialog.form.keep.click()
+        settle(page, qtbot)
+        assert guide.complaints == []
+        assert dialog.form.wrong.text() == (
             "Write down what you asked or what they said; a conversation without either helps nobody."
-        ]
-        press(page, Key.Key_C, qtbot)
-        keep(page, qtbot, said="Scanners that stay on", next_step="ask for chargers", held_on=date(2026, 11, 2))
+        )
+        # Nothing of it is lost: the dialog waits for the words.
+        fill(dialog, asked="What do you need from IT?", said="Scanners that stay on")
+        dialog.form.keep.click()
+        settle(page, qtbot)
+        back(page, qtbot)
         assert page.contacts.form.said.text() == (
             "What do you need from IT?\n“Scanners that stay on”\nWhat follows: ask for chargers"
         )

@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.questions import Ask
 from shadow_app.ui.questions_dialog import QuestionsDialog, Values
-from shadow_app.ui.trouble import words_for
 
 
 class AskDialog(QuestionsDialog):
@@ -38,9 +38,8 @@ class AskDialog(QuestionsDialog):
 
     def answered(self, values: Values) -> None:
         """Ask the writing thread; what comes back closes the dialog or stands under the fields."""
-        self.form.keep.setEnabled(False)
-        self._jobs.write(lambda: self._keep(values), self._kept, lambda error: self.refuse(words_for(error)))
+        self.write(self._jobs, lambda: self._keep(values), self._tell)
 
-    def _kept(self, given: Any) -> None:
-        self.kept.emit(given)
-        self.accept()
+    def _tell(self, given: Any) -> None:
+        if Shiboken.isValid(self):
+            self.kept.emit(given)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import Shiboken
 
 from shadow_app.domain.errors import Trouble
 from shadow_app.ui._compiled.ui_questions_dialog import Ui_QuestionsDialog
+from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.questions import Ask, Question
+from shadow_app.ui.trouble import words_for
 
 _WIDTH, _TALLEST = 540, 0.9
 
@@ -87,6 +90,28 @@ class QuestionsDialog(QDialog):
         self.form.wrong.setText(words)
         self.form.wrong.show()
         self.form.keep.setEnabled(True)
+
+    def write(self, jobs: Jobs, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        """Stay open until the store has taken it; what it refuses stands under the fields, and nothing typed is lost.
+
+        Args:
+            jobs: whose writing thread does it.
+            work: what writes.
+            then: told what came of it.
+        """
+
+        def kept(given: Any) -> None:
+            then(given)
+            if Shiboken.isValid(self):
+                self.accept()
+
+        def failed(error: BaseException) -> None:
+            # Whoever has closed the dialog meanwhile wants none of it any more.
+            if Shiboken.isValid(self):
+                self.refuse(words_for(error))
+
+        self.form.keep.setEnabled(False)
+        jobs.write(work, kept, failed)
 
     def _begin(self, name: str) -> None:
         self.editor(name).setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,19 +1,22 @@
-"""Questions whose answers make a record: what the record refuses is said beside the fields; the page writes it."""
+"""Questions whose answers make a record: what the record or the store refuses is said under the fields."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtWidgets import QWidget
 
 from shadow_app.domain.record import Record
+from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.questions import Ask, bare
 from shadow_app.ui.questions_dialog import QuestionsDialog, Values
 
 
 class RecordDialog(QuestionsDialog):
-    """Asks for the fields; `record` is what came of them once it was accepted."""
+    """Asks for the fields; `kept_by` says who writes what comes of them."""
 
     def __init__(
         self, title: str, fields: Sequence[Ask], make: Callable[[Values], Record], parent: QWidget, words: str = ""
@@ -21,16 +24,27 @@ class RecordDialog(QuestionsDialog):
         super().__init__(title, fields, parent, words=words)
         self._make = make
         self.record: Record | None = None
+        self._write: Callable[[Record], None] = lambda _record: self.accept()
         self.editors = {name: question.editor for name, question in self.questions.items()}
 
+    def kept_by(self, jobs: Jobs, keep: Callable[[Any], Any], then: Callable[[Any], object]) -> None:
+        """Say who writes the record.
+
+        Args:
+            jobs: whose writing thread does it.
+            keep: given the record there; what it raises is said under the fields, and the dialog stays open.
+            then: told what `keep` gave back.
+        """
+        self._write = lambda record: self.write(jobs, partial(keep, record), then)
+
     def answered(self, values: Values) -> None:
-        """Close with the record, or say what it cannot be made of."""
+        """Have the record written, or say what it cannot be made of."""
         try:
             self.record = self._make(values)
         except ValidationError as error:
             self.refuse(self._sentence(error))
             return
-        self.accept()
+        self._write(self.record)
 
     def _sentence(self, error: ValidationError) -> str:
         first = error.errors()[0]

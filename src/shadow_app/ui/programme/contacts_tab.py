@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from shadow_app.domain.record import Record
 from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.vocabulary import ContactLevel
 from shadow_app.insight.last_contact import ContactRow
@@ -206,24 +207,17 @@ class ContactsTab(QWidget):
             if not choices:
                 self._desk.guide.complain(self.tr("There is no firm yet; bring in the business under Settings first."))
                 return
-            self._open(ask_contact(known, choices, self))
+            self._open(ask_contact(known, choices, self), shadow.contacts.keep)
 
         self._desk.jobs.read(lambda: read_choices(shadow), ask)
 
     def _ask_talk(self, contact: Contact, known: Conversation | None) -> None:
-        self._open(ask_conversation(contact, known, _today(), self))
+        self._open(ask_conversation(contact, known, _today(), self), self._desk.shadow.contacts.note)
 
-    def _open(self, dialog: RecordDialog) -> None:
-        dialog.accepted.connect(lambda: self._keep(dialog.record))
+    def _open(self, dialog: RecordDialog, keep: Callable[[Any], object]) -> None:
+        dialog.kept_by(self._desk.jobs, keep, self._written)
         self.dialog = dialog
         dialog.open()
-
-    def _keep(self, record: Record | None) -> None:
-        contacts = self._desk.shadow.contacts
-        if isinstance(record, Contact):
-            self._desk.jobs.write(lambda: contacts.keep(record), self._written, self._failed)
-        elif isinstance(record, Conversation):
-            self._desk.jobs.write(lambda: contacts.note(record), self._written, self._failed)
 
     def _written(self, _record: object) -> None:
         self.load(self._unit)

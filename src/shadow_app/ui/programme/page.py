@@ -138,7 +138,6 @@ class ProgrammePage(FreshPage):
         """Ask for the programme's name, time, goals and rules."""
         known = self._seen.programme if self._seen else None
         dialog = ask_programme(known, datetime.now().astimezone().date(), self)
-        dialog.accepted.connect(lambda: self._keep(dialog.record))
         self._open(dialog)
 
     def take_tickets(self) -> None:
@@ -191,35 +190,29 @@ class ProgrammePage(FreshPage):
             self.ask_goals()
             return
         dialog = ask_goal(team, programme, self)
-        dialog.accepted.connect(lambda: self._keep(dialog.record))
         self._open(dialog)
 
     def _ask_told(self, site_id: UUID, site: str) -> None:
         dialog = ask_told(site_id, site, datetime.now().astimezone().date(), self)
-        dialog.accepted.connect(lambda: self._keep(dialog.record))
         self._open(dialog)
 
     def _open(self, dialog: RecordDialog) -> None:
+        dialog.kept_by(self._desk.jobs, self._keep, lambda _kept: self.load())
         self.dialog = dialog
         dialog.open()
 
     def _keep(self, record: object) -> None:
+        """On the writing thread."""
         shadow = self._desk.shadow
         match record:
             case Programme():
-                self._write(lambda: shadow.programme.keep(record))
+                shadow.programme.keep(record)
             case Target(visits_per_person=None, hours_per_person=None):
-                self._write(lambda: shadow.programme.unaim(record.team))
+                shadow.programme.unaim(record.team)
             case Target():
-                visits, hours = record.visits_per_person, record.hours_per_person
-                self._write(lambda: shadow.programme.aim(record.team, visits, hours))
+                shadow.programme.aim(record.team, record.visits_per_person, record.hours_per_person)
             case Update():
-                self._write(
-                    lambda: shadow.telling.tell_site(record.site_id, record.text, record.channel, on=record.told_on)
-                )
-
-    def _write(self, work: Callable[[], object]) -> None:
-        self._desk.jobs.write(work, lambda _: self.load(), self._failed)
+                shadow.telling.tell_site(record.site_id, record.text, record.channel, on=record.told_on)
 
     def _failed(self, error: BaseException) -> None:
         self._desk.guide.complain(words_for(error))

@@ -132,14 +132,9 @@ class SettingsBusiness(QWidget):
     def _ask(self, title: str, start: Record) -> None:
         fields = fields_of(start, self._business)
         dialog = RecordDialog(title, fields, lambda values: filled(start, values), self)
-        dialog.accepted.connect(lambda: self._keep(dialog.record))
+        dialog.kept_by(self._desk.jobs, self._desk.shadow.catalogue.keep, lambda _kept: self.load())
         self.dialog = dialog
         dialog.open()
-
-    def _keep(self, record: Record | None) -> None:
-        if record is not None:
-            catalogue = self._desk.shadow.catalogue
-            self._desk.jobs.write(lambda: catalogue.keep(record), lambda _: self.load())
 
     def _drop(self, record: Record) -> None:
         catalogue = self._desk.shadow.catalogue

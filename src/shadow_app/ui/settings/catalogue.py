@@ -146,7 +146,8 @@ class SettingsCatalogue(QWidget):
 
         words = self.tr("Write commas between the words that people use. Two services may share a word.")
         dialog = RecordDialog(title, fields, make, self, words)
-        dialog.accepted.connect(lambda: self._keep(dialog.record, "Service kept"))
+        catalogue = self._desk.shadow.catalogue
+        dialog.kept_by(self._desk.jobs, lambda kept: catalogue.keep(kept, "Service kept"), lambda _kept: self.load())
         self.dialog = dialog
         dialog.open()
 

@@ -95,11 +95,7 @@ class SettingsMe(QWidget):
             return known.edited(**values) if known else Shadower(**values)
 
         dialog = RecordDialog(title, fields, make, self)
-        dialog.accepted.connect(lambda: self._keep(dialog.record))
+        catalogue = self._desk.shadow.catalogue
+        dialog.kept_by(self._desk.jobs, lambda record: catalogue.keep(record, "Person kept"), lambda _kept: self.load())
         self.dialog = dialog
         dialog.open()
-
-    def _keep(self, record: Record | None) -> None:
-        if record is not None:
-            catalogue = self._desk.shadow.catalogue
-            self._desk.jobs.write(lambda: catalogue.keep(record, "Person kept"), lambda _: self.load())

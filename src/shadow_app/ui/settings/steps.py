@@ -112,14 +112,12 @@ class SettingsSteps(QWidget):
             return start.edited(**values)
 
         dialog = RecordDialog(title, fields, make, self)
-        dialog.accepted.connect(lambda: self._keep(dialog.record))
+        catalogue = self._desk.shadow.catalogue
+        dialog.kept_by(
+            self._desk.jobs, lambda record: catalogue.keep(record, "Business step kept"), lambda _kept: self.load()
+        )
         self.dialog = dialog
         dialog.open()
-
-    def _keep(self, record: Record | None) -> None:
-        if record is not None:
-            catalogue = self._desk.shadow.catalogue
-            self._desk.jobs.write(lambda: catalogue.keep(record, "Business step kept"), lambda _: self.load())
 
 
 def _about(step: BusinessStep, units: dict[UUID, str], names: dict[UUID, str]) -> str:
