@@ -234,3 +234,39 @@ def test_any_bytes_start_the_program(tmp_path_factory: pytest.TempPathFactory, d
     settings, warning = load(path)
     assert isinstance(settings, Settings)
     assert warning is None or warning.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sftp://ann:s3cret@files.example/srv",
+        "postgresql://ann:s3/cret@hub.example/db",
+        "postgres://ann:12/3@hub.example/db",
+        "postgresql://ann:s3@cret@hub.example/db",
+        "postgresql://hub.example/db?password=s3cret",
+        "postgresql://ann@hub.example/db?sslmode=require&sslPassword=s3cret",
+        "postgresql://hub.example/db?pass%77ord=s3cret",
+        "host=hub.example password = s3cret",
+        "webdavs://cloud.example/dav?access_token=s3cret",
+        "s3://bucket/team?secret_access_key=s3cret",
+    ],
+)
+def test_no_settings_file_holds_a_password_wherever_it_stands(address: str) -> None:
+    with pytest.raises(Refused, match="holds a password") as told:
+        Settings(exchange_address=address)
+    assert "cret" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://ann@hub.example:5432/db?passfile=/home/ann/.pgpass&sslmode=require",
+        "sftp://ann@files.example:22/srv/a@b",
+        "webdavs://ann%40firm.example@cloud.example:8443/dav/files/ann@firm.example/shadow",
+        "s3://bucket/team?endpoint_url=https://minio.example:9000&region=x&profile=y",
+        "//server/share/a@b:c",
+        "/mnt/secretary=1",
+    ],
+)
+def test_an_address_without_one_is_kept_as_it_is(address: str) -> None:
+    assert Settings(exchange_address=address).exchange_address == address

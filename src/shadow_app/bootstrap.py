@@ -201,7 +201,7 @@ def create_store(
         StoreTrouble: it exists already, the place is wrong, or the disk says no.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         why = system_words(error)
         raise StoreTrouble(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self, cast, get_args
+from urllib.parse import unquote
 from uuid import UUID
 
 import platformdirs
@@ -151,11 +153,17 @@ def _scale(value: Any) -> float:
 
 def _address(value: Any) -> str:
     address = _text(2_000)(value).strip()
-    beyond = address.partition("://")[2]
-    user, at, _ = beyond.partition("/")[0].rpartition("@")
-    if at and ":" in user:
+    scheme, found, beyond = address.partition("://")
+    login, at, _ = (beyond if scheme.lower() in _HUBS else beyond.partition("/")[0]).rpartition("@")
+    # A password with a slash in it ends the server's name early, and hubs have no other use for an @.
+    if (found and at and ":" in login) or _SECRET.search(unquote(address)):
         raise ValueError(say("holds a password, which no settings file should: leave it out"))
     return address
+
+
+_HUBS = ("postgresql", "postgres")
+_SECRET = re.compile(r"(?:pass(?:word|wd|phrase)?|pwd|secret(?:_\w+)?|\w*token|access_?key)\s*=", re.IGNORECASE)
+"""What libpq, S3 and web servers call a secret in a query; `passfile` only says where one is."""
 
 
 def _minutes(value: Any) -> int:

@@ -5,6 +5,9 @@ Whoever changes what opens a store says its passphrase, and a code that was made
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import Any
 
 import keyring
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +25,7 @@ from shadow_app.settings import Settings
 from shadow_app.storage import keys, team_key
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.store import Store
+from shadow_app.ui import key_dialogs
 from shadow_app.ui.actions import Actions
 from shadow_app.ui.key_dialogs import UnlockDialog
 from shadow_app.ui.theme import Theme
@@ -156,3 +161,41 @@ def test_what_the_environment_said_in_the_morning_opens_nothing_that_was_locked(
     page.form.keyring.click()
     with pytest.raises(WrongKey):
         asked[0].key_of(path)
+
+
+def test_a_code_on_the_clipboard_is_in_no_history_and_goes(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_dialogs, "_CLIPBOARD_MILLISECONDS", 50)
+    dialog = key_dialogs.RecoveryDialog(MADE_UP)
+    qtbot.addWidget(dialog)
+    dialog.form.copy.click()
+    clipboard = QGuiApplication.clipboard()
+    held = clipboard.mimeData()
+    assert clipboard.text() == MADE_UP
+    assert held is not None
+    assert held.data("x-kde-passwordManagerHint").data() == b"secret"
+    assert any("ExcludeClipboardContent" in each for each in held.formats())
+    qtbot.waitUntil(lambda: clipboard.text() == "", timeout=15_000)
+    dialog.form.copy.click()
+    clipboard.setText("something else by now")
+    key_dialogs.copy_secret("another one")
+    clipboard.setText("something else by now")
+    qtbot.wait(150)
+    assert clipboard.text() == "something else by now"
+    clipboard.clear()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no core files")
+def test_a_process_that_dies_below_python_leaves_no_core(tmp_path: Path) -> None:
+    lines = (
+        "import resource as r, shadow_app.__main__ as m",
+        "r.setrlimit(r.RLIMIT_CORE, (r.getrlimit(r.RLIMIT_CORE)[1],) * 2)",
+        "m.main(['completion', 'bash'])",
+        "print(r.getrlimit(r.RLIMIT_CORE)[0])",
+    )
+    environ = {**os.environ, "SHADOW_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=False, env=environ
+    )
+    assert (done.returncode, done.stdout.split()[-1]) == (0, "0"), done.stderr

@@ -24,7 +24,7 @@ from shadow_app.storage.engine import connect, connect_to_copy, translated
 from shadow_app.storage.health import Counts, counts, damage
 from shadow_app.storage.keyfile import key_path
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.store_files import STAMP, copy_whole, file_to_disk, folder_to_disk, said, stamp
+from shadow_app.storage.store_files import STAMP, copy_whole, file_to_disk, folder_to_disk, fresh, said, stamp
 from shadow_app.storage.tables import blob, change
 from shadow_app.storage.thinning import RETENTION, kept
 
@@ -107,8 +107,8 @@ def _sweep(folder: Path, path: Path) -> None:
 
 
 def _copied(path: Path, key: bytes, part: Path) -> None:
-    # A file of its owner's alone, before anything is in it.
-    os.close(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+    # SQLite writes into it; made by itself it would have the rights that the umask says.
+    os.close(fresh(part))
     with closing(connect(path, key)) as raw:
         complaints = damage(raw, full=True)
         if complaints:

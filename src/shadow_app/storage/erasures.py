@@ -6,6 +6,7 @@ Ids only, one per line. The list is written after the erasure is committed, and 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
@@ -21,6 +22,7 @@ from shadow_app.storage.tables import erased, fact
 _log = logging.getLogger(__name__)
 
 _REPLAYED = "erased.replayed"
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def erasures_path(path: Path) -> Path:
@@ -73,7 +75,8 @@ def add(place: Path, ids: Iterable[UUID]) -> None:
     fresh = sorted(set(ids) - read(place))
     if not fresh:
         return
-    with place.open("ab") as file:
+    # Whoever may write to it could have anything erased.
+    with os.fdopen(os.open(place, _APPEND, 0o600), "ab") as file:
         # Behind a line that was cut short a new one would be lost as well.
         file.write(b"\n" + b"".join(each.hex.encode() + b"\n" for each in fresh))
         file.flush()

@@ -18,7 +18,7 @@ from shadow_app.storage.identity import renew_signer
 from shadow_app.storage.keyfile import key_path, write
 from shadow_app.storage.restoring import rebuilt
 from shadow_app.storage.store import Store
-from shadow_app.storage.store_files import copy_whole
+from shadow_app.storage.store_files import copy_whole, make_private
 from shadow_app.storage.successor import successor
 from shadow_app.storage.wraps import (
     KEY_BYTES,
@@ -179,6 +179,7 @@ def _anew(
 
 
 def _encrypt_anew(source: Path, old: bytes, new: bytes, target: Path) -> None:
+    make_private(target)
     with translated(source), closing(connect(source, old)) as raw:
         raw.execute("VACUUM INTO ?", (str(target),))
     with translated(target), closing(connect(target, old)) as raw:

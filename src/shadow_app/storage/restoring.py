@@ -23,7 +23,7 @@ from shadow_app.storage.last_saved import MISSING
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.store import Store
-from shadow_app.storage.store_files import copy_whole, file_to_disk, said
+from shadow_app.storage.store_files import copy_whole, file_to_disk, make_private, said
 from shadow_app.storage.successor import QUARANTINE, successor
 from shadow_app.storage.tables import blob
 from shadow_app.storage.taken_back import TakenBack
@@ -240,6 +240,7 @@ def pack(source: Path, key: bytes, target: Path) -> Counts:
     """
     with translated(source), closing(connect(source, key)) as raw:
         expected = counts(raw)
+        make_private(target)
         raw.execute("VACUUM INTO ?", (str(target),))
     held = verify(target, key)
     if held != expected:

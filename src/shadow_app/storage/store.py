@@ -26,6 +26,7 @@ from shadow_app.storage.last_saved import MISSING, LastSaved, Mark
 from shadow_app.storage.migrations import bring_up_to_date
 from shadow_app.storage.places import check_place
 from shadow_app.storage.repository import Reader
+from shadow_app.storage.store_files import make_private
 from shadow_app.storage.successor import finish, keep_log, next_path
 from shadow_app.storage.tables import change, fact
 from shadow_app.storage.taken_back import TakenBackList
@@ -73,6 +74,7 @@ class Store:
         """An engine over this store or a copy of it, for the key they share."""
         self._saved = self._mark()
         self.stopped_badly = self._saved.stopped_badly
+        make_private(path)
         self.writer = make_engine(path, key, begin="BEGIN IMMEDIATE")
         self.reader = make_engine(path, key, begin="BEGIN", opened=self._reading.append)
         try:
@@ -119,6 +121,7 @@ class Store:
         """Write a whole copy under the same key, as the store is now; whoever writes meanwhile does not wait for it."""
         engine = self.engine_at(self.path)
         try:
+            make_private(target)
             with translated(self.path), closing(engine.raw_connection()) as connection:
                 raw: Any = connection.driver_connection
                 # Past SQLAlchemy's BEGIN: VACUUM cannot run inside a transaction.

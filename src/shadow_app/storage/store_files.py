@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -56,6 +56,33 @@ def file_to_disk(path: Path) -> None:
         os.close(handle)
 
 
+def make_private(path: Path) -> None:
+    """Have a store's file, and what SQLite keeps beside it, be its owner's alone, before anything is in it.
+
+    SQLite makes a file as the umask says and gives its log the same rights. A file that is there is not opened: closing
+    it again would let go of the locks that SQLite has on it (POSIX). Where the disk says no, SQLite says so next.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    if os.name != "posix":
+        return
+    for each in (path, *(path.with_name(path.name + end) for end in LIVE_ENDS)):
+        with suppress(OSError):
+            mode = each.stat().st_mode
+            if mode & 0o077:
+                each.chmod(mode & 0o700)
+
+
+def fresh(part: Path) -> int:
+    """A new file of its owner's alone; what bears its name, such as a link that somebody else put there, goes first.
+
+    Raises:
+        OSError: the disk says no.
+    """
+    part.unlink(missing_ok=True)
+    return os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
+
 def copy_whole(source: Path, target: Path) -> None:
     """A copy that is whole under its name or not there; only its owner may read it.
 
@@ -64,7 +91,7 @@ def copy_whole(source: Path, target: Path) -> None:
     """
     part = target.with_name(f".{target.name}.part")
     try:
-        with source.open("rb") as read, os.fdopen(os.open(part, _FRESH, 0o600), "wb") as written:
+        with source.open("rb") as read, os.fdopen(fresh(part), "wb") as written:
             shutil.copyfileobj(read, written, 1 << 20)
             written.flush()
             to_disk(written.fileno())
@@ -72,9 +99,6 @@ def copy_whole(source: Path, target: Path) -> None:
         folder_to_disk(target.parent)
     finally:
         part.unlink(missing_ok=True)
-
-
-_FRESH = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager

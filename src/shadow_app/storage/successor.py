@@ -7,8 +7,9 @@ decision: before it nothing has happened, after it the rest is done, by whoever 
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from shadow_app.storage.store_files import LIVE_ENDS, copy_whole, file_to_disk, 
 
 QUARANTINE = "quarantine"
 LOG_KEPT = "-log"
+_A_DAY = 24 * 3600
 _OUTDATED = "outdated"
 """A file in the folder which says that the old store is the new one under a key that is not to be used any more."""
 
@@ -27,6 +29,18 @@ _OUTDATED = "outdated"
 def next_path(path: Path) -> Path:
     """The folder in which a store waits that is about to take the place of the one at `path`."""
     return path.with_name(path.name + ".next")
+
+
+def drop_left(path: Path) -> None:
+    """Delete copies that were being made when somebody killed the program: what is erased later would stay in them.
+
+    One of today may still be under way, in another process.
+    """
+    name = path.name
+    for each in (path.with_name(left) for left in (f"{name}.next.part", f".{name}.rebuilt", f".{name}.salvage")):
+        with suppress(OSError):
+            if time.time() - each.stat().st_mtime > _A_DAY:
+                shutil.rmtree(each)
 
 
 @contextmanager
@@ -124,7 +138,7 @@ def _set_aside(path: Path, at: datetime) -> Path | None:
     aside = path.parent / QUARANTINE / stamp(at)
     if not live:
         return aside if aside.exists() else None
-    aside.mkdir(parents=True, mode=0o700, exist_ok=True)
+    _make_folder(aside)
     for each in (key_path(path), mark_path(path)):
         if each.exists():
             copy_whole(each, aside / each.name)
@@ -140,10 +154,16 @@ def keep_log(path: Path) -> None:
     """Copy a store and its log into quarantine, for salvage to read what SQLite does not."""
     aside = path.parent / QUARANTINE / (stamp(datetime.now(timezone.utc)) + LOG_KEPT)
     with said(say("A copy of {name} in quarantine", name=path.name)):
-        aside.mkdir(parents=True, mode=0o700)
+        _make_folder(aside)
         for each in (path, path.with_name(path.name + "-wal"), key_path(path)):
             if each.exists():
                 copy_whole(each, aside / each.name)
+
+
+def _make_folder(aside: Path) -> None:
+    # One by one: of parents that are made on the way, `mkdir` leaves the rights to the umask.
+    for each in (aside.parent, aside):
+        each.mkdir(mode=0o700, exist_ok=True)
 
 
 def kept_logs(path: Path) -> list[Path]:

@@ -28,7 +28,7 @@ from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ReadBack
 from shadow_app.storage.host_keys import forgotten
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.store_files import folder_to_disk, to_disk
+from shadow_app.storage.store_files import folder_to_disk, fresh, to_disk
 from shadow_app.storage.tables import change
 
 _log = logging.getLogger(__name__)
@@ -104,7 +104,7 @@ def write(place: Path, told: TakenBack) -> None:
         return
     part = place.with_name(f".{place.name}.part")
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with os.fdopen(fresh(part), "wb") as file:
             file.write(_form().dump_json(told))
             file.flush()
             to_disk(file.fileno())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
@@ -92,7 +92,7 @@ class RecoveryDialog(QDialog):
         self.form.written.toggled.connect(self.form.done.setEnabled)
         self.form.done.clicked.connect(self.accept)
         self.form.print.clicked.connect(self._print)
-        self.form.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
+        self.form.copy.clicked.connect(lambda: copy_secret(code))
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -105,6 +105,32 @@ class RecoveryDialog(QDialog):
         """Escape does nothing until the code is written down."""
         if self.form.written.isChecked():
             super().reject()
+
+
+def copy_secret(code: str) -> None:
+    """Onto the clipboard for a minute, and into no history of it that can be asked to leave something out."""
+    clipboard, data = QGuiApplication.clipboard(), QMimeData()
+    data.setText(code)
+    for kind, value in _LEFT_OUT.items():
+        data.setData(kind, value)
+    clipboard.setMimeData(data)
+
+    def forget() -> None:
+        if clipboard.text() == code:
+            clipboard.clear()
+
+    QTimer.singleShot(_CLIPBOARD_MILLISECONDS, clipboard, forget)
+
+
+_CLIPBOARD_MILLISECONDS = 60_000
+_LEFT_OUT = {
+    "x-kde-passwordManagerHint": b"secret",
+    "application/x-nspasteboard-concealed-type": b"text",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
+}
+"""How programs that keep passwords say it: to Klipper, to managers on macOS (nspasteboard.org), to Windows."""
 
 
 def print_code(paper: QPagedPaintDevice, code: str) -> None:

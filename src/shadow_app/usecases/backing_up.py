@@ -18,6 +18,7 @@ from shadow_app.storage.restoring import Cleaned
 from shadow_app.storage.set_aside import Aside
 from shadow_app.storage.store import Store
 from shadow_app.storage.store_files import copy_whole, said
+from shadow_app.storage.successor import drop_left
 from shadow_app.storage.thinning import RETENTION
 from shadow_app.storage.wraps import OpenWrap
 
@@ -94,6 +95,7 @@ class Backups:
             self._store.remember(_HELD, held)
         self._list_taken_back()
         gone = shelf.thin(self._store.path, self.folder, now, self._retention)
+        drop_left(self._store.path)
         return Tended(made, gone, *self._clean())
 
     def verify(self, backup: Backup) -> Counts:

@@ -21,6 +21,7 @@ from shadow_app.insight.withdrawn import history_as_allowed
 from shadow_app.interchange.pictures import Picture, take_in, thumbnail
 from shadow_app.storage import listings
 from shadow_app.storage.history import history_of
+from shadow_app.storage.pauses import refuse_off_record
 from shadow_app.storage.store import Store
 from shadow_app.storage.undo import steps, take_back
 from shadow_app.usecases.drafting import draft, tags
@@ -44,9 +45,13 @@ class Capture:
             entry: the parsed line.
             typed_at: the time of the first key, aware, in the local zone.
             kind: what was chosen by key, if anything was.
+
+        Raises:
+            Refused: the visit is off the record.
         """
         note = draft(entry, visit_id, typed_at, kind)
         with self._store.work("Note saved") as work:
+            refuse_off_record(work, visit_id, self._store.device)
             work.put(note)
             for tag in tags(note, entry.service_ids):
                 work.put(tag)

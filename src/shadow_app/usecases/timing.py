@@ -10,6 +10,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.record_words import value_word
 from shadow_app.domain.visit import Activity
 from shadow_app.domain.vocabulary import ActivityKind, Kind, MinutesSource
+from shadow_app.storage.pauses import refuse_off_record
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 
@@ -39,7 +40,11 @@ class Timing:
         name: str = "",
         note_id: UUID | None = None,
     ) -> Activity:
-        """Start a timer, for a note if one is named."""
+        """Start a timer, for a note if one is named.
+
+        Raises:
+            Refused: the visit is off the record.
+        """
         started = Activity(
             visit_id=visit_id,
             activity_kind=kind,
@@ -49,6 +54,7 @@ class Timing:
             observation_id=note_id,
         )
         with self._store.work(_called(kind, name)) as work:
+            refuse_off_record(work, visit_id, self._store.device)
             work.put(started)
             work.commit()
         return started

@@ -16,6 +16,7 @@ from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.domain.voice import VOICE_TYPE, as_wav, samples_of
 from shadow_app.sound.device import Playing, Recording, has_loudspeaker, has_microphone
 from shadow_app.storage import contents
+from shadow_app.storage.pauses import refuse_off_record
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
@@ -43,11 +44,12 @@ class Voice:
             ended: called on another thread if it ends by itself, after two minutes or with the device.
 
         Raises:
-            Refused: the host has not agreed to be quoted, or has taken it back.
+            Refused: the host has not agreed to be quoted, or has taken it back; or the visit is off the record.
             SoundTrouble: there is no microphone.
         """
         with self._store.reading() as read:
             _check_consent(read, visit_id)
+            refuse_off_record(read, visit_id, self._store.device)
         return Recording(ended)
 
     def keep(self, visit_id: UUID, samples: bytes, began: datetime, words: str) -> Observation:
