@@ -72,3 +72,9 @@ def test_where_nobody_sits_a_sentence_says_what_to_set(
     monkeypatch.setattr("sys.stdin.isatty", lambda: False)
     assert run(("doctor",), window) == 1
     assert "SHADOW_PASSPHRASE" in capsys.readouterr().err
+
+
+def test_a_note_before_the_first_visit_says_how_to_plan_one(types: Types, capsys: pytest.CaptureFixture[str]) -> None:
+    types(CHOSEN, CHOSEN)
+    assert run(("note", "the gun is dead"), window) == 1
+    assert "visit new --site" in capsys.readouterr().err
