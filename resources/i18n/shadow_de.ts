@@ -4095,6 +4095,13 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Your notes are in {name}, encrypted. Your passphrase opens them.</source>
+        <translation>Ihre Notizen liegen verschlüsselt in {name}. Ihre Passphrase öffnet sie.</translation>
+    </message>
+</context>
+<context>
     <name>Pad</name>
     <message>
         <source>Shadow</source>

@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 
 from shadow_app.domain.errors import (
     Bug,
+    KeyWanted,
     Refused,
     StoreDamaged,
     StoreTooNew,
@@ -234,7 +235,7 @@ def test_a_wrong_passphrase_says_what_to_try(store: Path) -> None:
 
 def test_nothing_given_says_what_to_give(store: Path) -> None:
     made(store)
-    with pytest.raises(WrongKey) as wrong:
+    with pytest.raises(KeyWanted) as wrong:
         unlocked(store)
     assert str(wrong.value) == (
         "shadow.db stays locked, because nothing was given to open it: give its passphrase (a command takes it from "

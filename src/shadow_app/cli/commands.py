@@ -146,6 +146,8 @@ def _live(shadow: Shadow) -> Visit:
     live = shadow.planning.visits((VisitState.LIVE,))
     if len(live) == 1:
         return live[0].visit
+    if not live and not shadow.planning.visits():
+        raise NotFound(say("There are no visits yet; plan one with `shadow-app visit new --site … --role …`."))
     if not live:
         raise NotFound(say("No visit is live; start one with `shadow-app visit start ID`, or name one with --visit."))
     numbers = ", ".join(card.visit.number for card in live)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from shadow_app.bootstrap import is_there, open_shadow
+from shadow_app.bootstrap import is_there
 from shadow_app.cli import output
+from shadow_app.cli.asking import open_asking
 from shadow_app.diagnosis import log_folder
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.language import say
@@ -22,7 +23,7 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
     """
     if not is_there(path):
         raise NotFound(say("There is no store at {path} yet; `shadow-app init --name NAME` makes one.", path=path))
-    with closing(open_shadow(settings, path)) as shadow:
+    with closing(open_asking(settings, path)) as shadow:
         if noted:
             shadow.backups.noted()
         finding = examine_store(shadow.store, full=full)

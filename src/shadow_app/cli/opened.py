@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import os
-import sys
 from contextlib import closing
 from pathlib import Path
 
 from shadow_app import settings as own_settings
-from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, open_shadow, store_path
+from shadow_app.bootstrap import Shadow, create_store, introduce, is_there, store_path
 from shadow_app.cli import hub, output
+from shadow_app.cli.asking import choose_passphrase, open_asking
 from shadow_app.cli.backup import run_backup
 from shadow_app.cli.commands import COMMANDS
 from shadow_app.cli.doctor import run_doctor
 from shadow_app.cli.folder import WITHOUT_STORE
 from shadow_app.cli.keys import run_keys
-from shadow_app.domain.errors import Trouble, WrongKey
+from shadow_app.domain.errors import Trouble
 from shadow_app.domain.language import say
 from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
-
-PASSPHRASE = "SHADOW_PASSPHRASE"
 
 
 def run_on_store(args: argparse.Namespace, settings: Settings) -> int:
@@ -61,36 +57,28 @@ def _look_after(shadow: Shadow) -> None:
 
 def _opened(args: argparse.Namespace, settings: Settings) -> Shadow:
     path = store_path(settings, args.store)
-    if not is_there(path):
-        _create(path, use_keyring=True)
-    try:
-        return open_shadow(settings, path)
-    except WrongKey:
-        if not sys.stdin.isatty():
-            raise
-        return open_shadow(settings, path, passphrase=getpass.getpass(say("Passphrase of the store: ")))
+    passphrase = None if is_there(path) else _create(path, use_keyring=True)
+    return open_asking(settings, path, passphrase)
 
 
-def _create(path: Path, *, use_keyring: bool) -> None:
-    """The first command makes the store, so that the first note needs nothing before it."""
-    passphrase = os.environ.get(PASSPHRASE)
-    if passphrase is None and sys.stdin.isatty():
-        passphrase = getpass.getpass(say("Choose a passphrase for your new store: ")) or None
+def _create(path: Path, *, use_keyring: bool) -> str | None:
+    """The first command makes the store, so that the first note needs nothing before it; returns the passphrase."""
+    passphrase = choose_passphrase()
     code = create_store(path, passphrase=passphrase, use_keyring=use_keyring)
     output.warn(say("Your store was made at {path}.", path=path))
     if code:
         output.warn(
             say("Recovery code, shown only now; write it down and keep it apart from this computer: {code}", code=code)
         )
+    return passphrase
 
 
 def _init(args: argparse.Namespace, settings: Settings) -> int:
     path = store_path(settings, args.store)
     # Before a store is made for somebody who cannot be named like this.
     named = settings.edited(name=_plain(args.name) or settings.name, team=_plain(args.team) or settings.team)
-    if not is_there(path):
-        _create(path, use_keyring=not args.no_keyring)
-    with closing(open_shadow(named, path)) as shadow:
+    passphrase = None if is_there(path) else _create(path, use_keyring=not args.no_keyring)
+    with closing(open_asking(named, path, passphrase)) as shadow:
         kept = introduce(shadow, named)
     own_settings.save(own_settings.settings_path(), kept)
     output.say(

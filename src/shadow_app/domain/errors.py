@@ -39,6 +39,10 @@ class WrongKey(StoreTrouble):
     """The key that was given does not open the store."""
 
 
+class KeyWanted(WrongKey):
+    """Nothing was given that could open the store; nobody has mistyped anything."""
+
+
 class StoreTooNew(StoreTrouble):
     """A newer version of the program wrote this store."""
 

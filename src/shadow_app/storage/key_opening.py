@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shadow_app.domain.errors import WrongKey
+from shadow_app.domain.errors import KeyWanted, WrongKey
 from shadow_app.domain.language import say
 from shadow_app.storage.wraps import Keychain, KeyFile, KeyringWrap, OpenWrap, PassphraseWrap, RecoveryWrap, TeamWrap
 
@@ -34,7 +34,7 @@ def opened(path: Path, file: KeyFile, given: Given, find: FindKeyring | None) ->
         find: looks for a keyring; None if the keyring does not count.
 
     Raises:
-        WrongKey: nothing opens it; the sentence says what can be tried next.
+        WrongKey: nothing opens it; the sentence says what can be tried next. KeyWanted: nothing was given.
     """
     if bare := file.wrap(OpenWrap):
         return bare.key
@@ -44,7 +44,8 @@ def opened(path: Path, file: KeyFile, given: Given, find: FindKeyring | None) ->
         if key := way(file, given, find, wrong, left):
             return key
     tries = say(" or ").join(left) or say("look for another copy of its recovery code")
-    raise WrongKey(
+    kind = WrongKey if wrong else KeyWanted
+    raise kind(
         say(
             "{name} stays locked, because {list}: {tries}.",
             name=path.name,

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app import settings as own_settings
-from shadow_app.domain.errors import StoreBusy, StorePlace, StoreTooNew, StoreTrouble, WrongKey
+from shadow_app.domain.errors import KeyWanted, StoreBusy, StorePlace, StoreTooNew, StoreTrouble, WrongKey
 from shadow_app.settings import Settings
 from shadow_app.ui.jobs import Failed, Jobs
 from shadow_app.ui.trouble import show_trouble, words_for
@@ -120,7 +120,9 @@ class Opening(QObject):
             return
         from shadow_app.ui.key_dialogs import UnlockDialog
 
-        dialog = UnlockDialog(str(error), self._window)
+        # At a start nobody has typed anything yet, and what a command may take it from is nothing for a window.
+        usual = self.tr("Your notes are in {name}, encrypted. Your passphrase opens them.").format(name=path.name)
+        dialog = UnlockDialog(usual if isinstance(error, KeyWanted) else str(error), self._window)
         dialog.deleteLater()
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.open(path, dialog.way)

@@ -100,7 +100,8 @@ class Team:
                 lead = leads_name(work.connection, authority(work.connection)) or say("somebody else")
                 raise Refused(
                     say(
-                        "This laptop belongs to the team of {lead} already, so it cannot lead one of its own.",
+                        "This laptop belongs to the team of {lead} already, so it cannot lead one of its own. "
+                        "Ask {lead} to introduce it as a lead's; from then on it may do all that a lead may.",
                         lead=lead,
                     )
                 )
