@@ -104,7 +104,7 @@ def test_teams_are_counted_and_nobody_is_named(full: ProgrammeReport) -> None:
     text = markdown.render(full)
     for name in ("Ann", "Bert", "Cleo"):
         assert not re.search(rf"\b{name}\b", text)
-    assert "1 of 3 people in IT have spent 8 hours in 1 visit at 1 site" in text
+    assert "1 of 3 people in IT has spent 8 hours in 1 visit at 1 site" in text
 
 
 def test_what_was_learnt_stands_in_words_without_names(full: ProgrammeReport) -> None:

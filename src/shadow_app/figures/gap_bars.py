@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
-from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
+from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest, wrapped
 from shadow_app.figures.primitives import Dot, Figure, Item, Line, Rect, Text
 
 _SIZE, _SMALL = 9.5, 8.5
@@ -15,6 +15,7 @@ _THICK = 8.0
 _APART = 3.0
 _GAP = 12.0
 _LEGEND = 20.0
+_LEADING = 11.5
 _LEAST = 2.0
 """A bar of something stays visible, however small beside the longest."""
 
@@ -115,8 +116,11 @@ def _legend(legend: Legend, at: _Columns, ink: Ink, measure: Measure) -> Iterato
 def _row(row: Pair, top: float, height: float, at: _Columns, ink: Ink, measure: Measure) -> Iterator[Item]:
     middle = top + height / 2
     upper, lower = middle - _APART / 2 - _THICK, middle + _APART / 2
-    label = fitted(row.label, at.label_room, _SIZE, 600 if row.hot else 400, measure)
-    yield Text(0, middle + 3.4, label, _SIZE, ink.text, 600 if row.hot else 400, key=row.key)
+    weight = 600 if row.hot else 400
+    lines = wrapped(row.label, at.label_room, _SIZE, weight, measure, 2)
+    first = middle + 3.4 - (len(lines) - 1) * _LEADING / 2
+    for number, words in enumerate(lines):
+        yield Text(0, first + number * _LEADING, words, _SIZE, ink.text, weight, key=row.key)
     yield Rect(at.bar_x, upper, at.bar_room, 2 * _THICK + _APART, ink.track, 3, row.key)
     yield from _bar(row.field, upper, at, ink.hot, row.key)
     yield from _whisker(row, upper + _THICK / 2, at, ink)

@@ -38,6 +38,28 @@ def fitted(words: str, room: float, size: float, weight: int, measure: Measure) 
     return _cut(words, low) if low else ""
 
 
+def wrapped(words: str, room: float, size: float, weight: int, measure: Measure, most: int) -> list[str]:
+    """At most so many lines, parted at spaces; what does not fit the last one ends in an ellipsis."""
+    words = " ".join(words.split())
+    if most <= 1 or measure(words, size, weight) <= room:
+        return [fitted(words, room, size, weight, measure)]
+    line, rest = "", words.split(" ")
+    while rest and measure(f"{line} {rest[0]}".strip(), size, weight) <= room:
+        line = f"{line} {rest.pop(0)}".strip()
+    if not line:
+        return [fitted(words, room, size, weight, measure)]
+    return [line, *wrapped(" ".join(rest), room, size, weight, measure, most - 1)]
+
+
+def largest(sizes: Sequence[float], words: Iterable[tuple[str, float]], weight: int, measure: Measure) -> float:
+    """The first of some sizes, the largest first, in which each of (words, room) fits; the last one if none does."""
+    asked = tuple(words)
+    for size in sizes[:-1]:
+        if all(measure(each, size, weight) <= room for each, room in asked):
+            return size
+    return sizes[-1]
+
+
 def _cut(words: str, length: int) -> str:
     """The first `length` characters and an ellipsis, never parting a letter from the marks that sit on it."""
     while 0 < length < len(words) and (unicodedata.combining(words[length]) or words[length] in _JOINERS):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from shadow_app.domain.language import say
 from shadow_app.figures.ink import Ink
-from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, nothing, sentence, widest
+from shadow_app.figures.measure import LEAST_WIDTH, Measure, fitted, largest, nothing, sentence, widest
 from shadow_app.figures.primitives import Dot, Figure, Item, Line, Text
 
 MOVED = 3
@@ -113,12 +113,18 @@ class _Chart:
         self.moved_room = widest(
             (f"▲ {abs(m)}" for m, strong in zip(self.moves, self.strong, strict=True) if strong), 8.5, 600, measure
         )
-        share = 0.33 if len(columns) == 2 else 0.26
-        longest = widest((row.label for row in rows), _SIZE, 600, measure)
+        share = 0.35 if len(columns) == 2 else 0.29
+        moved = self.moved_room + 8 if self.moved_room else 0
+        # However long the names are, the heading in the middle stays clear of those at its sides.
+        between = widest((c.title for c in columns[1:-1]), 8.5, 600, measure) + 8
+        room = min(width * share, (width - 2 * (self.number + 22) - moved - between) / 2)
+        labels = [(row.label, room) for row in rows]
+        self.size = largest((_SIZE, 8.5, 8.0), labels, 600, measure)
+        longest = widest((row.label for row in rows), self.size, 600, measure)
         heads = widest((c.missing for c in columns), 8, 600, measure)
-        self.label_room = min(max(longest, heads), width * share)
+        self.label_room = min(max(longest, heads), room)
         left = self.label_room + self.number + 22
-        right = width - self.label_room - self.number - 22 - (self.moved_room + 8 if self.moved_room else 0)
+        right = width - self.label_room - self.number - 22 - moved
         self.xs = [left + (right - left) * i / (len(columns) - 1) for i in range(len(columns))]
         self.places: list[list[_Place]] = []
         for index in range(len(columns)):
@@ -230,7 +236,7 @@ class _Chart:
     def _labels(self, i: int) -> Iterator[Item]:
         row, strong = self.rows[i], self.strong[i]
         weight = 600 if strong else 400
-        label = fitted(row.label, self.label_room, _SIZE, weight, self.measure)
+        label = fitted(row.label, self.label_room, self.size, weight, self.measure)
         for side, sign, align in ((0, -1, "right"), (len(self.columns) - 1, 1, "left")):
             place, x = self.places[side][i], self.xs[side]
             fill = self.ink.faint if place.rank is None else self._colour(i) if strong else self.ink.muted
@@ -238,7 +244,7 @@ class _Chart:
             if place.rank is not None:
                 at = x + sign * 12 + (self.number if sign > 0 else 0)
                 yield Text(at, y, str(place.rank), _SIZE, fill, weight, "right", row.key)
-            yield Text(x + sign * (19 + self.number), y, label, _SIZE, fill, weight, align, row.key)  # type: ignore[arg-type]
+            yield Text(x + sign * (19 + self.number), y, label, self.size, fill, weight, align, row.key)  # type: ignore[arg-type]
         if strong:
             mark = f"{'▲' if self.moves[i] > 0 else '▼'} {abs(self.moves[i])}"
             y = self.places[-1][i].label_y + 3.2

@@ -42,11 +42,11 @@ class Band(Piece):
         self.style = look.Style(size, size * 1.22, 700, look.PAPER)
         self.column = pen.balanced(words, room, self.style)
         self.lines = pen.prose(words, self.style)
-        self.place_room = room
+        self.place = [line for words in opening.place for line in pen.lines(words, room, 9.4, most=3)]
 
     def high(self, width: float) -> float:
         self.head = self.pen.height(self.lines, self.column)
-        return max(58 + self.head + 15 + 13 * len(self.opening.place), 140 if self.opening.photo else 0) + _FACTS
+        return max(58 + self.head + 15 + 13 * len(self.place), 140 if self.opening.photo else 0) + _FACTS
 
     def draw(self) -> None:
         canvas, top = self.canv, self.height
@@ -68,9 +68,9 @@ class Band(Piece):
             _, high = part.wrap(self.column, 1e6)
             part.drawOn(canvas, 0, y - high)
             y -= high
-        for words in self.opening.place:
+        for words in self.place:
             y -= 14
-            self.pen.line(canvas, 0, y, self.pen.fit(words, self.place_room, 9.4), 9.4, 400, look.NAVY_TEXT)
+            self.pen.line(canvas, 0, y, words, 9.4, 400, look.NAVY_TEXT)
         self._facts()
 
     def _facts(self) -> None:
@@ -84,13 +84,23 @@ class Band(Piece):
             max(self.pen.width(label.upper(), 6.6, 600) + 0.8 * len(label), self.pen.width(value, 9, 500))
             for label, value in facts
         ]
-        spare = (look.inner() - sum(widths)) / max(len(facts) - 1, 1)
+        gaps = max(len(facts) - 1, 1)
+        rooms = _shared(widths, look.inner() - 10 * gaps)
+        spare = (look.inner() - sum(rooms)) / gaps
         x = 0.0
-        for (label, value), width in zip(facts, widths, strict=True):
-            room = width if spare >= 10 else look.inner() / len(facts) - 10
+        for (label, value), room in zip(facts, rooms, strict=True):
             self.pen.label(canvas, x, 29, label, look.NAVY_MUTED, 6.6)
             self.pen.line(canvas, x, 14, self.pen.fit(value, room, 9, 500), 9, 500, look.PAPER)
-            x += width + min(spare, 40) if spare >= 10 else look.inner() / len(facts)
+            x += room + min(spare, 40)
+
+
+def _shared(wanted: Sequence[float], room: float) -> list[float]:
+    """What each gets of the room: the modest all that they want, the others equal parts of what is left."""
+    got, left = dict.fromkeys(range(len(wanted)), 0.0), room
+    for place, index in enumerate(sorted(got, key=lambda each: wanted[each])):
+        got[index] = min(wanted[index], left / (len(wanted) - place))
+        left -= got[index]
+    return [got[index] for index in range(len(wanted))]
 
 
 def section(
@@ -192,8 +202,9 @@ class Tiles(Piece):
         pen.line(canvas, left, 21, value, size, 700, ink)
         after = left + pen.width(value, size, 700) + 4
         pen.line(canvas, after, 21, pen.fit(tile.unit, x + wide - 10 - after, 9, 500), 9, 500, ink)
-        note = pen.fit(tile.note, room, 7.6)
-        pen.line(canvas, left, 9, note, 7.6, 400, look.SUN if tile.strong else look.MUTED)
+        small = pen.largest(tile.note, room, (7.6, 7.1, 6.6))
+        note = pen.fit(tile.note, room, small)
+        pen.line(canvas, left, 9, note, small, 400, look.SUN if tile.strong else look.MUTED)
 
 
 def bullets(pen: Pen, lines: Sequence[tuple[str, str]], colour: str, style: look.Style = look.SMALL) -> list[Any]:
@@ -208,6 +219,13 @@ def bullets(pen: Pen, lines: Sequence[tuple[str, str]], colour: str, style: look
         parts = pen.prose(words, style) + (pen.prose(remark, look.SMALL_MUTED) if remark else [])
         made.append(Panel([Column(12, 0, parts)], dot, after=4))
     return made
+
+
+def with_rest(items: list[Any], rest: Sequence[Any]) -> list[Any]:
+    """A list and the sentence that says what was left out, which never stands alone on a page."""
+    if not items or not rest:
+        return [*items, *rest]
+    return [*items[:-1], Panel([widened(Column(0, look.inner(), [items[-1], *rest]))])]
 
 
 def in_columns(sides: Sequence[Sequence[Any]], gap: float = 24) -> Panel:

@@ -10,8 +10,8 @@ from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.domain.words import CHOICES
 from shadow_app.reports import amounts
 from shadow_app.reports.immersion import Pain
-from shadow_app.reports.immersion_pdf import terms
 from shadow_app.reports.parts import Promise
+from shadow_app.reports.wording import terms
 
 UNDECIDED = mark("Nobody has decided yet.")
 REFERENCES = 12

@@ -10,9 +10,10 @@ from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.domain.words import CHOICE_WORDS, LANES
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports import since as since_words
-from shadow_app.reports.blocks import bullets, said, section
+from shadow_app.reports.blocks import bullets, said, section, with_rest
 from shadow_app.reports.claims import Claim, Pledge, decision, promised, references
 from shadow_app.reports.flow import Column, Gap, Panel
+from shadow_app.reports.page import room_for
 from shadow_app.reports.pain_panel import pain_panel
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Field, Ledger, Places
@@ -26,30 +27,33 @@ DECISIONS = 15
 
 _CHOICE_COLOURS = {Choice.DO: look.CALM, Choice.DEFER: look.SUN_TEXT, Choice.DECLINE: look.MUTED}
 _REST = (
-    Field(mark("Pain"), 38),
-    Field(mark("Hours a year"), 15, right=True),
+    Field(mark("Pain"), 36),
+    Field(mark("Hours a year"), 19, right=True),
     Field(mark("Money"), 13, right=True),
-    Field(mark("Decided"), 27, indent=14),
-    Field(mark("Evidence"), 25, indent=8),
+    Field(mark("Urgency, decision"), 27, indent=14),
+    Field(mark("Evidence"), 23, indent=8),
 )
 
 
-def claims(every: Sequence[Claim], currency: str, pen: Pen, panels: int = PANELS) -> list[Any]:
-    """The dearest as panels, the rest as a table."""
+def claims(every: Sequence[Claim], currency: str, pen: Pen, panels: int = PANELS, foot: str = "") -> list[Any]:
+    """The dearest as panels, the rest as a table with `foot` under it."""
     first, rest = every[:panels], every[panels:]
     some_solid = any(not claim.pain.evidence.thin for claim in first)
     flow: list[Any] = [
         claim_panel(claim, place, currency, pen, grey=claim.pain.evidence.thin and some_solid)
         for place, claim in enumerate(first, 1)
     ]
-    if rest:
-        flow += pen.prose(
-            say("And {pains}, in the same order:", pains=amounts.counted(len(rest), "more pain", "more pains")),
-            look.SMALL_STRONG,
-        )
-        rows = [_row(claim, currency) for claim in rest]
-        flow.append(Ledger(pen, _REST, rows, grey=[claim.pain.evidence.thin for claim in rest]))
-    return flow
+    return flow + _rest(rest, currency, pen, foot)
+
+
+def _rest(rest: Sequence[Claim], currency: str, pen: Pen, foot: str = "") -> list[Any]:
+    """Those that have no panel, as a table under a sentence that never parts from it."""
+    if not rest:
+        return []
+    more = say("And {pains}, in the same order:", pains=amounts.counted(len(rest), "more pain", "more pains"))
+    rows = [_row(claim, currency) for claim in rest]
+    table = Ledger(pen, _REST, rows, grey=[claim.pain.evidence.thin for claim in rest], foot=foot)
+    return [room_for(min(table.high(look.inner()), 120) + 24), *pen.prose(more, look.SMALL_STRONG), table]
 
 
 def claim_panel(claim: Claim, place: int, currency: str, pen: Pen, *, grey: bool) -> Panel:
@@ -89,11 +93,7 @@ def decisions(every: Sequence[Claim], currency: str, pen: Pen, places: Places) -
     )
     flow = section(pen, places, "decisions", say("What we do about it"), sub, needs=80)
     flow += [_decision(claim, currency, pen) for claim in named[:DECISIONS]]
-    rest = named[DECISIONS:]
-    if rest:
-        rows = [_row(claim, currency) for claim in rest]
-        flow.append(Ledger(pen, _REST, rows, grey=[claim.pain.evidence.thin for claim in rest]))
-    return flow
+    return flow + _rest(named[DECISIONS:], currency, pen)
 
 
 def _decision(claim: Claim, currency: str, pen: Pen) -> Panel:
@@ -161,14 +161,13 @@ def pledges(pen: Pen, every: Sequence[Pledge], most: int | None = None) -> list[
         about = say("about: {pain}", pain=pledge.pain) if pledge.pain else ""
         remark = " · ".join(part for part in (promised(pledge), about) if part)
         flow += bullets(pen, [(pledge.promise.text, remark)], hot, look.SMALL_STRONG)
-    if most is not None and len(every) > most:
-        flow += said(
-            pen, say("And {promises}.", promises=amounts.counted(len(every) - most, "more promise", "more promises"))
-        )
     for item in flow:
-        for column in getattr(item, "columns", ()):
+        for column in item.columns:
             column.width = column.width or look.inner() - column.x
-    return flow
+    if most is None or len(every) <= most:
+        return flow
+    more = amounts.counted(len(every) - most, "more promise", "more promises")
+    return with_rest(flow, said(pen, say("And {promises}.", promises=more)))
 
 
 def since_section(since: Since | None, pen: Pen, places: Places) -> list[Any]:

@@ -27,6 +27,8 @@ class Piece(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     """The base of everything here: a flowable whose width is the frame's."""
 
     canv: Any
+    leads = False
+    """Whether it heads what follows, and so never ends a page."""
 
     def __init__(self, space_before: float = 0, space_after: float = 0) -> None:
         super().__init__()
@@ -132,11 +134,52 @@ def _halved(column: Column, room: float) -> tuple[Column, Column]:
         pieces = part.split(column.width, room) if room > 0 else []
         part._measured = None  # a paragraph forgets its lines when it is asked to split
         head, rest = (pieces[:1], pieces[1:]) if len(pieces) > 1 else ([], [part])
-        return (
-            replace(column, parts=column.parts[:index] + head),
-            replace(column, parts=rest + column.parts[index + 1 :]),
-        )
+        before, after = column.parts[:index] + head, rest + column.parts[index + 1 :]
+        kept = _without_last_heading(before)
+        return replace(column, parts=before[:kept]), replace(column, parts=before[kept:] + after)
     return column, replace(column, parts=[])
+
+
+def _without_last_heading(parts: Sequence[Any]) -> int:
+    """How many parts stay when headings at the end go along with what they head."""
+    kept = len(parts)
+    for index in range(len(parts) - 1, -1, -1):
+        if getattr(parts[index], "leads", False):
+            kept = index
+        elif not isinstance(parts[index], Gap):
+            break
+    return kept
+
+
+class Rows(Piece):
+    """Panels under a head that is repeated on every page."""
+
+    def __init__(self, head: Panel, rows: Sequence[Panel], after: float = 0) -> None:
+        super().__init__(space_after=after)
+        self.head, self.rows = head, list(rows)
+
+    def high(self, width: float) -> float:
+        return sum(float(each.wrap(width, 1e6)[1]) for each in (self.head, *self.rows))
+
+    def split(self, width: float, height: float) -> list[Any]:
+        room = height - float(self.head.wrap(width, 1e6)[1])
+        for index, row in enumerate(self.rows):
+            high = float(row.wrap(width, 1e6)[1])
+            if high <= room + _HAIR:
+                room -= high
+                continue
+            first, rest = self.rows[:index], self.rows[index:]
+            parts = row.split(width, room) if room > 0 else []
+            if parts:
+                first, rest = [*first, parts[0]], [*parts[1:], *rest[1:]]
+            return [Rows(self.head, first), Rows(self.head, rest, self.getSpaceAfter())] if first else []
+        return []
+
+    def draw(self) -> None:
+        y = self.height
+        for each in (self.head, *self.rows):
+            y -= each.wrap(self.width, 1e6)[1]
+            each.drawOn(self.canv, 0, y)
 
 
 class Later:

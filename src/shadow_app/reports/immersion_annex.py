@@ -18,6 +18,7 @@ from shadow_app.reports.page import ANNEX, new_page
 from shadow_app.reports.parts import Photo
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Places
+from shadow_app.reports.you_said_words import ended
 
 _TEXT_X = 92.0
 _PHOTO = 118.0
@@ -110,12 +111,13 @@ class _Print(Piece):
 
     def high(self, width: float) -> float:
         self.picture = width * min(self.pen.shape(self.photo), 1.0)
-        return self.picture + (12 if self.photo.caption else 0)
+        self.caption = self.pen.lines(self.photo.caption, width, 7.4, most=3) if self.photo.caption else []
+        return self.picture + 10 * len(self.caption) + (2 if self.caption else 0)
 
     def draw(self) -> None:
         self.pen.photo(self.canv, self.photo, 0, self.height - self.picture, self.width, self.picture, 6)
-        caption = self.pen.fit(self.photo.caption, self.width, 7.4)
-        self.pen.line(self.canv, 0, 2, caption, 7.4, 400, look.MUTED)
+        for number, words in enumerate(self.caption, 1):
+            self.pen.line(self.canv, 0, self.height - self.picture - 10 * number, words, 7.4, 400, look.MUTED)
 
 
 def _briefing(report: ImmersionReport, pen: Pen) -> list[Any]:
@@ -135,4 +137,4 @@ def briefed(item: Briefing) -> str:
     promised = (
         say("We promised: {promised}", promised=item.promised) if item.promised else say("Nothing has been promised.")
     )
-    return f"{workaround} {promised}"
+    return f"{ended(workaround)} {ended(promised)}"

@@ -8,7 +8,7 @@ from shadow_app.domain.words import KINDS, LANES
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.immersion import ImmersionReport, LogChapter, LogEntry, Pain
 from shadow_app.reports.immersion_annex import briefed
-from shadow_app.reports.immersion_pdf import about, did, opening, strip_figure, terms
+from shadow_app.reports.immersion_pdf import about, opening, strip_figure
 from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
 from shadow_app.reports.method_pdf import FORMULA, weights
 from shadow_app.reports.parts import Method, ReportState
@@ -99,12 +99,12 @@ def _middle(report: ImmersionReport) -> list[str]:
         say("No pain has been discussed yet, so none of the six questions is answered.")
     )
     out += heading(say("What we promise"))
-    out += [bullet(promise.text, terms(promise)) for promise in report.promises] or _said(
+    out += [bullet(promise.text, wording.terms(promise)) for promise in report.promises] or _said(
         say("Nothing has been promised.")
     )
     out += heading(say("Since last time: you said – we did"))
     return out + (
-        [bullet(since.said, did(since)) for since in report.since]
+        [bullet(since.said, wording.did(since)) for since in report.since]
         or _said(say("This is the first report from here; there is nothing to answer for yet."))
     )
 

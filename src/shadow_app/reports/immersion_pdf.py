@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from shadow_app.domain.language import lowered, mark, say
-from shadow_app.domain.words import HOSTS, PARTICIPATION, PROMISES, SITES, TYPICALITY
+from shadow_app.domain.words import HOSTS, PARTICIPATION, SITES, TYPICALITY
 from shadow_app.figures.measure import Measure
 from shadow_app.figures.primitives import Figure
 from shadow_app.figures.slope import Column as Ranking
@@ -17,22 +17,23 @@ from shadow_app.figures.slope import SlopeRow, slope
 from shadow_app.figures.timeline import day_strip
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, in_columns, said, section
-from shadow_app.reports.flow import Column, Gap, Panel
+from shadow_app.reports.flow import KEPT_WHOLE, Column, Gap, Panel, Rows
 from shadow_app.reports.immersion import GoodThing, ImmersionReport, SixAnswers, Strip
 from shadow_app.reports.immersion_annex import annex
+from shadow_app.reports.one_page import height
 from shadow_app.reports.page import INNER, Face, room_for, then
-from shadow_app.reports.pain_panel import pain_panel
-from shadow_app.reports.parts import Promise, RankPlace, SinceThen
+from shadow_app.reports.pain_panel import ORDER, pain_panel
+from shadow_app.reports.parts import RankPlace
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Heading, Picture, Places
 
 _QUESTIONS = (
-    (mark("Does it harm business?"), "damage", 70.0),
-    (mark("How fast?"), "time_critical", 64.0),
-    (mark("Can it wait?"), "deferrable", 74.0),
-    (mark("What is it worth?"), "effort", 92.0),
+    (mark("Does it harm business?"), "damage", 68.0),
+    (mark("How fast?"), "time_critical", 62.0),
+    (mark("Can it wait?"), "deferrable", 72.0),
+    (mark("What is it worth?"), "effort", 106.0),
     (mark("Who talks to them?"), "engagement", 58.0),
-    (mark("Does the desk know?"), "desk", 64.0),
+    (mark("Does the desk know?"), "desk", 62.0),
 )
 """Heading, field of `SixAnswers`, width in points: answers differ in length by their nature."""
 
@@ -76,8 +77,6 @@ def story(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     flow += six_questions(report.answers, pen, places)
     flow += _promises(report, pen, places)
     flow += _sure(report, pen, places)
-    if report.thanks:
-        flow += [Gap(2), *pen.prose(report.thanks, look.Style(9.4, 13.6, 600))]
     return flow + annex(report, pen, places)
 
 
@@ -124,7 +123,9 @@ def strip_figure(report: ImmersionReport, measure: Measure) -> Figure:
 
 def _pains(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     thin = [pain.evidence.thin for pain in report.pains]
-    hint = say("All of this was seen on few occasions: read the figures as a first hint.") if thin and all(thin) else ""
+    hint = say(ORDER) if thin else ""
+    if thin and all(thin):
+        hint = say("All of this was seen on few occasions: read the figures as a first hint.")
     flow = section(pen, places, "pains", say("What hurts most"), hint, needs=90)
     if not report.pains:
         return flow + said(pen, say("No pain was noted on this visit."))
@@ -172,8 +173,7 @@ def six_questions(answers: Sequence[SixAnswers], pen: Pen, places: Places) -> li
     if not answers:
         return flow + said(pen, say("No pain has been discussed yet, so none of the six questions is answered."))
     heads = [pen.prose(say(head), look.Style(7.4, 9.6, 600, look.MUTED)) for head, _, _ in _QUESTIONS]
-    flow.append(Panel(_seven([], heads), pad=(0, 3)))
-    return flow + [_answers(answer, pen) for answer in answers]
+    return [*flow, Rows(Panel(_seven([], heads), pad=(0, 3)), [_answers(answer, pen) for answer in answers])]
 
 
 def _answers(answer: SixAnswers, pen: Pen) -> Panel:
@@ -203,40 +203,32 @@ def hairline(canvas: Any, width: float, height: float) -> None:
 
 
 def _promises(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
-    ours = bullets(pen, [(promise.text, terms(promise)) for promise in report.promises], look.TEXT, look.SMALL_STRONG)
+    ours = bullets(
+        pen, [(promise.text, wording.terms(promise)) for promise in report.promises], look.TEXT, look.SMALL_STRONG
+    )
     ours = ours or said(pen, say("Nothing has been promised."))
-    past = bullets(pen, [(since.said, did(since)) for since in report.since], look.CALM, look.SMALL_STRONG)
+    past = bullets(pen, [(since.said, wording.did(since)) for since in report.since], look.CALM, look.SMALL_STRONG)
     past = past or said(pen, say("This is the first report from here; there is nothing to answer for yet."))
     left = [Heading(pen, places, "promises", say("What we promise")), *ours]
     right = [Heading(pen, places, "since", say("Since last time: you said – we did")), *past]
     return [room_for(70), Gap(7), in_columns([left, right])]
 
 
-def terms(promise: Promise) -> str:
-    """Who, by when, and how the business will hear of it."""
-    due = say("by {day}", day=amounts.day(promise.due)) if promise.due else say("no date yet")
-    told = say("you will hear: {how_told}", how_told=promise.how_told) if promise.how_told else ""
-    state = "" if promise.state.value == "open" else PROMISES[promise.state]
-    return " · ".join(part for part in (promise.owner or say("nobody named yet"), due, told, state) if part)
-
-
-def did(since: SinceThen) -> str:
-    """What was done, when, and what it brought where that was measured."""
-    when_ = amounts.day(since.when) if since.when else ""
-    measured = ""
-    if since.minutes_before is not None and since.minutes_after is not None:
-        before, after = amounts.minutes(since.minutes_before), amounts.minutes(since.minutes_after)
-        measured = say("measured again: {before} before, {after} now", before=before, after=after)
-    return " · ".join(part for part in (since.did or say("nothing yet"), when_, measured) if part)
-
-
 def _sure(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
     sure = report.sureness
-    flow = section(pen, places, "sure", say("How sure are we?"), needs=72)
+    thanks = [Gap(2), *pen.prose(report.thanks, look.Style(9.4, 13.6, 600))] if report.thanks else []
     if not sure.visits:
-        return flow + pen.prose(" ".join(wording.how_sure(sure)), look.SMALL_MUTED)
+        told = [*pen.prose(" ".join(wording.how_sure(sure)), look.SMALL_MUTED), *thanks]
+    else:
+        told = [Tiles(pen, _sure_tiles(report)), *pen.prose(" ".join(wording.caveats(sure)), look.SMALL_MUTED), *thanks]
+    # Thanks that stand alone on a page look like a mistake, so all of this stays together.
+    return [*section(pen, places, "sure", say("How sure are we?"), needs=min(height(told), KEPT_WHOLE)), *told]
+
+
+def _sure_tiles(report: ImmersionReport) -> list[Tile]:
+    sure = report.sureness
     year = sure.hours_a_year
-    tiles = [
+    return [
         Tile(
             say("Seen lost"),
             amounts.grouped(sure.observed_minutes),
@@ -263,4 +255,3 @@ def _sure(report: ImmersionReport, pen: Pen, places: Places) -> list[Any]:
             say("{told} only told", told=sure.told),
         ),
     ]
-    return [*flow, Tiles(pen, tiles), *pen.prose(" ".join(wording.caveats(sure)), look.SMALL_MUTED)]

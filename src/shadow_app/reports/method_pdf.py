@@ -53,9 +53,8 @@ def method(how: Method | None, pen: Pen) -> list[Any]:
         flow += pen.prose(words, look.SMALL_MUTED)
     if how.workings:
         grey = [not working.graded for working in how.workings]
-        flow.append(Ledger(pen, _FIELDS, [_row(working) for working in how.workings], grey=grey))
-    if not all(working.graded for working in how.workings):
-        flow += pen.prose(say("Grey lines: nobody has judged the damage yet, so it counts as none."), look.SMALL_MUTED)
+        foot = say("Grey lines: nobody has judged the damage yet, so it counts as none.") if any(grey) else ""
+        flow.append(Ledger(pen, _FIELDS, [_row(working) for working in how.workings], grey=grey, foot=foot))
     return flow
 
 

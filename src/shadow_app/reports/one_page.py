@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
+
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from shadow_app.reports import look
 
@@ -20,6 +22,10 @@ class Brevity(NamedTuple):
     pains: int
     promises: int
     words: float
+    names: int = 1
+    """Services that are named of each unit."""
+    lead: bool = True
+    """Whether there is room for the sentence below the band, which says its facts in words."""
 
     def cut(self, words: str, longest: int) -> str:
         """One line of at most so many letters, fewer where room is short."""
@@ -27,9 +33,15 @@ class Brevity(NamedTuple):
 
 
 STEPS = (
+    Brevity(3, 3, 1.0, 2),
     Brevity(3, 3, 1.0),
+    Brevity(3, 2, 1.0),
+    Brevity(3, 1, 1.0, lead=False),
     Brevity(3, 2, 0.8),
-    Brevity(3, 1, 0.6),
+    Brevity(3, 1, 0.8, lead=False),
+    Brevity(2, 2, 1.0, 2),
+    Brevity(3, 1, 0.6, lead=False),
+    Brevity(2, 1, 0.8, lead=False),
     Brevity(2, 1, 0.5),
     Brevity(1, 1, 0.4),
     Brevity(1, 0, 0.25),
@@ -45,20 +57,22 @@ def cut(words: str, longest: int) -> str:
     return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def fitted(make: Callable[[Brevity], list[Any]], steps: Iterable[Brevity] = STEPS) -> list[Any]:
-    """The first version that fits the page; the shortest one if none does."""
-    made: list[Any] = []
+def fitted(make: Callable[[Brevity], list[Any]], steps: Sequence[Brevity] = STEPS) -> tuple[list[Any], Brevity]:
+    """The first version that fits the page, the shortest one if none does; and how brief it is."""
     for step in steps:
         made = make(step)
         if height(made) <= room():
             break
-    return made
+    return made, step
 
 
 def height(flow: Sequence[Any]) -> float:
-    """How high pieces stand at most, in points; ReportLab joins some of the spaces between them."""
-    whole = 0.0
+    """How high pieces stand one below the other, in points; of two spaces between them the larger one counts."""
+    whole = space = 0.0
     for piece in flow:
-        if hasattr(piece, "wrap"):
-            whole += float(piece.wrap(look.inner(), 1e6)[1]) + float(piece.getSpaceBefore() + piece.getSpaceAfter())
+        if hasattr(piece, "wrap") and not isinstance(piece, ActionFlowable):
+            # In this order: some pieces know the space around them only once they are wrapped.
+            high = float(piece.wrap(look.inner(), 1e6)[1])
+            whole += high + max(space, float(piece.getSpaceBefore()))
+            space = float(piece.getSpaceAfter())
     return whole

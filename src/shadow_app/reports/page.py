@@ -23,6 +23,9 @@ from shadow_app.reports.pen import Pen
 from shadow_app.reports.visible import visible
 
 FRONT, INNER, ANNEX = "front", "inner", "annex"
+_BETWEEN = 12.0
+"""Points that stay free between what stands at the left and at the right of a footer."""
+
 PROMISE = mark("People are quoted with consent and without names. Not used to assess anybody.")
 
 
@@ -131,10 +134,13 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         canvas.setStrokeColor(look.rgb(look.HAIRLINE))
         canvas.setLineWidth(0.6)
         canvas.line(look.MARGIN, 40, look.width() - look.MARGIN, 40)
-        self._pen.line(canvas, look.MARGIN, 26, say(self._face.promise), 7.6, 400, look.FAINT)
-        right = look.width() - look.MARGIN
+        right, told, promise = look.width() - look.MARGIN, self._told(), say(self._face.promise)
+        room = look.inner() - 24 - _BETWEEN
+        size = self._pen.largest(promise + told, room, (7.6, 7.2, 6.8))
+        promise = self._pen.fit(promise, room - self._pen.width(told, size), size)
+        self._pen.line(canvas, look.MARGIN, 26, promise, size, 400, look.FAINT)
         self._pen.line(canvas, right, 26, str(canvas.getPageNumber()), 8, 600, look.TEXT, "right")
-        self._pen.line(canvas, right - 24, 26, self._told(), 7.6, 400, look.FAINT, "right")
+        self._pen.line(canvas, right - 24, 26, told, size, 400, look.FAINT, "right")
         if self._face.imprint is not None and self._face.imprint.replaces:
             words = self._pen.fit(self._face.imprint.replaces, look.inner(), 7.6)
             self._pen.line(canvas, look.MARGIN, 14, words, 7.6, 500, look.SUN_TEXT)

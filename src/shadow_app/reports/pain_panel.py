@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.domain.words import LANES
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.flow import Column, Panel
 from shadow_app.reports.immersion import Pain
 from shadow_app.reports.pen import Pen
+
+ORDER = mark("In the order of the harm that they do, which hours alone do not tell.")
+"""Said over pains, because the first one need not cost the most hours."""
 
 _RIGHT = 124.0
 

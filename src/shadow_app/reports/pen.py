@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Paragraph
 
 from shadow_app.domain.language import say
-from shadow_app.figures.measure import fitted
+from shadow_app.figures.measure import fitted, largest, wrapped
 from shadow_app.figures.primitives import Align, Figure
 from shadow_app.reports import look
 from shadow_app.reports.figure_painter import paint
@@ -33,6 +33,14 @@ class Pen:
     def fit(self, words: str, room: float, size: float, weight: int = 400) -> str:
         """One line, cut with an ellipsis."""
         return fitted(words, room, size, weight, self.typesetter.width)
+
+    def lines(self, words: str, room: float, size: float, weight: int = 400, most: int = 2) -> list[str]:
+        """As many lines as are needed, `most` at most; the last one is cut where there is more."""
+        return wrapped(words, room, size, weight, self.typesetter.width, most)
+
+    def largest(self, words: str, room: float, sizes: Sequence[float], weight: int = 400) -> float:
+        """The largest of some sizes in which the words fit; the last if none does."""
+        return largest(sizes, [(words, room)], weight, self.typesetter.width)
 
     def line(
         self,

@@ -30,7 +30,9 @@ class Places:
 
 
 class Heading(Piece):
-    """A heading of one line with a bookmark, and an optional line below it that says how to read what follows."""
+    """A heading of one line with a bookmark, and up to two lines below it that say how to read what follows."""
+
+    leads = True
 
     def __init__(
         self,
@@ -49,15 +51,16 @@ class Heading(Piece):
         self.size = size
 
     def high(self, width: float) -> float:
-        return self.size + 4 + (13 if self.sub else 0)
+        self.below = self.pen.lines(self.sub, width, 8.6) if self.sub else []
+        return self.size + 4 + (13 if self.below else 0) + 11.5 * max(len(self.below) - 1, 0)
 
     def draw(self) -> None:
         self.places.mark(self.canv, self.key, self.title, self.level, self.height)
         title = self.pen.fit(self.title, self.width, self.size, 600)
         self.pen.line(self.canv, 0, self.height - self.size, title, self.size, 600)
-        if self.sub:
-            sub = self.pen.fit(self.sub, self.width, 8.6)
-            self.pen.line(self.canv, 0, self.height - self.size - 14, sub, 8.6, 400, look.MUTED)
+        for number, words in enumerate(self.below):
+            y = self.height - self.size - 14 - 11.5 * number
+            self.pen.line(self.canv, 0, y, words, 8.6, 400, look.MUTED)
 
 
 class Picture(Piece):
@@ -89,59 +92,117 @@ class Field:
     indent: float = 0
 
 
-class Ledger(Piece):
-    """A table of lines cut to their columns, its heading repeated on every page.
+@dataclass(frozen=True)
+class _Row:
+    """A row of a ledger in lines: for each cell those of its words, and those of what stands in grey below them."""
 
-    A cell may carry a second line in grey after a line break; then every row is two lines high.
+    cells: tuple[tuple[list[str], list[str]], ...]
+    grey: bool
+
+    @property
+    def high(self) -> float:
+        return max((_FIRST * len(first) + _SECOND * len(second) for first, second in self.cells), default=0.0) + _AIR
+
+
+_FIRST, _SECOND, _AIR = 10.0, 9.4, 5.0
+_LINES = 2
+"""Lines that words in a cell may take; a longer text is cut at the end of the last one."""
+
+
+class Ledger(Piece):
+    """A table of lines, its heading repeated on every page; a row is as high as its longest cell.
+
+    A cell may carry a second text in grey after a line break.
     """
 
-    HEAD = 20.0
+    HEAD, FOOT = 20.0, 17.0
 
     def __init__(
-        self, pen: Pen, fields: Sequence[Field], rows: Sequence[Sequence[str]], *, grey: Sequence[bool] = ()
+        self,
+        pen: Pen,
+        fields: Sequence[Field],
+        rows: Sequence[Sequence[str]],
+        *,
+        grey: Sequence[bool] = (),
+        foot: str = "",
     ) -> None:
-        """`grey` marks rows that little evidence stands behind."""
+        """`grey` marks rows that little evidence stands behind; `foot` is said under the last row."""
+        marks = grey or (False,) * len(rows)
+        self._begin(pen, fields, [_laid(pen, fields, row, mark) for row, mark in zip(rows, marks, strict=True)], foot)
+
+    def _begin(self, pen: Pen, fields: Sequence[Field], rows: list[_Row], foot: str) -> None:
         super().__init__(space_before=2, space_after=8)
-        self.pen, self.fields, self.rows = pen, tuple(fields), tuple(rows)
-        self.grey = tuple(grey) or (False,) * len(self.rows)
-        self.row = 25.0 if any("\n" in cell for row in self.rows for cell in row) else 15.0
+        self.pen, self.fields, self.rows, self.foot = pen, tuple(fields), rows, foot
 
     def high(self, width: float) -> float:
-        return self.HEAD + self.row * len(self.rows)
+        return self.HEAD + sum(row.high for row in self.rows) + (self.FOOT if self.foot else 0)
 
     def split(self, width: float, height: float) -> list[Any]:
-        fit = int((height - self.HEAD) // self.row)
-        if fit < 2 or fit >= len(self.rows):
+        room, fit = height - self.HEAD, 0
+        while fit < len(self.rows) and self.rows[fit].high <= room:
+            room -= self.rows[fit].high
+            fit += 1
+        # Neither a first row nor the last one stands alone on its page.
+        fit = min(fit, len(self.rows) - 2)
+        if fit < 2:
             return []
-        return [
-            Ledger(self.pen, self.fields, self.rows[:fit], grey=self.grey[:fit]),
-            Ledger(self.pen, self.fields, self.rows[fit:], grey=self.grey[fit:]),
-        ]
+        return [self._part(self.rows[:fit], ""), self._part(self.rows[fit:], self.foot)]
+
+    def _part(self, rows: list[_Row], foot: str) -> Ledger:
+        part = Ledger.__new__(Ledger)
+        part._begin(self.pen, self.fields, rows, foot)
+        return part
 
     def draw(self) -> None:
-        whole = sum(one.share for one in self.fields)
-        x, y = 0.0, self.height
+        x = 0.0
+        for number, (one, wide) in enumerate(zip(self.fields, _widths(self.fields), strict=True)):
+            self._column(number, one, x, wide)
+            x += wide
         self.canv.setStrokeColor(look.rgb(look.HAIRLINE))
         self.canv.setLineWidth(0.6)
-        for index in range(len(self.rows) + 1):
-            at = y - self.HEAD - index * self.row
-            self.canv.line(0, at + 3, self.width, at + 3)
-        for number, one in enumerate(self.fields):
-            wide = self.width * one.share / whole
-            self._column(number, one, x, wide, y)
-            x += wide
+        y = self.height - self.HEAD
+        for high in (*(row.high for row in self.rows), 0.0):
+            self.canv.line(0, y + 3, self.width, y + 3)
+            y -= high
+        if self.foot:
+            self.pen.line(self.canv, 0, 4, self.pen.fit(self.foot, self.width, 8.6), 8.6, 400, look.MUTED)
 
-    def _column(self, number: int, one: Field, x: float, wide: float, top: float) -> None:
-        edge = x + (wide if one.right else one.indent)
-        room = wide - one.indent - 5
+    def _column(self, number: int, one: Field, x: float, wide: float) -> None:
+        edge, room = _edge(one, x, wide), _room(one, wide)
         align: Align = "right" if one.right else "left"
-        self.pen.line(
-            self.canv, edge, top - 11, self.pen.fit(say(one.head), room, 7.4, 600), 7.4, 600, look.MUTED, align
-        )
-        for index, row in enumerate(self.rows):
-            first, _, second = row[number].partition("\n")
-            fill = look.FAINT if self.grey[index] else look.TEXT
-            y = top - self.HEAD - index * self.row - 8
-            self.pen.line(self.canv, edge, y, self.pen.fit(first, room, 8.2), 8.2, 400, fill, align)
-            if second:
-                self.pen.line(self.canv, edge, y - 10, self.pen.fit(second, room, 7.4), 7.4, 400, look.FAINT, align)
+        head = self.pen.fit(say(one.head), room, 7.4, 600)
+        self.pen.line(self.canv, edge, self.height - 11, head, 7.4, 600, look.MUTED, align)
+        top = self.height - self.HEAD
+        for row in self.rows:
+            first, second = row.cells[number]
+            y = top - 8
+            for words in first:
+                self.pen.line(self.canv, edge, y, words, 8.2, 400, look.FAINT if row.grey else look.TEXT, align)
+                y -= _FIRST
+            for words in second:
+                self.pen.line(self.canv, edge, y, words, 7.4, 400, look.FAINT, align)
+                y -= _SECOND
+            top -= row.high
+
+
+def _widths(fields: Sequence[Field]) -> list[float]:
+    whole = sum(one.share for one in fields)
+    return [look.inner() * one.share / whole for one in fields]
+
+
+def _edge(one: Field, x: float, wide: float) -> float:
+    return x + (wide if one.right else one.indent)
+
+
+def _room(one: Field, wide: float) -> float:
+    return wide - one.indent - 5
+
+
+def _laid(pen: Pen, fields: Sequence[Field], row: Sequence[str], grey: bool) -> _Row:
+    cells = []
+    for one, wide, cell in zip(fields, _widths(fields), row, strict=True):
+        first, _, second = cell.partition("\n")
+        room = _room(one, wide)
+        below = pen.lines(second, room, 7.4, most=_LINES) if second else []
+        cells.append((pen.lines(first, room, 8.2, most=_LINES), below))
+    return _Row(tuple(cells), grey)

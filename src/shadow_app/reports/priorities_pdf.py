@@ -29,14 +29,14 @@ RANKED = 15
 CHARTED = 20
 """Services in the other charts."""
 
-GREY = mark("Grey: one visit only, or a few notes only; instead of its place the chance to be among the first three.")
+GREY = mark("Grey: one visit only, or a few notes only; instead of money the chance to be among the first three.")
 
 _TWO_THIRDS = 2 / 3
 
 
 def face(report: PrioritiesReport) -> Face:
     """What is printed around the pages and written into the file."""
-    where = report.unit or report.organisation
+    where = report.unit or report.organisation or say("All units")
     return Face(
         kind=say("Service priorities"),
         short=f"{where} · {amounts.day(report.made_on)}",

@@ -47,7 +47,8 @@ def annex(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     flow += [visit_table(report.visits, pen)] if report.visits else said(pen, say("There was none."))
     flow += section(pen, places, "every-place", say("Every site and role"), say("The least seen first."), needs=60)
     flow += [place_table(report.places, pen)] if report.places else said(pen, say("Nobody is counted yet."))
-    flow += behind(elsewhere, pen, places) if elsewhere else []
+    where = say("Those of the dearest pains are printed below, all of them in the reports of the units.")
+    flow += behind(elsewhere, where, pen, places) if elsewhere else []
     sub = say("Accepted notes only. People appear by role.")
     flow += section(pen, places, "notes", say("The notes behind the dearest pains"), sub, needs=150)
     if not report.behind:

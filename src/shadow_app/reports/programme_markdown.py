@@ -10,7 +10,7 @@ from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
 from shadow_app.reports.parts import ReportState
 from shadow_app.reports.programme import ProgrammeReport
 from shadow_app.reports.programme_pdf import became, opening, promise_counts, thanks
-from shadow_app.reports.programme_reach import goal_in_words, people_in, team_row
+from shadow_app.reports.programme_reach import goal_in_words, nowhere_next, people_in, team_row
 from shadow_app.reports.programme_silence import gap, silent_in_words, site_row, unheard, waiting_in_words
 from shadow_app.reports.unit_annex import UNREVIEWED
 from shadow_app.reports.unit_markdown import visits
@@ -78,7 +78,7 @@ def _reach(report: ProgrammeReport) -> list[str]:
     out += heading(say("Where to go next"))
     return out + (
         [bullet(each.where, "; ".join(each.reasons)) for each in report.next_visits]
-        or claims_markdown.said(say("Every place has been seen, and nothing dear rests on little."))
+        or claims_markdown.said(nowhere_next(report))
     )
 
 

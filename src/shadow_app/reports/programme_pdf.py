@@ -8,12 +8,12 @@ from typing import Any
 from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.reports import amounts, look
-from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, said, section
+from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, said, section, with_rest
 from shadow_app.reports.claims import Pledge
 from shadow_app.reports.claims_pdf import claims, pledges, since_section
 from shadow_app.reports.flow import Gap
 from shadow_app.reports.immersion_pdf import about
-from shadow_app.reports.one_page import STEPS, Brevity, cut, fitted
+from shadow_app.reports.one_page import Brevity, cut, fitted
 from shadow_app.reports.page import INNER, Face, new_page, then
 from shadow_app.reports.parts import Estimate
 from shadow_app.reports.pen import Pen
@@ -54,18 +54,16 @@ def face(report: ProgrammeReport) -> Face:
 
 def story(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     """Everything, in order."""
-    flow: list[Any] = [then(INNER), *front(report, pen, places)]
-    flow += [*new_page(INNER), *reach(report, pen, places)]
-    flow += _learnt_about_the_business(report, pen, places)
+    first, brevity = front(report, pen, places)
+    flow: list[Any] = [then(INNER), *first, *new_page(INNER), *reach(report, pen, places)]
+    flow += _learnt_about_the_business(report, brevity, pen, places)
     flow += silence(report.silence, pen, places)
     flow += waiting(report.waiting, pen, places)
     flow += effort(report.effort, report.effort_in, pen, places)
     flow += _promises(report, pen, places)
     flow += told(report, pen, places)
     flow += _ourselves(report, pen, places)
-    flow += sure(report.sureness, pen, places)
-    if report.thanked:
-        flow += [Gap(4), *pen.prose(thanks(report), look.Style(9.4, 13.6, 600))]
+    flow += sure(report.sureness, pen, places, thanks(report) if report.thanked else "")
     return flow + annex(report, pen, places)
 
 
@@ -79,8 +77,8 @@ def opening(report: ProgrammeReport) -> Opening:
     return Opening(say("Programme report"), cut(report.headline or report.title, 240), place, facts, report.state)
 
 
-def front(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
-    """Page one: the finding, what hurts most, what became of it."""
+def front(report: ProgrammeReport, pen: Pen, places: Places) -> tuple[list[Any], Brevity]:
+    """Page one: the finding, what hurts most, what became of it; and how much of it there was room for."""
 
     def make(brevity: Brevity) -> list[Any]:
         return [Band(pen, places, opening(report)), *_front(report, brevity, pen, places)]
@@ -90,7 +88,7 @@ def front(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
 
 def _front(report: ProgrammeReport, brevity: Brevity, pen: Pen, places: Places) -> list[Any]:
     flow: list[Any] = []
-    if report.lead:
+    if report.lead and brevity.lead:
         flow += [*pen.prose(brevity.cut(report.lead, 300), look.LEAD), Gap(4)]
     if not report.sureness.visits:
         return flow + pen.prose(say("Nobody has been out yet. Where to go first stands on the next page."), look.BODY)
@@ -101,16 +99,19 @@ def _front(report: ProgrammeReport, brevity: Brevity, pen: Pen, places: Places) 
             replace(
                 unit,
                 unit=brevity.cut(unit.unit, 60),
-                dearest=tuple(
-                    (brevity.cut(name, 40), hours) for name, hours in unit.dearest[: 2 if brevity == STEPS[0] else 1]
-                ),
+                dearest=tuple((brevity.cut(name, 40), hours) for name, hours in unit.dearest[: brevity.names]),
             )
-            for unit in report.units[: min(brevity.pains, brevity.promises + 1)]
+            for unit in report.units[: _units_first(brevity)]
         ]
         flow += units(short, report.currency, pen, places, key="units-first")
     told = [" ".join(became(report)), brevity.cut(" ".join(wanted_now(report)), 600)]
     flow.append(box(pen, say("What became of it, and what is needed now"), "\n\n".join(filter(None, told))))
     return flow
+
+
+def _units_first(brevity: Brevity) -> int:
+    """Units on page one; where there are more, all of them follow later."""
+    return min(brevity.pains, brevity.promises + 1)
 
 
 def _tiles(report: ProgrammeReport) -> list[Tile]:
@@ -142,7 +143,7 @@ def _between(estimate: Estimate) -> str:
     if estimate.low is None or estimate.high is None:
         return ""
     low, high = (amounts.hours(amounts.about(end)) for end in (estimate.low, estimate.high))
-    return say("{low} to {high}", low=low, high=high)
+    return say("likely {low} to {high}", low=low, high=high)
 
 
 def became(report: ProgrammeReport) -> list[str]:
@@ -205,19 +206,17 @@ def promise_counts(every: tuple[Pledge, ...]) -> str:
     return say("Promises: {list}.", list=", ".join(facts))
 
 
-def _learnt_about_the_business(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
+def _learnt_about_the_business(report: ProgrammeReport, brevity: Brevity, pen: Pen, places: Places) -> list[Any]:
     sub = say(
         "Over all units, the most harmful first. Numbers such as V2-14 are notes; those of the first ten are printed."
     )
     flow = section(pen, places, "pains", say("What we learnt: where it hurts"), sub, needs=110)
     if not report.claims:
         flow += said(pen, say("Nothing that costs time has been noted."))
-    flow += claims(report.claims[:PAINS], report.currency, pen, PANELS)
-    if len(report.claims) > PAINS:
-        more = amounts.grouped(len(report.claims) - PAINS)
-        flow += said(pen, say("And {more} that harm less; the annex has the sum of each.", more=more))
-    if len(report.units) > STEPS[0].promises:
-        # Page one has room for three.
+    more = len(report.claims) - PAINS
+    foot = say("And {more} that harm less; the annex has the sum of each.", more=amounts.grouped(more))
+    flow += claims(report.claims[:PAINS], report.currency, pen, PANELS, foot if more > 0 else "")
+    if 1 < len(report.units) > _units_first(brevity):
         flow += units(report.units, report.currency, pen, places)
     flow += ranks(report.ranks, report.stated_respondents, pen, places)
     flow += blind_share(report.blind, pen, places)
@@ -242,14 +241,14 @@ def _ourselves(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     flow: list[Any] = []
     if report.works.things:
         flow += section(pen, places, "works", say("What works – keep it"), needs=60)
-        flow += _wide(bullets(pen, [(good.text, about(good)) for good in report.works.things[:WORKS]], look.CALM))
-        flow += _and_more(len(report.works.things) - WORKS, pen)
+        good = bullets(pen, [(good.text, about(good)) for good in report.works.things[:WORKS]], look.CALM)
+        flow += with_rest(_wide(good), _and_more(len(report.works.things) - WORKS, pen))
     sub = say("In the words of those who went out. Nobody is named.")
     flow += section(pen, places, "learnt", say("What IT’s people learnt"), sub, needs=60)
     if not report.learnt:
         return flow + said(pen, say("Nobody has written down yet what they learnt."))
-    flow += _wide(bullets(pen, [(words, "") for words in report.learnt[:LEARNT]], look.SUN))
-    return flow + _and_more(len(report.learnt) - LEARNT, pen)
+    learnt = _wide(bullets(pen, [(words, "") for words in report.learnt[:LEARNT]], look.SUN))
+    return flow + with_rest(learnt, _and_more(len(report.learnt) - LEARNT, pen))
 
 
 def _and_more(more: int, pen: Pen) -> list[Any]:

@@ -10,7 +10,7 @@ from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import bullets, said, section
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Field, Ledger, Places
-from shadow_app.reports.programme import NextVisit, PlaceSeen, ProgrammeReport, TeamOut
+from shadow_app.reports.programme import PlaceSeen, ProgrammeReport, TeamOut
 
 SPOTS = 8
 """Places that are listed before the annex."""
@@ -44,19 +44,16 @@ def reach(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
         flow += said(pen, say("Nobody of IT is entered yet, so there is nobody to count."))
     flow += section(pen, places, "where", say("Where we have been, and where not"), _seen_in_words(report), needs=80)
     if report.places:
-        flow.append(place_table(report.places[:SPOTS], pen))
+        foot = say("The least seen {spots} of {places}; the annex lists all.", spots=SPOTS, places=len(report.places))
+        flow.append(place_table(report.places[:SPOTS], pen, foot if len(report.places) > SPOTS else ""))
     else:
         flow += said(pen, say("Nobody has entered who works where, so there is nothing to compare."))
-    if len(report.places) > SPOTS:
-        flow += said(
-            pen, say("The least seen {spots} of {places}; the annex lists all.", spots=SPOTS, places=len(report.places))
-        )
     if report.unseen_services:
         flow += pen.prose(
             say("Seen nowhere: {unseen_services}.", unseen_services=wording.joined(report.unseen_services, 20)),
             look.SMALL_MUTED,
         )
-    return flow + next_visits(report.next_visits, pen, places)
+    return flow + next_visits(report, pen, places)
 
 
 def _goals(report: ProgrammeReport, pen: Pen) -> list[Any]:
@@ -119,9 +116,9 @@ def _seen_in_words(report: ProgrammeReport) -> str:
     return say("{more}{people} work where none of us has been: the blind spots come first.", more=more, people=people)
 
 
-def place_table(seen: tuple[PlaceSeen, ...], pen: Pen) -> Ledger:
+def place_table(seen: tuple[PlaceSeen, ...], pen: Pen, foot: str = "") -> Ledger:
     """One line a place; blind spots say so."""
-    return Ledger(pen, _PLACES, [_place(place) for place in seen], grey=[not place.blind for place in seen])
+    return Ledger(pen, _PLACES, [_place(place) for place in seen], grey=[not place.blind for place in seen], foot=foot)
 
 
 def _place(place: PlaceSeen) -> tuple[str, ...]:
@@ -143,11 +140,19 @@ def people_in(place: PlaceSeen) -> str:
     return str(place.people) if place.people >= FEWEST else say("under {fewest}", fewest=FEWEST)
 
 
-def next_visits(wanted: tuple[NextVisit, ...], pen: Pen, places: Places) -> list[Any]:
+def nowhere_next(report: ProgrammeReport) -> str:
+    """Why no next visit is suggested."""
+    if not report.places:
+        return say("Enter the sites and who works there; then it is said here where to go first.")
+    return say("Every place has been seen, and nothing dear rests on little.")
+
+
+def next_visits(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     """Where to go next, and why."""
     flow = section(pen, places, "next", say("Where to go next"), needs=60)
+    wanted = report.next_visits
     if not wanted:
-        return flow + said(pen, say("Every place has been seen, and nothing dear rests on little."))
+        return flow + said(pen, nowhere_next(report))
     lines = [(each.where, "; ".join(each.reasons)) for each in wanted]
     items = bullets(pen, lines, look.HOT, look.SMALL_STRONG)
     for item in items:

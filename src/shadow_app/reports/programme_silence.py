@@ -32,6 +32,8 @@ _TOLD = (
     Field("", 30),
 )
 _ROUGHLY = 0.05
+_HOURS = "hours"
+"""What a report keeps where tickets had hours; a value and no word, so it is never translated."""
 
 
 def silence(found: Silence, pen: Pen, places: Places) -> list[Any]:
@@ -50,9 +52,8 @@ def silence(found: Silence, pen: Pen, places: Places) -> list[Any]:
             (name, amounts.hours(times), amounts.hours(tickets), unheard(share))
             for name, times, tickets, share in found.tickets[:SHOWN]
         ]
-        flow.append(Ledger(pen, _TICKETS, rows))
-        if len(found.tickets) > SHOWN:
-            flow += said(pen, say("The first {shown} of {tickets} services.", shown=SHOWN, tickets=len(found.tickets)))
+        foot = say("The first {shown} of {tickets} services.", shown=SHOWN, tickets=len(found.tickets))
+        flow.append(Ledger(pen, _TICKETS, rows, foot=foot if len(found.tickets) > SHOWN else ""))
     if found.uncounted:
         flow += pen.prose(
             say("In no ticket count at all: {uncounted}.", uncounted=wording.joined(found.uncounted, 20)),
@@ -76,7 +77,7 @@ def silent_in_words(found: Silence) -> str:
     likely = ""
     if found.low is not None and found.high is not None:
         likely = say(
-            ", most likely between {percent} and {percent_2}",
+            "; of the notes it is most likely between {percent} and {percent_2}",
             percent=amounts.percent(found.low),
             percent_2=amounts.percent(found.high),
         )
@@ -123,7 +124,7 @@ def effort(lines: tuple[EffortAgainstHarm, ...], counted_in: str, pen: Pen, plac
         missing = say("No ticket counts are imported yet, so effort cannot be compared with what hurts.")
         return [*section(pen, places, "effort", title, needs=60), *said(pen, missing)]
     figure = _effort(lines, pen)
-    unit = say("the hours spent on tickets") if counted_in == say("hours") else say("the number of tickets")
+    unit = say("the hours spent on tickets") if counted_in == _HOURS else say("the number of tickets")
     sub = say("Effort is counted in {unit}; what hurts, in hours weighed by their harm.", unit=unit)
     flow = section(pen, places, "effort", title, sub, needs=figure.height + 12)
     flow.append(Picture(pen, figure))

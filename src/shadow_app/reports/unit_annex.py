@@ -32,7 +32,7 @@ def annex(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
     flow: list[Any] = [*new_page(ANNEX), *front]
     flow += section(pen, places, "every-visit", say("Every visit"), needs=60, before=0)
     flow += [visit_table(report.visits, pen)] if report.visits else said(pen, say("There was none."))
-    flow += behind(report.claims, pen, places)
+    flow += behind(report.claims, say("The notes are printed visit by visit below."), pen, places)
     flow += section(
         pen, places, "log", say("What we wrote down"), say("Accepted notes only. People appear by role."), needs=60
     )
@@ -44,9 +44,8 @@ def annex(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
     return flow + method(report.method, pen) + end
 
 
-def behind(claims: tuple[Claim, ...], pen: Pen, places: Places) -> list[Any]:
-    """Every reference of every pain, so that each claim can be followed to what was seen."""
-    sub = say("The notes are printed visit by visit below.")
+def behind(claims: tuple[Claim, ...], sub: str, pen: Pen, places: Places) -> list[Any]:
+    """Every reference of every pain, so that each claim can be followed to what was seen; `sub` says where."""
     flow = section(pen, places, "behind", say("Which notes stand behind which pain"), sub, needs=50)
     told = [claim for claim in claims if claim.sources]
     if not told:

@@ -14,12 +14,12 @@ from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, bullets, in_columns, said, section
 from shadow_app.reports.claims import Claim
 from shadow_app.reports.claims_pdf import claims, pledges, since_section
-from shadow_app.reports.flow import Gap
+from shadow_app.reports.flow import KEPT_WHOLE, Gap
 from shadow_app.reports.immersion import Pain
 from shadow_app.reports.immersion_pdf import about, six_questions
-from shadow_app.reports.one_page import Brevity, cut, fitted
+from shadow_app.reports.one_page import Brevity, cut, fitted, height
 from shadow_app.reports.page import INNER, Face, new_page, room_for, then
-from shadow_app.reports.pain_panel import pain_panel
+from shadow_app.reports.pain_panel import ORDER, pain_panel
 from shadow_app.reports.parts import RankPlace, Sureness
 from shadow_app.reports.pen import Pen
 from shadow_app.reports.pieces import Heading, Picture, Places
@@ -103,12 +103,12 @@ def front(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
     def make(brevity: Brevity) -> list[Any]:
         return [Band(pen, places, opening(report)), *_front(report, brevity, pen, places)]
 
-    return fitted(make)
+    return fitted(make)[0]
 
 
 def _front(report: UnitReport, brevity: Brevity, pen: Pen, places: Places) -> list[Any]:
     flow: list[Any] = []
-    if report.lead:
+    if report.lead and brevity.lead:
         flow += [*pen.prose(brevity.cut(report.lead, 240), look.LEAD), Gap(4)]
     if not report.sureness.visits:
         flow += pen.prose(say("There is nothing to report before somebody has been there. Plan a visit."), look.BODY)
@@ -124,7 +124,8 @@ def _front(report: UnitReport, brevity: Brevity, pen: Pen, places: Places) -> li
 
 def first_pains(every: Sequence[Claim], currency: str, brevity: Brevity, pen: Pen, places: Places) -> list[Any]:
     """The dearest pains in as few words as page one has room for."""
-    flow = section(pen, places, "first", say("What hurts most"), needs=40, before=4)
+    order = say(ORDER) if every else ""
+    flow = section(pen, places, "first", say("What hurts most"), order, needs=40, before=4)
     if not every:
         return flow + said(pen, say("Nothing that costs time has been noted."))
     shown = every[: brevity.pains]
@@ -305,9 +306,9 @@ def _promises(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
     return flow + (pledges(pen, report.pledges) or said(pen, say("Nothing has been promised.")))
 
 
-def sure(sureness: Sureness, pen: Pen, places: Places) -> list[Any]:
-    """Observed minutes beside extrapolated hours, sites not visited, staged days."""
-    flow = section(pen, places, "sure", say("How sure are we?"), needs=72)
-    for sentence in wording.how_sure(sureness):
-        flow += pen.prose(sentence, look.SMALL_MUTED)
-    return flow
+def sure(sureness: Sureness, pen: Pen, places: Places, thanks: str = "") -> list[Any]:
+    """Observed minutes beside extrapolated hours, sites not visited, staged days; then thanks, never on their own."""
+    told = [part for sentence in wording.how_sure(sureness) for part in pen.prose(sentence, look.SMALL_MUTED)]
+    if thanks:
+        told += [Gap(4), *pen.prose(thanks, look.Style(9.4, 13.6, 600))]
+    return [*section(pen, places, "sure", say("How sure are we?"), needs=min(height(told), KEPT_WHOLE)), *told]

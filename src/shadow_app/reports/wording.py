@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from shadow_app.domain.language import Labels, mark, say, sequence
-from shadow_app.domain.vocabulary import EvidenceGrade
+from shadow_app.domain.vocabulary import CommitmentState, EvidenceGrade
+from shadow_app.domain.words import PROMISES
 from shadow_app.reports import amounts
-from shadow_app.reports.parts import Estimate, EvidenceMarks, ReportState, Sureness
+from shadow_app.reports.parts import Estimate, EvidenceMarks, Promise, ReportState, SinceThen, Sureness
 
 STATES = Labels(
     {
@@ -109,3 +110,21 @@ def caveats(sure: Sureness) -> list[str]:
     if sure.sites_not_visited:
         said.append(say("Not visited: {sites_not_visited}.", sites_not_visited=joined(sure.sites_not_visited)))
     return [*said, *sure.remarks]
+
+
+def terms(promise: Promise) -> str:
+    """Who, by when, and how the business will hear of it."""
+    due = say("by {day}", day=amounts.day(promise.due)) if promise.due else say("no date yet")
+    told = say("you will hear: {how_told}", how_told=promise.how_told) if promise.how_told else ""
+    state = "" if promise.state is CommitmentState.OPEN else PROMISES[promise.state]
+    return " · ".join(part for part in (promise.owner or say("nobody named yet"), due, told, state) if part)
+
+
+def did(since: SinceThen) -> str:
+    """What was done, when, and what it brought where that was measured."""
+    when_ = amounts.day(since.when) if since.when else ""
+    measured = ""
+    if since.minutes_before is not None and since.minutes_after is not None:
+        before, after = amounts.minutes(since.minutes_before), amounts.minutes(since.minutes_after)
+        measured = say("measured again: {before} before, {after} now", before=before, after=after)
+    return " · ".join(part for part in (since.did or say("nothing yet"), when_, measured) if part)

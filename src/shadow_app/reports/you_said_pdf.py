@@ -98,9 +98,9 @@ def _rows(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:
         rows, used = _fitting(report.said, pen, room, tight=tight)
         if len(rows) == len(report.said):
             return rows + _works(report, pen, room - used)
-    rows, _ = _fitting(
-        report.said, pen, room - _high([Gap(3), *pen.prose(phrases.more(report.said), _MORE)]), tight=True
-    )
+    room -= _high([Gap(3), *pen.prose(phrases.more(report.said), _MORE)])
+    rows, used = _fitting(report.said, pen, room, tight=True)
+    rows = _roomier(rows, report.said, pen, room - used)
     return [*rows, Gap(3), *pen.prose(phrases.more(report.said[len(rows) :]), _MORE)]
 
 
@@ -116,6 +116,17 @@ def _fitting(things: Sequence[Said], pen: Pen, room: float, *, tight: bool) -> t
         rows.append(row)
         used += high
     return rows, used
+
+
+def _roomier(rows: list[Any], things: Sequence[Said], pen: Pen, spare: float) -> list[Any]:
+    """What is left of the room goes to the rows that were cut, from the first one on."""
+    made = []
+    for row, said in zip(rows, things, strict=False):
+        roomy = _row(said, pen, tight=False)
+        more = _high([roomy]) - _high([row])
+        made.append(roomy if more <= spare else row)
+        spare -= more if more <= spare else 0.0
+    return made
 
 
 def _row(said: Said, pen: Pen, *, tight: bool) -> Panel:
@@ -165,19 +176,20 @@ def _also(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
 
 
 def _line(given: Given, pen: Pen) -> Panel:
-    """One promise on one line: what at the left, who and when at the right."""
+    """One promise: what at the left, in two lines at most, who and when at the right."""
     text, remark = phrases.also(given)
+    right = pen.fit(remark, 250, 8.6)
+    left = pen.lines(text, look.inner() - 24 - pen.width(right, 8.6), 8.6, 600)
 
     def paint(canvas: Any, width: float, height: float) -> None:
         y = height - 9.5
-        right = pen.fit(remark, 250, 8.6)
         canvas.setFillColor(look.rgb(look.SUN))
         canvas.circle(2.5, y + 3, 2.3, stroke=0, fill=1)
-        room = width - 24 - pen.width(right, 8.6)
-        pen.line(canvas, 12, y, pen.fit(text, room, 8.6, 600), 8.6, 600)
+        for number, words in enumerate(left):
+            pen.line(canvas, 12, y - 11.5 * number, words, 8.6, 600)
         pen.line(canvas, width, y, right, 8.6, 400, look.MUTED, "right")
 
-    return Panel([], paint, least=14)
+    return Panel([], paint, least=2.5 + 11.5 * len(left))
 
 
 def _works(report: YouSaidReport, pen: Pen, room: float) -> list[Any]:

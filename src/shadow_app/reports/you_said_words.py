@@ -260,9 +260,11 @@ def basis(report: YouSaidReport) -> str:
 def more(left: Sequence[Said]) -> str:
     """What there is no room for, and how much of it is answered."""
     done = sum(each.became is Became.DONE for each in left)
-    ours = sum(each.became in (Became.PROMISED, Became.DECIDED) for each in left)
+    ours = sum(each.became is Became.PROMISED for each in left)
+    wanted = sum(each.became is Became.DECIDED for each in left)
     answered = [say("{done} done", done=number(done))] if done else []
     answered += [say("{ours} promised", ours=number(ours))] if ours else []
+    answered += [say("{wanted} decided on", wanted=number(wanted))] if wanted else []
     of_these = say(", of these {list}", list=sequence(answered)) if answered else ""
     return say_n(
         "And {left} more thing you told us{of_these}: ask for the list.",

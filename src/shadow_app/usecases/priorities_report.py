@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import say, say_n
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.record import link_id
 from shadow_app.insight.draws import Draws
@@ -119,10 +119,13 @@ def _headline(ranked: Priorities) -> str:
     if blind is not None and blind >= 0.5:
         return say("{percent} of the damage lies where IT looks last.", percent=percent(blind))
     first = listed([ranked.name(cost.service_id) for cost in ranked.costs[:DEAREST]])
-    return say("{first} cost the business most.", first=first)
+    few = min(DEAREST, len(ranked.costs))
+    return say_n("{first} costs the business most.", "{first} cost the business most.", few, first=first)
 
 
 def _lead(ranked: Priorities) -> str:
+    if not ranked.visits:
+        return ""
     hours = sum(visit.exposure_hours for visit in ranked.visits)
     sites = len({visit.site_id for visit in ranked.visits})
     where = say(
@@ -146,8 +149,12 @@ def _meaning(ranked: Priorities) -> str:
     whole = sum(cost.hours for cost in ranked.costs)
     part = sum(cost.hours for cost in top) / whole if whole else 0.0
     names = listed([ranked.name(cost.service_id) for cost in top])
-    return say(
-        "{names} together take {percent} of all the hours lost. Start there.", names=names, percent=percent(part)
+    return say_n(
+        "{names} takes {percent} of all the hours lost. Start there.",
+        "{names} together take {percent} of all the hours lost. Start there.",
+        len(top),
+        names=names,
+        percent=percent(part),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from shadow_app.domain.language import mark, say
+from shadow_app.domain.language import mark, say, say_n
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import TEAM, link_id
 from shadow_app.insight.blind_spots import FieldMap
@@ -132,9 +132,11 @@ def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
     been = people - sum(team.never for team in seen.progress.teams)
     sites = len({visit.site_id for visit in ranked.visits})
     hours = sum(visit.hours for visit in found.visits)
-    return say(
+    return say_n(
+        "{been} of {persons} in IT has spent {grouped} hours in {visits} at {sites}, watching and helping at the work.",
         "{been} of {persons} in IT have spent {grouped} hours in {visits} at {sites}, watching and "
         "helping at the work.",
+        been,
         been=been,
         persons=counted(people, "person", "people"),
         grouped=grouped(hours),

@@ -112,7 +112,7 @@ def page(found: list[Receipt], made_on: datetime, aside: str = "") -> Leaflet:
         facts=((say("Made"), day_in_words(made_on)), (say("Erasures"), str(len(found)))),
         made_on=made_on,
         sections=(),
-        wide=(Section(say("Erased"), aside, lines),),
+        wide=(Section(say("Erased"), aside or ("" if lines else say("Nothing has been erased yet.")), lines),),
     )
 
 

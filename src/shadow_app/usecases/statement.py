@@ -77,18 +77,18 @@ NEVER: tuple[str, ...] = (
     mark("It sends nothing to its makers or to anybody else; there is no account and no telemetry."),
 )
 
-_WHY = (
-    mark("IT people spend a day where their customers work and write down what IT costs them. This page says"),
-    mark("what becomes of those notes. It is made by the program, from what this copy of it is set to."),
+_WHY = mark(
+    "IT people spend a day where their customers work and write down what IT costs them. This page says what becomes "
+    "of those notes. It is made by the program, from what this copy of it is set to."
 )
 _NO_SERVER = mark(
     "IT people of the programme and their leads, on their own laptops; there is no central server unless the firm runs "
     "one itself."
 )
 _MASKED = mark(
-    "Reports and exports hold accepted notes only, masked: names, telephone numbers, e-mail addresses and number "
-    "plates become words in brackets, and where fewer than {fewest} people hold a role the wider group and the month "
-    "are told."
+    "What is released or exported holds accepted notes only; a visit’s draft, marked as one, holds those that still "
+    "wait. All of it is masked: names, telephone numbers, e-mail addresses and number plates become words in brackets, "
+    "and where fewer than {fewest} people hold a role the wider group and the month are told."
 )
 
 Facts = tuple[tuple[str, str], ...]
@@ -102,7 +102,7 @@ def statement(store: Store, made_on: datetime) -> Leaflet:
     return Leaflet(
         kind=say("For the works council and everybody who is visited"),
         title=say("What Shadow records and what it never does"),
-        place=tuple(say(each) for each in _WHY),
+        place=(say(_WHY),),
         facts=(
             (say("As of"), day_in_words(made_on)),
             (say("Visits kept for"), say("{months} months", months=months)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from shadow_app.domain.decision import Commitment
-from shadow_app.domain.language import lowered, mark, say
+from shadow_app.domain.language import lowered, mark, say, say_n
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.vocabulary import ConsentSubject, Kind, MinutesSource, RatePer
@@ -51,15 +51,18 @@ def log_entry(
 def briefings(
     scene: VisitScene, pains: Sequence[PainCost], titles: Mapping[PainKey, str], promises: Sequence[Commitment]
 ) -> tuple[Briefing, ...]:
-    """Pain, how people get by meanwhile, and what was promised."""
-    promised = "; ".join(scene.masked(each.text) for each in promises)
+    """Pain, how people get by meanwhile, and what was promised about it: another pain's promise would mislead."""
     return tuple(
         Briefing(
             pain=titles[pain_key(pain)],
             service=scene.names.service(pain.service_id),
             site=scene.site.name,
             workaround=_workaround(scene, pain),
-            promised=promised,
+            promised="; ".join(
+                scene.masked(each.text)
+                for each in promises
+                if each.pain_point_id is not None and each.pain_point_id == pain.pain_point_id
+            ),
         )
         for pain in pains
     )
@@ -67,17 +70,20 @@ def briefings(
 
 def _workaround(scene: VisitScene, pain: PainCost) -> str:
     return next(
-        (
-            scene.text(each)
-            for each in scene.notes
-            if each.note.kind is Kind.WORKAROUND and pain.service_id in each.service_ids
-        ),
+        (scene.text(each) for each in scene.notes if each.note.kind is Kind.WORKAROUND and _is_about(each, pain)),
         "",
     )
 
 
+def _is_about(shown: TimelineNote, pain: PainCost) -> bool:
+    """Whether a note belongs to the pain itself, or to its service and to no other pain."""
+    if shown.pain_point_ids:
+        return pain.pain_point_id in shown.pain_point_ids
+    return pain.service_id in shown.service_ids
+
+
 _AS_TOLD = {
-    RatePer.HOUR: mark("{rate:g} a hour, as told"),
+    RatePer.HOUR: mark("{rate:g} an hour, as told"),
     RatePer.DAY: mark("{rate:g} a day, as told"),
     RatePer.WEEK: mark("{rate:g} a week, as told"),
     RatePer.MONTH: mark("{rate:g} a month, as told"),
@@ -97,7 +103,14 @@ def _facts(note: Observation) -> tuple[str, ...]:
     if note.rate is not None and note.rate_per is not None:
         facts.append(say(_AS_TOLD[note.rate_per], rate=note.rate))
     if note.people_stopped is not None:
-        facts.append(say("{people_stopped} people stopped", people_stopped=note.people_stopped))
+        facts.append(
+            say_n(
+                "{people_stopped} person stopped",
+                "{people_stopped} people stopped",
+                note.people_stopped,
+                people_stopped=note.people_stopped,
+            )
+        )
     if note.business_damage is not None:
         facts.append(say("damage {value} of 4", value=note.business_damage.value))
     return tuple(facts)

@@ -193,7 +193,8 @@ def _headline(said: Sequence[Said], others: Sequence[Given], site: str, visits: 
     left = [each for each in said if each.became is not Became.DONE]
     hours = sum(each.hours.value for each in left)
     done = len(said) - len(left)
-    ours = sum(each.became in (Became.PROMISED, Became.DECIDED) for each in left)
+    ours = sum(each.became is Became.PROMISED for each in left)
+    wanted = sum(each.became is Became.DECIDED for each in left)
     cost = (
         say_n(
             " that takes about {hours} hours of your time a year",
@@ -206,6 +207,8 @@ def _headline(said: Sequence[Said], others: Sequence[Given], site: str, visits: 
     )
     became = [say_n("{done} is done", "{done} are done", done, done=number(done))] if done else []
     became += [say_n("{ours} is promised", "{ours} are promised", ours, ours=number(ours))] if ours else []
+    if wanted:
+        became.append(say_n("{wanted} is decided on", "{wanted} are decided on", wanted, wanted=number(wanted)))
     more = sum(each.state is CommitmentState.OPEN for each in others)
     answer = f"{sequence(became)}." if became else say("We have not promised anything about it yet.")
     if more and not became:
