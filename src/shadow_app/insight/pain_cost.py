@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 from uuid import UUID
@@ -11,11 +11,12 @@ from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import Lane, Scope
 from shadow_app.domain.weights import Weights
 from shadow_app.insight import severity
-from shadow_app.insight.cells import Cell, in_one_scope, total
+from shadow_app.insight.cells import Cell, Posts, cells, in_one_scope, total
 from shadow_app.insight.grouping import GradeCounts, Sums
 from shadow_app.insight.lost_hours import Extrapolated, Missing, Stakes, Stratum
 from shadow_app.insight.peers import Survey
 from shadow_app.insight.severity import Grades
+from shadow_app.insight.sheet import Row
 from shadow_app.insight.strata import fallback_of, strata_of
 from shadow_app.insight.unfolding import Unfolding
 from shadow_app.insight.witnesses import Behind, Witnesses
@@ -127,30 +128,38 @@ class PainCost:
 def pain_cost(
     pain_point_id: UUID | None,
     service_id: UUID,
-    noted: list[Cell],
+    rows: Sequence[Row],
+    posts: Posts,
     counts: GradeCounts,
     found: Witnesses,
     pain_point: PainPoint | None,
     surveyed: Survey,
     weights: Weights,
 ) -> PainCost:
-    """Work one pain point out of all its cells.
+    """Work one pain point out of all its rows.
 
     Args:
         pain_point_id: None for the service's "not sorted yet".
         service_id: the service.
-        noted: where it was noted, at least once.
+        rows: where it was noted, at least once.
+        posts: those of the ranking.
         counts: how its notes were graded.
         found: its witnesses.
         pain_point: what people have set; None where nobody has grouped it, or nobody can tell.
         surveyed: the survey of the ground.
         weights: those in force, or tried.
     """
-    noted = _scoped(pain_point_id, pain_point, noted)
+    noted = _scoped(pain_point_id, pain_point, cells(rows, posts))
     sums = total(noted)
     grades = severity.grades_of(pain_point, counts)
-    stakes = _stakes(pain_point, grades, weights)
-    strata = strata_of(noted, surveyed, fallback_of(sums), stakes)
+    stakes, fallback = _stakes(pain_point, grades, weights), fallback_of(sums)
+    strata = strata_of(noted, surveyed, fallback, stakes)
+
+    def in_full() -> Iterator[Stratum]:
+        # From the rows again: cells that were kept would each be an object for Python's collector to walk over.
+        again = _scoped(pain_point_id, pain_point, cells(rows, posts))
+        return strata_of(again, surveyed, fallback, stakes).in_full()
+
     beyond = tuple(strata.beyond(surveyed))
     _, events, hours, costs, wlh = zip(*strata.years(), strict=True)
     cost = sum([*costs, *(part.cost for part in beyond)])
@@ -160,7 +169,7 @@ def pain_cost(
         grades=grades,
         uplift=stakes.uplift,
         priced=_price(pain_point) is not None,
-        strata=Unfolding(strata.in_full),
+        strata=Unfolding(in_full),
         extrapolated=beyond,
         observed_hours=sum(hours),
         extrapolated_hours=sum(part.hours for part in beyond),

@@ -81,11 +81,15 @@ class Strata(NamedTuple):
     def years(self) -> list[Year]:
         """What each stratum comes to."""
         phantom, fallback, stakes = self.phantom_hours, self.fallback, self.stakes
-        return [
-            year(cell, rate_of(cell, pooled, phantom)[3], fallback, stakes)
-            for _, _, here, pooled in self.groups
-            for cell in here
-        ]
+        found: list[Year] = []
+        for _, _, here, pooled in self.groups:
+            for cell in here:
+                post, _, sums = cell
+                seen, hours = sums[_SEEN], post.hours
+                plain = seen > 0 and hours > 0 and not post.short  # nearly all: the raw rate, without a call
+                per_hour = seen / hours if plain else rate_of(cell, pooled, phantom)[3]
+                found.append(year(cell, per_hour, fallback, stakes))
+        return found
 
     def in_full(self) -> Iterator[Stratum]:
         """The same with everything that it rests on, in the same order."""

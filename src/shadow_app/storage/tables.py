@@ -11,7 +11,6 @@ from sqlalchemy import (
     JSON,
     Column,
     ColumnElement,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -38,31 +37,6 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.telling import Contact, Conversation, FeedbackRecord, Update
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
 from shadow_app.storage.columns import Flag, Id, Instant, column_for
-
-TALLY_SUMS = (
-    "notes",
-    "seen",
-    "timed_count",
-    "timed_minutes",
-    "estimated_count",
-    "estimated_minutes",
-    "told",
-    "told_count",
-    "told_minutes",
-    "rate_hour",
-    "rate_day",
-    "rate_week",
-    "rate_month",
-    "rate_notes",
-    "people_sum",
-    "people_notes",
-    *(f"d{grade}" for grade in range(5)),
-    *(f"t{grade}" for grade in range(4)),
-    "w_none",
-    "w_clumsy",
-    "w_good",
-    "surprises",
-)
 
 metadata = MetaData(
     naming_convention={
@@ -206,29 +180,6 @@ learnt_from = Table(
 """Which words each confirmed tag has taught, so that taking it back subtracts just that."""
 
 to_learn = Table("to_learn", metadata, Column("observation_id", Id, primary_key=True))
-
-stale_visit = Table("stale_visit", metadata, Column("visit_id", Id, primary_key=True))
-"""Visits whose tallies must be added up again before the next ranking."""
-
-tally = Table(
-    "tally",
-    metadata,
-    Column("visit_id", Id, nullable=False, index=True),
-    Column("role_id", Id, nullable=False),
-    Column("pain_point_id", Id),
-    Column("service_id", Id, nullable=False),
-    Column("note_scope", Text, nullable=False),
-    *(Column(name, Float, nullable=False) for name in TALLY_SUMS),
-)
-"""The sums that the score is worked out from, one row per pain point × visit × role × scope; see `tallies`."""
-
-visit_role = Table(
-    "visit_role",
-    metadata,
-    Column("visit_id", Id, primary_key=True),
-    Column("role_id", Id, primary_key=True),
-)
-"""The roles that were really seen on a visit: its main role and those of its notes."""
 
 erased = Table("erased", metadata, Column("record_id", Id, primary_key=True))
 """Whose content is gone for good: whatever arrives of them later stays empty (`erasing`). Told by the log, as are the
