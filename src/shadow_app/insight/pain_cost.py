@@ -161,8 +161,8 @@ def pain_cost(
         return strata_of(again, surveyed, fallback, stakes).in_full()
 
     beyond = tuple(strata.beyond(surveyed))
-    _, events, hours, costs, wlh = zip(*strata.years(), strict=True)
-    cost = sum([*costs, *(part.cost for part in beyond)])
+    _, events, hours, cost, wlh = strata.year()
+    cost += sum(part.cost for part in beyond)
     return PainCost(
         pain_point_id=pain_point_id,
         service_id=service_id,
@@ -171,12 +171,12 @@ def pain_cost(
         priced=_price(pain_point) is not None,
         strata=Unfolding(in_full),
         extrapolated=beyond,
-        observed_hours=sum(hours),
+        observed_hours=hours,
         extrapolated_hours=sum(part.hours for part in beyond),
-        loss=sum([*events, *(part.events for part in beyond)]) * stakes.loss_per_event,
+        loss=(events + sum(part.events for part in beyond)) * stakes.loss_per_event,
         cost=cost,
         # Added as `hours` is, or rounding could leave an ungraded pain a hair below its own hours.
-        wlh=sum(wlh) + sum(part.wlh for part in beyond),
+        wlh=wlh + sum(part.wlh for part in beyond),
         observed_minutes=sums.timed_minutes + sums.estimated_minutes,
         seen=sums.seen,
         told=sums.told,
@@ -196,12 +196,15 @@ def _stakes(pain_point: PainPoint | None, grades: Grades, weights: Weights) -> S
 
 def _scoped(pain_point_id: UUID | None, pain_point: PainPoint | None, noted: list[Cell]) -> list[Cell]:
     """One cause has one scope; what is "not sorted yet" has many causes, so there every note keeps its own."""
-    if pain_point is not None and pain_point.pain_scope is not None:
-        return in_one_scope(noted, pain_point.pain_scope)
     if pain_point_id is None:
         return noted
-    person, shared = (fsum(cell[2][_NOTES] for cell in noted if cell[1] is scope) for scope in Scope)
-    return in_one_scope(noted, severity.majority_scope(person, shared)) if person and shared else noted
+    own = pain_point.pain_scope if pain_point else None
+    if {cell[1] for cell in noted} == {own or noted[0][1]}:
+        return noted
+    if own is None:
+        person, shared = (fsum(cell[2][_NOTES] for cell in noted if cell[1] is scope) for scope in Scope)
+        own = severity.majority_scope(person, shared)
+    return in_one_scope(noted, own)
 
 
 def _price(pain_point: PainPoint | None) -> float | None:

@@ -16,11 +16,9 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.tallies import tallies
 
 _SEEN = Sums._fields[: Sums._fields.index("told")]
-_REST = Sums._fields[len(_SEEN) :]
-_PLAIN = " AND ".join(f"{name} = 0" for name in _REST)
 _IDS = "service_id, pain_point_id, site_id, role_id, note_scope"
-_PLAIN_ROWS = f"SELECT {_IDS}, {', '.join(_SEEN)} FROM stratum_tally WHERE {_PLAIN}"
-_OTHER_ROWS = f"SELECT {_IDS}, {', '.join(Sums._fields)} FROM stratum_tally WHERE NOT ({_PLAIN})"
+_PLAIN_ROWS = f"SELECT {_IDS}, {', '.join(_SEEN)} FROM stratum_tally WHERE plain"
+_OTHER_ROWS = f"SELECT {_IDS}, {', '.join(Sums._fields)} FROM stratum_tally WHERE NOT plain"
 _GRADES = ", ".join(f"total({name})" for name in GradeCounts._fields)
 _PAINS = f"SELECT service_id, pain_point_id, group_concat(visits), {_GRADES} FROM pain_tally"
 _BY_PAIN = "GROUP BY service_id, pain_point_id"

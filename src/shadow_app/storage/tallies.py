@@ -98,6 +98,7 @@ _TOUCHED = """
 """
 _KEY = "t.service_id, coalesce(t.pain_point_id, zeroblob(16)), t.site_id"
 _AGAIN = "FROM stale_tally k CROSS JOIN tally t ON t.site_id = k.site_id AND t.service_id = k.service_id"
+_PLAIN = " AND ".join(f"max(t.{name}) = 0" for name in RATE_SUMS[RATE_SUMS.index("told") :])
 
 
 def _added(names: tuple[str, ...]) -> str:
@@ -129,8 +130,8 @@ _REFRESH = (
     "DELETE FROM stratum_tally WHERE (site_id, service_id) IN (SELECT site_id, service_id FROM stale_tally)",
     "DELETE FROM pain_tally WHERE (site_id, service_id) IN (SELECT site_id, service_id FROM stale_tally)",
     f"""
-    INSERT INTO stratum_tally (service_id, pain_point_id, site_id, role_id, note_scope, {", ".join(RATE_SUMS)})
-    SELECT {_KEY}, t.role_id, t.note_scope, {_added(RATE_SUMS)} {_AGAIN} GROUP BY 1, 2, 3, 4, 5
+    INSERT INTO stratum_tally (service_id, pain_point_id, site_id, role_id, note_scope, plain, {", ".join(RATE_SUMS)})
+    SELECT {_KEY}, t.role_id, t.note_scope, {_PLAIN}, {_added(RATE_SUMS)} {_AGAIN} GROUP BY 1, 2, 3, 4, 5
     """,
     f"""
     INSERT INTO pain_tally (service_id, pain_point_id, site_id, noted, noted_at, seen_at, visits,

@@ -49,6 +49,7 @@ CREATE TABLE stratum_tally (
     site_id BLOB NOT NULL,
     role_id BLOB NOT NULL,
     note_scope TEXT NOT NULL,
+    plain INTEGER NOT NULL,
     notes FLOAT NOT NULL,
     seen FLOAT NOT NULL,
     timed_count FLOAT NOT NULL,
