@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import fsum
 from uuid import UUID
 
@@ -11,12 +12,11 @@ from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.vocabulary import Lane, Scope
 from shadow_app.domain.weights import Weights
 from shadow_app.insight import severity
-from shadow_app.insight.cells import Cell, Posts, cells, in_one_scope, total
+from shadow_app.insight.cells import Cell, in_one_scope, total
 from shadow_app.insight.grouping import GradeCounts, Sums
 from shadow_app.insight.lost_hours import Extrapolated, Missing, Stakes, Stratum
 from shadow_app.insight.peers import Survey
 from shadow_app.insight.severity import Grades
-from shadow_app.insight.sheet import Row
 from shadow_app.insight.strata import fallback_of, strata_of
 from shadow_app.insight.unfolding import Unfolding
 from shadow_app.insight.witnesses import Behind, Witnesses
@@ -128,38 +128,30 @@ class PainCost:
 def pain_cost(
     pain_point_id: UUID | None,
     service_id: UUID,
-    rows: Sequence[Row],
-    posts: Posts,
+    cells: Callable[[], list[Cell]],
     counts: GradeCounts,
     found: Witnesses,
     pain_point: PainPoint | None,
     surveyed: Survey,
     weights: Weights,
 ) -> PainCost:
-    """Work one pain point out of all its rows.
+    """Work one pain point out of all its cells.
 
     Args:
         pain_point_id: None for the service's "not sorted yet".
         service_id: the service.
-        rows: where it was noted, at least once.
-        posts: those of the ranking.
+        cells: makes those where it was noted, at least one; asked again when somebody looks at the strata.
         counts: how its notes were graded.
         found: its witnesses.
         pain_point: what people have set; None where nobody has grouped it, or nobody can tell.
         surveyed: the survey of the ground.
         weights: those in force, or tried.
     """
-    noted = _scoped(pain_point_id, pain_point, cells(rows, posts))
-    sums = total(noted)
+    scoped = partial(_scoped, pain_point_id, pain_point, cells)
+    noted, sums = scoped()
     grades = severity.grades_of(pain_point, counts)
     stakes, fallback = _stakes(pain_point, grades, weights), fallback_of(sums)
     strata = strata_of(noted, surveyed, fallback, stakes)
-
-    def in_full() -> Iterator[Stratum]:
-        # From the rows again: cells that were kept would each be an object for Python's collector to walk over.
-        again = _scoped(pain_point_id, pain_point, cells(rows, posts))
-        return strata_of(again, surveyed, fallback, stakes).in_full()
-
     beyond = tuple(strata.beyond(surveyed))
     _, events, hours, cost, wlh = strata.year()
     cost += sum(part.cost for part in beyond)
@@ -169,7 +161,7 @@ def pain_cost(
         grades=grades,
         uplift=stakes.uplift,
         priced=_price(pain_point) is not None,
-        strata=Unfolding(in_full),
+        strata=Unfolding(lambda: strata_of(scoped()[0], surveyed, fallback, stakes).in_full()),
         extrapolated=beyond,
         observed_hours=hours,
         extrapolated_hours=sum(part.hours for part in beyond),
@@ -194,17 +186,22 @@ def _stakes(pain_point: PainPoint | None, grades: Grades, weights: Weights) -> S
     return Stakes(0.0, price, weights.unrecovered_share)
 
 
-def _scoped(pain_point_id: UUID | None, pain_point: PainPoint | None, noted: list[Cell]) -> list[Cell]:
-    """One cause has one scope; what is "not sorted yet" has many causes, so there every note keeps its own."""
-    if pain_point_id is None:
-        return noted
-    own = pain_point.pain_scope if pain_point else None
-    if {cell[1] for cell in noted} == {own or noted[0][1]}:
-        return noted
+def _scoped(
+    pain_point_id: UUID | None, pain_point: PainPoint | None, cells: Callable[[], list[Cell]]
+) -> tuple[list[Cell], Sums]:
+    """The cells and their sums. One cause has one scope; what is "not sorted yet" has many causes, so there every note
+    keeps its own.
+
+    Made again for whoever looks into a pain point: kept, they would each be an object for Python's collector to walk.
+    """
+    noted = cells()
+    sums, own = total(noted), pain_point.pain_scope if pain_point else None
+    if pain_point_id is None or {cell[1] for cell in noted} == {own or noted[0][1]}:
+        return noted, sums
     if own is None:
         person, shared = (fsum(cell[2][_NOTES] for cell in noted if cell[1] is scope) for scope in Scope)
         own = severity.majority_scope(person, shared)
-    return in_one_scope(noted, own)
+    return in_one_scope(noted, own), sums
 
 
 def _price(pain_point: PainPoint | None) -> float | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.domain.weights import Weights
 from shadow_app.insight import severity
-from shadow_app.insight.cells import Posts
+from shadow_app.insight.cells import Posts, cells
 from shadow_app.insight.lost_hours import Missing
 from shadow_app.insight.pain_cost import PainCost, pain_cost, share
 from shadow_app.insight.peers import survey
@@ -82,8 +83,7 @@ def rank_sheet(sheet: Sheet, ground: Ground, weights: Weights) -> tuple[ServiceC
         pain = pain_cost(
             pain_point_id,
             UUID(bytes=service),
-            rows,
-            posts,
+            partial(cells, rows, posts),
             noted.grades,
             found,
             ground.pain_points.get(pain_point_id) if pain_point_id else None,

@@ -79,7 +79,7 @@ def visits_met(read: Reader, pain_point_id: UUID) -> frozenset[UUID]:
 
 
 def gathered(read: Reader, unit_id: UUID | None = None) -> dict[PainKey, Gathered]:
-    """What stands behind every pain point and every "not sorted yet" of a unit, or of all; the tallies are up to date."""
+    """What stands behind every pain point and every "not sorted yet" of a unit, or of all. Tallies are up to date."""
     return {_key(row): _gathered(row) for row in ask(read, text(_KEPT), unit_id=unit_id)}
 
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
     literal,
     literal_column,
+    text,
 )
 
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
@@ -120,6 +121,18 @@ def _table(kind: type[Record]) -> Table:
 
 TABLES: dict[type[Record], Table] = {kind: _table(kind) for kind in KINDS}
 
+SEVERAL = "(instr(heads, '\",\"') OR instr(heads, '\", \"'))"
+"""Whether a record has a field with several heads: only in a list of two has the JSON a quote, a comma and a quote in a
+row. Older versions left a space after the comma."""
+
+for _kind in (Observation, ServiceTag, PainPointMember):
+    Index(f"ix_{_kind.kind_name}_several", TABLES[_kind].c.id, sqlite_where=text(SEVERAL))
+
+READY = "state = 'ready' AND removed = 0"
+"""Whether a note waits for a review: few of all do, and they are counted whenever Today is opened."""
+
+Index("ix_observation_ready", TABLES[Observation].c.visit_id, sqlite_where=text(READY))
+
 change = Table(
     "change",
     metadata,
@@ -163,11 +176,20 @@ fact = Table(
 learnt = Table(
     "learnt",
     metadata,
-    Column("service_id", Id, primary_key=True),
     Column("feature", Text, primary_key=True),
+    Column("service_id", Id, primary_key=True),
     Column("half_units", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+"""How often a feature met a service: read by the feature, as it is typed."""
+
+learnt_total = Table(
+    "learnt_total",
+    metadata,
+    Column("service_id", Id, primary_key=True),
+    Column("half_units", Integer, nullable=False),
+)
+"""The sum of a service's counts."""
 
 learnt_from = Table(
     "learnt_from",

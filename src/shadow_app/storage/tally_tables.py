@@ -111,4 +111,3 @@ visit_role = Table(
     Column("role_id", Id, primary_key=True),
 )
 """The roles that were really seen on a visit: its main role and those of its notes."""
-

@@ -1,3 +1,17 @@
+CREATE TABLE learnt (
+    feature TEXT NOT NULL,
+    service_id BLOB NOT NULL,
+    half_units INTEGER NOT NULL,
+    CONSTRAINT pk_learnt PRIMARY KEY (feature, service_id)
+)
+ WITHOUT ROWID;
+
+CREATE TABLE learnt_total (
+    service_id BLOB NOT NULL,
+    half_units INTEGER NOT NULL,
+    CONSTRAINT pk_learnt_total PRIMARY KEY (service_id)
+);
+
 CREATE TABLE tally (
     visit_id BLOB NOT NULL,
     role_id BLOB NOT NULL,
@@ -101,3 +115,11 @@ CREATE TABLE stale_tally (
     CONSTRAINT pk_stale_tally PRIMARY KEY (site_id, service_id)
 )
  WITHOUT ROWID;
+
+CREATE INDEX ix_observation_ready ON observation (visit_id) WHERE state = 'ready' AND removed = 0;
+
+CREATE INDEX ix_observation_several ON observation (id) WHERE (instr(heads, '","') OR instr(heads, '", "'));
+
+CREATE INDEX ix_service_tag_several ON service_tag (id) WHERE (instr(heads, '","') OR instr(heads, '", "'));
+
+CREATE INDEX ix_pain_point_member_several ON pain_point_member (id) WHERE (instr(heads, '","') OR instr(heads, '", "'));
