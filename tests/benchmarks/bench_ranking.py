@@ -9,7 +9,7 @@ from functools import partial
 from benchmarks.make_store import KEY, last_visit, mark_all_stale
 from benchmarks.measure import Bench, Row, limit_row, seconds
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import stale_visit
+from shadow_app.storage.tally_tables import stale_visit
 from shadow_app.usecases.prioritising import Prioritising
 
 _ALLOWED = ((100_000, 0.5), (1_000_000, 2.0))

@@ -28,7 +28,7 @@ from shadow_app.domain.record import Record, new_id
 from shadow_app.domain.visit import Visit
 from shadow_app.insight.withdrawn import shown_words
 from shadow_app.insight.word_counts import Counts, delta_of
-from shadow_app.storage import columns, derived, tables
+from shadow_app.storage import columns, derived, learning, tables
 from shadow_app.storage.health import examine
 from shadow_app.storage.prepared import insertion
 from shadow_app.storage.store import Store
@@ -165,12 +165,13 @@ class Corrections:
         ]
         for table, rows in ((learnt, counted), (learnt_from, self._taught), (to_learn, self._waiting)):
             insertion(table).run_many(connection, rows)
+        learning.add_up(connection)
 
 
 def mark_all_stale(store: Store) -> None:
     """Every visit as if nothing had ever been added up."""
     with store.maintaining() as write:
-        for table in ("stale_visit", "tally", "visit_role"):
+        for table in ("stale_visit", "tally", "stratum_tally", "pain_tally", "visit_role"):
             write.connection.execute(text(f"DELETE FROM {table}"))
         write.connection.execute(text("INSERT INTO stale_visit SELECT id FROM visit"))
 

@@ -1,4 +1,4 @@
-"""From the rows of a sheet to the cells of each pain point: what was noted at one post, in one scope."""
+"""The cells of each pain point: what was noted at one post, in one scope."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from uuid import UUID
 from shadow_app.domain.vocabulary import Scope
 from shadow_app.insight.grouping import Sums, added
 from shadow_app.insight.peers import Post, Survey
-from shadow_app.insight.sheet import FIRST_SUM, ROLE, SCOPE, VISIT, Row, Visited
-from shadow_app.insight.witnesses import Witnesses
+from shadow_app.insight.sheet import FIRST_SUM, ROLE, SCOPE, SITE, Row
 
 _SITE = slice(16)
 _ROLE = slice(16, 32)
-_POST = slice(32)
 
 
 Cell = tuple[Post, Scope, Sequence[float]]
@@ -34,29 +32,9 @@ class Posts(dict[bytes, Post]):
         return post
 
 
-def cells(rows: Iterable[Row], visits: Mapping[bytes, Visited], posts: Posts) -> tuple[list[Cell], Witnesses]:
-    """Add the rows of one pain point up into its strata and scopes, in an order that hangs on their ids alone.
-
-    Returns:
-        The cells, and whose visits they come from: both in one walk over the rows, which takes most of the time.
-    """
-    there: set[bytes] = set()
-    groups: dict[bytes, list[Row]] = {}
-    for row in rows:
-        visit = row[VISIT]
-        there.add(visit)
-        key = visits[visit].site + row[ROLE] + _LETTERS[row[SCOPE]]
-        if key in groups:
-            groups[key].append(row)
-        else:
-            groups[key] = [row]
-    found: list[Cell] = []
-    for key in sorted(groups):
-        same = groups[key]
-        first = same[0]
-        sums = first[FIRST_SUM:] if len(same) == 1 else added([row[FIRST_SUM:] for row in same])
-        found.append((posts[key[_POST]], _SCOPES[first[SCOPE]], sums))
-    return found, Witnesses.of_visits(visits[visit] for visit in there)
+def cells(rows: Iterable[Row], posts: Posts) -> list[Cell]:
+    """The rows of one pain point as cells, in the same order."""
+    return [(posts[row[SITE] + row[ROLE]], _SCOPES[row[SCOPE]], row[FIRST_SUM:]) for row in rows]
 
 
 def in_one_scope(noted: Iterable[Cell], scope: Scope) -> list[Cell]:
@@ -73,4 +51,3 @@ def total(noted: Iterable[Cell]) -> Sums:
 
 
 _SCOPES = {scope.value: scope for scope in Scope}
-_LETTERS = {scope.value: scope.value.encode() for scope in Scope}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import fsum
 from uuid import UUID
 
@@ -127,7 +128,7 @@ class PainCost:
 def pain_cost(
     pain_point_id: UUID | None,
     service_id: UUID,
-    noted: list[Cell],
+    cells: Callable[[], list[Cell]],
     counts: GradeCounts,
     found: Witnesses,
     pain_point: PainPoint | None,
@@ -139,35 +140,35 @@ def pain_cost(
     Args:
         pain_point_id: None for the service's "not sorted yet".
         service_id: the service.
-        noted: where it was noted, at least once.
+        cells: makes those where it was noted, at least one; asked again when somebody looks at the strata.
         counts: how its notes were graded.
         found: its witnesses.
         pain_point: what people have set; None where nobody has grouped it, or nobody can tell.
         surveyed: the survey of the ground.
         weights: those in force, or tried.
     """
-    noted = _scoped(pain_point_id, pain_point, noted)
-    sums = total(noted)
+    scoped = partial(_scoped, pain_point_id, pain_point, cells)
+    noted, sums = scoped()
     grades = severity.grades_of(pain_point, counts)
-    stakes = _stakes(pain_point, grades, weights)
-    strata = strata_of(noted, surveyed, fallback_of(sums), stakes)
+    stakes, fallback = _stakes(pain_point, grades, weights), fallback_of(sums)
+    strata = strata_of(noted, surveyed, fallback, stakes)
     beyond = tuple(strata.beyond(surveyed))
-    _, events, hours, costs, wlh = zip(*strata.years(), strict=True)
-    cost = sum([*costs, *(part.cost for part in beyond)])
+    _, events, hours, cost, wlh = strata.year()
+    cost += sum(part.cost for part in beyond)
     return PainCost(
         pain_point_id=pain_point_id,
         service_id=service_id,
         grades=grades,
         uplift=stakes.uplift,
         priced=_price(pain_point) is not None,
-        strata=Unfolding(strata.in_full),
+        strata=Unfolding(lambda: strata_of(scoped()[0], surveyed, fallback, stakes).in_full()),
         extrapolated=beyond,
-        observed_hours=sum(hours),
+        observed_hours=hours,
         extrapolated_hours=sum(part.hours for part in beyond),
-        loss=sum([*events, *(part.events for part in beyond)]) * stakes.loss_per_event,
+        loss=(events + sum(part.events for part in beyond)) * stakes.loss_per_event,
         cost=cost,
         # Added as `hours` is, or rounding could leave an ungraded pain a hair below its own hours.
-        wlh=sum(wlh) + sum(part.wlh for part in beyond),
+        wlh=wlh + sum(part.wlh for part in beyond),
         observed_minutes=sums.timed_minutes + sums.estimated_minutes,
         seen=sums.seen,
         told=sums.told,
@@ -185,14 +186,22 @@ def _stakes(pain_point: PainPoint | None, grades: Grades, weights: Weights) -> S
     return Stakes(0.0, price, weights.unrecovered_share)
 
 
-def _scoped(pain_point_id: UUID | None, pain_point: PainPoint | None, noted: list[Cell]) -> list[Cell]:
-    """One cause has one scope; what is "not sorted yet" has many causes, so there every note keeps its own."""
-    if pain_point is not None and pain_point.pain_scope is not None:
-        return in_one_scope(noted, pain_point.pain_scope)
-    if pain_point_id is None:
-        return noted
-    person, shared = (fsum(cell[2][_NOTES] for cell in noted if cell[1] is scope) for scope in Scope)
-    return in_one_scope(noted, severity.majority_scope(person, shared)) if person and shared else noted
+def _scoped(
+    pain_point_id: UUID | None, pain_point: PainPoint | None, cells: Callable[[], list[Cell]]
+) -> tuple[list[Cell], Sums]:
+    """The cells and their sums. One cause has one scope; what is "not sorted yet" has many causes, so there every note
+    keeps its own.
+
+    Made again for whoever looks into a pain point: kept, they would each be an object for Python's collector to walk.
+    """
+    noted = cells()
+    sums, own = total(noted), pain_point.pain_scope if pain_point else None
+    if pain_point_id is None or {cell[1] for cell in noted} == {own or noted[0][1]}:
+        return noted, sums
+    if own is None:
+        person, shared = (fsum(cell[2][_NOTES] for cell in noted if cell[1] is scope) for scope in Scope)
+        own = severity.majority_scope(person, shared)
+    return in_one_scope(noted, own), sums
 
 
 def _price(pain_point: PainPoint | None) -> float | None:

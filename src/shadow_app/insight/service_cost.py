@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from shadow_app.domain.vocabulary import Lane
 from shadow_app.domain.weights import Weights
 from shadow_app.insight import severity
 from shadow_app.insight.cells import Posts, cells
-from shadow_app.insight.grouping import NOTHING_GRADED
 from shadow_app.insight.lost_hours import Missing
 from shadow_app.insight.pain_cost import PainCost, pain_cost, share
 from shadow_app.insight.peers import survey
-from shadow_app.insight.sheet import Sheet, sheet_of
+from shadow_app.insight.sheet import NOT_SORTED, Sheet, sheet_of
 from shadow_app.insight.tally import Ground, Tally
 from shadow_app.insight.witnesses import Behind, Witnesses
 
@@ -76,14 +76,15 @@ def rank_sheet(sheet: Sheet, ground: Ground, weights: Weights) -> tuple[ServiceC
     surveyed = survey(ground, weights.phantom_hours)
     posts = Posts(surveyed, sheet.site_types)
     services: dict[bytes, list[tuple[PainCost, Witnesses]]] = {}
-    for key, rows in sheet.rows.items():
-        service, pain_point_id = key[0], None if key[1] is None else UUID(bytes=key[1])
-        noted, found = cells(rows, sheet.visits, posts)
+    for (service, pain_point), rows in sheet.rows.items():
+        pain_point_id = None if pain_point == NOT_SORTED else UUID(bytes=pain_point)
+        noted = sheet.noted[service, pain_point]
+        found = Witnesses.of_visits(map(sheet.visits.__getitem__, noted.visits))
         pain = pain_cost(
             pain_point_id,
             UUID(bytes=service),
-            noted,
-            sheet.grades.get(key, NOTHING_GRADED),
+            partial(cells, rows, posts),
+            noted.grades,
             found,
             ground.pain_points.get(pain_point_id) if pain_point_id else None,
             surveyed,

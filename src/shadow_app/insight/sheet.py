@@ -1,7 +1,7 @@
 """Tallies laid out for a ranking: the same sums as `Tally`, without an object for each (`design.md` §1).
 
-A large store has tens of thousands of rows in almost as many strata. Here a row is a plain tuple as the driver gives
-it, ids are the bytes that the store keeps, and what holds for all rows of a visit is said once.
+A large store has tens of thousands of strata. Here one is a plain tuple as the driver gives it, ids are the bytes that
+the store keeps, and what holds for all rows of a visit is said once.
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from shadow_app.insight.grouping import GradeCounts, grade_counts
+from shadow_app.insight.grouping import GradeCounts, added, grade_counts
 from shadow_app.insight.tally import Tally
 
 Row = tuple[Any, ...]
-"""(service, pain point or None, key of `Sheet.visits`, role, scope, then the fields of `Sums`, the last ten only
-where they are needed): ids as bytes, scope as its value."""
+"""(service, pain point, site, role, scope, then the fields of `Sums`, the last ten only where they are needed): ids as
+bytes, scope as its value. What is not sorted yet has `NOT_SORTED` for its pain point."""
 
-SERVICE, PAIN_POINT, VISIT, ROLE, SCOPE, FIRST_SUM = range(6)
+SITE, ROLE, SCOPE, FIRST_SUM = 2, 3, 4, 5
 
-PainBytes = tuple[bytes, bytes | None]
-"""(service, pain point); None is the service's "not sorted yet"."""
+NOT_SORTED = bytes(16)
+
+PainBytes = tuple[bytes, bytes]
+"""(service, pain point or `NOT_SORTED`)."""
 
 _FIRST_SUM, _FIRST_GRADE = Tally._fields.index("notes"), Tally._fields.index("d0")
 
@@ -33,49 +35,60 @@ class Visited(NamedTuple):
     shadower: bytes
 
 
+class Noted(NamedTuple):
+    """What is known of one pain point besides its strata."""
+
+    visits: Iterable[Any]
+    """Keys of `Sheet.visits`, at least one; some may be said twice."""
+    grades: GradeCounts
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All rows of a ranking.
+    """Everything that a ranking adds up.
 
     Attributes:
-        rows: those of each pain point, in any order.
-        grades: how many notes of each pain point were graded how; nothing where none was.
-        visits: every visit that stands in a row.
-        site_types: of every site that stands in `visits`.
+        rows: of each pain point one for each site × role × scope, in the order of these three.
+        noted: every pain point that stands in `rows`.
+        visits: every visit that stands in `noted`.
+        site_types: of every site that stands in a row.
     """
 
     rows: Mapping[PainBytes, list[Row]]
-    grades: Mapping[PainBytes, GradeCounts]
-    visits: Mapping[bytes, Visited]
+    noted: Mapping[PainBytes, Noted]
+    visits: Mapping[Any, Visited]
     site_types: Mapping[bytes, str]
 
 
-def by_pain_point(rows: Iterable[Row]) -> dict[PainBytes, list[Row]]:
-    """The rows of each pain point."""
-    groups: dict[PainBytes, list[Row]] = {}
+def by_pain_point(rows: Iterable[Row], groups: dict[PainBytes, list[Row]]) -> None:
+    """Put the rows to the others of their pain points."""
     for row in rows:
-        key = row[:VISIT]
+        key = row[:SITE]
         if key in groups:
             groups[key].append(row)
         else:
             groups[key] = [row]
-    return groups
 
 
 def sheet_of(tallies: Iterable[Tally]) -> Sheet:
     """The sheet of some tallies."""
-    rows: list[Row] = []
-    graded: dict[PainBytes, list[Tally]] = {}
+    strata: dict[Row, list[Row]] = {}
+    pains: dict[PainBytes, list[Tally]] = {}
     visits: dict[bytes, Visited] = {}
     site_types: dict[bytes, str] = {}
     for tally in tallies:
-        pain_point = None if tally.pain_point_id is None else tally.pain_point_id.bytes
+        pain_point = NOT_SORTED if tally.pain_point_id is None else tally.pain_point_id.bytes
         service, site = tally.service_id.bytes, tally.site_id.bytes
-        visited = Visited(tally.visit_id.bytes, site, tally.shadower_id.bytes)
-        key = b"".join(visited)
-        rows.append((service, pain_point, key, tally.role_id.bytes, tally.scope, *tally[_FIRST_SUM:_FIRST_GRADE]))
-        graded.setdefault((service, pain_point), []).append(tally)
-        visits[key] = visited
+        stratum = (service, pain_point, site, tally.role_id.bytes, tally.scope)
+        strata.setdefault(stratum, []).append(tally[_FIRST_SUM:_FIRST_GRADE])
+        pains.setdefault((service, pain_point), []).append(tally)
+        visits[_visit(tally)] = Visited(tally.visit_id.bytes, site, tally.shadower_id.bytes)
         site_types[site] = tally.site_type
-    grades = {key: grade_counts(same) for key, same in graded.items()}
-    return Sheet(by_pain_point(rows), grades, visits, site_types)
+    rows: dict[PainBytes, list[Row]] = {}
+    by_pain_point(((*stratum, *added(strata[stratum])) for stratum in sorted(strata)), rows)
+    noted = {key: Noted({_visit(each) for each in same}, grade_counts(same)) for key, same in pains.items()}
+    return Sheet(rows, noted, visits, site_types)
+
+
+def _visit(tally: Tally) -> bytes:
+    return tally.visit_id.bytes + tally.site_id.bytes + tally.shadower_id.bytes

@@ -4,7 +4,7 @@
 are reconciled so: a stratum that was shadowed for less than a phantom day (`Weights.phantom_hours`) uses the steadied
 rate, every other the raw one.
 
-A ranking adds up the `year` of every stratum and keeps no more; `stratum` tells the same figures in full to whoever
+A ranking adds up the `year` of all strata and keeps no more; `stratum` tells the same figures in full to whoever
 opens a pain point.
 """
 
@@ -41,7 +41,7 @@ Rate = tuple[Basis, float, float, float]
 """The basis, k and E as the rate uses them, and λ."""
 
 Year = tuple[float, float, float, float, float]
-"""People, events, hours, cost and WLH of one stratum, as in `Stratum`."""
+"""People, events, hours, cost and WLH of one stratum or of several, as in `Stratum`."""
 
 
 class Fallback(NamedTuple):
@@ -78,14 +78,20 @@ class Strata(NamedTuple):
     fallback: Fallback
     stakes: Stakes
 
-    def years(self) -> list[Year]:
-        """What each stratum comes to."""
-        phantom, fallback, stakes = self.phantom_hours, self.fallback, self.stakes
-        return [
-            year(cell, rate_of(cell, pooled, phantom)[3], fallback, stakes)
-            for _, _, here, pooled in self.groups
-            for cell in here
-        ]
+    def year(self) -> Year:
+        """What all strata come to together, added up in their order."""
+        fallback, stakes = self.fallback, self.stakes
+        people = events = hours = cost = wlh = 0.0
+        for _, _, here, pooled in self.groups:
+            for cell in here:
+                post, _, sums = cell
+                seen, shadowed = sums[_SEEN], post.hours
+                plain = seen > 0 and shadowed > 0 and not post.short  # nearly all: their rate needs no call
+                per_hour = seen / shadowed if plain else rate_of(cell, pooled, self.phantom_hours)[3]
+                of_people, of_events, of_hours, of_cost, of_wlh = year(cell, per_hour, fallback, stakes)
+                people, events, hours = people + of_people, events + of_events, hours + of_hours
+                cost, wlh = cost + of_cost, wlh + of_wlh
+        return people, events, hours, cost, wlh
 
     def in_full(self) -> Iterator[Stratum]:
         """The same with everything that it rests on, in the same order."""
@@ -153,7 +159,7 @@ def year(cell: Cell, per_hour: float, fallback: Fallback, stakes: Stakes) -> Yea
     uplift, loss_per_event, unrecovered = stakes
     mean = seen_mean(sums)
     if mean is None:
-        minutes = fallback.minutes_for(Sums(*sums))
+        minutes = fallback.seen_minutes or fallback.minutes_for(Sums(*sums))
         mean = minutes.mean if minutes else 0.0
     people, events = float(headcount), per_hour * shift * days
     if scope is Scope.PERSON:

@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 from uuid import UUID
 
 from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import ServiceStatus
-from shadow_app.insight.word_counts import Counts, Delta, delta_of
+from shadow_app.insight.word_counts import Counts, Delta, Services, delta_of
 from shadow_app.insight.words import STOP_WORDS, Feature, features
 
 SEED_WEIGHT = 3
@@ -71,33 +72,141 @@ class _Evidence:
     whole: int
 
 
-class Suggester:
-    """Suggests services for a text and says why. Belongs to one thread; the others send it deltas.
+class Learnt(Protocol):
+    """What people confirmed, as far as a suggestion reads it: `Counts`, or `KeptCounts`."""
+
+    services: Services
+
+    def fetch(self, features: Iterable[str], /) -> None:
+        """These are asked for next."""
+
+    def beyond(self, seeds: Counts, /) -> int:
+        """How many features are known here alone."""
+
+    def halves(self, feature: str, /) -> Mapping[int, int]:
+        """number of a service → how often it met the feature, in halves."""
+
+    def total(self, number: int, /) -> int:
+        """Sum over all features of one service, in halves."""
+
+    def notes_of(self, number: int, /) -> int:
+        """How many notes were counted for one service."""
+
+
+class Suggestions:
+    """Suggests services for a text and says why. Belongs to one thread; the others tell it what has changed.
 
     Retired and removed services are never suggested; what was learnt for them is kept, should they come back.
     """
 
-    def __init__(
-        self, services: Iterable[Service] = (), learnt: Counts | None = None, confidence: Confidence | None = None
-    ) -> None:
-        self.learnt = Counts() if learnt is None else learnt
+    def __init__(self, services: Iterable[Service], told: Learnt, confidence: Confidence | None = None) -> None:
+        self._told = told
         self.confidence = confidence or Confidence()
         self.reseed(services)
 
     def reseed(self, services: Iterable[Service]) -> None:
         """Take over an edited catalogue; what was learnt stays as it is."""
         offered = [item for item in services if not item.removed and item.status is ServiceStatus.LIVE]
-        self._seeds = Counts(services=self.learnt.services)
+        self._seeds = Counts(services=self._told.services)
         for service in offered:
             for told in (service.name, service.description, *service.aliases):
                 self._seeds.add(delta_of(told, service.id, SEED_WEIGHT))
-        self._offered = frozenset(self.learnt.services.number(service.id) for service in offered)
-        self._only_learnt = sum(feature not in self._seeds for feature in self.learnt)
+        self._offered = frozenset(self._told.services.number(service.id) for service in offered)
+        self._only_learnt = self._told.beyond(self._seeds)
         self._known: dict[str, _Evidence] = {}
 
     def offers(self, service_id: UUID) -> bool:
         """Whether this service may be suggested at all."""
-        return self.learnt.services.number(service_id) in self._offered
+        return self._told.services.number(service_id) in self._offered
+
+    def renew(self, features: Iterable[str]) -> None:
+        """What was learnt of these features has changed where it is kept."""
+        for feature in features:
+            self._known.pop(feature, None)
+        self._only_learnt = self._told.beyond(self._seeds)
+
+    def suggest(self, text: str, k: int = 3) -> tuple[Suggestion, ...]:
+        """The `k` likeliest services, best first; fewer, or none, where no word of the text is known."""
+        ids = self._told.services.ids
+        counted = features(text)
+        scores = self._scores(counted)
+        shares = dict(zip(scores, self.confidence.shares(scores.values()), strict=True))
+        best = heapq.nsmallest(k, scores, key=lambda number: (-scores[number], ids[number]))
+        return tuple(Suggestion(ids[number], shares[number], self._because(counted, number)) for number in best)
+
+    def scores(self, text: str) -> dict[UUID, float]:
+        """The log score of every service that shares a feature with the text, not normalised."""
+        ids = self._told.services.ids
+        return {ids[number]: score for number, score in self._scores(features(text)).items()}
+
+    def _scores(self, counted: Mapping[str, Feature]) -> dict[int, float]:
+        self._told.fetch(counted)
+        gained = [0.0] * len(self._told.services.ids)
+        known = 0.0
+        for feature, item in counted.items():
+            evidence = self._evidence(feature)
+            if evidence.gains:
+                weight = item.halves / 2
+                known += weight
+                for number, gain in evidence.gains.items():
+                    gained[number] += weight * gain
+        return {
+            number: gain + known * math.log(_SMOOTHING / self._smoothed(self._total(number))) + self._prior(number)
+            for number, gain in enumerate(gained)
+            if gain
+        }
+
+    def _prior(self, number: int) -> float:
+        return math.log(max(self._told.notes_of(number), 0) + 1)
+
+    def _total(self, number: int) -> int:
+        return self._seeds.total(number) + self._told.total(number)
+
+    def _smoothed(self, halves: int) -> float:
+        """The halves of a service, or of several, with the smoothing of every known feature added."""
+        return max(halves, 0) + _SMOOTHING * (len(self._seeds) + self._only_learnt)
+
+    def _evidence(self, feature: str) -> _Evidence:
+        """What the feature says, worked out when first asked and revised by `apply`."""
+        evidence = self._known.get(feature)
+        if evidence is None:
+            evidence = _Evidence({}, 0)
+            numbers = self._seeds.halves(feature).keys() | self._told.halves(feature).keys()
+            if numbers:
+                self._known[feature] = evidence
+                for number in numbers & self._offered:
+                    self._revise(evidence, feature, number)
+        return evidence
+
+    def _revise(self, evidence: _Evidence, feature: str, number: int) -> None:
+        evidence.whole -= _halves_of(evidence.gains.pop(number, 0.0))
+        halves = self._seeds.halves(feature).get(number, 0) + self._told.halves(feature).get(number, 0)
+        if halves > 0:
+            evidence.gains[number] = _gain_of(halves)
+            evidence.whole += halves
+
+    def _because(self, counted: Mapping[str, Feature], number: int) -> tuple[str, ...]:
+        """The typed words that argue most for this service against all others, never a bare gram."""
+        argument: defaultdict[str, float] = defaultdict(float)
+        own = self._smoothed(self._total(number))
+        rest = self._smoothed(sum(map(self._total, self._offered)) - self._total(number))
+        for feature, item in counted.items():
+            evidence = self._evidence(feature)
+            here = _halves_of(evidence.gains.get(number, 0.0))
+            if here:
+                ratio = (here + _SMOOTHING) / own / ((evidence.whole - here + _SMOOTHING) / rest)
+                argument[item.typed] += item.halves / 2 * math.log(ratio)
+        return _strongest(argument)
+
+
+class Suggester(Suggestions):
+    """The same over counts in memory, which it learns and unlearns itself."""
+
+    def __init__(
+        self, services: Iterable[Service] = (), learnt: Counts | None = None, confidence: Confidence | None = None
+    ) -> None:
+        self.learnt = Counts() if learnt is None else learnt
+        super().__init__(services, self.learnt, confidence)
 
     def learn(self, text: str, service_id: UUID) -> Delta:
         """Count a confirmed tag. Returns the change, for the store to keep in the same transaction."""
@@ -118,78 +227,6 @@ class Suggester:
             if feature in self._known and number in self._offered:
                 self._revise(self._known[feature], feature, number)
         return delta
-
-    def suggest(self, text: str, k: int = 3) -> tuple[Suggestion, ...]:
-        """The `k` likeliest services, best first; fewer, or none, where no word of the text is known."""
-        ids = self.learnt.services.ids
-        counted = features(text)
-        scores = self._scores(counted)
-        shares = dict(zip(scores, self.confidence.shares(scores.values()), strict=True))
-        best = heapq.nsmallest(k, scores, key=lambda number: (-scores[number], ids[number]))
-        return tuple(Suggestion(ids[number], shares[number], self._because(counted, number)) for number in best)
-
-    def scores(self, text: str) -> dict[UUID, float]:
-        """The log score of every service that shares a feature with the text, not normalised."""
-        ids = self.learnt.services.ids
-        return {ids[number]: score for number, score in self._scores(features(text)).items()}
-
-    def _scores(self, counted: Mapping[str, Feature]) -> dict[int, float]:
-        gained = [0.0] * len(self.learnt.services.ids)
-        known = 0.0
-        for feature, item in counted.items():
-            evidence = self._evidence(feature)
-            if evidence.gains:
-                weight = item.halves / 2
-                known += weight
-                for number, gain in evidence.gains.items():
-                    gained[number] += weight * gain
-        return {
-            number: gain + known * math.log(_SMOOTHING / self._smoothed(self._total(number))) + self._prior(number)
-            for number, gain in enumerate(gained)
-            if gain
-        }
-
-    def _prior(self, number: int) -> float:
-        return math.log(max(self.learnt.notes_of(number), 0) + 1)
-
-    def _total(self, number: int) -> int:
-        return self._seeds.total(number) + self.learnt.total(number)
-
-    def _smoothed(self, halves: int) -> float:
-        """The halves of a service, or of several, with the smoothing of every known feature added."""
-        return max(halves, 0) + _SMOOTHING * (len(self._seeds) + self._only_learnt)
-
-    def _evidence(self, feature: str) -> _Evidence:
-        """What the feature says, worked out when first asked and revised by `apply`."""
-        evidence = self._known.get(feature)
-        if evidence is None:
-            evidence = _Evidence({}, 0)
-            numbers = self._seeds.halves(feature).keys() | self.learnt.halves(feature).keys()
-            if numbers:
-                self._known[feature] = evidence
-                for number in numbers & self._offered:
-                    self._revise(evidence, feature, number)
-        return evidence
-
-    def _revise(self, evidence: _Evidence, feature: str, number: int) -> None:
-        evidence.whole -= _halves_of(evidence.gains.pop(number, 0.0))
-        halves = self._seeds.halves(feature).get(number, 0) + self.learnt.halves(feature).get(number, 0)
-        if halves > 0:
-            evidence.gains[number] = _gain_of(halves)
-            evidence.whole += halves
-
-    def _because(self, counted: Mapping[str, Feature], number: int) -> tuple[str, ...]:
-        """The typed words that argue most for this service against all others, never a bare gram."""
-        argument: defaultdict[str, float] = defaultdict(float)
-        own = self._smoothed(self._total(number))
-        rest = self._smoothed(sum(map(self._total, self._offered)) - self._total(number))
-        for feature, item in counted.items():
-            evidence = self._evidence(feature)
-            here = _halves_of(evidence.gains.get(number, 0.0))
-            if here:
-                ratio = (here + _SMOOTHING) / own / ((evidence.whole - here + _SMOOTHING) / rest)
-                argument[item.typed] += item.halves / 2 * math.log(ratio)
-        return _strongest(argument)
 
 
 @cache

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from shadow_app.insight.words import features
 
-_NOTHING: Mapping[int, int] = {}
+NOTHING: Mapping[int, int] = {}
 
 
 class CountRow(NamedTuple):
@@ -79,23 +79,6 @@ class Counts:
         for service_id, feature, weight in rows:
             self._add(number(service_id), feature, round(2 * weight))
 
-    def load(self, rows: Iterable[tuple[UUID, str, int]]) -> None:
-        """Take in (service, feature, halves) that were counted before, each pair once and none of them nought.
-
-        Half a million of them stand between opening a store and the first suggestion, so each is touched once.
-        """
-        known, totals, number = self._halves, self._totals, self.services.number
-        numbers: dict[UUID, int] = {}
-        for service_id, feature, halves in rows:
-            own = numbers.get(service_id)
-            if own is None:
-                own = numbers[service_id] = number(service_id)
-            totals[own] += halves
-            if feature in known:
-                known[feature][own] = halves
-            else:
-                known[feature] = {own: halves}
-
     def add(self, delta: Delta) -> None:
         """Take one change in. Any order gives the same counts."""
         number = self.services.number(delta.service_id)
@@ -117,7 +100,14 @@ class Counts:
 
     def halves(self, feature: str) -> Mapping[int, int]:
         """number of a service → how often it met the feature, in halves."""
-        return self._halves.get(feature, _NOTHING)
+        return self._halves.get(feature, NOTHING)
+
+    def fetch(self, features: Iterable[str]) -> None:
+        """All are here."""
+
+    def beyond(self, seeds: Counts) -> int:
+        """How many features are known here alone."""
+        return sum(feature not in seeds for feature in self)
 
     def total(self, number: int) -> int:
         """Sum over all features of one service, in halves."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, cast, select
+from sqlalchemy import select, text
 
 from shadow_app.domain.change import moment_of
 from shadow_app.domain.kinds import KINDS
@@ -16,7 +16,7 @@ from shadow_app.domain.record import Record
 from shadow_app.storage.folding import disputes
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import chunks, entries_of
-from shadow_app.storage.tables import TABLES, change, taking
+from shadow_app.storage.tables import SEVERAL, TABLES, change, taking
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,7 @@ def number_of_conflicts(read: Reader) -> int:
 def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list[UUID]:
     """Records with more than one standing change for some field."""
     table = TABLES[kind]
-    # A list of two in the JSON of the heads: the only place where it has a quote, a comma and a quote in a row. Older
-    # versions left a space after the comma.
-    heads = cast(table.c.heads, String)
-    query = select(table.c.id).where(heads.like('%","%') | heads.like('%", "%'))
+    query = select(table.c.id).where(text(SEVERAL))  # in the letters of its index
     if asked is None:
         return list(read.connection.scalars(query.order_by(table.c.id)))
     found: list[UUID] = []

@@ -16,7 +16,8 @@ from shadow_app.domain.record import Record
 from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.storage.prepared import Prepared
 from shadow_app.storage.search_index import hides_words, index_new_notes, index_note, index_visits
-from shadow_app.storage.tables import TABLES, stale_visit, to_learn
+from shadow_app.storage.tables import TABLES, to_learn
+from shadow_app.storage.tally_tables import stale_visit
 
 _STALE_BY_PAIN_POINT = text(
     "INSERT OR IGNORE INTO stale_visit SELECT DISTINCT o.visit_id FROM pain_point_member m "

@@ -20,8 +20,9 @@ from shadow_app.domain.vocabulary import VisitState
 from shadow_app.insight.coverage import Outing
 from shadow_app.insight.tally import Ground, Population, SiteFacts
 from shadow_app.storage.repository import Reader, columns_of, records_from
-from shadow_app.storage.tables import TABLES, change, present, visit_role
+from shadow_app.storage.tables import TABLES, change, present
 from shadow_app.storage.tallies import exposures
+from shadow_app.storage.tally_tables import visit_role
 
 _visit, _site, _tag, _note = TABLES[Visit], TABLES[Site], TABLES[ServiceTag], TABLES[Observation]
 _stated, _service = TABLES[StatedImportance], TABLES[Service]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select, text, true
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.domain.organisation import BusinessUnit, Role, Site
@@ -33,7 +33,7 @@ from shadow_app.storage.inbox_wanted import (
 from shadow_app.storage.listings import PAGE, notes_by_row
 from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.search import match_query
-from shadow_app.storage.tables import TABLES, present
+from shadow_app.storage.tables import READY, TABLES, present
 
 LOOKED_AT = 2_048
 """How many notes the first page is chosen from before all are known."""
@@ -222,5 +222,5 @@ def _titles(read: Reader, ids: set[UUID]) -> dict[UUID, str]:
 
 def ready_notes(read: Reader) -> int:
     """How many notes wait to be reviewed."""
-    ready = select(func.count()).where(_note.c.state == ReviewState.READY, present(_note))
+    ready = select(func.count()).select_from(_note).where(text(READY))  # in the letters of its index
     return int(read.connection.scalar(ready) or 0)

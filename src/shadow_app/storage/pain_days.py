@@ -13,7 +13,7 @@ from shadow_app.insight.tally import Tally
 from shadow_app.insight.trend import StratumDay
 from shadow_app.storage.pain_notes import MEMBERS, ask
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import TALLY_SUMS
+from shadow_app.storage.tally_tables import TALLY_SUMS
 
 _NOTED = f"SELECT o.*, v.site_id AS seen_site, coalesce(o.role_id, v.role_id) AS seen_role {MEMBERS}"
 _STRATUM_DAYS = text(f"""

@@ -14,7 +14,7 @@ from sqlalchemy import RowMapping, text
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.insight.silent_pain import DeskAnswer, Silence, silence
 from shadow_app.insight.waits import Waits
-from shadow_app.storage.pain_notes import EVERYWHERE, LOOSE, MEMBERS, NOTED_ON, ask, by_pain, by_service
+from shadow_app.storage.pain_notes import EVERYWHERE, LOOSE, MEMBERS, NOTED_ON, ask, by_service
 from shadow_app.storage.repository import Reader
 
 PainKey = tuple[UUID, UUID | None]
@@ -39,6 +39,14 @@ _GATHERED = f"""
     count(DISTINCT o.row) AS notes, count(DISTINCT o.visit_id) AS visits, count(DISTINCT v.site_id) AS sites,
     max({_AT}) AS noted_at, max(CASE WHEN o.evidence = 'seen' THEN {_AT} END) AS seen_at
 """
+_KEPT = """
+    SELECT service_id, nullif(pain_point_id, zeroblob(16)) AS pain_point_id, sum(noted) AS notes,
+           sum(1 + length(visits) - length(replace(visits, ',', ''))) AS visits, count(*) AS sites,
+           max(noted_at) AS noted_at, max(seen_at) AS seen_at
+    FROM pain_tally WHERE :unit IS NULL OR site_id IN (SELECT id FROM site WHERE unit_id = :unit)
+    GROUP BY service_id, pain_tally.pain_point_id
+"""
+"""The same of every pain point, as it is kept. A visit has one site, so those of several sites are none twice."""
 _DESK = "o.reported_to_desk AS reported, o.why_not_reported AS why, total(o.count) AS times, count(*) AS notes"
 _ASKED = "AND o.reported_to_desk IS NOT NULL"
 _OVER = "(o.delivered_on IS NOT NULL OR o.still_needed IS 0)"
@@ -71,8 +79,8 @@ def visits_met(read: Reader, pain_point_id: UUID) -> frozenset[UUID]:
 
 
 def gathered(read: Reader, unit_id: UUID | None = None) -> dict[PainKey, Gathered]:
-    """What stands behind every pain point and every "not sorted yet" of a unit, or of all."""
-    return {_key(row): _gathered(row) for row in ask(read, by_pain(_GATHERED), unit_id=unit_id)}
+    """What stands behind every pain point and every "not sorted yet" of a unit, or of all. Tallies are up to date."""
+    return {_key(row): _gathered(row) for row in ask(read, text(_KEPT), unit_id=unit_id)}
 
 
 def gathered_of(read: Reader, pain_point: PainPoint) -> dict[PainKey, Gathered]:

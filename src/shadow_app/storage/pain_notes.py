@@ -40,15 +40,6 @@ EVERYWHERE = f"FROM observation o {_HERE}"
 """Every counted note, with or without a service."""
 
 
-def by_pain(columns: str) -> TextClause:
-    """These columns for every pain point and every "not sorted yet", which has no `pain_point_id`."""
-    return text(f"""
-        SELECT p.id AS pain_point_id, p.service_id AS service_id, {columns} {MEMBERS} GROUP BY p.id
-        UNION ALL
-        SELECT NULL, t.service_id, {columns} {LOOSE} GROUP BY t.service_id
-    """)
-
-
 def by_service(columns: str, only: str, also_by: str = "") -> TextClause:
     """These columns for every service, each note once: of its pain points, and of what is not sorted yet."""
     return text(f"""

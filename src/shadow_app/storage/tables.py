@@ -11,7 +11,6 @@ from sqlalchemy import (
     JSON,
     Column,
     ColumnElement,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -22,6 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
     literal,
     literal_column,
+    text,
 )
 
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
@@ -38,31 +38,6 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.telling import Contact, Conversation, FeedbackRecord, Update
 from shadow_app.domain.visit import Activity, ConsentRecord, GuideAnswer, Visit
 from shadow_app.storage.columns import Flag, Id, Instant, column_for
-
-TALLY_SUMS = (
-    "notes",
-    "seen",
-    "timed_count",
-    "timed_minutes",
-    "estimated_count",
-    "estimated_minutes",
-    "told",
-    "told_count",
-    "told_minutes",
-    "rate_hour",
-    "rate_day",
-    "rate_week",
-    "rate_month",
-    "rate_notes",
-    "people_sum",
-    "people_notes",
-    *(f"d{grade}" for grade in range(5)),
-    *(f"t{grade}" for grade in range(4)),
-    "w_none",
-    "w_clumsy",
-    "w_good",
-    "surprises",
-)
 
 metadata = MetaData(
     naming_convention={
@@ -146,6 +121,18 @@ def _table(kind: type[Record]) -> Table:
 
 TABLES: dict[type[Record], Table] = {kind: _table(kind) for kind in KINDS}
 
+SEVERAL = "(instr(heads, '\",\"') OR instr(heads, '\", \"'))"
+"""Whether a record has a field with several heads: only in a list of two has the JSON a quote, a comma and a quote in a
+row. Older versions left a space after the comma."""
+
+for _kind in (Observation, ServiceTag, PainPointMember):
+    Index(f"ix_{_kind.kind_name}_several", TABLES[_kind].c.id, sqlite_where=text(SEVERAL))
+
+READY = "state = 'ready' AND removed = 0"
+"""Whether a note waits for a review: few of all do, and they are counted whenever Today is opened."""
+
+Index("ix_observation_ready", TABLES[Observation].c.visit_id, sqlite_where=text(READY))
+
 change = Table(
     "change",
     metadata,
@@ -189,11 +176,20 @@ fact = Table(
 learnt = Table(
     "learnt",
     metadata,
-    Column("service_id", Id, primary_key=True),
     Column("feature", Text, primary_key=True),
+    Column("service_id", Id, primary_key=True),
     Column("half_units", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+"""How often a feature met a service: read by the feature, as it is typed."""
+
+learnt_total = Table(
+    "learnt_total",
+    metadata,
+    Column("service_id", Id, primary_key=True),
+    Column("half_units", Integer, nullable=False),
+)
+"""The sum of a service's counts."""
 
 learnt_from = Table(
     "learnt_from",
@@ -206,29 +202,6 @@ learnt_from = Table(
 """Which words each confirmed tag has taught, so that taking it back subtracts just that."""
 
 to_learn = Table("to_learn", metadata, Column("observation_id", Id, primary_key=True))
-
-stale_visit = Table("stale_visit", metadata, Column("visit_id", Id, primary_key=True))
-"""Visits whose tallies must be added up again before the next ranking."""
-
-tally = Table(
-    "tally",
-    metadata,
-    Column("visit_id", Id, nullable=False, index=True),
-    Column("role_id", Id, nullable=False),
-    Column("pain_point_id", Id),
-    Column("service_id", Id, nullable=False),
-    Column("note_scope", Text, nullable=False),
-    *(Column(name, Float, nullable=False) for name in TALLY_SUMS),
-)
-"""The sums that the score is worked out from, one row per pain point × visit × role × scope; see `tallies`."""
-
-visit_role = Table(
-    "visit_role",
-    metadata,
-    Column("visit_id", Id, primary_key=True),
-    Column("role_id", Id, primary_key=True),
-)
-"""The roles that were really seen on a visit: its main role and those of its notes."""
 
 erased = Table("erased", metadata, Column("record_id", Id, primary_key=True))
 """Whose content is gone for good: whatever arrives of them later stays empty (`erasing`). Told by the log, as are the

@@ -1,7 +1,7 @@
 """What the score is worked out from: sums per pain point × visit × role × scope, made by SQL (`design.md` §1, §4).
 
-They are kept, and only the visits touched since are added up again, so that a ranking reads a few rows per visit and
-never all notes.
+They are kept, and only the visits touched since are added up again, and with them the pain points of the services that
+were met on them, at their sites: so a ranking reads a few rows per pain point and site, and never all notes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy import text
 from shadow_app.insight.tally import Tally
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
-from shadow_app.storage.tables import TALLY_SUMS
+from shadow_app.storage.tally_tables import GRADE_SUMS, RATE_SUMS, TALLY_SUMS
 
 COUNTS = """
     v.removed = 0 AND o.removed = 0 AND o.not_scored = 0 AND o.state <> 'set_aside'
@@ -33,7 +33,8 @@ GROUPED = """EXISTS (
 
 # CROSS JOIN is SQLite's way to fix the order: left to itself it scans every note and tag for one stale visit.
 _COUNTED_NOTES = f"""
-    SELECT o.*, v.shadower_id, coalesce(o.role_id, v.role_id) AS seen_role
+    SELECT o.*, v.site_id, coalesce(o.role_id, v.role_id) AS seen_role,
+           o.at / 1000000 + o.utc_offset * 60 AS noted_at
     FROM stale_visit s
     CROSS JOIN visit v ON v.id = s.visit_id
     CROSS JOIN observation o ON o.visit_id = v.id
@@ -90,13 +91,29 @@ _SUMS = {
     "surprises": "total(surprise)",
 }
 
+_MET = "max(n.noted_at), max(CASE WHEN n.evidence = 'seen' THEN n.noted_at END)"
+_TOUCHED = """
+    INSERT OR IGNORE INTO stale_tally (site_id, service_id)
+    SELECT site_id, service_id FROM tally WHERE visit_id IN (SELECT visit_id FROM stale_visit)
+"""
+_KEY = "t.service_id, coalesce(t.pain_point_id, zeroblob(16)), t.site_id"
+_AGAIN = "FROM stale_tally k CROSS JOIN tally t ON t.site_id = k.site_id AND t.service_id = k.service_id"
+_PLAIN = " AND ".join(f"max(t.{name}) = 0" for name in RATE_SUMS[RATE_SUMS.index("told") :])
+
+
+def _added(names: tuple[str, ...]) -> str:
+    return ", ".join(f"total(t.{name})" for name in names)
+
+
 _REFRESH = (
+    _TOUCHED,
     "DELETE FROM tally WHERE visit_id IN (SELECT visit_id FROM stale_visit)",
     "DELETE FROM visit_role WHERE visit_id IN (SELECT visit_id FROM stale_visit)",
     f"""
-    INSERT INTO tally (visit_id, role_id, pain_point_id, service_id, note_scope, {", ".join(TALLY_SUMS)})
+    INSERT INTO tally (visit_id, role_id, pain_point_id, service_id, site_id, note_scope, noted, noted_at, seen_at,
+                       {", ".join(TALLY_SUMS)})
     WITH notes AS MATERIALIZED ({_COUNTED_NOTES}), targets AS ({_TARGETS})
-    SELECT n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.note_scope,
+    SELECT n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.site_id, n.note_scope, count(*), {_MET},
            {", ".join(_SUMS[name] for name in TALLY_SUMS)}
     FROM targets g JOIN notes n ON n.id = g.note_id
     WHERE g.share > 0
@@ -109,6 +126,20 @@ _REFRESH = (
     SELECT o.visit_id, o.role_id FROM stale_visit s CROSS JOIN observation o ON o.visit_id = s.visit_id
     WHERE o.role_id IS NOT NULL AND o.removed = 0
     """,
+    _TOUCHED,
+    "DELETE FROM stratum_tally WHERE (site_id, service_id) IN (SELECT site_id, service_id FROM stale_tally)",
+    "DELETE FROM pain_tally WHERE (site_id, service_id) IN (SELECT site_id, service_id FROM stale_tally)",
+    f"""
+    INSERT INTO stratum_tally (service_id, pain_point_id, site_id, role_id, note_scope, plain, {", ".join(RATE_SUMS)})
+    SELECT {_KEY}, t.role_id, t.note_scope, {_PLAIN}, {_added(RATE_SUMS)} {_AGAIN} GROUP BY 1, 2, 3, 4, 5
+    """,
+    f"""
+    INSERT INTO pain_tally (service_id, pain_point_id, site_id, noted, noted_at, seen_at, visits,
+                            {", ".join(GRADE_SUMS)})
+    SELECT {_KEY}, sum(t.noted), max(t.noted_at), max(t.seen_at), group_concat(DISTINCT v.row), {_added(GRADE_SUMS)}
+    {_AGAIN} JOIN visit v ON v.id = t.visit_id GROUP BY 1, 2, 3
+    """,
+    "DELETE FROM stale_tally",
     "DELETE FROM stale_visit",
 )
 

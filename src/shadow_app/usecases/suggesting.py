@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from uuid import UUID
 
@@ -11,9 +12,9 @@ from pydantic import BaseModel
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.service import Service
 from shadow_app.insight.confidence import fit
-from shadow_app.insight.suggest import Confidence, Suggester, Suggestion
-from shadow_app.insight.word_counts import Counts, delta_of
-from shadow_app.insight.words import FEATURES_VERSION
+from shadow_app.insight.kept_counts import KeptCounts
+from shadow_app.insight.suggest import Confidence, Suggestion, Suggestions
+from shadow_app.insight.words import FEATURES_VERSION, features
 from shadow_app.storage import learning, listings
 from shadow_app.storage.search import similar_notes
 from shadow_app.storage.store import Store
@@ -31,26 +32,25 @@ class _Fitted(BaseModel):
 
 
 class Suggesting:
-    """The suggester in memory, kept in step with the store.
+    """What is suggested, kept in step with the store.
 
     `suggest`, `similar` and `reload` belong to the reading thread, `learn` and `refit` may run on another: what they
-    find travels through a queue.
+    have learnt is told through a queue, and read again from the store.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._suggester: Suggester | None = None
+        self._suggestions: tuple[Suggestions, KeptCounts] | None = None
         self._lessons: SimpleQueue[learning.Lesson] = SimpleQueue()
 
     def reload(self) -> None:
-        """Read the catalogue and the learnt counts anew: at start, and after the catalogue was edited."""
+        """Read the catalogue and what was learnt anew: at start, and after the catalogue was edited."""
         self._recount_if_need_be()
         with self._store.reading() as read:
             services = read.where(Service)
-            counts = Counts(notes=learning.notes_learnt(read))
-            counts.load(learning.learnt_counts(read))
-        self._lessons = SimpleQueue()
-        self._suggester = Suggester(services, counts, self._confidence())
+            totals = learning.totals(read)
+        kept = KeptCounts(_Learnt(self._store), totals)
+        self._suggestions = Suggestions(services, kept, self._confidence()), kept
 
     def suggest(self, text: str, k: int = SHOWN) -> tuple[Suggestion, ...]:
         """The likeliest services for a text, best first, with the words that decided."""
@@ -93,16 +93,21 @@ class Suggesting:
             own = () if not_this is None else listings.rows_of(read, (not_this,))
             return listings.notes_by_row(read, similar_notes(read, text, service_ids, own, SHOWN))
 
-    def _ready(self) -> Suggester:
-        if self._suggester is None:
+    def _ready(self) -> Suggestions:
+        if self._suggestions is None:
             self.reload()
-        assert self._suggester is not None
-        while True:
-            try:
-                lesson = self._lessons.get_nowait()
-            except Empty:
-                return self._suggester
-            self._suggester.apply(delta_of(lesson.text, lesson.service_id, lesson.sign))
+        assert self._suggestions is not None
+        suggestions, kept = self._suggestions
+        touched: set[str] = set()
+        with suppress(Empty):
+            while True:
+                touched.update(features(self._lessons.get_nowait().text))
+        if touched:
+            with self._store.reading() as read:
+                totals = learning.totals(read)
+            kept.renew(touched, totals)
+            suggestions.renew(touched)
+        return suggestions
 
     def _recount_if_need_be(self) -> None:
         """A newer version may count a text differently; then what is stored means nothing any more."""
@@ -119,3 +124,18 @@ class Suggesting:
     def _confidence(self) -> Confidence:
         fitted = self._fitted()
         return Confidence() if fitted is None else Confidence(fitted.temperature, fitted.prefill_at)
+
+
+class _Learnt:
+    """What was learnt, read from the store on the thread that suggests."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def counts(self, wanted: Collection[str]) -> Iterable[tuple[str, UUID, int]]:
+        with self._store.reading() as read:
+            return list(learning.counts(read, wanted))
+
+    def known(self, wanted: Collection[str]) -> set[str]:
+        with self._store.reading() as read:
+            return learning.known(read, wanted)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-HEAD = "0004"
+HEAD = "0005"
 _TABLE = "alembic_version"
 
 
