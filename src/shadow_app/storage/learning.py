@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.insight.words import features
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import learnt, learnt_from, to_learn
+from shadow_app.storage.tables import erased, learnt, learnt_from, to_learn
 
 _AT_ONCE = 500
 _LEARNT = "SELECT service_id, feature, half_units FROM learnt WHERE half_units <> 0"
@@ -81,6 +81,20 @@ def _count(store: Reader, lessons: Sequence[Lesson]) -> None:
     store.connection.execute(add, rows)
     if any(lesson.sign < 0 for lesson in lessons):
         store.connection.execute(delete(learnt).where(learnt.c.half_units == 0))
+
+
+def forget_erased(store: Reader) -> None:
+    """Take back what was learnt from whatever is erased by now, at once: the counts hold its words."""
+    gone = select(erased.c.record_id)
+    theirs = or_(learnt_from.c.observation_id.in_(gone), learnt_from.c.tag_id.in_(gone))
+    rows = store.connection.execute(select(learnt_from.c.text, learnt_from.c.service_id).where(theirs)).all()
+    store.connection.execute(delete(learnt_from).where(theirs))
+    _count(store, [Lesson(text, service_id, -1) for text, service_id in rows])
+
+
+def waiting(read: Reader) -> bool:
+    """Whether any note is marked that has not been counted."""
+    return read.connection.execute(select(to_learn.c.observation_id).limit(1)).first() is not None
 
 
 def recount(store: Reader) -> None:
