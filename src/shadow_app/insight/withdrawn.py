@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.language import mark, say
@@ -17,28 +19,51 @@ NOTE_GONE = mark("[withdrawn by the host]")
 
 _WORDS = ("quote", "consequence", "interpretation", "idea", "line", "read_back_note", "state_note", "state_answer")
 _SPEAKING = frozenset((*_WORDS, "text"))
+_AROUND = ("text", "consequence", "interpretation", "idea", "read_back_note", "state_note", "state_answer")
+"""Where people may have written the verbatim words once more."""
 
 
 def without_quote(note: Observation, *, quotes: bool) -> str:
     """The note without the verbatim words where the host does not want to be quoted."""
-    text = note.text
-    if not quotes:
-        for words in filter(None, note.quote.splitlines()):
-            text = text.replace(words, say(QUOTE_GONE))
-    return text
+    return unquoted(note.text, note, quotes=quotes)
+
+
+def unquoted(words: str, note: Observation, *, quotes: bool) -> str:
+    """What somebody wrote about a note, without its verbatim words where the host does not want to be quoted.
+
+    The words are found again also with other capitals, blanks and punctuation: notes are tidied up after the visit.
+    """
+    if quotes or not note.quote:
+        return words
+    for line in note.quote.splitlines():
+        words = _as_said(line).sub(lambda _: say(QUOTE_GONE), words) if line.strip() else words
+    return words
+
+
+@lru_cache(maxsize=256)
+def _as_said(line: str) -> re.Pattern[str]:
+    spoken = [re.escape(each) for each in re.findall(r"\w+", line)]
+    # What has no letters at all is looked for as it stands.
+    return re.compile(r"\b" + r"\W+".join(spoken) + r"\b" if spoken else re.escape(line.strip()), re.IGNORECASE)
+
+
+def note_as_allowed(note: Observation, withdrawn: Collection[ConsentSubject]) -> Observation:
+    """The same for a note alone: times, kinds and figures stay, words go with their agreement."""
+    if ConsentSubject.NOTES in withdrawn:
+        # Not validated: an empty field is as good as the one that was.
+        gone = {**dict.fromkeys(_WORDS, ""), "text": say(NOTE_GONE), "unresolved_tags": ()}
+        return note.model_copy(update=gone)
+    if ConsentSubject.QUOTES in withdrawn and note.quote:
+        left = {name: unquoted(getattr(note, name), note, quotes=False) for name in _AROUND}
+        return note.model_copy(update={**left, "quote": "", "line": ""})
+    return note
 
 
 def as_allowed(shown: TimelineNote, withdrawn: Collection[ConsentSubject]) -> TimelineNote:
     """The note as lists may show it: times, kinds and figures stay, words and photos go with their agreement."""
+    note = note_as_allowed(shown.note, withdrawn)
     if ConsentSubject.NOTES in withdrawn:
-        # Not validated: an empty field is as good as the one that was.
-        note = shown.note.model_copy(
-            update={**dict.fromkeys(_WORDS, ""), "text": say(NOTE_GONE), "unresolved_tags": ()}
-        )
         return replace(shown, note=note, pictures=(), voices=())
-    note = shown.note
-    if ConsentSubject.QUOTES in withdrawn and note.quote:
-        note = note.model_copy(update={"text": without_quote(note, quotes=False), "quote": "", "line": ""})
     # A voice is a quote that one can hear.
     return replace(
         shown,
@@ -53,10 +78,14 @@ def shown_words(note: Observation, withdrawn: Collection[ConsentSubject]) -> str
     if ConsentSubject.NOTES in withdrawn:
         return ""
     hides = ConsentSubject.QUOTES in withdrawn and note.quote != ""
-    text = without_quote(note, quotes=False).replace(say(QUOTE_GONE), "") if hides else note.text
-    return "\n".join(
-        filter(None, (text, "" if hides else note.quote, note.consequence, note.interpretation, note.idea))
-    )
+    left = note_as_allowed(note, withdrawn) if hides else note
+    words = "\n".join(filter(None, (left.text, left.quote, left.consequence, left.interpretation, left.idea)))
+    return words.replace(say(QUOTE_GONE), "") if hides else words
+
+
+def may_be_told(field: str, withdrawn: Collection[ConsentSubject]) -> bool:
+    """Whether the values that a field of a note had, or is disputed to have, may be shown."""
+    return field not in _SPEAKING or {ConsentSubject.NOTES, ConsentSubject.QUOTES}.isdisjoint(withdrawn)
 
 
 def history_as_allowed(lines: Collection[HistoryLine], withdrawn: Collection[ConsentSubject]) -> list[HistoryLine]:

@@ -14,16 +14,19 @@ from sqlalchemy import Connection
 from shadow_app.domain.change import Change
 from shadow_app.domain.language import say
 from shadow_app.domain.news import News
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.domain.team import STATEMENTS
 from shadow_app.domain.voice import is_voice
-from shadow_app.storage import contents, receipts, takings
+from shadow_app.insight.withdrawn import note_as_allowed
+from shadow_app.storage import contents, learning, receipts, takings
 from shadow_app.storage.absorb import Absorbed, Absorption, refuse
 from shadow_app.storage.collecting import collecting_seldom
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.devices import accept, seen
 from shadow_app.storage.engine import translated
 from shadow_app.storage.erasing import drop_unused
+from shadow_app.storage.listings import withdrawn_on
 from shadow_app.storage.private_copy import private_copy
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.restating import restate
@@ -160,7 +163,9 @@ def _take(
     absorbed = absorption.finish(told)
     absorbed.refused += reasons
     if absorbed.erased:
+        learning.forget_erased(read)
         will_scrub(connection)
+    told.hide(read)
     taking = None
     if absorbed.fresh:
         taking = takings.remember(connection, first.source, first.device, first.person, last, after)
@@ -207,6 +212,16 @@ class _Told:
             self.counts[sort] += 1
             if len(shown) < SHOWN:
                 shown.append(after.record)
+
+    def hide(self, read: Reader) -> None:
+        """Take out of what is shown the words of notes whose hosts have taken the agreement back, here or with it."""
+        notes = [each for each in (*self.new, *self.changed) if isinstance(each, Observation)]
+        withdrawn = withdrawn_on(read, {each.visit_id for each in notes}) if notes else {}
+        for shown in (self.new, self.changed) if withdrawn else ():
+            shown[:] = [
+                note_as_allowed(each, withdrawn.get(each.visit_id, ())) if isinstance(each, Observation) else each
+                for each in shown
+            ]
 
     def outcome(self, absorbed: Absorbed, taking: UUID | None, brought: Sequence[Conflict]) -> Outcome:
         """All of it as one value."""

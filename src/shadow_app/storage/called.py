@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from shadow_app.domain.kinds import KINDS
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import Role, Site
 from shadow_app.domain.record import Record
 from shadow_app.domain.visit import Visit
-from shadow_app.storage.repository import Reader
+from shadow_app.insight.withdrawn import note_as_allowed
+from shadow_app.storage.listings import withdrawn_on
+from shadow_app.storage.repository import Reader, record_from
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.tables import TABLES
 
@@ -39,6 +42,9 @@ def _of_kind(read: Reader, kind: type[Record], ids: list[UUID]) -> Iterator[tupl
     if kind is Visit:
         yield from _visits(read, ids)
         return
+    if kind is Observation:
+        yield from _notes(read, ids)
+        return
     field = next((name for name in OWN_WORDS if name in kind.model_fields), None)
     if field is None:
         return
@@ -47,6 +53,18 @@ def _of_kind(read: Reader, kind: type[Record], ids: list[UUID]) -> Iterator[tupl
         for row in read.connection.execute(select(table.c.id, table.c[field]).where(table.c.id.in_(some))):
             if row[1]:
                 yield row[0], row[1]
+
+
+def _notes(read: Reader, ids: list[UUID]) -> Iterator[tuple[UUID, str]]:
+    """A note is known by its words, as far as its host has not taken them back."""
+    table = TABLES[Observation]
+    for some in chunks(ids):
+        notes = [
+            record_from(Observation, row) for row in read.connection.execute(select(table).where(table.c.id.in_(some)))
+        ]
+        withdrawn = withdrawn_on(read, {each.visit_id for each in notes}) if notes else {}
+        for each in notes:
+            yield each.id, note_as_allowed(each, withdrawn.get(each.visit_id, ())).text
 
 
 def _visits(read: Reader, ids: list[UUID]) -> Iterator[tuple[UUID, str]]:

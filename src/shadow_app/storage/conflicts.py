@@ -12,7 +12,10 @@ from sqlalchemy import select, text
 
 from shadow_app.domain.change import moment_of
 from shadow_app.domain.kinds import KINDS
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
+from shadow_app.insight.withdrawn import may_be_told
+from shadow_app.storage import listings
 from shadow_app.storage.folding import disputes
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.settle import chunks, entries_of
@@ -40,7 +43,10 @@ class Conflict:
 
 
 def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -> list[Conflict]:
-    """Every disputed field of what is shown, or of these records (kind, id), by kind, record and field."""
+    """Every disputed field of what is shown, or of these records (kind, id), by kind, record and field.
+
+    What a host has taken back the agreement to is shown nowhere, and so nobody is asked about its words.
+    """
     found = []
     for kind in KINDS:
         asked = None if among is None else [record_id for name, record_id in among if name == kind.kind_name]
@@ -49,13 +55,23 @@ def conflicts(read: Reader, among: Collection[tuple[str, UUID]] | None = None) -
                 for field, values in sorted(disputes(kind, entries).items()):
                     claims = tuple(_claim(read, record_id, field, cid, values[cid]) for cid in sorted(values))
                     found.append(Conflict(kind, record_id, field, claims))
-    return found
+    return _told(read, found)
 
 
 def number_of_conflicts(read: Reader) -> int:
     """How many fields are disputed; not looked for where nothing ever came in."""
     came_in = read.connection.scalar(select(taking.c.id).limit(1)) is not None
     return len(conflicts(read)) if came_in else 0
+
+
+def _told(read: Reader, found: list[Conflict]) -> list[Conflict]:
+    notes = {each.record_id for each in found if each.kind is Observation}
+    if not notes:
+        return found
+    visits = listings.visits_of(read, notes)
+    on_visit = listings.withdrawn_on(read, set(visits.values()))
+    withdrawn = {note: on_visit.get(visit, ()) for note, visit in visits.items()}
+    return [each for each in found if may_be_told(each.field, withdrawn.get(each.record_id, ()))]
 
 
 def _several(read: Reader, kind: type[Record], asked: list[UUID] | None) -> list[UUID]:

@@ -10,7 +10,10 @@ from sqlalchemy import select
 from shadow_app.domain.change import moment_of
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.kinds import BY_NAME
+from shadow_app.domain.observation import Observation
+from shadow_app.insight.withdrawn import history_as_allowed
 from shadow_app.storage.identity import DEVICE
+from shadow_app.storage.listings import withdrawn_on
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.tables import change, fact
 
@@ -34,3 +37,10 @@ def history_of(read: Reader, record_id: UUID) -> list[HistoryLine]:
             lines.append(HistoryLine(at, entry.author, entry.label, field, before, after, undone, device))
             values[field] = after
     return lines
+
+
+def history_of_note(read: Reader, note_id: UUID) -> list[HistoryLine]:
+    """The same of a note, as it may be shown: earlier versions hold the words that its host may have taken back."""
+    note = read.find(Observation, note_id)
+    withdrawn = withdrawn_on(read, [note.visit_id]).get(note.visit_id, ()) if note else ()
+    return history_as_allowed(history_of(read, note_id), withdrawn)

@@ -11,14 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete, func, select, text
+from sqlalchemy import Connection, Table, delete, func, or_, select, text
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from shadow_app.domain.observation import Observation, ServiceTag
 from shadow_app.insight.kept_counts import Totals
 from shadow_app.insight.words import features
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.tables import fact, learnt, learnt_from, learnt_total, to_learn
+from shadow_app.storage.tables import erased, fact, learnt, learnt_from, learnt_total, to_learn
 
 _AT_ONCE = 500
 _KNOWN = "SELECT value FROM json_each(:wanted) WHERE EXISTS (SELECT 1 FROM learnt WHERE feature = value)"
@@ -107,6 +107,20 @@ def _adding(table: Table, *keys: str) -> Insert:
         index_elements=[table.c[name] for name in keys],
         set_={"half_units": table.c.half_units + add.excluded.half_units},
     )
+
+
+def forget_erased(store: Reader) -> None:
+    """Take back what was learnt from whatever is erased by now, at once: the counts hold its words."""
+    gone = select(erased.c.record_id)
+    theirs = or_(learnt_from.c.observation_id.in_(gone), learnt_from.c.tag_id.in_(gone))
+    rows = store.connection.execute(select(learnt_from.c.text, learnt_from.c.service_id).where(theirs)).all()
+    store.connection.execute(delete(learnt_from).where(theirs))
+    _count(store, [Lesson(text, service_id, -1) for text, service_id in rows])
+
+
+def waiting(read: Reader) -> bool:
+    """Whether any note is marked that has not been counted."""
+    return read.connection.execute(select(to_learn.c.observation_id).limit(1)).first() is not None
 
 
 def recount(store: Reader) -> None:

@@ -20,6 +20,7 @@ from shadow_app.domain.vocabulary import ConsentSubject, Kind, VisitState
 from shadow_app.domain.voice import VOICE_TYPE, seconds_of
 from shadow_app.insight.withdrawn import as_allowed
 from shadow_app.storage.repository import Reader, record_from
+from shadow_app.storage.settle import chunks
 from shadow_app.storage.tables import TABLES, blob, no, present
 from shadow_app.storage.tallies import COUNTS, GROUPED
 
@@ -224,6 +225,15 @@ def _with_neighbours(read: Reader, rows: Sequence[Row[Any]]) -> list[TimelineNot
     return [
         as_allowed(each, taken_back[each.note.visit_id]) if each.note.visit_id in taken_back else each for each in shown
     ]
+
+
+def visits_of(read: Reader, note_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Note → its visit."""
+    found: dict[UUID, UUID] = {}
+    for some in chunks(sorted(note_ids)):
+        rows = read.connection.execute(select(_note.c.id, _note.c.visit_id).where(_note.c.id.in_(some)))
+        found.update((row.id, row.visit_id) for row in rows)
+    return found
 
 
 def withdrawn_on(read: Reader, visit_ids: Collection[UUID]) -> dict[UUID, set[ConsentSubject]]:

@@ -131,8 +131,7 @@ def replay(store: Store, ids: Iterable[UUID]) -> None:
         erasures.replay(write.connection, wanted)
         _empty_reports(write, wanted)
         # What the suggester has counted holds words as well.
-        while learning.catch_up(write):
-            pass
+        learning.forget_erased(write)
         # The index keeps what was deleted until its parts are merged.
         write.connection.execute(text("INSERT INTO note_search(note_search) VALUES ('optimize')"))
 

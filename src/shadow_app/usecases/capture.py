@@ -17,10 +17,9 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, Kind
 from shadow_app.insight.quick_entry import Entry
-from shadow_app.insight.withdrawn import history_as_allowed
 from shadow_app.interchange.pictures import Picture, take_in, thumbnail
 from shadow_app.storage import listings
-from shadow_app.storage.history import history_of
+from shadow_app.storage.history import history_of_note
 from shadow_app.storage.pauses import refuse_off_record
 from shadow_app.storage.store import Store
 from shadow_app.storage.undo import steps, take_back
@@ -201,9 +200,7 @@ class Capture:
     def history(self, record_id: UUID) -> list[HistoryLine]:
         """Who changed what, when, from what to what."""
         with self._store.reading() as read:
-            note = read.find(Observation, record_id)
-            withdrawn = listings.withdrawn_on(read, [note.visit_id]).get(note.visit_id, ()) if note else ()
-            return history_as_allowed(history_of(read, record_id), withdrawn)
+            return history_of_note(read, record_id)
 
     def _take_back(self, step: Step | None) -> Step | None:
         if step is not None:

@@ -20,7 +20,7 @@ from shadow_app.domain.vocabulary import (
 from shadow_app.domain.words import CHOICES, PROMISES
 from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.uncertainty import Range
-from shadow_app.insight.withdrawn import without_quote
+from shadow_app.insight.withdrawn import unquoted, without_quote
 from shadow_app.interchange.export_rows import Passage
 from shadow_app.interchange.export_text import fitted
 from shadow_app.reports.amounts import LEAST_HOURS, counted, grouped, hours, money, month, percent
@@ -87,7 +87,8 @@ class Voices:
 
     def consequence(self, note: TimelineNote) -> str:
         """What happened next."""
-        return self._mask(note.note.consequence, note.note.visit_id)
+        told, visit_id = note.note, note.note.visit_id
+        return self._mask(unquoted(told.consequence, told, quotes=visit_id in self._quotable), visit_id)
 
     def where(self, note: TimelineNote) -> str:
         """Site and month: a day and a role together could point at a person."""

@@ -19,7 +19,8 @@ from shadow_app.insight.service_cost import place_key
 from shadow_app.insight.silent_pain import Silence
 from shadow_app.insight.standing import Standing
 from shadow_app.insight.waits import Waits
-from shadow_app.storage import pain_listings, tallies
+from shadow_app.insight.withdrawn import note_as_allowed
+from shadow_app.storage import listings, pain_listings, tallies
 from shadow_app.storage.history import history_of
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
@@ -122,7 +123,8 @@ def _there(cost: PainCost, known: dict[UUID, PainPoint]) -> bool:
 def _comings_and_goings(read: Reader, member: PainPointMember) -> Iterable[HistoryLine]:
     """A note that came in or went out, in its own words instead of ids."""
     note = read.find(Observation, member.observation_id)
-    words = note.text if note else ""
+    withdrawn = listings.withdrawn_on(read, [note.visit_id]).get(note.visit_id, ()) if note else ()
+    words = note_as_allowed(note, withdrawn).text if note else ""
     for line in history_of(read, member.id):
         if line.field == "observation_id":
             yield replace(line, field="note", before=None, after=words)

@@ -20,7 +20,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.small_cells import Shown
 from shadow_app.insight.tally import Tally
-from shadow_app.insight.withdrawn import without_quote
+from shadow_app.insight.withdrawn import unquoted, without_quote
 from shadow_app.insight.witnesses import Witnesses
 from shadow_app.reports.parts import EvidenceMarks
 from shadow_app.storage import listings
@@ -113,7 +113,7 @@ class HeardNotes:
             self._names.cells.shown(visit.site_id, note.role_id or visit.role_id),
             text=self._mask(without_quote(note, quotes=quotes), visit.id),
             quote=self._mask(note.quote, visit.id) if quotes else "",
-            consequence=self._mask(note.consequence, visit.id),
+            consequence=self._mask(unquoted(note.consequence, note, quotes=quotes), visit.id),
         )
 
 

@@ -25,11 +25,12 @@ from shadow_app.insight.inbox_query import parse_inbox
 from shadow_app.insight.quick_entry import visible
 from shadow_app.storage import inbox, listings
 from shadow_app.storage.desk_action import desk_work
-from shadow_app.storage.history import history_of
+from shadow_app.storage.history import history_of_note
 from shadow_app.storage.inbox_heads import changed_since_accepted
 from shadow_app.storage.search import similar_notes
 from shadow_app.storage.store import Store
 from shadow_app.usecases import review_bulk as bulk
+from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.grouping import Grouping
 from shadow_app.usecases.review_guard import Guard, Guarded
 from shadow_app.usecases.review_query import Asked, resolve
@@ -142,7 +143,7 @@ class Reviewing:
     def history(self, note_id: UUID) -> list[HistoryLine]:
         """Who changed which field of a note, when, from what to what."""
         with self._store.reading() as read:
-            return history_of(read, note_id)
+            return history_of_note(read, note_id)
 
     def tag(self, note_ids: Iterable[UUID], service_id: UUID) -> int:
         """These notes are about a service; returns how many were not yet.
@@ -245,7 +246,13 @@ class Reviewing:
             raise Refused(say("A note is not the same as itself; choose the other one."))
         with self._store.maintaining() as read:
             other = read.get(Observation, other_id)
-        return self.set_state((note_id,), ReviewState.SET_ASIDE, say("Same as “{text_}”", text_=_short(other.text)))
+        # Not its words: they would stay here when the visit that they belong to is erased.
+        reason = say(
+            "Same as the note of {day}, {clock}",
+            day=day_in_words(other.local_time.date()),
+            clock=f"{other.local_time:%H:%M}",
+        )
+        return self.set_state((note_id,), ReviewState.SET_ASIDE, reason)
 
     def filters(self) -> list[SavedFilter]:
         """The searches that somebody wanted again, by name."""

@@ -66,10 +66,11 @@ class Suggesting:
         while True:
             with self._store.maintaining() as write:
                 lessons = learning.catch_up(write)
+                more = learning.waiting(write)
             for lesson in lessons:
                 self._lessons.put(lesson)
             taken += len(lessons)
-            if not lessons:
+            if not more:
                 return taken
 
     def refit(self, keep_going: Callable[[], bool] = lambda: True) -> bool:

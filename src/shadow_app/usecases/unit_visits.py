@@ -200,7 +200,7 @@ class _Pass:
             words.best["quote"], words.quote = weight, quote
             words.quote_by = f"{scene.role_of(shown)}, {scene.site.name}"
         if shown.note.consequence and weight > words.best.get("consequence", (-1.0, 0.0)):
-            words.best["consequence"], words.consequence = weight, scene.masked(shown.note.consequence)
+            words.best["consequence"], words.consequence = weight, scene.about(shown.note.consequence, shown)
 
     def found(self) -> Gathered:
         works, surprises, unaccepted = self._counts

@@ -41,8 +41,8 @@ def log_entry(
         meta=(say("note {ref}", ref=ref), *facts) if ref else facts,
         evidence=note.evidence,
         quote=scene.masked(note.quote) if with_quotes and note.quote not in note.text else "",
-        consequence=scene.masked(note.consequence),
-        interpretation=scene.masked(note.interpretation),
+        consequence=scene.about(note.consequence, shown),
+        interpretation=scene.about(note.interpretation, shown),
         surprise=note.surprise,
         photos=_photos(read, scene, shown) if with_pictures and scene.agreed(ConsentSubject.PHOTOS) else (),
     )

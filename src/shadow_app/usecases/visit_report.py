@@ -120,7 +120,7 @@ def _pain(scene: VisitScene, pain: PainCost, title: str, spread: Spread | None) 
         hours=estimate(pain.hours, spread),
         lane=pain.lane,
         evidence=marks(pain),
-        consequence=next((scene.masked(each.note.consequence) for each in behind if each.note.consequence), ""),
+        consequence=next((scene.about(each.note.consequence, each) for each in behind if each.note.consequence), ""),
         money=pain.cost if pain.cost > 0 else None,
         quote=scene.quote(said) if said else "",
         quote_by=scene.voice(said) if said else "",

@@ -15,7 +15,7 @@ from shadow_app.insight.pain_cost import PainCost
 from shadow_app.insight.ranking_gap import RankingGap, ranking_gap
 from shadow_app.insight.service_cost import ServiceCost
 from shadow_app.insight.small_cells import Shown
-from shadow_app.insight.withdrawn import without_quote
+from shadow_app.insight.withdrawn import unquoted, without_quote
 from shadow_app.reports.immersion import Strip
 from shadow_app.storage import ground as store_ground
 from shadow_app.storage import listings
@@ -54,6 +54,10 @@ class VisitScene:
 
     def masked(self, text: str) -> str:
         return self.mask(text, self.visit.id)
+
+    def about(self, words: str, note: TimelineNote) -> str:
+        """What somebody wrote about a note, masked, without its verbatim words either."""
+        return self.masked(unquoted(words, note.note, quotes=self.agreed(ConsentSubject.QUOTES)))
 
     def text(self, note: TimelineNote) -> str:
         """The note, masked, without the verbatim words where the host does not want to be quoted."""
