@@ -162,7 +162,7 @@ def test_digits_after_saving_grade_the_note_that_was_saved(live: Live) -> None:
 def test_a_note_that_was_undone_is_not_asked_about_any_more(live: Live) -> None:
     live.open()
     live.write("! gun hangs ~6m")
-    live.wait(lambda: live.tab.bar.grades.isVisible())
+    live.wait(live.tab.bar.grades.isVisible)
     live.hit(Key.Key_Z, CTRL)
     live.wait(lambda: live.texts == [])
     live.wait(lambda: not live.tab.bar.grades.isVisible())

@@ -12,6 +12,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.vocabulary import ConsentSubject
 
 QUOTE_GONE = mark("[quote withdrawn]")
+QUOTE_KEPT_BACK = mark("[not agreed to be quoted]")
 NOTE_GONE = mark("[withdrawn by the host]")
 """Said where they are shown; never written into a store."""
 
@@ -19,12 +20,12 @@ _WORDS = ("quote", "consequence", "interpretation", "idea", "line", "read_back_n
 _SPEAKING = frozenset((*_WORDS, "text"))
 
 
-def without_quote(note: Observation, *, quotes: bool) -> str:
-    """The note without the verbatim words where the host does not want to be quoted."""
+def without_quote(note: Observation, *, quotes: bool, instead: str = QUOTE_KEPT_BACK) -> str:
+    """The note without the verbatim words where the host has not agreed to be quoted; `instead` says why."""
     text = note.text
     if not quotes:
         for words in filter(None, note.quote.splitlines()):
-            text = text.replace(words, say(QUOTE_GONE))
+            text = text.replace(words, say(instead))
     return text
 
 
@@ -38,7 +39,9 @@ def as_allowed(shown: TimelineNote, withdrawn: Collection[ConsentSubject]) -> Ti
         return replace(shown, note=note, pictures=(), voices=())
     note = shown.note
     if ConsentSubject.QUOTES in withdrawn and note.quote:
-        note = note.model_copy(update={"text": without_quote(note, quotes=False), "quote": "", "line": ""})
+        note = note.model_copy(
+            update={"text": without_quote(note, quotes=False, instead=QUOTE_GONE), "quote": "", "line": ""}
+        )
     # A voice is a quote that one can hear.
     return replace(
         shown,
@@ -53,7 +56,7 @@ def shown_words(note: Observation, withdrawn: Collection[ConsentSubject]) -> str
     if ConsentSubject.NOTES in withdrawn:
         return ""
     hides = ConsentSubject.QUOTES in withdrawn and note.quote != ""
-    text = without_quote(note, quotes=False).replace(say(QUOTE_GONE), "") if hides else note.text
+    text = without_quote(note, quotes=False, instead=QUOTE_GONE).replace(say(QUOTE_GONE), "") if hides else note.text
     return "\n".join(
         filter(None, (text, "" if hides else note.quote, note.consequence, note.interpretation, note.idea))
     )

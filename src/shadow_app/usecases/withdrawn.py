@@ -9,7 +9,7 @@ from shadow_app.domain.pain_point import PainPointMember
 from shadow_app.domain.record import Record, link_id, new_id
 from shadow_app.domain.visit import Activity
 from shadow_app.domain.vocabulary import ConsentSubject
-from shadow_app.insight.withdrawn import without_quote
+from shadow_app.insight.withdrawn import QUOTE_GONE, without_quote
 from shadow_app.storage.listings import withdrawn_on
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.unit_of_work import UnitOfWork
@@ -53,7 +53,7 @@ def erase_withdrawn(work: UnitOfWork, visit_id: UUID) -> int:
 
 
 def _go_on_without(work: UnitOfWork, note: Observation) -> None:
-    after = note.edited(id=new_id(), text=without_quote(note, quotes=False), quote="", line="")
+    after = note.edited(id=new_id(), text=without_quote(note, quotes=False, instead=QUOTE_GONE), quote="", line="")
     work.put(after)
     for tag in work.where(ServiceTag, observation_id=note.id):
         work.put(tag.edited(id=link_id(after.id, tag.service_id), observation_id=after.id))
