@@ -5826,6 +5826,18 @@
         <translation>Zur Einwilligung</translation>
     </message>
     <message>
+        <source>The host takes it back?</source>
+        <translation>Die begleitete Person nimmt es zurück?</translation>
+    </message>
+    <message>
+        <source>These released reports lose their content for good, here and on every laptop: {titles}</source>
+        <translation>Diese freigegebenen Berichte verlieren ihren Inhalt für immer, hier und auf jedem Laptop: {titles}</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
         <source>“{field}” holds {length} characters and there is room for {most}; shorten it to have it saved.</source>
         <translation>„{field}“ enthält {length} Zeichen, und Platz ist für {most}; kürzen Sie es, damit es gespeichert wird.</translation>
     </message>

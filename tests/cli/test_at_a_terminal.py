@@ -78,3 +78,14 @@ def test_a_note_before_the_first_visit_says_how_to_plan_one(types: Types, capsys
     types(CHOSEN, CHOSEN)
     assert run(("note", "the gun is dead"), window) == 1
     assert "visit new --site" in capsys.readouterr().err
+
+
+def test_what_only_looks_makes_no_store_at_a_mistyped_path(
+    types: Types, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = types(CHOSEN, CHOSEN)
+    for words in (("visit", "list"), ("review", "list"), ("priorities",), ("privacy", "hosts"), ("doctor",)):
+        assert run(("--store", str(tmp_path / "mistyped.db"), *words), window) == 1, words
+        assert "There is no store at" in capsys.readouterr().err
+    assert not list(tmp_path.glob("mistyped*"))
+    assert len(left) == 2, "and nobody is asked for a passphrase"

@@ -134,7 +134,7 @@ def test_doctor_says_what_protects_the_store(ready: Door) -> None:
 
 
 IN_THE_WAY = {
-    ("note", "x"): "No visit is live",
+    ("note", "x"): "There are no visits yet",
     ("visit", "new", "--site", "Mars", "--role", "Driver"): "no site called “Mars”; known are: Harbour",
     ("visit", "new", "--site", "Harbour", "--role", "Pilot"): "no role called “Pilot”",
     ("visit", "new", "--site", "Harbour", "--role", "Driver", "--at", "soon"): "is not a time",

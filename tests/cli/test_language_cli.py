@@ -27,7 +27,7 @@ def unset(shadow_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("words", [["--language", "de"], ["--language=de"]])
 def test_a_language_is_asked_for(unset: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([*words, "visit", "show", "V01"], no_window) == 1
+    assert run([*words, "note", "x"], no_window) == 1
     assert "Der neue Datenspeicher braucht eine Passphrase, denn auf diesem Rechner" in capsys.readouterr().err
     assert VARIABLE not in os.environ, "the wish ends with the command"
 
@@ -36,10 +36,10 @@ def test_the_environment_and_the_settings_wish(
     unset: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     own_settings.save(own_settings.settings_path(), Settings(language="de"))
-    assert run(["visit", "show", "V01"], no_window) == 1
+    assert run(["note", "x"], no_window) == 1
     assert "Der neue Datenspeicher braucht eine Passphrase, denn auf diesem Rechner" in capsys.readouterr().err
     monkeypatch.setenv(VARIABLE, "en")
-    assert run(["visit", "show", "V01"], no_window) == 1
+    assert run(["note", "x"], no_window) == 1
     assert "The new store needs a passphrase" in capsys.readouterr().err
 
 

@@ -19,6 +19,7 @@ from shadow_app.domain.decision import Commitment
 from shadow_app.domain.news import News
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
+from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import (
     CommitmentState,
@@ -26,6 +27,7 @@ from shadow_app.domain.vocabulary import (
     DayTypicality,
     HostSelection,
     Participation,
+    ReportKind,
     VisitState,
 )
 from shadow_app.ui.desk import Desk
@@ -205,11 +207,78 @@ def test_consent_yes_then_taken_back_then_not_asked(
     qtbot.mouseClick(quotes.buttons[0], Qt.MouseButton.LeftButton)
     saved(qtbot, tab, lambda: consent() is True)
     qtbot.keyClick(quotes.buttons[0], Key.Key_Right)
+    assert quotes.value == "yes", "walking is no answer"
+    qtbot.keyClick(quotes.buttons[1], Key.Key_Space)
     saved(qtbot, tab, lambda: consent() is False)
     qtbot.waitUntil(lambda: any("taken back on" in label.text() for label in tab.view._taken_back.values()))
     qtbot.keyClick(quotes.buttons[1], Key.Key_Right)
+    qtbot.keyClick(quotes.buttons[2], Key.Key_Return)
     saved(qtbot, tab, lambda: consent() is None)
     assert quotes.value == "not asked"
+
+
+def test_a_yes_on_the_way_past_no_takes_no_released_report(
+    tab: PrepareTab, shadow: Shadow, visit: Visit, qtbot: QtBot
+) -> None:
+    released(shadow, visit)
+    photos = tab.view.consents[ConsentSubject.PHOTOS]
+    photos.buttons[2].setFocus()
+    for at in (2, 1):
+        qtbot.keyClick(photos.buttons[at], Key.Key_Left)
+    qtbot.keyClick(photos.buttons[0], Key.Key_Space)
+    saved(qtbot, tab, lambda: ConsentSubject.PHOTOS in shadow.planning.consents(visit.id))
+    assert standing(shadow) == ["A day at Harbour"]
+
+
+@pytest.mark.parametrize("sure", [False, True])
+@pytest.mark.parametrize("answer", [1, 2])
+def test_whoever_takes_a_released_report_is_asked_first(
+    tab: PrepareTab,
+    shadow: Shadow,
+    visit: Visit,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    sure: bool,
+    answer: int,
+) -> None:
+    shadow.planning.agree(visit.id, ConsentSubject.QUOTES, True)
+    released(shadow, visit)
+    quotes = tab.view.consents[ConsentSubject.QUOTES]
+    qtbot.waitUntil(lambda: quotes.value == "yes")
+    asked: list[str] = []
+
+    def ask(_window: QWidget, _question: str, meaning: str, _word: str) -> bool:
+        asked.append(meaning)
+        return sure
+
+    monkeypatch.setattr("shadow_app.ui.prepare_tab.ask", ask)
+    qtbot.mouseClick(quotes.buttons[answer], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert "A day at Harbour" in asked[0]
+    if sure:
+        qtbot.waitUntil(lambda: standing(shadow) == [])
+    else:
+        qtbot.waitUntil(lambda: quotes.value == "yes")
+        assert standing(shadow) == ["A day at Harbour"]
+        assert shadow.planning.consents(visit.id)[ConsentSubject.QUOTES].holds
+
+
+def released(shadow: Shadow, visit: Visit) -> None:
+    edition = Edition(
+        report_kind=ReportKind.VISIT,
+        subject_id=visit.id,
+        title="A day at Harbour",
+        released_at=datetime(2026, 11, 20, tzinfo=timezone.utc),
+        content_sha256="0" * 64,
+        pdf_sha256="0" * 64,
+        visit_ids=(visit.id,),
+    )
+    put(shadow.store, edition)
+
+
+def standing(shadow: Shadow) -> list[str]:
+    with shadow.store.reading() as read:
+        return [each.title for each in read.where(Edition) if each.withdrawn_at is None]
 
 
 def test_the_guide_asks_word_for_word_and_keeps_the_answers(

@@ -10,6 +10,7 @@ from desks import Guide
 from factories import Firm, put
 from shadow_app.bootstrap import Shadow, wire
 from shadow_app.domain.decision import Commitment, Decision
+from shadow_app.domain.news import News
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import new_id
 from shadow_app.domain.vocabulary import Choice, CommitmentState, ReviewState, VisitState
@@ -47,6 +48,27 @@ def test_a_live_visit_is_continued_by_one_key(desk: Desk, guide: Guide, firm: Fi
     assert not page.form.welcome.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert guide.visits == [(firm.visit.id, "live")]
+
+
+def test_enter_alone_does_what_is_most_pressing(
+    desk: Desk, guide: Guide, firm: Firm, qtbot: QtBot, store: Store
+) -> None:
+    page = shown(desk, qtbot)
+    page.resize(1000, 800)
+    page.activateWindow()
+    qtbot.waitUntil(page.form.continue_button.hasFocus)
+    late = firm.visit.edited(state=VisitState.DEBRIEF, starts_at=datetime.now(timezone.utc) - timedelta(days=3))
+    put(store, late)
+    page.form.plan_button.setFocus()
+    page.hear(News(None, "", ()))
+    qtbot.waitUntil(lambda: not page.form.live_card.isVisible())
+    assert page.form.plan_button.hasFocus(), "news take the focus from nobody"
+    page.shown()
+    (card,) = page.findChildren(SectionCard)
+    qtbot.waitUntil(card.list.hasFocus)
+    qtbot.keyClick(card.list, Qt.Key.Key_Return)
+    assert guide.visits == [(late.id, "debrief")]
+    assert card.height() < page.height() // 2, "one card alone is not pulled apart"
 
 
 def test_whoever_says_who_they_are_is_asked_at_once(desk: Desk, firm: Firm, qtbot: QtBot, store: Store) -> None:

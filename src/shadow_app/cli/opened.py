@@ -15,10 +15,13 @@ from shadow_app.cli.commands import COMMANDS
 from shadow_app.cli.doctor import run_doctor
 from shadow_app.cli.folder import WITHOUT_STORE
 from shadow_app.cli.keys import run_keys
-from shadow_app.domain.errors import Trouble
+from shadow_app.domain.errors import NotFound, Trouble
 from shadow_app.domain.language import say
 from shadow_app.insight.quick_entry import visible
 from shadow_app.settings import Settings
+
+_BRINGS = frozenset({"note", "import", "receive", "folder", "hub", "team"})
+"""Commands before which nobody need have made a store."""
 
 
 def run_on_store(args: argparse.Namespace, settings: Settings) -> int:
@@ -57,12 +60,16 @@ def _look_after(shadow: Shadow) -> None:
 
 def _opened(args: argparse.Namespace, settings: Settings) -> Shadow:
     path = store_path(settings, args.store)
-    passphrase = None if is_there(path) else _create(path, use_keyring=True)
-    return open_asking(settings, path, passphrase)
+    if is_there(path):
+        return open_asking(settings, path)
+    if args.command not in _BRINGS and (args.command, getattr(args, "what", "")) != ("visit", "new"):
+        # Whoever mistypes a path would read that there is nothing, and believe that everything is lost.
+        raise NotFound(say("There is no store at {path} yet; `shadow-app init --name NAME` makes one.", path=path))
+    return open_asking(settings, path, _create(path, use_keyring=True))
 
 
 def _create(path: Path, *, use_keyring: bool) -> str | None:
-    """The first command makes the store, so that the first note needs nothing before it; returns the passphrase."""
+    """Make the store with the first command that brings something; returns the passphrase."""
     passphrase = choose_passphrase()
     code = create_store(path, passphrase=passphrase, use_keyring=use_keyring)
     output.warn(say("Your store was made at {path}.", path=path))

@@ -14,6 +14,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.vocabulary import ConsentSubject
 
 QUOTE_GONE = mark("[quote withdrawn]")
+QUOTE_KEPT_BACK = mark("[not agreed to be quoted]")
 NOTE_GONE = mark("[withdrawn by the host]")
 """Said where they are shown; never written into a store."""
 
@@ -24,19 +25,19 @@ _AROUND = ("text", "consequence", "interpretation", "idea", "read_back_note", "s
 
 
 def without_quote(note: Observation, *, quotes: bool) -> str:
-    """The note without the verbatim words where the host does not want to be quoted."""
+    """The note without the verbatim words where the host has not agreed to be quoted."""
     return unquoted(note.text, note, quotes=quotes)
 
 
-def unquoted(words: str, note: Observation, *, quotes: bool) -> str:
-    """What somebody wrote about a note, without its verbatim words where the host does not want to be quoted.
+def unquoted(words: str, note: Observation, *, quotes: bool, instead: str = QUOTE_KEPT_BACK) -> str:
+    """What somebody wrote about a note, without its verbatim words where the host has not agreed to be quoted.
 
-    The words are found again also with other capitals, blanks and punctuation: notes are tidied up after the visit.
+    `instead` says why. The words are found again also with other capitals, blanks and punctuation: notes are tidied up after the visit.
     """
     if quotes or not note.quote:
         return words
     for line in note.quote.splitlines():
-        words = _as_said(line).sub(lambda _: say(QUOTE_GONE), words) if line.strip() else words
+        words = _as_said(line).sub(lambda _: say(instead), words) if line.strip() else words
     return words
 
 
@@ -54,7 +55,7 @@ def note_as_allowed(note: Observation, withdrawn: Collection[ConsentSubject]) ->
         gone = {**dict.fromkeys(_WORDS, ""), "text": say(NOTE_GONE), "unresolved_tags": ()}
         return note.model_copy(update=gone)
     if ConsentSubject.QUOTES in withdrawn and note.quote:
-        left = {name: unquoted(getattr(note, name), note, quotes=False) for name in _AROUND}
+        left = {name: unquoted(getattr(note, name), note, quotes=False, instead=QUOTE_GONE) for name in _AROUND}
         return note.model_copy(update={**left, "quote": "", "line": ""})
     return note
 

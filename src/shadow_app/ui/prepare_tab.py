@@ -24,6 +24,7 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.ui._compiled.ui_prepare_tab import Ui_PrepareTab
+from shadow_app.ui.ask import ask
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.growing_text import GrowingText
 from shadow_app.ui.guide_questions import MUST_NOT
@@ -209,11 +210,29 @@ class PrepareTab(QWidget):
         self._write(lambda visit_id: planning.answer(visit_id, key, text), done)
 
     def _agree(self, subject: ConsentSubject, answer: str) -> None:
-        planning = self._desk.shadow.planning
-        if answer == NOT_ASKED:
-            self._write(lambda visit_id: planning.unask(visit_id, subject))
-        else:
-            self._write(lambda visit_id: planning.agree(visit_id, subject, answer == YES))
+        assert self.card is not None
+        planning, visit_id = self._desk.shadow.planning, self.card.visit.id
+        given = None if answer == NOT_ASKED else answer == YES
+
+        def asked(voided: list[str]) -> None:
+            if voided and not self._may_void(voided):
+                self._look_again()
+            elif given is None:
+                self._write(lambda visit_id: planning.unask(visit_id, subject))
+            else:
+                self._write(lambda visit_id: planning.agree(visit_id, subject, given))
+
+        self._desk.jobs.read(lambda: planning.would_void(visit_id, subject, given), asked, self._complain)
+
+    def _may_void(self, titles: list[str]) -> bool:
+        return ask(
+            self.window(),
+            self.tr("The host takes it back?"),
+            self.tr("These released reports lose their content for good, here and on every laptop: {titles}").format(
+                titles=", ".join(titles)
+            ),
+            self.tr("Record it"),
+        )
 
     def _write(self, work: Callable[[UUID], object], done: Done = lambda _saved: None) -> None:
         assert self.card is not None

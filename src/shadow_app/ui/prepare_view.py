@@ -95,7 +95,7 @@ class PrepareView(QObject):
         grid = self.form.consent_grid
         grid.setColumnStretch(1, 1)
         for row, (subject, name) in enumerate(words.items()):
-            self.consents[subject] = Segments(name, answers, may_be_open=False, look="choice")
+            self.consents[subject] = Segments(name, answers, may_be_open=False, look="choice", weighs=True)
             note = self._taken_back[subject] = _plain("", "muted")
             grid.addWidget(_plain(name), 2 * row, 0)
             grid.addWidget(self.consents[subject], 2 * row, 1)

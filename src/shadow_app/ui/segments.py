@@ -13,13 +13,23 @@ from shadow_app.ui.plain_tip import plain_tip
 
 
 class Segments(QWidget):
-    """One Tab stop. Arrows walk and choose, digits choose, the chosen answer pressed once more is taken back."""
+    """One Tab stop. Arrows walk and choose, digits choose, the chosen answer pressed once more is taken back.
+
+    Where an answer weighs too much to be passed over on the way to another one, arrows only walk, and Enter or Space
+    chooses.
+    """
 
     chosen = Signal(object)
     """The value, None when the answer was taken back."""
 
     def __init__(
-        self, name: str, answers: Sequence[tuple[Any, str, str]], *, may_be_open: bool = True, look: str = "segment"
+        self,
+        name: str,
+        answers: Sequence[tuple[Any, str, str]],
+        *,
+        may_be_open: bool = True,
+        look: str = "segment",
+        weighs: bool = False,
     ) -> None:
         """
         Args:
@@ -27,9 +37,10 @@ class Segments(QWidget):
             answers: (value, words on the button, words of the tooltip).
             may_be_open: whether no answer is an answer.
             look: the manner of the buttons.
+            weighs: whether an answer must never be given on the way to another one.
         """
         super().__init__()
-        self._may_be_open = may_be_open
+        self._may_be_open, self._weighs = may_be_open, weighs
         self._values = [value for value, _, _ in answers]
         self._value: Any = None
         self.setAccessibleName(name)
@@ -69,9 +80,11 @@ class Segments(QWidget):
         self.chosen.emit(self._value)
 
     def step(self, from_number: int, step: int) -> None:
-        """Choose the neighbour."""
+        """Go to the neighbour, and choose it where answers weigh little."""
         number = max(0, min(len(self.buttons) - 1, from_number + step))
         self.buttons[number].setFocus(Qt.FocusReason.TabFocusReason)
+        if self._weighs:
+            return
         if self._values[number] != self._value or self._value is None:
             self.press(number)
 

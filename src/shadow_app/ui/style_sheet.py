@@ -42,6 +42,7 @@ QPushButton {{ background: {surface}; color: {text}; border: 1px solid {border};
 QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton:checked:focus {{ border-color: {text}; }}
 QPushButton:disabled {{ color: {faint}; background: {ground}; }}
 QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
     font-weight: 600; }}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.news import News
@@ -47,7 +47,7 @@ class TodayPage(QWidget):
         ):
             button.clicked.connect(lambda _checked=False, goal=goal: desk.guide.open_page(goal))
         self.first_visit = FirstVisit(desk, self)
-        self._places = False
+        self._places = self._arrived = False
         self.form.step_visit.clicked.connect(self.begin)
         # Until the store has answered nobody knows whether nothing waits.
         self.form.nothing.hide()
@@ -55,7 +55,11 @@ class TodayPage(QWidget):
         self.form.live_card.hide()
 
     def shown(self) -> None:
-        """Look again: the clock may have made something overdue."""
+        """Look again: the clock may have made something overdue. Enter then does what is most pressing."""
+        self._arrived = True
+        self._look()
+
+    def _look(self) -> None:
         shadow = self._desk.shadow
         now = datetime.now().astimezone()
         self._desk.jobs.read(lambda: shadow.day.today(now, shadow.me()), self._show, supersedes="today")
@@ -70,7 +74,7 @@ class TodayPage(QWidget):
     def hear(self, news: News) -> None:
         """Nearly everything that is written matters here."""
         if self.isVisible():
-            self.shown()
+            self._look()
 
     def _show(self, today: Today) -> None:
         self.form.date.setText(day_words(today.now, LONG))
@@ -89,6 +93,21 @@ class TodayPage(QWidget):
         found = sections(today)
         self.form.nothing.setVisible(not found and not fresh and not today.live)
         self._show_sections(found)
+        if self._arrived:
+            self._arrived = False
+            self._begin_at(self._shown[found[0].title].list if found else None, fresh=fresh)
+
+    def _begin_at(self, first: QListView | None, *, fresh: bool) -> None:
+        """Put the focus where the most pressing thing is, unless somebody is asked something over the page."""
+        if not self.isVisible() or QApplication.activeModalWidget() is not None:
+            return
+        if self._live:
+            self.form.continue_button.setFocus()
+        elif fresh or first is None:
+            (self.form.step_visit if fresh else self.form.plan_button).setFocus()
+        else:
+            first.setCurrentIndex(first.model().index(0, 0))
+            first.setFocus()
 
     def _show_sections(self, found: list[Section]) -> None:
         # Cards that stay are kept: a new one would take the focus from whoever is going through the list.
@@ -142,6 +161,8 @@ class SectionCard(QFrame):
     def __init__(self, title: str, desk: Desk, go: Callable[[Goal], None]) -> None:
         super().__init__()
         self.setProperty("look", "card")
+        # One card alone must not be pulled apart over the whole page.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 12)
         heading = QLabel(title)

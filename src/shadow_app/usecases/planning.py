@@ -23,7 +23,7 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, prep_sheet
-from shadow_app.usecases.withdrawal import CONSENT_MISTAKEN, CONSENT_WITHDRAWN, void_editions
+from shadow_app.usecases.withdrawal import CONSENT_MISTAKEN, CONSENT_WITHDRAWN, resting_on, void_editions
 
 
 class Planning:
@@ -124,6 +124,14 @@ class Planning:
         """What the host said so far; a subject nobody asked about is missing."""
         with self._store.reading() as read:
             return {consent.subject: consent for consent in read.where(ConsentRecord, visit_id=visit_id)}
+
+    def would_void(self, visit_id: UUID, subject: ConsentSubject, given: bool | None) -> list[str]:
+        """The titles of released reports that would lose their content with this answer; None is "not asked"."""
+        with self._store.reading() as read:
+            known = read.find(ConsentRecord, link_id(visit_id, subject))
+            held = known is not None and not known.removed and known.holds
+            loses = held if given is None else not given and (known is None or known.removed or held)
+            return [each.title for each in resting_on(read, visit_id)] if loses else []
 
     def agree(self, visit_id: UUID, subject: ConsentSubject, given: bool) -> None:
         """Record the host's yes or no. A no after a yes is a withdrawal, keeps its date, and takes released reports."""

@@ -43,8 +43,12 @@ def void_editions(work: UnitOfWork, visit_id: UUID, why: str) -> tuple[Edition, 
         visit_id: the visit that something was withdrawn from.
         why: one clause for the people who hold a copy; never the withdrawn words.
     """
-    resting = [each for each in work.where(Edition) if each.withdrawn_at is None and visit_id in each.visit_ids]
-    return tuple(void(work, edition, why) for edition in resting)
+    return tuple(void(work, edition, why) for edition in resting_on(work, visit_id))
+
+
+def resting_on(read: Reader, visit_id: UUID) -> list[Edition]:
+    """The released reports that rest on a visit and still have their content."""
+    return [each for each in read.where(Edition) if each.withdrawn_at is None and visit_id in each.visit_ids]
 
 
 def follow(work: UnitOfWork, before: Record, after: Record) -> None:
