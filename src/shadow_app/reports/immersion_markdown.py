@@ -10,7 +10,7 @@ from shadow_app.reports.immersion import ImmersionReport, LogChapter, LogEntry, 
 from shadow_app.reports.immersion_annex import briefed
 from shadow_app.reports.immersion_pdf import about, opening, strip_figure
 from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
-from shadow_app.reports.method_pdf import FORMULA, weights
+from shadow_app.reports.method_pdf import FEW, FORMULA, number, weights
 from shadow_app.reports.parts import Method, ReportState
 
 
@@ -162,7 +162,7 @@ def method(how: Method | None) -> list[str]:
             w.pain,
             w.service,
             w.where,
-            *tuple(f"{value:g}" for value in (w.minutes, w.per_day, w.people, w.days)),
+            *tuple(say(FEW) if value is None else number(value) for value in (w.minutes, w.per_day, w.people, w.days)),
             amounts.decimal(w.hours, 1),
             amounts.decimal(w.uplift, 2),
             amounts.decimal(w.weighted, 1),
