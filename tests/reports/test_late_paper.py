@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 
-
 _COMMANDS = """
 import sys
 import shadow_app.cli.opened

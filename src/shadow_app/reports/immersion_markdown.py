@@ -122,7 +122,7 @@ def chapter(chapter: LogChapter) -> list[str]:
 
 
 def _entry(entry: LogEntry, month_only: bool) -> list[str]:
-    time = "" if month_only else f"{amounts.clock(entry.at)} "
+    time = "" if month_only or entry.untimed else f"{amounts.clock(entry.at)} "
     facts = [entry.by, *entry.services, *entry.meta]
     facts += [say("told, not seen")] if entry.evidence is Evidence.TOLD else []
     facts += [say("surprised us")] if entry.surprise else []

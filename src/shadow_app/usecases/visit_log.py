@@ -44,6 +44,7 @@ def log_entry(
         consequence=scene.masked(note.consequence),
         interpretation=scene.masked(note.interpretation),
         surprise=note.surprise,
+        untimed=note.role_id is not None and scene.names.cells.shown(scene.visit.site_id, note.role_id).month_only,
         photos=_photos(read, scene, shown) if with_pictures and scene.agreed(ConsentSubject.PHOTOS) else (),
     )
 
