@@ -45,7 +45,7 @@ def pen() -> Pen:
 
 
 def sheet(pen: Pen, *flow: Any) -> bytes:
-    """These pieces on inner pages, below an empty front page that is as short as can be."""
+    """These pieces, the first of them on a front page without a header."""
     face = Face("Report", "Harbour", "Harbour", "Harbour", ReportState.DRAFT, MADE_ON)
     return Sheet(face, pen).pdf([then(INNER), *flow])
 
@@ -117,7 +117,7 @@ def test_a_range_is_never_cut_and_a_title_takes_two_lines() -> None:
 @pytest.mark.parametrize("room", range(0, 200, 13))
 def test_a_table_keeps_its_sentence_its_last_rows_and_its_foot(pen: Pen, room: int) -> None:
     rows = tuple(claim(f"Pain {n}") for n in range(8))
-    tall = look.height() - look.TOP - look.FOOT - room
+    tall = look.height() - look.FOOT - room
     pdf = sheet(pen, Gap(tall), *claims(rows, "GBP", pen, 0, "And 3 that harm less."))
     for page in pages(pdf):
         assert ("And 8 more pains" in page) <= ("Pain 0" in page and "Pain 1" in page)
@@ -126,22 +126,22 @@ def test_a_table_keeps_its_sentence_its_last_rows_and_its_foot(pen: Pen, room: i
 
 @pytest.mark.parametrize("room", range(20, 140, 11))
 def test_what_was_left_out_and_a_heading_never_stand_alone(pen: Pen, room: int) -> None:
-    tall = look.height() - look.TOP - look.FOOT - room
+    tall = look.height() - look.FOOT - room
     items = bullets(pen, [(f"Item {n}", "and a remark") for n in range(3)], look.CALM)
     for item in items:
         item.columns[0].width = 300
     flow = with_rest(items, said(pen, "And 5 more."))
     for page in pages(sheet(pen, Gap(tall), *flow)):
         assert ("And 5 more." in page) <= ("Item 2" in page)
-    sides = in_columns([[Heading(pen, Places(), "k", "Keep it"), *_many(pen)], _many(pen)])
+    sides = in_columns([[Heading(pen, Places(), "k", "Keep it"), *_many(pen, "kept")], _many(pen, "new")])
     for page in pages(sheet(pen, Gap(tall), sides)):
-        assert ("Keep it" in page) <= ("Line 0 of many" in page)
+        assert ("Keep it" in page) <= ("Line 0 kept" in page)
     assert with_rest([], said(pen, "And 5 more."))
     assert with_rest(items, []) == items
 
 
-def _many(pen: Pen) -> list[Any]:
-    made = bullets(pen, [(f"Line {n} of many", "") for n in range(30)], look.CALM)
+def _many(pen: Pen, what: str) -> list[Any]:
+    made = bullets(pen, [(f"Line {n} {what}", "") for n in range(30)], look.CALM)
     for one in made:
         one.columns[0].width = 200
     return made
