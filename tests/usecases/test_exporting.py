@@ -8,6 +8,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -266,6 +267,28 @@ def test_few_people_are_told_as_their_group_and_month(
     put(store, firm.drivers.edited(headcount=3))
     (note,) = rows(exporting, Subject.NOTES)
     assert (note["seen"], note["role"]) == ("2026-11", "operations")
+
+
+def test_nothing_in_an_exported_note_holds_the_moment_at_which_it_was_written(
+    store: Store, firm: Firm, exporting: Exporting, jam: PainPoint, tmp_path: Path
+) -> None:
+    late = firm.note("loader waits", role_id=firm.loader.id, lost_minutes=2.0, state=ReviewState.ACCEPTED)
+    first = firm.note("gun logs out", lost_minutes=2.0, state=ReviewState.ACCEPTED)
+    put(store, late, first, firm.loaders.edited(headcount=2))
+    told = rows(exporting, Subject.NOTES)
+    assert {UUID(each["id"]).version for each in told} == {5}
+    # Its place among notes with a day would give its own day away.
+    assert [each["text"] for each in told][-1] == "loader waits"
+    assert rows(exporting, Subject.NOTES) == told, "a second export calls it the same"
+    for known in ({UUID(each["id"]) for each in told}, {late.id, first.id}):
+        looked = exporting.look(Asked("csv", Wanted(Subject.NOTES, known=frozenset(known))))
+        assert not {each[0] for each in looked.preview.rows} & {str(each) for each in known}
+        assert "loader waits" not in str(looked.preview.rows)
+    one = frozenset({late.id})
+    assert (
+        "1 left out: the receiving tool has it already."
+        in exporting.look(Asked("csv", Wanted(Subject.NOTES, known=one))).left_out
+    )
 
 
 def test_notes_that_stay_are_counted_by_reason(store: Store, firm: Firm, exporting: Exporting, jam: PainPoint) -> None:

@@ -21,6 +21,7 @@ import shadow_app
 from shadow_app.bootstrap import Shadow, create_store, open_shadow
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.kinds import BY_NAME
+from shadow_app.domain.language import speaking
 from shadow_app.interchange.export_rows import Subject
 from shadow_app.reports.leaflet import markdown
 from shadow_app.settings import Settings
@@ -189,6 +190,15 @@ def test_the_page_is_one_page_and_true_of_this_store(shadow: Shadow, tmp_path: P
         assert sentence in on_screen.replace("\u00a0", " "), sentence
     again = shadow.privacy.statement(NOW)
     assert markdown(again) == markdown(page), "equal facts give equal pages"
+
+
+def test_it_is_one_page_in_german_too_and_none_of_it_is_cut(shadow: Shadow, tmp_path: Path) -> None:
+    with speaking("de"):
+        shadow.privacy.save(shadow.privacy.statement(NOW), tmp_path / "statement.pdf")
+        empty = shadow.privacy.receipts_page(NOW)
+    (sheet,) = PdfReader(BytesIO((tmp_path / "statement.pdf").read_bytes())).pages
+    assert "…" not in sheet.extract_text()
+    assert "Noch wurde nichts gelöscht." in markdown(empty)
 
 
 def test_the_program_has_no_door_to_anywhere_but_the_places_that_people_name() -> None:

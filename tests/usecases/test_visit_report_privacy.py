@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from factories import Firm, put, tag
+from report_scenes import pain
+from shadow_app.domain.decision import Commitment
 from shadow_app.domain.organisation import RolePopulation
+from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.people import Host
+from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject, Kind, ReviewState
 from shadow_app.reports import markdown
+from shadow_app.reports.immersion_annex import briefed
 from shadow_app.storage.store import Store
 from shadow_app.usecases.masking import Mask
 from shadow_app.usecases.prioritising import Prioritising
@@ -58,6 +64,58 @@ def test_a_small_role_is_its_group_without_day_and_hour(store: Store, day: Firm)
     assert "every time" in text
     assert "operations" in text
     assert "November 2026" in text
+
+
+def test_a_small_role_has_no_hours_of_the_day_and_no_number_of_people(store: Store, day: Firm) -> None:
+    put(store, day.visit.edited(shift="Early"))
+    large = text_of(store, day)
+    assert re.search(r"\b\d\d:\d\d\b", large)
+    assert "Early, " in large
+    assert re.search(r"Harbour depot, driver \|[^|]+\|[^|]+\| 42 \|", large)
+    few(store, day.drivers, 2)
+    text = text_of(store, day)
+    assert not re.search(r"\b\d\d:\d\d\b", text)
+    assert "Early" not in text
+    assert re.search(r"Harbour depot, operations \|[^|]+\|[^|]+\| few \|", text)
+
+
+def test_a_note_about_a_small_role_has_no_hour_on_a_day_with_a_large_one(store: Store, day: Firm) -> None:
+    few(store, day.loaders, 1)
+    with store.reading() as read:
+        (log,) = visit_report(read, day.visit.id).log
+    assert [(entry.text, entry.untimed) for entry in log.entries] == [
+        ("gun logs out", False),
+        ("belt restarts", False),
+        ("loader waits", True),
+    ]
+    text = text_of(store, day)
+    assert "12:08 Works well" in text
+    assert "12:09 Pain" not in text
+
+
+def test_the_desk_is_told_of_a_promise_only_where_it_was_given(store: Store, day: Firm) -> None:
+    jam = firm_pain(store, day, "Printer jams", day.labels, ("they push the label in by hand", Kind.WORKAROUND))
+    other = firm_pain(store, day, "Labels smear", day.labels)
+    put(
+        store,
+        Commitment(visit_id=day.visit.id, text="A second printer", pain_point_id=jam.id),
+        Commitment(visit_id=day.visit.id, text="Somebody comes by"),
+    )
+    Prioritising(store).refresh()
+    with store.reading() as read:
+        told = {each.pain: each for each in visit_report(read, day.visit.id).briefing}
+    assert told["Printer jams"].promised == "A second printer"
+    assert told["Printer jams"].workaround == "they push the label in by hand"
+    assert told["Labels smear"].promised == told["Labels smear"].workaround == ""
+    assert {each.promised for pain, each in told.items() if pain != "Printer jams"} == {""}
+    assert "in by hand. We promised: A second printer." in briefed(told["Printer jams"])
+    assert other.title in told
+
+
+def firm_pain(store: Store, firm: Firm, title: str, service: Service, *more: tuple[str, Kind]) -> PainPoint:
+    """A pain point of one note of three minutes, and of more notes."""
+    notes = [firm.note(title, lost_minutes=3.0), *(firm.note(text, kind=kind) for text, kind in more)]
+    return pain(store, service, title, notes)
 
 
 def test_a_small_role_without_a_group_is_staff(store: Store, day: Firm) -> None:

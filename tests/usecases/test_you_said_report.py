@@ -18,6 +18,7 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.telling import Update
 from shadow_app.domain.vocabulary import Choice, CommitmentState, ConsentSubject, EvidenceGrade, Kind, ReadBack
 from shadow_app.reports.you_said import Became, Given, Said, TalkTo, YouSaidReport
+from shadow_app.reports.you_said_words import more
 from shadow_app.storage.store import Store
 from shadow_app.usecases.everyday_words import Everyday
 from shadow_app.usecases.report_promises import Answered
@@ -295,3 +296,15 @@ def test_a_dropped_promise_keeps_its_words(store: Store, firm: Firm, logs_out: P
     put(store, promise(logs_out, state=CommitmentState.DROPPED, outcome="The supplier went away"))
     (given,) = only(told(store, firm)).promises
     assert (given.state, given.outcome, given.owner) == (CommitmentState.DROPPED, "The supplier went away", "Mara")
+
+
+def test_what_is_only_decided_is_not_called_promised(store: Store, firm: Firm, logs_out: PainPoint) -> None:
+    jam = pain(store, firm.labels, "Printer jams", [note_on(firm.visit, "jam", lost_minutes=9.0)])
+    put(store, decided(logs_out, Choice.DO, "the gloves"))
+    assert told(store, firm).headline.endswith("One is decided on.")
+    put(store, Commitment(visit_id=firm.visit.id, text="A second printer", pain_point_id=jam.id, due_on=FAR_OFF))
+    report = told(store, firm)
+    assert report.headline.endswith("One is promised and one is decided on.")
+    assert more(report.said) == (
+        "And two more things you told us, of these one promised and one decided on: ask for the list."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from shadow_app.domain.language import mark, say
+from shadow_app.domain.language import mark, say, say_n
 from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.domain.words import CHOICE_WORDS, LANES
 from shadow_app.reports import amounts, look, wording
@@ -86,8 +86,10 @@ def decisions(every: Sequence[Claim], currency: str, pen: Pen, places: Places) -
     if not named:
         return []
     done = sum(claim.decided is not None for claim in named)
-    sub = say(
+    sub = say_n(
+        "{done} of {pains} is decided. The most harmful come first.",
         "{done} of {pains} are decided. The most harmful come first.",
+        done,
         done=done,
         pains=amounts.counted(len(named), "pain", "pains"),
     )

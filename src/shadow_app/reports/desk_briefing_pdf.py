@@ -166,12 +166,12 @@ def _sign(entry: DeskEntry, pen: Pen) -> Panel:
     words = pen.prose(phrases.known(entry), look.Style(7.8, 10.5, 400, look.MUTED))
 
     def line(canvas: Any, width: float, height: float) -> None:
-        pen.line(canvas, width - 196, height - 12, say("Read by"), 7.8, 400, look.MUTED)
-        pen.line(canvas, width - 74, height - 12, say("on"), 7.8, 400, look.MUTED)
         canvas.setStrokeColor(look.rgb(look.COOL))
         canvas.setLineWidth(0.6)
-        canvas.line(width - 162, height - 14, width - 80, height - 14)
-        canvas.line(width - 60, height - 14, width, height - 14)
+        # However long the words are, the line to write on begins behind them.
+        for words, start, end in ((say("Read by"), width - 196, width - 80), (say("on"), width - 74, width)):
+            pen.line(canvas, start, height - 12, words, 7.8, 400, look.MUTED)
+            canvas.line(start + pen.width(words, 7.8) + 5, height - 14, end, height - 14)
 
     column = Column(22, look.inner() - 22 - (0 if signed else 212), words)
     return Panel([column], None if signed else line, pad=(4, 7), least=22)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shadow_app.domain.language import Labels, mark, say
+from shadow_app.domain.language import Labels, mark, say, say_n
 from shadow_app.domain.vocabulary import Choice, Workaround
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.desk_briefing import DeskBriefing, DeskEntry, ToldDesk
@@ -50,7 +50,13 @@ def silence(entry: DeskEntry) -> str:
         return say(UNASKED)
     never, asked = amounts.grouped(silent.never), amounts.grouped(silent.asked)
     if not silent.telling:
-        return say("Too few were asked to tell: {never} of {asked} times not reported.", never=never, asked=asked)
+        return say_n(
+            "Too few were asked to tell: {never} of {asked} time not reported.",
+            "Too few were asked to tell: {never} of {asked} times not reported.",
+            silent.asked,
+            never=never,
+            asked=asked,
+        )
     if not silent.never:
         return say("They report it: all {asked} times that we asked about.", asked=asked)
     why = say(" Why not: {list}", list=" ".join(ended(words) for words in silent.reasons[:2])) if silent.reasons else ""

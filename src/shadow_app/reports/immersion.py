@@ -123,6 +123,8 @@ class LogEntry:
     interpretation: str = ""
     surprise: bool = False
     photos: tuple[Photo, ...] = ()
+    untimed: bool = False
+    """Whether it is about so few people that its hour would point at one of them."""
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ def _entry(entry: LogEntry, month_only: bool, pen: Pen) -> Panel:
 
     def beside(canvas: Any, width: float, height: float) -> None:
         colour = look.PAPER_INK.of_kind(entry.kind)
-        time = "" if month_only else amounts.clock(entry.at)
+        time = "" if month_only or entry.untimed else amounts.clock(entry.at)
         pen.line(canvas, 0, height - 12.6, time, 8.6, 600, look.TEXT)
         canvas.setFillColor(look.rgb(colour))
         canvas.circle(33, height - 9.8, 2.6, stroke=0, fill=1)

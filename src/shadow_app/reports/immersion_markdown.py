@@ -10,7 +10,7 @@ from shadow_app.reports.immersion import ImmersionReport, LogChapter, LogEntry, 
 from shadow_app.reports.immersion_annex import briefed
 from shadow_app.reports.immersion_pdf import about, opening, strip_figure
 from shadow_app.reports.marks import bullet, heading, paragraph, plain, table
-from shadow_app.reports.method_pdf import FORMULA, weights
+from shadow_app.reports.method_pdf import FEW, FORMULA, number, weights
 from shadow_app.reports.parts import Method, ReportState
 
 
@@ -122,7 +122,7 @@ def chapter(chapter: LogChapter) -> list[str]:
 
 
 def _entry(entry: LogEntry, month_only: bool) -> list[str]:
-    time = "" if month_only else f"{amounts.clock(entry.at)} "
+    time = "" if month_only or entry.untimed else f"{amounts.clock(entry.at)} "
     facts = [entry.by, *entry.services, *entry.meta]
     facts += [say("told, not seen")] if entry.evidence is Evidence.TOLD else []
     facts += [say("surprised us")] if entry.surprise else []
@@ -162,7 +162,7 @@ def method(how: Method | None) -> list[str]:
             w.pain,
             w.service,
             w.where,
-            *tuple(f"{value:g}" for value in (w.minutes, w.per_day, w.people, w.days)),
+            *tuple(say(FEW) if value is None else number(value) for value in (w.minutes, w.per_day, w.people, w.days)),
             amounts.decimal(w.hours, 1),
             amounts.decimal(w.uplift, 2),
             amounts.decimal(w.weighted, 1),

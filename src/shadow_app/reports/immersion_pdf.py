@@ -31,9 +31,9 @@ _QUESTIONS = (
     (mark("Does it harm business?"), "damage", 68.0),
     (mark("How fast?"), "time_critical", 62.0),
     (mark("Can it wait?"), "deferrable", 72.0),
-    (mark("What is it worth?"), "effort", 106.0),
+    (mark("What is it worth?"), "effort", 101.0),
     (mark("Who talks to them?"), "engagement", 58.0),
-    (mark("Does the desk know?"), "desk", 62.0),
+    (mark("Does the desk know?"), "desk", 67.0),
 )
 """Heading, field of `SixAnswers`, width in points: answers differ in length by their nature."""
 

@@ -42,6 +42,10 @@ _FIELDS = (
 )
 
 
+FEW = mark("few")
+"""Said instead of how many people hold a role, where their number would point at them."""
+
+
 def method(how: Method | None, pen: Pen) -> list[Any]:
     """Formula, weights and one line per sum."""
     flow: list[Any] = []
@@ -61,20 +65,20 @@ def method(how: Method | None, pen: Pen) -> list[Any]:
 def weights(how: Method) -> list[str]:
     """The weights in force, in two sentences."""
     w = how.weights
-    damage = ", ".join(f"{grade} → {_number(value)}" for grade, value in enumerate(w.damage))
+    damage = ", ".join(f"{grade} → {number(value)}" for grade, value in enumerate(w.damage))
     time = ", ".join(
-        f"{name} → {_number(value)}"
+        f"{name} → {number(value)}"
         for name, value in zip((say("can wait"), say("this week"), say("today"), say("minutes")), w.time, strict=True)
     )
     around = say(
         "none → {workaround_none}, clumsy → {workaround_clumsy}, good → {workaround_good}",
-        workaround_none=_number(w.workaround_none),
-        workaround_clumsy=_number(w.workaround_clumsy),
-        workaround_good=_number(w.workaround_good),
+        workaround_none=number(w.workaround_none),
+        workaround_clumsy=number(w.workaround_clumsy),
+        workaround_good=number(w.workaround_good),
     )
     share = say("Share of lost time not made up for: {percent}", percent=amounts.percent(w.unrecovered_share))
-    steady = say("Hours that steady a rate seen briefly: {phantom_hours}", phantom_hours=_number(w.phantom_hours))
-    years = say_n("{years} year", "{years} years", w.payback_years, years=_number(w.payback_years))
+    steady = say("Hours that steady a rate seen briefly: {phantom_hours}", phantom_hours=number(w.phantom_hours))
+    years = say_n("{years} year", "{years} years", w.payback_years, years=number(w.payback_years))
     payback = say("Payback within {years} at a day rate of {grouped}", years=years, grouped=amounts.grouped(w.day_rate))
     return [
         say(
@@ -91,12 +95,12 @@ def weights(how: Method) -> list[str]:
 def _row(working: Working) -> tuple[str, ...]:
     return (
         f"{working.pain}\n{working.service} · {working.where}",
-        _number(working.minutes),
-        _number(working.per_day),
-        _number(working.people),
-        _number(working.days),
+        number(working.minutes),
+        number(working.per_day),
+        say(FEW) if working.people is None else number(working.people),
+        number(working.days),
         amounts.tenths(working.hours),
-        _number(working.uplift),
+        number(working.uplift),
         amounts.tenths(working.weighted),
         say(
             "{lanes}\nimpact {impact}, urgency {urgency}, P{priority}",
@@ -108,5 +112,6 @@ def _row(working: Working) -> tuple[str, ...]:
     )
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """At most two decimals, and none that are nought."""
     return amounts.decimal(value, 2, strip=True)

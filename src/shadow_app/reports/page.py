@@ -126,7 +126,8 @@ class Sheet(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         right = look.width() - look.MARGIN
         if self._face.state is not ReportState.RELEASED:
             right -= stamp(canvas, self._pen, right, top, self._face.state, look.SUN_TEXT) + 10
-        room = right - look.MARGIN - 190
+        label = self._pen.width(section.upper(), 7.5, 600) + 0.8 * len(section)
+        room = right - look.MARGIN - 32 - label - _BETWEEN
         short = self._pen.fit(self._face.short, room, 8)
         self._pen.line(canvas, right, top, short, 8, 400, look.FAINT, "right")
 

@@ -109,7 +109,8 @@ class Working:
     where: str
     minutes: float
     per_day: float
-    people: float
+    people: float | None
+    """None where so few hold the role that their number is not told."""
     days: float
     hours: float
     uplift: float

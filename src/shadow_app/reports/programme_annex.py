@@ -43,7 +43,8 @@ def annex(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     entries += [(f"notes-{index}", one.title) for index, one in enumerate(report.behind)]
     front, end = contents(pen, places, [*entries, ("method", say("How the figures are made"))])
     flow: list[Any] = [*new_page(ANNEX), *front]
-    flow += section(pen, places, "every-visit", say("Every visit"), needs=60, before=0)
+    numbered = say("Numbered for this report alone, so that no number gives a day away.")
+    flow += section(pen, places, "every-visit", say("Every visit"), numbered, needs=60, before=0)
     flow += [visit_table(report.visits, pen)] if report.visits else said(pen, say("There was none."))
     flow += section(pen, places, "every-place", say("Every site and role"), say("The least seen first."), needs=60)
     flow += [place_table(report.places, pen)] if report.places else said(pen, say("Nobody is counted yet."))

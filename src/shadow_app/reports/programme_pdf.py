@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from shadow_app.domain.language import say
+from shadow_app.domain.language import say, say_n
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.reports import amounts, look
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, said, section, with_rest
@@ -151,7 +151,13 @@ def became(report: ProgrammeReport) -> list[str]:
     named = [claim for claim in report.claims if claim.pain.id is not None]
     decided = sum(claim.decided is not None for claim in named)
     lines = [
-        say("{decided} of {pains} are decided.", decided=decided, pains=amounts.counted(len(named), "pain", "pains"))
+        say_n(
+            "{decided} of {pains} is decided.",
+            "{decided} of {pains} are decided.",
+            decided,
+            decided=decided,
+            pains=amounts.counted(len(named), "pain", "pains"),
+        )
         if named
         else say("No pain is sorted yet.")
     ]
@@ -266,5 +272,7 @@ def thanks(report: ProgrammeReport) -> str:
     """To everybody who let us watch."""
     some = list(report.thanked[:40])
     more = len(report.thanked) - len(some)
-    where = ", ".join(some) + (say(" and {more} more sites", more=more) if more else "")
+    where = ", ".join(some) + (
+        say_n(" and {more} more site", " and {more} more sites", more, more=more) if more else ""
+    )
     return say("To everybody at {where} who let us watch, ask and get in the way: thank you.", where=where)

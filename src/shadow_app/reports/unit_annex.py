@@ -30,7 +30,8 @@ def annex(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
     entries += [(f"log-{index}", one.title) for index, one in enumerate(report.log)]
     front, end = contents(pen, places, [*entries, ("method", say("How the figures are made"))])
     flow: list[Any] = [*new_page(ANNEX), *front]
-    flow += section(pen, places, "every-visit", say("Every visit"), needs=60, before=0)
+    numbered = say("Numbered for this report alone, so that no number gives a day away.")
+    flow += section(pen, places, "every-visit", say("Every visit"), numbered, needs=60, before=0)
     flow += [visit_table(report.visits, pen)] if report.visits else said(pen, say("There was none."))
     flow += behind(report.claims, say("The notes are printed visit by visit below."), pen, places)
     flow += section(

@@ -219,7 +219,10 @@ def believed(report: UnitReport) -> str:
 
 
 def _visits(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
-    sub = say("Nobody is named; where few people hold a role, the wider group and the month stand for it.")
+    sub = say(
+        "Nobody is named; where few people hold a role, the wider group and the month stand for it. Visits are "
+        "numbered for this report alone."
+    )
     flow = section(pen, places, "visits", say("Where we were"), sub, needs=70, before=0)
     if not report.visits:
         return flow + said(pen, say("Nobody from IT has been there yet."))

@@ -8,6 +8,7 @@ from uuid import UUID
 from shadow_app.domain.language import say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.pain_point import PainPoint
+from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.interchange.export_rows import NoteOut, PromiseOut, ServiceOut
@@ -55,7 +56,11 @@ def services_out(read: Reader, wanted: Wanted, keep_going: KeepGoing) -> Gathere
 
 
 def notes_out(read: Reader, wanted: Wanted) -> Gathered:
-    """Every accepted note that its host allows, masked; read page by page."""
+    """Every accepted note that its host allows, masked; read page by page.
+
+    A note's own id holds the moment at which it was written, and its place among others tells the day. So the id is
+    another one, the same in every export, and notes of few people come last, in an order that says nothing.
+    """
     voices, around = Voices(read), places(read)
     titles = _titles(read, voices)
 
@@ -65,7 +70,7 @@ def notes_out(read: Reader, wanted: Wanted) -> Gathered:
         told = voices.names.cells.shown(visit.site_id, note.role_id or visit.role_id)
         point = next((each for each in shown.pain_point_ids if each in titles), None)
         return NoteOut(
-            id=note.id,
+            id=told_id(note.id),
             seen=f"{note.local_time:%Y-%m}" if told.month_only else f"{note.local_time:%Y-%m-%d}",
             organisation=place.organisation,
             unit=place.unit,
@@ -88,8 +93,23 @@ def notes_out(read: Reader, wanted: Wanted) -> Gathered:
             reported_to_desk=note.reported_to_desk,
         )
 
-    notes = map(row, exportable_notes(read, wanted.unit_id))
-    return Gathered(notes, exportable_ids(read, wanted.unit_id), _notes_left(read, wanted.unit_id))
+    def rows() -> Iterator[NoteOut]:
+        few = []
+        for shown in exportable_notes(read, wanted.unit_id):
+            made = row(shown)
+            if len(made.seen) == len("2026-09"):
+                few.append(made)
+            else:
+                yield made
+        yield from sorted(few, key=lambda each: (each.seen, str(each.id)))
+
+    ids = map(told_id, exportable_ids(read, wanted.unit_id))
+    return Gathered(rows(), ids, _notes_left(read, wanted.unit_id))
+
+
+def told_id(note_id: UUID) -> UUID:
+    """What a note is called outside: always the same, and without the moment that its own id holds."""
+    return link_id("exported note", note_id)
 
 
 def _notes_left(read: Reader, unit_id: UUID | None) -> list[str]:

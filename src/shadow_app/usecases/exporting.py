@@ -11,7 +11,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused, Trouble
-from shadow_app.domain.language import lowered, say
+from shadow_app.domain.language import lowered, say, say_n
 from shadow_app.domain.system_words import system_words
 from shadow_app.interchange.export_rows import Addressee, Format, Need, Preview, Row, Subject
 from shadow_app.storage.repository import Reader
@@ -19,7 +19,7 @@ from shadow_app.storage.store import Store
 from shadow_app.usecases import export_formats
 from shadow_app.usecases.export_files import write_parts
 from shadow_app.usecases.export_formats import format_named
-from shadow_app.usecases.export_lists import notes_out, promises_out, services_out
+from shadow_app.usecases.export_lists import notes_out, promises_out, services_out, told_id
 from shadow_app.usecases.export_pains import pains_out
 from shadow_app.usecases.export_wanted import Gathered, KeepGoing, Wanted, cancelled
 from shadow_app.usecases.prioritising import Prioritising
@@ -209,22 +209,25 @@ class _Found:
 
 def _found(read: Reader, wanted: Wanted, keep_going: KeepGoing) -> _Found:
     gathered = _gathered(read, wanted, keep_going)
+    # Lists made from earlier exports name notes by the ids that they have here.
+    known = wanted.known | frozenset(map(told_id, wanted.known))
     count = there = 0
     for each in gathered.ids:
-        if each in wanted.known:
+        if each in known:
             there += 1
         else:
             count += 1
     left = list(gathered.left_out)
     if there:
         left.append(
-            say(
-                "{there} left out: the receiving tool has {word} already.",
+            say_n(
+                "{there} left out: the receiving tool has it already.",
+                "{there} left out: the receiving tool has them already.",
+                there,
                 there=there,
-                word="it" if there == 1 else "them",
             )
         )
-    return _Found(_stoppable(gathered.rows, wanted.known, keep_going), count, tuple(left))
+    return _Found(_stoppable(gathered.rows, known, keep_going), count, tuple(left))
 
 
 def _gathered(read: Reader, wanted: Wanted, keep_going: KeepGoing) -> Gathered:

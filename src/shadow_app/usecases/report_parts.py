@@ -96,7 +96,7 @@ def method(costs: Iterable[ServiceCost], titles: Mapping[PainKey, str], names: N
                 where=names.place(stratum.site_id, stratum.role_id),
                 minutes=stratum.minutes or 0.0,
                 per_day=stratum.per_day,
-                people=stratum.people,
+                people=None if names.cells.small(stratum.site_id, stratum.role_id) else stratum.people,
                 days=stratum.population.days_per_year,
                 hours=stratum.hours,
                 uplift=pain.uplift,

@@ -119,7 +119,12 @@ def _worth(pain: PainCost) -> str:
     days = pain.effort_cap
     if days < 1:
         return say("Less than a day of work pays back in a year")
-    return say("Up to about {about} days of work pay back in a year", about=_about(days))
+    return say_n(
+        "Up to about {about} day of work pays back in a year",
+        "Up to about {about} days of work pay back in a year",
+        1 if _about(days) == "1" else 2,
+        about=_about(days),
+    )
 
 
 def _amount(days: float) -> str:

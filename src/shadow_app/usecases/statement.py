@@ -105,7 +105,7 @@ def statement(store: Store, made_on: datetime) -> Leaflet:
         place=(say(_WHY),),
         facts=(
             (say("As of"), day_in_words(made_on)),
-            (say("Visits kept for"), say("{months} months", months=months)),
+            (say("Visits kept for"), say_n("{months} month", "{months} months", months, months=months)),
             (say("Laptops that exchange"), str(others + 1)),
             (say("Smallest group told"), say("{fewest} people", fewest=FEWEST)),
         ),
@@ -177,9 +177,12 @@ def _keeping(months: int) -> Section:
     return Section(
         say("How long it is kept"),
         lines=_lines(
-            say(
+            say_n(
+                "What was noted on a visit is kept for {months} month; then the lead is reminded, sees what "
+                "would go, and erases it. Of a ranking that was locked the numbers stay.",
                 "What was noted on a visit is kept for {months} months; then the lead is reminded, sees what "
                 "would go, and erases it. Of a ranking that was locked the numbers stay.",
+                months,
                 months=months,
             ),
             say(

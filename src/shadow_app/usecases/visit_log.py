@@ -44,6 +44,7 @@ def log_entry(
         consequence=scene.about(note.consequence, shown),
         interpretation=scene.about(note.interpretation, shown),
         surprise=note.surprise,
+        untimed=note.role_id is not None and scene.names.cells.shown(scene.visit.site_id, note.role_id).month_only,
         photos=_photos(read, scene, shown) if with_pictures and scene.agreed(ConsentSubject.PHOTOS) else (),
     )
 

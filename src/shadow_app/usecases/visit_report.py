@@ -68,7 +68,9 @@ def visit_report(read: Reader, visit_id: UUID) -> ImmersionReport:
     return ImmersionReport(
         id=link_id("report", visit_id),
         made_on=made_on.astimezone(zone),
-        strip=replace(strip_of(scene), shadower=scene.card.shadower, shift=scene.visit.shift),
+        strip=replace(
+            strip_of(scene), shadower=scene.card.shadower, shift="" if scene.small_cell else scene.visit.shift
+        ),
         sureness=_sureness(read, scene, drawn.services if drawn else {}),
         headline=_one_sentence(scene.masked(scene.visit.headline)) or _headline(scene, pains, titles),
         meaning=_meaning(scene, pains, titles),
@@ -167,6 +169,9 @@ def _meaning(scene: VisitScene, pains: Sequence[PainCost], titles: dict[PainKey,
 
 
 def _day(read: Reader, scene: VisitScene) -> Day:
+    if scene.small_cell:
+        # The hours of a day point at a person as its date does, so it is told in words alone.
+        return Day(words=scene.masked(scene.visit.summary))
     zone = timezone(timedelta(minutes=scene.visit.utc_offset))
     return Day(
         words=scene.masked(scene.visit.summary),
