@@ -136,8 +136,8 @@ _REFRESH = (
     f"""
     INSERT INTO pain_tally (service_id, pain_point_id, site_id, noted, noted_at, seen_at, visits,
                             {", ".join(GRADE_SUMS)})
-    SELECT {_KEY}, sum(t.noted), max(t.noted_at), max(t.seen_at), group_concat(DISTINCT v.row ORDER BY v.row), {_added(GRADE_SUMS)}
-    {_AGAIN} JOIN visit v ON v.id = t.visit_id GROUP BY 1, 2, 3
+    SELECT {_KEY}, sum(t.noted), max(t.noted_at), max(t.seen_at), group_concat(DISTINCT v.row ORDER BY v.row),
+           {_added(GRADE_SUMS)} {_AGAIN} JOIN visit v ON v.id = t.visit_id GROUP BY 1, 2, 3
     """,
     "DELETE FROM stale_tally",
     "DELETE FROM stale_visit",
