@@ -33,6 +33,7 @@ from shadow_app.storage.health import examine
 from shadow_app.storage.prepared import insertion
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, change, learnt, learnt_from, to_learn
+from shadow_app.storage.tallies import forget_sums
 
 KEY = bytes(range(32))
 """Of stores that hold nothing but made-up words."""
@@ -171,9 +172,7 @@ class Corrections:
 def mark_all_stale(store: Store) -> None:
     """Every visit as if nothing had ever been added up."""
     with store.maintaining() as write:
-        for table in ("stale_visit", "tally", "stratum_tally", "pain_tally", "visit_role"):
-            write.connection.execute(text(f"DELETE FROM {table}"))
-        write.connection.execute(text("INSERT INTO stale_visit SELECT id FROM visit"))
+        forget_sums(write.connection)
 
 
 def made_store(notes: int) -> Path:

@@ -96,7 +96,7 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
         Store(tmp_path / "nowhere" / "store.db", KEY)
 
 
-@pytest.mark.parametrize("old", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("old", ["0001", "0002", "0003", "0004"])
 def test_a_store_of_an_older_schema_keeps_every_row_and_its_copy(old: str, tmp_path: Path) -> None:
     """Rows written by an older schema, in every table that a later one rebuilds."""
     path = tmp_path / "store.db"

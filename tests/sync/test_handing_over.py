@@ -282,3 +282,33 @@ def test_a_file_that_is_too_large_is_not_read(store: Store, tmp_path: Path, monk
     with pytest.raises(ImportTrouble, match="too large"):
         Exchange(store).send(tmp_path / "y.shadow")
     assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob("y*"))
+
+
+@pytest.mark.parametrize(("notes_made", "copies"), [(300, 0), (400, 1)])
+def test_few_changes_of_the_same_team_are_looked_at_without_a_copy(
+    notes_made: int,
+    copies: int,
+    store: Store,
+    firm: Firm,
+    other: Store,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ours, theirs = Exchange(store), Exchange(other)
+    theirs.take(theirs.preview(ours.send(tmp_path / "first.shadow").path), accept=True)
+    for number in range(2):
+        made = [firm.note(f"gun {number}", minute) for minute in range(notes_made)]
+        put(other, *made, *(tag(note, firm.scanning) for note in made[: notes_made if number else 0]))
+    made_copies: list[Path] = []
+    copy_to = Store.copy_to
+
+    def counted(self: Store, target: Path) -> None:
+        made_copies.append(target)
+        copy_to(self, target)
+
+    monkeypatch.setattr(Store, "copy_to", counted)
+    seen = ours.preview(theirs.send(tmp_path / "back.shadow").path)
+    assert len(made_copies) == copies
+    assert seen.new_count >= 3 * notes_made
+    assert len(notes(store)) == 0, "a preview touches nothing"
+    assert not list(tmp_path.glob("*looked-at*"))

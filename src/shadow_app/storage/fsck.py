@@ -21,6 +21,7 @@ from shadow_app.storage.search_index import index_anew, index_visits, visits_wit
 from shadow_app.storage.settle import Batch, chunks, settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, change, limbo, unshown
+from shadow_app.storage.tallies import forget_sums, sums_differ
 
 SHAPE = "settled.shape"
 """The fact that says with which kinds and fields the tables were last told from the log."""
@@ -36,6 +37,8 @@ def differences(store: Store) -> list[str]:
     with store.looking() as read:
         for kind in KINDS:
             found += _of_kind(read.connection, kind)
+        if sums_differ(read.connection):
+            found.append(say("The sums of the score differ from those of its visits."))
     with translated(store.path), store.writer.connect() as connection:
         transaction = connection.begin()
         try:
@@ -104,7 +107,7 @@ def rebuild(store: Store) -> None:
         settle(connection, touched)
         drop_unused(connection, contents)
         index_anew(connection)
-        connection.execute(text("INSERT OR IGNORE INTO stale_visit SELECT id FROM visit"))
+        forget_sums(connection)
         _remember_shape(write)
 
 

@@ -83,15 +83,15 @@ def _lessons(store: Reader, observation_id: UUID) -> list[Lesson]:
 
 
 def _count(store: Reader, lessons: Sequence[Lesson]) -> None:
-    rows, sums = [], Counter[UUID]()
+    rows, sums, touched = [], Counter[UUID](), set[str]()
     for lesson in lessons:
         for feature, item in features(lesson.text).items():
             halves = lesson.sign * item.halves
             rows.append({"service_id": lesson.service_id, "feature": feature, "half_units": halves})
             sums[lesson.service_id] += halves
+            touched.add(feature)
     if not rows:
         return
-    touched = {row["feature"] for row in rows}
     before = len(known(store, touched))
     store.connection.execute(_adding(learnt, "service_id", "feature"), rows)
     if any(lesson.sign < 0 for lesson in lessons):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from shadow_app.insight.tally import Tally
 from shadow_app.storage.repository import Reader
@@ -136,11 +136,24 @@ _REFRESH = (
     f"""
     INSERT INTO pain_tally (service_id, pain_point_id, site_id, noted, noted_at, seen_at, visits,
                             {", ".join(GRADE_SUMS)})
-    SELECT {_KEY}, sum(t.noted), max(t.noted_at), max(t.seen_at), group_concat(DISTINCT v.row), {_added(GRADE_SUMS)}
-    {_AGAIN} JOIN visit v ON v.id = t.visit_id GROUP BY 1, 2, 3
+    SELECT {_KEY}, sum(t.noted), max(t.noted_at), max(t.seen_at), group_concat(DISTINCT v.row ORDER BY v.row),
+           {_added(GRADE_SUMS)} {_AGAIN} JOIN visit v ON v.id = t.visit_id GROUP BY 1, 2, 3
     """,
     "DELETE FROM stale_tally",
     "DELETE FROM stale_visit",
+)
+
+_FORGET = (
+    "DELETE FROM tally",
+    "DELETE FROM stratum_tally",
+    "DELETE FROM pain_tally",
+    "DELETE FROM visit_role",
+    "INSERT OR IGNORE INTO stale_visit SELECT id FROM visit",
+)
+_AT_SITES = "SELECT site_id, service_id, {} FROM {} GROUP BY site_id, service_id"
+_ADDED_ALIKE = (
+    ("sum(noted), max(noted_at), max(seen_at), total(surprises)", "pain_tally"),
+    (", ".join(f"round(total({name}), 6)" for name in RATE_SUMS), "stratum_tally"),
 )
 
 PLACES = """
@@ -166,6 +179,22 @@ def refresh(store: Store) -> None:
     with store.maintaining() as write:
         for statement in _REFRESH:
             write.connection.execute(text(statement))
+
+
+def forget_sums(connection: Connection) -> None:
+    """Have everything added up anew at the next ranking."""
+    for statement in _FORGET:
+        connection.exec_driver_sql(statement)
+
+
+def sums_differ(connection: Connection) -> bool:
+    """Whether the sums over several visits are not those of the visits: something wrote past the program."""
+    for sums, table in _ADDED_ALIKE:
+        sides = _AT_SITES.format(sums, "tally"), _AT_SITES.format(sums, table)
+        for one, other in (sides, sides[::-1]):
+            if connection.exec_driver_sql(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").first() is not None:
+                return True
+    return False
 
 
 def tallies(read: Reader, unit_id: UUID | None = None, visit_id: UUID | None = None) -> list[Tally]:

@@ -17,7 +17,7 @@ from shadow_app.domain.visible import visible
 from shadow_app.domain.visit import Visit
 from shadow_app.interchange import pictures
 from shadow_app.storage import contents, receipts, takings, vectors
-from shadow_app.storage.arrivals import SHOWN, Arrival, Outcome, look, take_all
+from shadow_app.storage.arrivals import IN_PLACE, Arrival, Outcome, look, take_all
 from shadow_app.storage.conflicts import Conflict
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
@@ -229,7 +229,7 @@ def preview(store: Store, path: Path, passphrase: str | None = None) -> Preview:
         sender = sender_of(store, first, path.name)
         arrivals = _arrivals(held, path.name, sender.follows, chain([first], segments))
         # What is small is looked at as a whole, which is quicker.
-        small = first.envelope.last and len(first.changes) <= SHOWN
+        small = first.envelope.last and len(first.changes) <= IN_PLACE
         outcome = look(store, list(arrivals) if small else arrivals, small_picture)
         digest = source.digest
     return Preview(
