@@ -32,7 +32,8 @@ def without_quote(note: Observation, *, quotes: bool) -> str:
 def unquoted(words: str, note: Observation, *, quotes: bool, instead: str = QUOTE_KEPT_BACK) -> str:
     """What somebody wrote about a note, without its verbatim words where the host has not agreed to be quoted.
 
-    `instead` says why. The words are found again also with other capitals, blanks and punctuation: notes are tidied up after the visit.
+    `instead` says why. They are found again also with other capitals, blanks and punctuation: notes are tidied up after
+    the visit.
     """
     if quotes or not note.quote:
         return words
