@@ -43,7 +43,7 @@ def shadow(store: Store, firm: Firm) -> Shadow:
     made.planning.name_host(visit.id, "Driver 2", "Maria Kowalska")
     made.planning.name_host(other.id, "Driver 7", "Jo Smith")
     put(store, Host(visit_id=visit.id, pseudonym="Clerk 1"))
-    for who, grade in (("Driver 2", 9), ("Clerk 1", 3)):
+    for who, grade in (("Driver 2", 9), ("Clerk 1", 3), ("Payroll 1", 2)):
         put(
             store,
             StatedImportance(visit_id=visit.id, respondent=who, service_id=firm.scanning.id, importance=grade),
@@ -80,7 +80,7 @@ def test_all_of_one_person_and_none_of_another(shadow: Shadow, firm: Firm, tmp_p
     ):
         assert there in words, there
     told = words + json.dumps(data, ensure_ascii=False)
-    for foreign in ("Jo Smith", "belt of Jo", "Clerk 1", "Jo’s day", "extension 8", str(firm.ann.id)):
+    for foreign in ("Jo Smith", "belt of Jo", "Clerk 1", "Payroll 1", "Jo’s day", "extension 8", str(firm.ann.id)):
         assert foreign not in told, foreign
     assert [each["importance"] for each in data["records"]["stated_importance"]] == [9]
     assert data["records"]["attachment"][0]["file"] == "photos/001.jpg"

@@ -237,7 +237,7 @@ def units(costs: Sequence[UnitCost], currency: str, pen: Pen, places: Places, *,
 
 
 def _unit(unit: UnitCost, currency: str, pen: Pen) -> Panel:
-    dearest = ", ".join(f"{name} ({amounts.hours(value)} h)" for name, value in unit.dearest)
+    dearest = ", ".join(f"{name} ({amounts.hours(value)}\u00a0h)" for name, value in unit.dearest)
     left = pen.prose(unit.unit, look.SMALL_STRONG)
     middle = pen.prose(dearest or say("Nothing has been seen here yet."), look.SMALL_MUTED)
     return _row(left, middle, unit.hours.value, wording.likely(unit.hours), unit.money, currency, pen)

@@ -71,12 +71,13 @@ def held(read: Reader, host_id: UUID, made_at: datetime) -> Held:
     found: dict[str, list[Record]] = {}
     for visit_id in asked.visit_ids:
         _add(found, [read.recall(Visit, visit_id)])
-        others = {each.pseudonym for each in read.where(Host, visit_id=visit_id) if each.id not in asked.host_ids}
-        _add(found, [each for each in read.where(Host, visit_id=visit_id) if each.id in asked.host_ids])
+        mine = [each for each in read.where(Host, visit_id=visit_id) if each.id in asked.host_ids]
+        _add(found, mine)
+        own = {"", *(each.pseudonym for each in mine)}
         for kind in _OF_A_VISIT:
-            # What another host of the same visit answered is not about this one.
+            # What anybody else answered on the same visit, a colleague who was asked too, is not about this one.
             theirs = read.where(kind, removed=True, visit_id=visit_id)
-            _add(found, [each for each in theirs if getattr(each, "respondent", "") not in others])
+            _add(found, [each for each in theirs if getattr(each, "respondent", "") in own])
     for contact_id in asked.contact_ids:
         _add(found, [read.recall(Contact, contact_id), *read.where(Conversation, removed=True, contact_id=contact_id)])
     attached = [each for each in found.get(Attachment.kind_name, []) if isinstance(each, Attachment)]
