@@ -9,6 +9,7 @@ import pytest
 from factories import NOON, Firm, kept, put, tag
 from shadow_app.domain.decision import Commitment
 from shadow_app.domain.errors import NotFound, Refused
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import new_id
@@ -51,6 +52,46 @@ def test_a_visit_is_planned_started_and_finished(store: Store, firm: Firm) -> No
     assert planning.finish(visit.id).exposure_hours == 6.5, "stated hours stay"
     card = planning.card(visit.id)
     assert (card.site, card.role, card.shadower, card.unit) == ("Harbour depot", "loader", "Ann", "Depots")
+
+
+def test_finishing_stops_the_timers_and_writes_their_minutes(store: Store, firm: Firm) -> None:
+    planning, timing = Planning(store), Timing(store)
+    visit = planning.start(planning.plan(planned(firm)).id, NOON)
+    timing.begin(visit.id, ActivityKind.WAITING, NOON + timedelta(hours=1))
+    timing.begin(visit.id, ActivityKind.ROUTINE, NOON + timedelta(hours=1))
+    planning.finish(visit.id, NOON + timedelta(hours=1, minutes=20))
+    assert timing.running(visit.id) == []
+    (note,) = Capture(store).timeline(visit.id)
+    assert (note.note.lost_minutes, note.note.minutes_source) == (20, MinutesSource.TIMED)
+
+
+def test_whoever_forgets_to_finish_left_with_the_last_note(store: Store, firm: Firm) -> None:
+    planning, capture = Planning(store), Capture(store)
+    visit = planning.start(planning.plan(planned(firm)).id, NOON)
+    for text, at in (("gun hangs", NOON + timedelta(hours=6)), ("of yesterday", NOON - timedelta(days=1))):
+        capture.note(visit.id, parse(text), at)
+    done = planning.finish(visit.id, NOON + timedelta(hours=22))
+    assert (done.exposure_hours, done.ends_at) == (6, NOON + timedelta(hours=6))
+    silent = planning.start(planning.plan(planned(firm)).id, NOON)
+    assert planning.finish(silent.id, NOON + timedelta(hours=22)).exposure_hours == 22, "nothing says otherwise"
+
+
+@pytest.mark.parametrize(("hours", "timed"), [(12, True), (12.1, False), (23, False)])
+def test_a_timer_that_was_forgotten_measures_nothing(store: Store, firm: Firm, hours: float, timed: bool) -> None:
+    timing = Timing(store)
+    timer = timing.begin(firm.visit.id, ActivityKind.WAITING, NOON)
+    about = timing.begin(firm.visit.id, ActivityKind.WORKING_AROUND, NOON, note_id=noted(store, firm).id)
+    for each in (timer, about):
+        timing.end(each.id, NOON + timedelta(hours=hours))
+    notes = [each.note for each in Capture(store).timeline(firm.visit.id)]
+    assert [note.lost_minutes for note in notes] == ([hours * 60] * 2 if timed else [None] * 2)
+    assert any("how long was it?" in note.text for note in notes) is not timed
+
+
+def noted(store: Store, firm: Firm) -> Observation:
+    note = firm.note("the way round the printer")
+    put(store, note)
+    return note
 
 
 def test_a_clock_set_back_never_makes_a_visit_end_before_it_began(store: Store, firm: Firm) -> None:

@@ -146,9 +146,15 @@ def test_what_was_taken_back_can_be_erased_for_good_everywhere(
     lead.planning.agree(firm.visit.id, subject, False)
     lead.planning.name_host(firm.visit.id, "Driver 1", "")
     assert [each.withdrawn for each in lead.privacy.hosts()] == [True]
-    assert lead.privacy.erase_withdrawn(firm.visit.id) > 0
+    going = lead.privacy.withdrawn_going(firm.visit.id)
+    assert going == lead.privacy.erase_withdrawn(firm.visit.id) > 0
+    (receipt,) = lead.privacy.receipts()
+    assert sum(receipt.records.values()) == going
+    assert receipt.what.startswith("Taken back by the host of visit A1")
     assert [each.withdrawn for each in lead.privacy.hosts()] == [False]
     hand_over(lead, out, tmp_path)
+    hand_over(out, lead, tmp_path)
+    assert lead.privacy.receipts()[0].spread == "Erased on 2 of 2"
     for shadow in (lead, out):
         shown = shadow.capture.timeline(firm.visit.id)
         with shadow.store.reading() as read:

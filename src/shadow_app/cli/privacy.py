@@ -105,12 +105,13 @@ def _erase(shadow: Shadow, args: Arguments) -> int:
 
 def _erase_withdrawn(shadow: Shadow, args: Arguments) -> int:
     visit_id = shadow.privacy.visit_named(args.withdrawn)
-    count = shadow.privacy.erase_withdrawn(visit_id) if args.yes else 0
+    count = (shadow.privacy.erase_withdrawn if args.yes else shadow.privacy.withdrawn_going)(visit_id)
     if args.json:
         output.say_json({"erased": args.yes, "records": count})
     elif args.yes:
         output.say(say("{count:,} notes and photos erased, here and on every laptop.", count=count))
     else:
+        output.say(say("{count:,} notes and photos were taken back.", count=count))
         output.say(say("Nothing was touched; --yes erases what was taken back for good, here and on every laptop."))
     return 0
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
 from shadow_app.domain.errors import NotFound, Refused
 from shadow_app.domain.language import say
 from shadow_app.domain.listing import VisitCard
+from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import Organisation
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
@@ -23,7 +24,10 @@ from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, prep_sheet
+from shadow_app.usecases.timing import stop_all
 from shadow_app.usecases.withdrawal import CONSENT_MISTAKEN, CONSENT_WITHDRAWN, resting_on, void_editions
+
+_LONGEST_DAY = timedelta(hours=16)
 
 
 class Planning:
@@ -189,10 +193,17 @@ class Planning:
         return live
 
     def finish(self, visit_id: UUID, at: datetime | None = None) -> Visit:
-        """Come back: the hours are what the clock says unless somebody has stated them."""
+        """Come back: every timer stops, and the hours are what the clock says unless somebody has stated them.
+
+        Whoever forgot to finish until the next day left with the last note: every rate is divided by these hours.
+        """
         with self._store.work("Visit finished") as work:
             visit = work.get(Visit, visit_id)
             end = max(at or datetime.now(timezone.utc), visit.starts_at)
+            stop_all(work, visit_id, end)
+            if end - visit.starts_at > _LONGEST_DAY:
+                noted = (each.at for each in work.where(Observation, visit_id=visit_id))
+                end = max((each for each in noted if visit.starts_at < each <= end), default=end)
             hours = visit.exposure_hours or min(48.0, round((end - visit.starts_at).total_seconds() / 3600, 2))
             done = visit.edited(state=VisitState.DEBRIEF, ends_at=visit.ends_at or end, exposure_hours=hours)
             work.put(done)

@@ -127,8 +127,13 @@ class Privacy:
         """
         return self._receipts(erasing.erase_person(self._store, host_id))
 
+    def withdrawn_going(self, visit_id: UUID) -> int:
+        """How many notes and photos `erase_withdrawn` would take. Nothing is touched."""
+        with self._store.reading() as read:
+            return len(withdrawn.withdrawn_records(read, visit_id))
+
     def erase_withdrawn(self, visit_id: UUID) -> int:
-        """Erase what the host of a visit took back; returns how many notes and photos.
+        """Erase what the host of a visit took back, with a receipt; returns how many notes and photos.
 
         Raises:
             Refused: nothing was taken back, or this laptop may not erase.

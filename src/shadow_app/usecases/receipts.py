@@ -15,6 +15,9 @@ from shadow_app.storage.devices import Device, devices
 from shadow_app.storage.repository import Reader
 from shadow_app.usecases.days import day_in_words
 
+TAKEN_BACK = "taken_back"
+"""The kind of a receipt for what a host took back, of a visit that stays."""
+
 _WORDS: dict[str, Callable[[int], str]] = {
     "observation": lambda n: counted(n, "note", "notes"),
     "attachment": lambda n: counted(n, "photo or recording", "photos or recordings"),
@@ -56,7 +59,9 @@ class Receipt:
 
     @property
     def what(self) -> str:
-        """The visit's number, or that it was a contact."""
+        """The visit's number, that it was a contact, or that a host took something of the visit back."""
+        if self.kind == TAKEN_BACK:
+            return say("Taken back by the host of visit {number}", number=self.number)
         return say("Visit {number}", number=self.number) if self.kind == "visit" else say("A contact")
 
     @property

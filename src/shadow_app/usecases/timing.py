@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from shadow_app.domain.action_names import STARTED, TIMERS
+from shadow_app.domain.language import say
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record_words import value_word
 from shadow_app.domain.visit import Activity
@@ -14,6 +15,8 @@ from shadow_app.storage.pauses import refuse_off_record
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 
+FORGOTTEN = timedelta(hours=12)
+"""Longer than a shift: a clock that ran on for so long was forgotten, in a locked laptop or one whose battery died."""
 _NOTE_KINDS = {ActivityKind.WAITING: Kind.WAIT, ActivityKind.WORKING_AROUND: Kind.WORKAROUND}
 
 
@@ -60,7 +63,7 @@ class Timing:
         return started
 
     def end(self, activity_id: UUID, at: datetime) -> Activity:
-        """Stop a timer. Waiting and working around write their minutes down as timed."""
+        """Stop a timer. Waiting and working around write their minutes down as timed, unless it was forgotten."""
         with self._store.work("Timer stopped") as work:
             stopped = _stop(work, work.get(Activity, activity_id), at)
             work.commit()
@@ -72,9 +75,7 @@ class Timing:
             visit_id=visit_id, activity_kind=ActivityKind.OFF_RECORD, started_at=at, utc_offset=_offset(at)
         )
         with self._store.work("Off the record") as work:
-            for activity in work.where(Activity, visit_id=visit_id):
-                if activity.ended_at is None:
-                    _stop(work, activity, at)
+            stop_all(work, visit_id, at)
             work.put(pause)
             work.commit()
         return pause
@@ -86,6 +87,13 @@ class Timing:
                 if activity.ended_at is None and activity.activity_kind is ActivityKind.OFF_RECORD:
                     _stop(work, activity, at)
             work.commit()
+
+
+def stop_all(work: UnitOfWork, visit_id: UUID, at: datetime) -> None:
+    """Stop whatever runs on a visit, within the action that ends it or goes off the record."""
+    for activity in work.where(Activity, visit_id=visit_id):
+        if activity.ended_at is None:
+            _stop(work, activity, at)
 
 
 def _stop(work: UnitOfWork, activity: Activity, at: datetime) -> Activity:
@@ -100,17 +108,20 @@ def _stop(work: UnitOfWork, activity: Activity, at: datetime) -> Activity:
 
 def _timed_note(work: UnitOfWork, activity: Activity) -> Observation:
     minutes = round(activity.minutes or 0.0, 2)
+    forgotten = minutes > FORGOTTEN.total_seconds() / 60
+    timed = {} if forgotten else {"lost_minutes": minutes, "minutes_source": MinutesSource.TIMED}
     if activity.observation_id is not None:
-        note = work.get(Observation, activity.observation_id)
-        return note.edited(lost_minutes=minutes, minutes_source=MinutesSource.TIMED)
+        return work.get(Observation, activity.observation_id).edited(**timed)
+    text = activity.name or value_word(ActivityKind, activity.activity_kind)
+    if forgotten:
+        text = say("{text}: the clock ran on for {hours} hours; how long was it?", text=text, hours=round(minutes / 60))
     return Observation(
         visit_id=activity.visit_id,
         at=activity.started_at,
         utc_offset=activity.utc_offset,
-        text=activity.name or value_word(ActivityKind, activity.activity_kind),
+        text=text,
         kind=_NOTE_KINDS[activity.activity_kind],
-        lost_minutes=minutes,
-        minutes_source=MinutesSource.TIMED,
+        **timed,
     )
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from uuid import UUID
 
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.pain_point import PainPointMember
 from shadow_app.domain.record import Record, link_id, new_id
-from shadow_app.domain.visit import Activity
+from shadow_app.domain.visit import Activity, Visit
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.insight.withdrawn import note_as_allowed
+from shadow_app.storage import receipts
 from shadow_app.storage.listings import withdrawn_on
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.unit_of_work import UnitOfWork
+from shadow_app.usecases.erasing import ASKED_FOR
 from shadow_app.usecases.membership import put_member
+from shadow_app.usecases.receipts import TAKEN_BACK
 
 
 def withdrawn_records(read: Reader, visit_id: UUID) -> list[Record]:
@@ -49,7 +53,24 @@ def erase_withdrawn(work: UnitOfWork, visit_id: UUID) -> int:
         if isinstance(record, Observation) and ConsentSubject.NOTES not in subjects and not record.removed:
             _go_on_without(work, record)
         work.erase(record)
+    if found:
+        _keep_receipt(work, work.recall(Visit, visit_id), found)
     return len(found)
+
+
+def _keep_receipt(work: UnitOfWork, visit: Visit, gone: list[Record]) -> None:
+    body = {
+        "kind": TAKEN_BACK,
+        "record_id": str(visit.id),
+        "why": ASKED_FOR,
+        "records": dict(Counter(each.kind_name for each in gone)),
+        "editions": 0,
+        "names": 0,
+        "number": visit.number,
+        "visited_on": f"{visit.local_start:%Y-%m-%d}",
+    }
+    # Whoever has heard of the last of them has heard of all.
+    receipts.keep(work, gone[-1].id, body)
 
 
 def _go_on_without(work: UnitOfWork, note: Observation) -> None:
