@@ -60,7 +60,7 @@ def _say(finding: Finding, backups: str) -> None:
     output.say(say("Backups   {backups}", backups=backups))
     output.say(
         say(
-            "Holds     {visits} visits, {notes} notes, {photos} photos, {changes} changes",
+            "Holds     {visits:|visit|visits}, {notes:|note|notes}, {photos:|photo|photos}, {changes:|change|changes}",
             visits=health.visits,
             notes=health.notes,
             photos=health.photos,

@@ -99,7 +99,9 @@ def _goal(team: TeamOut) -> str:
     """`2 of 4 visits`, `reached`, `none`."""
     parts = []
     if team.visits_wished:
-        parts.append(say("{visits} of {hours} visits", visits=team.visits, hours=amounts.hours(team.visits_wished)))
+        parts.append(
+            say("{visits} of {hours:|visit|visits}", visits=team.visits, hours=amounts.hours(team.visits_wished))
+        )
     if team.hours_wished:
         parts.append(
             say("{hours} of {hours_2} h", hours=amounts.hours(team.hours), hours_2=amounts.hours(team.hours_wished))

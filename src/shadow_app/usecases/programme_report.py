@@ -133,7 +133,7 @@ def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
     sites = len({visit.site_id for visit in ranked.visits})
     hours = sum(visit.hours for visit in found.visits)
     return say(
-        "{been} of {persons} in IT have spent {grouped} hours in {visits} at {sites}, watching and "
+        "{been} of {persons} in IT have spent {grouped:|hour|hours} in {visits} at {sites}, watching and "
         "helping at the work.",
         been=been,
         persons=counted(people, "person", "people"),

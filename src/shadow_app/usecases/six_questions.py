@@ -108,7 +108,9 @@ def _effort(pain: PainCost) -> str:
     if pain.wlh <= 0:
         return f"{worth}; {estimated}" if worth else _sentence(estimated)
     gain = say(
-        "{estimated}, {about} hours a year for each, damage counted in", estimated=estimated, about=_about(pain.density)
+        "{estimated}, {about:|hour|hours} a year for each, damage counted in",
+        estimated=estimated,
+        about=_about(pain.density),
     )
     return f"{worth}; {gain}" if worth else _sentence(gain)
 
@@ -119,7 +121,7 @@ def _worth(pain: PainCost) -> str:
     days = pain.effort_cap
     if days < 1:
         return say("Less than a day of work pays back in a year")
-    return say("Up to about {about} days of work pay back in a year", about=_about(days))
+    return say("Up to about {about:|day|days} of work pay back in a year", about=_about(days))
 
 
 def _amount(days: float) -> str:

@@ -93,11 +93,11 @@ def _facts(note: Observation) -> tuple[str, ...]:
             else say("{lost_minutes:g} min", lost_minutes=note.lost_minutes)
         )
     if note.count > 1:
-        facts.append(say("seen {count} times", count=note.count))
+        facts.append(say("seen {count:|time|times}", count=note.count))
     if note.rate is not None and note.rate_per is not None:
         facts.append(say(_AS_TOLD[note.rate_per], rate=note.rate))
     if note.people_stopped is not None:
-        facts.append(say("{people_stopped} people stopped", people_stopped=note.people_stopped))
+        facts.append(say("{people_stopped:|person|people} stopped", people_stopped=note.people_stopped))
     if note.business_damage is not None:
         facts.append(say("damage {value} of 4", value=note.business_damage.value))
     return tuple(facts)
