@@ -124,3 +124,18 @@ def test_a_language_with_more_forms_has_them_chosen_by_its_own_rule() -> None:
 
 def test_without_a_catalogue_it_counts_as_english_does() -> None:
     assert Language("de", "de_DE").fill("{n:|Tag|Tage}", {"n": 1}) == "1 Tag"
+
+
+class Abroad(datetime):
+    """A moment on a computer whose own names of days and months are German."""
+
+    def __format__(self, spec: str) -> str:
+        for sign, name in (("%B", "Dezember"), ("%b", "Dez"), ("%A", "Dienstag"), ("%a", "Di")):
+            spec = spec.replace(sign, name)
+        return super().__format__(spec)
+
+
+def test_english_names_its_months_wherever_it_is_spoken() -> None:
+    moment = Abroad(2026, 12, 8, 6, 10)
+    assert say("{at:%A %d %B %Y, %H:%M}", at=moment) == "Tuesday 08 December 2026, 06:10"
+    assert say("{at:%a %d %b}: 80 % of {n:,|note|notes}", at=moment, n=1) == "Tue 08 Dec: 80 % of 1 note"

@@ -108,8 +108,20 @@ class Counting(Formatter):
         return form if spec.startswith("!") else f"{shown} {form}"
 
     def written(self, value: Any, spec: str) -> str:
-        """A value without a noun."""
-        return str(format(value, spec))
+        """A value without a noun; the names of days and months are English wherever the computer stands."""
+        return format(value, _named(value, spec) if isinstance(value, date) else spec)
+
+
+_MONTHS = "January February March April May June July August September October November December"
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+
+
+def _named(moment: date, spec: str) -> str:
+    """A pattern of `strftime` with the names written out: a window sets Python's own to those of the computer."""
+    month, day = _MONTHS.split()[moment.month - 1], _DAYS.split()[moment.weekday()]
+    for sign, name in (("%B", month), ("%b", month[:3]), ("%A", day), ("%a", day[:3])):
+        spec = spec.replace(sign, name)
+    return spec
 
 
 def _whole(value: Any, spec: str, shown: str) -> int:

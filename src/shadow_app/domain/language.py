@@ -70,7 +70,7 @@ class Language:
 
     def fill(self, said: str, values: Mapping[str, object]) -> str:
         """A translated sentence with what belongs into its braces."""
-        if self.english and "|" not in said:
+        if self.english and "|" not in said and "%" not in said:
             return said.format(**values)
         return self._filler.vformat(said, (), values)
 
