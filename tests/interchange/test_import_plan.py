@@ -86,7 +86,7 @@ def test_too_long_is_said_in_words() -> None:
     made = plan("code,name,aliases", f"1,{'x' * 201},", f"2,Fine,{'y' * 81}", f"{'9' * 81},Also fine,")
     assert [one.why for one in made.refused] == [
         "the name is longer than 200 characters. Shorten it in the file.",
-        "the other names is longer than 80 characters. Shorten it in the file.",
+        "the aliases is longer than 80 characters. Shorten it in the file.",
         "the code is longer than 80 characters. Shorten it in the file.",
     ]
 
@@ -101,7 +101,7 @@ def test_values_that_no_column_checks_are_refused_by_the_record() -> None:
     sheet = read_catalogue(b"code,name\n1,Fine\n")
     odd = sheet.rows[0]
     broken = replace(sheet, rows=(replace(odd, aliases=("",)),))
-    assert plan_catalogue(broken, ()).refused[0].why.startswith("the other names cannot be used: ")
+    assert plan_catalogue(broken, ()).refused[0].why.startswith("the aliases cannot be used: ")
 
 
 def test_a_rank_that_stands_twice_leaves_the_list_out_but_not_the_services() -> None:

@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from shadow_app.domain.field_words import field_word
-from shadow_app.domain.language import lowered, say
+from shadow_app.domain.field_words import field_noun
+from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
 from shadow_app.domain.unfit import reason
@@ -161,7 +161,7 @@ def valid(kind: type[RecordT], before: RecordT | None, fields: Mapping[str, Any]
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors()[0]
-    name = lowered(field_word(str(first["loc"][0]))) if first["loc"] else say("row")
+    name = field_noun(str(first["loc"][0])) if first["loc"] else say("row")
     limits: dict[str, Any] = first.get("ctx", {})
     if first["type"] == "string_too_long":
         return say(
