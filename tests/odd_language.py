@@ -43,8 +43,13 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def odd(text: str) -> str:
-    """A text of the program; its placeholders stay."""
-    return "".join(part if at % 2 else part.translate(_TURN) for at, part in enumerate(_FIELD.split(text)))
+    """A text of the program; its placeholders stay, but for the forms of a noun in them."""
+    return "".join(_forms(part) if at % 2 else part.translate(_TURN) for at, part in enumerate(_FIELD.split(text)))
+
+
+def _forms(place: str) -> str:
+    before, stroke, forms = place.partition("|")
+    return before + stroke + forms.translate(_TURN)
 
 
 def odd_note(text: str) -> str:

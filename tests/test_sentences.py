@@ -15,6 +15,9 @@ from typing import Any
 
 import pytest
 
+from counted_nouns import nouns_without_forms
+from shadow_app.domain import action_names
+
 ROOT = Path(__file__).resolve().parent.parent
 GERMAN = ROOT / "resources" / "i18n" / "messages_de.po"
 DEMO = ROOT / "resources" / "demo"
@@ -42,9 +45,10 @@ def pairs() -> Iterator[tuple[str, str]]:
 
 
 def fields(text: str) -> set[str]:
-    """The placeholders, each with how it is to be written."""
+    """The placeholders, each with how it is to be written; the forms of its noun are each language's own."""
     found = string.Formatter().parse(text)
-    return {f"{name}!{conversion}:{spec}" for _, name, spec, conversion in found if name is not None}
+    placed = ((name, (spec or "").partition("|")[0], conversion) for _, name, spec, conversion in found if name)
+    return {f"{name}!{conversion}:{spec}" for name, spec, conversion in placed if spec != "!"}
 
 
 def test_every_sentence_is_translated() -> None:
@@ -73,6 +77,48 @@ def test_both_sides_begin_and_end_alike() -> None:
         assert english.startswith(" ") == german.startswith((" ", ", die etwa")), english
         assert german.count("„") == german.count("“"), german
         assert "”" not in german, german
+
+
+NEVER_ONE = (
+    "There are {found} ",
+    "{most:,} characters",
+    "{most:,} values",
+    "expected {count} arguments",
+    "on lines {lines} with different",
+    "fewer than {fewest} people",
+    "{what} names a team",
+    "{each} used numbers",
+    "{scheme} address",
+    "{name} weights",
+)
+"""Told only of two or more, or of a limit; and what is no number."""
+
+
+def test_a_number_brings_the_forms_of_its_noun() -> None:
+    """ "1 visits" is no English: `{n:,|visit|visits}` or `say_n`. What the log keeps has a form of its own for one."""
+    kept = {many for _, many in action_names._MANY.values()}
+    found = [
+        message.id
+        for message in tool().read(GERMAN)
+        if isinstance(message.id, str) and message.id not in kept and not any(each in message.id for each in NEVER_ONE)
+        if nouns_without_forms(message.id)
+    ]
+    assert found == []
+
+
+def test_german_has_as_many_forms_as_it_needs() -> None:
+    for message in tool().read(GERMAN):
+        forms = [spec.split("|")[1:] for text in _strings(message) for spec in _specs(text) if "|" in spec]
+        assert all(len(each) == 2 and all(each) for each in forms), message.id
+
+
+def _strings(message: Any) -> Iterator[str]:
+    for text in (message.id, message.string):
+        yield from text if isinstance(text, tuple) else (text,)
+
+
+def _specs(text: str) -> Iterator[str]:
+    yield from (spec for _, _, spec, _ in string.Formatter().parse(text) if spec)
 
 
 def test_german_says_you_politely_and_spares_signs() -> None:

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 import pytest
 
+from counted_nouns import nouns_without_forms
+
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources" / "i18n"
 NAMES = ("shadow_de.ts", "shadow_en.ts")
@@ -77,7 +79,7 @@ def test_a_translation_asks_for_what_its_source_asks_for(name: str) -> None:
     wrong = []
     for each in _texts(I18N / name):
         for form in each.forms:
-            same = Counter(_PLACE.findall(form)) == Counter(_PLACE.findall(each.source))
+            same = _places(form) == _places(each.source)
             # "One note is new" needs no number; more than one does.
             counts = not each.counted or form == each.forms[0] or _COUNT.findall(form) == _COUNT.findall(each.source)
             keys = len(_KEY.findall(form)) == len(_KEY.findall(each.source))
@@ -85,6 +87,79 @@ def test_a_translation_asks_for_what_its_source_asks_for(name: str) -> None:
             if not (same and counts and keys and space):
                 wrong.append((each.context, each.source, form))
     assert wrong == []
+
+
+def _places(text: str) -> Counter[str]:
+    """The placeholders without the forms of their nouns, which are each language's own."""
+    placed = (place.partition("|")[0] for place in _PLACE.findall(text))
+    return Counter(place.rstrip(":}") for place in placed if not place.endswith("!"))
+
+
+NEVER_ONE = (
+    "{most} characters",
+    "{count} characters",
+    "{length} characters",
+    "{number} times",
+    "{number} days",
+    "{days} days ago",
+    "every {number} ",
+    "{n} visits",
+    "{draws} times",
+    "{number} people",
+    "on {picked} managers",
+)
+"""Told only of two or more, or of a limit: what is one has words of its own."""
+
+
+def test_a_number_brings_the_forms_of_its_noun() -> None:
+    """ "1 photos" is no English: `{n:|photo|photos}`, or Qt's own plural."""
+    found = [
+        each.source
+        for each in _texts(I18N / "shadow_de.ts")
+        if not each.counted and nouns_without_forms(each.source) and not any(told in each.source for told in NEVER_ONE)
+    ]
+    assert found == []
+
+
+WRITTEN = {"whole", "hours", "short", "span", "times", "number"}
+"""What makes an `amounts.Number`, which alone knows what to do with forms."""
+
+
+def test_the_forms_of_a_noun_are_given_a_number_that_knows_them() -> None:
+    """Anything else would be an error in the window, and only where the text is shown."""
+    wrong = []
+    for path in sorted((ROOT / "src" / "shadow_app" / "ui").rglob("*.py")):
+        if "_compiled" not in path.parts:
+            for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(function, ast.FunctionDef):
+                    wrong += [f"{path.name}: {function.name}: {name}" for name in _plain_numbers(function)]
+    assert wrong == []
+
+
+def _plain_numbers(function: ast.FunctionDef) -> Iterator[str]:
+    inside = list(ast.walk(function))
+    texts = [each.value for each in inside if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    counted = {name for text in texts for name in re.findall(r"\{(\w+):[^}|]*\|", text)}
+    made = {
+        target.id: each.value
+        for each in inside
+        if isinstance(each, ast.Assign)
+        for target in each.targets
+        if isinstance(target, ast.Name)
+    }
+    for call in inside:
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "format":
+            for given in call.keywords:
+                value = made.get(given.value.id) if isinstance(given.value, ast.Name) else given.value
+                maker = value.func if isinstance(value, ast.Call) else None
+                name = maker.attr if isinstance(maker, ast.Attribute) else getattr(maker, "id", "")
+                if given.arg in counted and name not in WRITTEN:
+                    yield given.arg or ""
+
+
+def test_what_lacks_a_form_is_seen() -> None:
+    assert nouns_without_forms("{n} notes and {m:,} pain points") == ["notes", "points"]
+    assert nouns_without_forms("{n:|note|notes}, {name} opens, {m:,|pain point|pain points}") == []
 
 
 def _edges(text: str) -> tuple[int, int]:

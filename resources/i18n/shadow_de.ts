@@ -246,8 +246,8 @@
         <translation>noch nicht gelesen</translation>
     </message>
     <message>
-        <source>{count} photos and reports</source>
-        <translation>{count} Fotos und Berichte</translation>
+        <source>{count:|photo or report|photos and reports}</source>
+        <translation>{count:|Foto oder Bericht|Fotos und Berichte}</translation>
     </message>
     <message>
         <source>The backup holds</source>
@@ -282,8 +282,8 @@
         <translation>er öffnet sich mit der Passphrase und dem Wiederherstellungscode von damals</translation>
     </message>
     <message>
-        <source>{good} pages could be read, {bad} could not</source>
-        <translation>{good} Seiten ließen sich lesen, {bad} nicht</translation>
+        <source>{good:|page|pages} could be read, {bad} could not</source>
+        <translation>{good:|Seite ließ|Seiten ließen} sich lesen, {bad} nicht</translation>
     </message>
     <message>
         <source>entries of the history in them: {count}</source>
@@ -498,8 +498,8 @@
         <translation>eine entfernte Rolle</translation>
     </message>
     <message>
-        <source>{days} days of {hours} h a year</source>
-        <translation>{days} Tage zu {hours} h im Jahr</translation>
+        <source>{days:|day|days} of {hours} h a year</source>
+        <translation>{days:|Tag|Tage} zu {hours} h im Jahr</translation>
     </message>
     <message>
         <source>{rate} {currency} an hour</source>
@@ -1284,10 +1284,6 @@
     <message>
         <source>See what can be read of the store…</source>
         <translation>Ansehen, was vom Datenspeicher lesbar ist …</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
     </message>
     <message>
         <source>Reading the backup …</source>
@@ -3797,10 +3793,6 @@
         <translation>Andere Wege zum Entsperren …</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
         <source>Locked</source>
         <translation>Gesperrt</translation>
     </message>
@@ -3821,6 +3813,10 @@
     <message>
         <source>Commands…</source>
         <translation>Befehle …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Go to {page}</source>
@@ -4300,8 +4296,8 @@
 <context>
     <name>PainFacts</name>
     <message>
-        <source>Of the {all} hours a year {there} are worked out for sites we have been to, {beyond} are carried over to sites nobody has been to.</source>
-        <translation>Von den {all} Stunden im Jahr sind {there} für Standorte berechnet, an denen wir waren; {beyond} sind auf Standorte übertragen, an denen niemand war.</translation>
+        <source>Of the {all:|hour|hours} a year {there:|is|are} worked out for sites we have been to, {beyond:|is|are} carried over to sites nobody has been to.</source>
+        <translation>Von den {all:|Stunde|Stunden} im Jahr {there:!|ist|sind} {there} für Standorte berechnet, an denen wir waren; {beyond:|ist|sind} auf Standorte übertragen, an denen niemand war.</translation>
     </message>
     <message>
         <source>The hours a year are worked out for the sites we have been to, and for no other.</source>
@@ -4328,8 +4324,8 @@
         <translation>{times} gesehen; niemand hat die Minuten notiert.</translation>
     </message>
     <message>
-        <source>Seen {times}: {minutes} minutes lost before our eyes.</source>
-        <translation>{times} gesehen: {minutes} Minuten vor unseren Augen verloren.</translation>
+        <source>Seen {times}: {minutes:|minute|minutes} lost before our eyes.</source>
+        <translation>{times} gesehen: {minutes:|Minute|Minuten} vor unseren Augen verloren.</translation>
     </message>
     <message>
         <source>once</source>
@@ -4340,8 +4336,8 @@
         <translation>{number}-mal</translation>
     </message>
     <message>
-        <source>likely {span} hours</source>
-        <translation>wahrscheinlich {span} Stunden</translation>
+        <source>likely {span:|hour|hours}</source>
+        <translation>wahrscheinlich {span:|Stunde|Stunden}</translation>
     </message>
     <message>
         <source>Nobody has asked yet whether it was reported to the service desk.</source>
@@ -4380,8 +4376,8 @@
         <translation>Warten: {requests}, keine Daten bekannt.</translation>
     </message>
     <message>
-        <source>Waiting: {requests}, {mean} days on average, the longest {longest}.</source>
-        <translation>Warten: {requests}, im Mittel {mean} Tage, am längsten {longest}.</translation>
+        <source>Waiting: {requests}, {mean:|day|days} on average, the longest {longest}.</source>
+        <translation>Warten: {requests}, im Mittel {mean:|Tag|Tage}, am längsten {longest}.</translation>
     </message>
 </context>
 <context>
@@ -4516,8 +4512,8 @@
         <translation>nicht bewertet</translation>
     </message>
     <message>
-        <source>likely {span} hours</source>
-        <translation>wahrscheinlich {span} Stunden</translation>
+        <source>likely {span:|hour|hours}</source>
+        <translation>wahrscheinlich {span:|Stunde|Stunden}</translation>
     </message>
     <message>
         <source>{time} a year</source>
@@ -4696,20 +4692,20 @@
         <translation>Streichen</translation>
     </message>
     <message>
-        <source>It helped: {hours} hours a year given back</source>
-        <translation>Es hat geholfen: {hours} Stunden im Jahr zurückgewonnen</translation>
+        <source>It helped: {hours:|hour|hours} a year given back</source>
+        <translation>Es hat geholfen: {hours:|Stunde|Stunden} im Jahr zurückgewonnen</translation>
     </message>
     <message>
-        <source>It got worse: {hours} hours a year more</source>
-        <translation>Es wurde schlimmer: {hours} Stunden im Jahr mehr</translation>
+        <source>It got worse: {hours:|hour|hours} a year more</source>
+        <translation>Es wurde schlimmer: {hours:|Stunde|Stunden} im Jahr mehr</translation>
     </message>
     <message>
-        <source>Not yet proven: perhaps {hours} hours a year given back</source>
-        <translation>Noch nicht erwiesen: vielleicht {hours} Stunden im Jahr zurückgewonnen</translation>
+        <source>Not yet proven: perhaps {hours:|hour|hours} a year given back</source>
+        <translation>Noch nicht erwiesen: vielleicht {hours:|Stunde|Stunden} im Jahr zurückgewonnen</translation>
     </message>
     <message>
-        <source>Not yet proven: perhaps {hours} hours a year more</source>
-        <translation>Noch nicht erwiesen: vielleicht {hours} Stunden im Jahr mehr</translation>
+        <source>Not yet proven: perhaps {hours:|hour|hours} a year more</source>
+        <translation>Noch nicht erwiesen: vielleicht {hours:|Stunde|Stunden} im Jahr mehr</translation>
     </message>
     <message>
         <source>Not measured yet: somebody must go to the same place and role before and after the change</source>
@@ -5548,8 +5544,8 @@
         <translation>{name} wird gepackt …</translation>
     </message>
     <message>
-        <source>{file} is packed: {changes} changes, {contents} photos and reports. Pass it on.</source>
-        <translation>{file} ist gepackt: {changes} Änderungen, {contents} Fotos und Berichte. Geben Sie die Datei weiter.</translation>
+        <source>{file} is packed: {changes:|change|changes}, {contents:|photo or report|photos and reports}. Pass it on.</source>
+        <translation>{file} ist gepackt: {changes:|Änderung|Änderungen}, {contents:|Foto oder Bericht|Fotos und Berichte}. Geben Sie die Datei weiter.</translation>
     </message>
     <message>
         <source>{number} changed</source>
@@ -6770,16 +6766,16 @@
         <translation>{where}: {watched}; {people}.</translation>
     </message>
     <message>
-        <source>{where}: nobody has been there. {people}, {hours} hours of work a year.</source>
-        <translation>{where}: Niemand war dort. {people}, {hours} Stunden Arbeit im Jahr.</translation>
+        <source>{where}: nobody has been there. {people}, {hours:|hour|hours} of work a year.</source>
+        <translation>{where}: Niemand war dort. {people}, {hours:|Stunde|Stunden} Arbeit im Jahr.</translation>
     </message>
     <message>
-        <source>{where}: {watched}, less than one shift, of {hours} hours of work a year; {people}.</source>
-        <translation>{where}: {watched}, weniger als eine Schicht, von {hours} Stunden Arbeit im Jahr; {people}.</translation>
+        <source>{where}: {watched}, less than one shift, of {hours:|hour|hours} of work a year; {people}.</source>
+        <translation>{where}: {watched}, weniger als eine Schicht, von {hours:|Stunde|Stunden} Arbeit im Jahr; {people}.</translation>
     </message>
     <message>
-        <source>{where}: {watched} of {hours} hours of work a year; {people}.</source>
-        <translation>{where}: {watched} von {hours} Stunden Arbeit im Jahr; {people}.</translation>
+        <source>{where}: {watched} of {hours:|hour|hours} of work a year; {people}.</source>
+        <translation>{where}: {watched} von {hours:|Stunde|Stunden} Arbeit im Jahr; {people}.</translation>
     </message>
     <message>
         <source>never visited, never told, never asked</source>
@@ -6814,8 +6810,8 @@
         <translation>Dort arbeiten {people}.</translation>
     </message>
     <message>
-        <source>{people} work {hours} hours a year.</source>
-        <translation>{people} arbeiten {hours} Stunden im Jahr.</translation>
+        <source>{people} work {hours:|hour|hours} a year.</source>
+        <translation>{people} arbeiten {hours:|Stunde|Stunden} im Jahr.</translation>
     </message>
     <message>
         <source>What is not sorted yet about {service}</source>
@@ -6881,12 +6877,12 @@
         <translation>Wie oft ein Service im Jahr versagt, soweit es sich vor Ort zeigt, und wie viele Tickets der Servicedesk zählt. Die dünne Linie zeigt, wo die erste Zahl am wahrscheinlichsten liegt. Ein Ticket kann für viele Male stehen.</translation>
     </message>
     <message>
-        <source>{n} times</source>
-        <translation>{n} Mal</translation>
+        <source>{n:|time|times}</source>
+        <translation>{n:|Mal|Mal}</translation>
     </message>
     <message>
-        <source>{n} tickets</source>
-        <translation>{n} Tickets</translation>
+        <source>{n:|ticket|tickets}</source>
+        <translation>{n:|Ticket|Tickets}</translation>
     </message>
     <message>
         <source>{share} silent</source>
@@ -7058,8 +7054,8 @@
         <translation>Kein Standort blieb länger als {days} ohne Kontakt mit uns.</translation>
     </message>
     <message>
-        <source>{late} of {all} sites had no contact with us for more than {days}, or never.</source>
-        <translation>{late} von {all} Standorten blieben länger als {days} oder immer ohne Kontakt mit uns.</translation>
+        <source>{late} of {all:|site|sites} had no contact with us for more than {days}, or never.</source>
+        <translation>{late} von {all:|Standort|Standorten} {late:!|blieb|blieben} länger als {days} oder immer ohne Kontakt mit uns.</translation>
     </message>
     <message>
         <source>Visited, and not told in time what became of it: {names}.</source>
@@ -7441,8 +7437,8 @@
         <translation>Noch niemand hat gefragt, ob die Tage üblich waren.</translation>
     </message>
     <message>
-        <source>{staged} of {asked} days may not have been ordinary ones: {untypical} were quiet, busy or abnormal, and on {picked} managers chose the host.</source>
-        <translation>{staged} von {asked} Tagen waren vielleicht nicht gewöhnlich: {untypical} waren ruhig, voll oder ungewöhnlich, und bei {picked} hat die Leitung die begleitete Person ausgesucht.</translation>
+        <source>{staged} of {asked:|day|days} may not have been ordinary ones: {untypical:|was|were} quiet, busy or abnormal, and on {picked} managers chose the host.</source>
+        <translation>{staged} von {asked:|Tag|Tagen} {staged:!|war|waren} vielleicht nicht gewöhnlich: {untypical:|war|waren} ruhig, voll oder ungewöhnlich, und bei {picked} hat die Leitung die begleitete Person ausgesucht.</translation>
     </message>
     <message>
         <source>Nobody has been there in that shift.</source>
@@ -8302,12 +8298,12 @@
 <context>
     <name>Retention</name>
     <message>
-        <source>Nothing is past its time: visits are kept for {months} months.</source>
-        <translation>Nichts ist über seine Zeit: Besuche werden {months} Monate aufbewahrt.</translation>
+        <source>Nothing is past its time: visits are kept for {months:|month|months}.</source>
+        <translation>Nichts ist über seine Zeit: Besuche werden {months:|Monat|Monate} aufbewahrt.</translation>
     </message>
     <message>
-        <source>Past their time of {months} months</source>
-        <translation>Über die Zeit von {months} Monaten hinaus</translation>
+        <source>Past their time of {months:|month|months}</source>
+        <translation>Über die Zeit von {months:|Monat|Monaten} hinaus</translation>
     </message>
     <message>
         <source>{visits} erased; the receipts are in Settings → Privacy.</source>
@@ -8872,8 +8868,8 @@
         <translation>Die IT hat hier keine Liste gemacht.</translation>
     </message>
     <message>
-        <source>IT’s list, over the {listed} services that are used here: place {place}.</source>
-        <translation>IT-Liste, unter den {listed} Services, die hier benutzt werden: Platz {place}.</translation>
+        <source>IT’s list, over the {listed:|service that is|services that are} used here: place {place}.</source>
+        <translation>IT-Liste, unter den hier benutzten {listed:|Service|Services}: Platz {place}.</translation>
     </message>
     <message>
         <source>Not on IT’s list of {listed}, so it shares place {place} with all others.</source>
@@ -8900,8 +8896,8 @@
         <translation>Gut belegt braucht fünf Notizen aus drei Besuchen an zwei Standorten von zwei Personen, erste Belege drei Notizen aus zwei Besuchen. Eine Notiz zu zwei Services ist bei jedem eine halbe.</translation>
     </message>
     <message>
-        <source>Seen to the letter: {minutes} minutes.</source>
-        <translation>Wörtlich gesehen: {minutes} Minuten.</translation>
+        <source>Seen to the letter: {minutes:|minute|minutes}.</source>
+        <translation>Wörtlich gesehen: {minutes:|Minute|Minuten}.</translation>
     </message>
 </context>
 <context>
@@ -9573,8 +9569,8 @@
         <translation>Alle &amp;bekommen es von mir</translation>
     </message>
     <message>
-        <source>The store has another key, and so have {count} backups. The passphrase is the same.</source>
-        <translation>Der Datenspeicher hat einen anderen Schlüssel, ebenso {count} Sicherungen. Die Passphrase ist dieselbe.</translation>
+        <source>The store has another key, and so {count:!|has|have} {count:|backup|backups}. The passphrase is the same.</source>
+        <translation>Der Datenspeicher hat einen anderen Schlüssel, ebenso {count:|Sicherung|Sicherungen}. Die Passphrase ist dieselbe.</translation>
     </message>
     <message>
         <source>Encrypting the store and its backups anew …</source>
@@ -9940,6 +9936,18 @@
         <source>Edit…</source>
         <translation>Bearbeiten …</translation>
     </message>
+    <message>
+        <source>Nobody is named yet</source>
+        <translation>Noch ist niemand genannt</translation>
+    </message>
+    <message>
+        <source>Save your own name above, then add whoever else of IT goes out. The programme shows who has been out, and who has not yet.</source>
+        <translation>Speichern Sie oben Ihren eigenen Namen, und fügen Sie dann alle aus der IT hinzu, die hinausgehen. Das Programm zeigt, wer schon vor Ort war und wer noch nicht.</translation>
+    </message>
+    <message>
+        <source>Add the first person…</source>
+        <translation>Die erste Person hinzufügen …</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -9987,8 +9995,8 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>{count} notes and photos erased.</source>
-        <translation>{count} Notizen und Fotos gelöscht.</translation>
+        <source>{count:|note or photo|notes and photos} erased.</source>
+        <translation>{count:|Notiz oder Foto|Notizen und Fotos} gelöscht.</translation>
     </message>
     <message>
         <source>Erase the photos behind those that were blacked out?</source>
@@ -9999,8 +10007,8 @@
         <translation>Die geschwärzten bleiben. Was vorher da war, geht endgültig, hier und auf jedem Laptop.</translation>
     </message>
     <message>
-        <source>{count} photos erased.</source>
-        <translation>{count} Fotos gelöscht.</translation>
+        <source>{count:|photo|photos} erased.</source>
+        <translation>{count:|Foto|Fotos} gelöscht.</translation>
     </message>
     <message>
         <source>Forgotten. The pseudonym stays.</source>
@@ -10257,8 +10265,8 @@
         <translation>Ins Protokoll wurde noch nichts geschrieben.</translation>
     </message>
     <message>
-        <source>{size}, {notes} from {visits}, {photos} photos, {changes} changes on record</source>
-        <translation>{size}, {notes}, {visits}, {photos} Fotos, {changes} Änderungen verzeichnet</translation>
+        <source>{size}, {notes} from {visits}, {photos:|photo|photos}, {changes:|change|changes} on record</source>
+        <translation>{size}, {notes}, {visits}, {photos:|Foto|Fotos}, {changes:|Änderung|Änderungen} verzeichnet</translation>
     </message>
     <message>
         <source>Yes: pages, links, history and search agree.</source>
@@ -11392,24 +11400,24 @@
 <context>
     <name>WorkingOut</name>
     <message>
-        <source>Together: {hours} hours a year, weighted {weighted}; the order goes by the latter.</source>
-        <translation>Zusammen: {hours} Stunden im Jahr, gewichtet {weighted}; die Reihenfolge richtet sich nach den gewichteten.</translation>
+        <source>Together: {hours:|hour|hours} a year, weighted {weighted}; the order goes by the latter.</source>
+        <translation>Zusammen: {hours:|Stunde|Stunden} im Jahr, gewichtet {weighted}; die Reihenfolge richtet sich nach den gewichteten.</translation>
     </message>
     <message>
         <source>ITIL: impact {impact}, urgency {urgency}, priority {priority}.</source>
         <translation>ITIL: Auswirkung {impact}, Dringlichkeit {urgency}, Priorität {priority}.</translation>
     </message>
     <message>
-        <source>{where}: {minutes} min × {rate} a day × {people} stopped × {days} days ÷ 60 = {hours} h ({on})</source>
-        <translation>{where}: {minutes} min × {rate} am Tag × {people} aufgehalten × {days} Tage ÷ 60 = {hours} h ({on})</translation>
+        <source>{where}: {minutes} min × {rate} a day × {people} stopped × {days:|day|days} ÷ 60 = {hours} h ({on})</source>
+        <translation>{where}: {minutes} min × {rate} am Tag × {people} aufgehalten × {days:|Tag|Tage} ÷ 60 = {hours} h ({on})</translation>
     </message>
     <message>
-        <source>{where}: {minutes} min × {rate} a day × {people} people × {days} days ÷ 60 = {hours} h ({on})</source>
-        <translation>{where}: {minutes} min × {rate} am Tag × {people} Personen × {days} Tage ÷ 60 = {hours} h ({on})</translation>
+        <source>{where}: {minutes} min × {rate} a day × {people:|person|people} × {days:|day|days} ÷ 60 = {hours} h ({on})</source>
+        <translation>{where}: {minutes} min × {rate} am Tag × {people:|Person|Personen} × {days:|Tag|Tage} ÷ 60 = {hours} h ({on})</translation>
     </message>
     <message>
-        <source>seen {times} times in {hours} hours</source>
-        <translation>{times}-mal in {hours} Stunden gesehen</translation>
+        <source>seen {times:|time|times} in {hours:|hour|hours}</source>
+        <translation>{times}-mal in {hours:|Stunde|Stunden} gesehen</translation>
     </message>
     <message>
         <source>as people stated it</source>
@@ -11420,8 +11428,8 @@
         <translation>nur erzählt</translation>
     </message>
     <message>
-        <source>Carried over to {sites} where nobody has been, {role}: {rate} a day × {people} people = {hours} h</source>
-        <translation>Übertragen auf {sites}, wo niemand war, {role}: {rate} am Tag × {people} Personen = {hours} h</translation>
+        <source>Carried over to {sites} where nobody has been, {role}: {rate} a day × {people:|person|people} = {hours} h</source>
+        <translation>Übertragen auf {sites}, wo niemand war, {role}: {rate} am Tag × {people:|Person|Personen} = {hours} h</translation>
     </message>
     <message>
         <source>No note says how many minutes: counted as 0 hours.</source>
@@ -11464,8 +11472,8 @@
         <translation>Geld für das Übertragene, zu den Preisen dort: {money}</translation>
     </message>
     <message>
-        <source>Money of priced damage: {events} events a year, {loss} in all</source>
-        <translation>Geld für Schaden mit Preis: {events} Vorfälle im Jahr, {loss} insgesamt</translation>
+        <source>Money of priced damage: {events:|event|events} a year, {loss} in all</source>
+        <translation>Geld für Schaden mit Preis: {events:|Vorfall|Vorfälle} im Jahr, {loss} insgesamt</translation>
     </message>
     <message>
         <source>Money together: {money}</source>

@@ -113,7 +113,7 @@ def _text(most: int) -> Callable[[Any], str]:
         if not isinstance(value, str):
             raise ValueError(say("is no text: correct it"))
         if len(value) > most:
-            raise ValueError(say("is longer than {most:,} characters: shorten it", most=most))
+            raise ValueError(say("is longer than {most:,|character|characters}: shorten it", most=most))
         return value
 
     return read

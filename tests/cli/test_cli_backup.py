@@ -80,7 +80,7 @@ def test_make_list_verify_restore(door: Door, code: str, path: Path) -> None:
     listed = the_json(door("backup", "list", "--json"))
     assert [each["file"] for each in listed][-1] == made["file"]
     assert "made by hand" in door("backup", "list")[1]
-    assert door("backup", "verify")[1].endswith("2 of 2 backups are well.\n")
+    assert door("backup", "verify")[1].endswith("Well: 2 of 2 backups.\n")
     assert door("visit", "list")[0] == 0
     put_back = the_json(door("backup", "restore", Path(made["file"]).name, "--json"))
     assert put_back["restored"] == made["file"]
@@ -109,7 +109,7 @@ def test_a_damaged_backup_is_found_by_verifying(door: Door, code: str, path: Pat
     status, told, _ = door("backup", "verify")
     assert status == 1
     assert "is damaged" in told
-    assert told.endswith("0 of 1 backups are well.\n")
+    assert told.endswith("Well: 0 of 1 backup.\n")
     status, told, _ = door("backup", "verify", str(made), "--json")
     assert (status, json.loads(told)[0]["well"]) == (1, False)
 

@@ -74,7 +74,7 @@ def test_who_where_and_what_next(filled: Door) -> None:
     assert "Never seen: Hill, driver: 30 people, 60,000 hours of work a year" in out
     assert "Never seen: Hill, operations: fewer than 4 people\n" in out, "their hours would tell how many they are"
     assert "Services nobody has noted anything of: Label printing, Email" in out
-    assert "1 of 1 days may have been put on for us." in out
+    assert "1 of 1 day may have been put on for us." in out
     assert "Hill: never heard from IT" in out
     assert "Next 1: Hill, driver, with Bob. Nobody from IT has ever been to Hill" in out
     assert "silent" not in out, "IT's list is not locked"

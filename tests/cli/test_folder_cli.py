@@ -98,7 +98,7 @@ def test_how_things_stand(terminal: Terminal, tmp_path: Path) -> None:
     code, out, _ = terminal.say("status", str(shared))
     assert code == 0
     assert "0 changes unsent" in out
-    assert f"{terminal.device}  1 segments  this laptop" in out
+    assert f"{terminal.device}  1 segment  this laptop" in out
     assert "unknown, see `folder sync`" in out
 
 

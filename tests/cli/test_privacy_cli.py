@@ -112,7 +112,7 @@ def test_several_hosts_of_one_visit_are_told_apart(terminal: Terminal) -> None:
     assert "A1-1:Clerk 1" in trouble
     code, out, _ = terminal.say("privacy", "erase", "--host", str(host.host_id))
     assert code == 0
-    assert "1 other hosts" in out
+    assert "1 other host shares" in out
     code, _, trouble = terminal.say("privacy", "held", "A9-9", "--out", "x.zip")
     assert code == 1
     assert "privacy hosts" in trouble

@@ -301,13 +301,11 @@ def test_bad_lines_are_kept_and_shown_with_their_reason(
     path.write_bytes(pack(resigned(body, 2)))
     takes = Exchange(store)
     seen = takes.preview(path)
-    assert seen.refused == ("Its seq is unfit: Input should be greater than or equal to 1.",)
+    assert seen.refused == ("Its seq is unfit: it is too small, 1 is the least.",)
     assert takes.refusals() == []
     takes.take(seen, accept=True)
     takes.take(takes.preview(path))
-    assert [each.reason for each in takes.refusals()] == [
-        "Its seq is unfit: Input should be greater than or equal to 1."
-    ]
+    assert [each.reason for each in takes.refusals()] == ["Its seq is unfit: it is too small, 1 is the least."]
     assert takes.differences() == []
 
 

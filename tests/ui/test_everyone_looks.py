@@ -17,6 +17,7 @@ import shadow_app
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.ui import _compiled
 from shadow_app.ui.key_dialogs import FirstRunDialog
+from shadow_app.ui.style_sheet import style_sheet
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Tokens, contrast
 from walking import against_reading, cut_off, nameless, tabbed
@@ -88,6 +89,30 @@ def test_every_colour_differs_between_light_and_dark() -> None:
     same = [each.name for each in fields(Tokens) if getattr(LIGHT, each.name) == getattr(DARK, each.name)]
     assert same == []
     assert set(LIGHT.kinds) == set(Kind)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_what_excludes_each_other_is_round_at_every_size(scale: float) -> None:
+    """Qt draws no corner at all whose radius is more than half of what it rounds."""
+    sheet = style_sheet(LIGHT, scale)
+    size = re.search(r"QRadioButton::indicator, QListView::indicator \{ width: (\d+)px", sheet)
+    radius = re.search(r"QRadioButton::indicator \{ border-radius: (\d+)px", sheet)
+    assert size is not None
+    assert radius is not None
+    assert 0 <= int(size[1]) + 2 - 2 * int(radius[1]) <= 1
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_cannot_be_done_looks_like_it(look: str) -> None:
+    """By its colour, and where every word is strong by its outline; a red button no less than any other."""
+    tokens = LOOKS[look]
+    sheet = style_sheet(tokens)
+    outline = "dashed" if "strong" in look else "solid"
+    assert (
+        f"QPushButton:disabled {{ color: {tokens.faint}; background: {tokens.ground}; border-style: {outline}; }}"
+        in sheet
+    )
+    assert f'QPushButton[look="danger"]:disabled {{ color: {tokens.faint}; }}' in sheet
 
 
 def test_nothing_moves_by_itself() -> None:

@@ -157,6 +157,14 @@ def test_letters_of_twice_the_size_lose_nothing(house: House, scene: str) -> Non
     assert cut_off(house.window.stack) == []
 
 
+@pytest.mark.parametrize("number", [0, 1, 3, 4, 7])
+def test_a_narrow_section_of_the_settings_does_not_scroll_for_a_wide_one(house: House, number: int) -> None:
+    _open(house, f"settings {number}", LARGE, 1440, 900)
+    reach = house.window.stack.currentWidget()
+    assert isinstance(reach, Reach)
+    assert reach.horizontalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("scene", NAMES)
 def test_at_the_usual_size_nothing_scrolls_sideways_or_as_a_whole(house: House, scene: str) -> None:
     _open(house, scene, 1.0, 1100, 700)

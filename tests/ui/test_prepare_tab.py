@@ -112,6 +112,8 @@ def test_texts_are_saved_when_their_field_is_left(tab: PrepareTab, shadow: Shado
     type_into(qtbot, form.focus, "the last hour")
     type_into(qtbot, form.safety, "boots")
     type_into(qtbot, form.agreement, "2026-07")
+    assert form.shift.cursorPosition() == 0, "its beginning is what one reads"
+    form.shift.end(False)
     type_into(qtbot, form.shift, " round")
     saved(qtbot, tab, lambda: now(shadow, visit).shift == "early round")
     kept = now(shadow, visit)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desks import Guide
 from factories import Firm, put
 from shadow_app import settings
+from shadow_app.bootstrap import wire
 from shadow_app.domain.errors import WrongKey
 from shadow_app.domain.news import News
 from shadow_app.domain.organisation import BusinessStep, Organisation, Role, RolePopulation, Site
@@ -19,14 +20,17 @@ from shadow_app.domain.people import Shadower
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.service import Service
 from shadow_app.domain.vocabulary import ServiceStatus, SiteType
-from shadow_app.settings import settings_path
+from shadow_app.settings import Settings, settings_path
 from shadow_app.storage.store import Store
+from shadow_app.ui.actions import Actions
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.key_dialogs import RecoveryDialog
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.ranking_editor import RankingEditor
 from shadow_app.ui.record_dialog import RecordDialog
 from shadow_app.ui.settings.business_tree import Business
+from shadow_app.ui.settings.me import SettingsMe
 from shadow_app.ui.settings.page import SettingsPage
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.trust import keys_section
@@ -105,6 +109,23 @@ def test_i_say_who_i_am(page: SettingsPage, guide: Guide, store: Store, firm: Fi
     page.me.save()
     qtbot.waitUntil(lambda: bool(guide.complaints))
     assert "name is empty" in guide.complaints[0]
+
+
+def test_where_nobody_is_named_the_next_step_is(store: Store, theme: Theme, guide: Guide, qtbot: QtBot) -> None:
+    shadow = wire(store, Settings(name="Ann"))
+    jobs = Jobs(store.interrupt_reading)
+    part = SettingsMe(Desk(shadow, jobs, theme, Actions(), guide), shadow.own)
+    qtbot.addWidget(part)
+    part.show()
+    assert not part.form.edit.isEnabled()
+    part.load()
+    qtbot.waitUntil(part.form.nothing.isVisible)
+    assert (part.form.people.isVisible(), part.form.edit.isEnabled()) == (False, False)
+    part.form.nothingAdd.click()
+    fill(part.dialog, name="Bea")
+    qtbot.waitUntil(part.form.people.isVisible)
+    assert (part.form.nothing.isVisible(), part.form.edit.isEnabled()) == (False, True)
+    jobs.close()
 
 
 def test_somebody_of_it_is_added_and_edited(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -15,10 +17,10 @@ from shadow_app import settings
 from shadow_app.domain.language import Wish
 from shadow_app.settings import settings_path
 from shadow_app.ui import amounts
-from shadow_app.ui.dates import BRIEF, LONG, MEDIUM, SHORT, WITH_WEEKDAY, day_words, local_pattern
+from shadow_app.ui.dates import BRIEF, LONG, MEDIUM, SHORT, SMALL, WITH_WEEKDAY, day_words, local_pattern
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.language import locale_of, speak, spoken
-from shadow_app.ui.letters import leading, within
+from shadow_app.ui.letters import breakable, leading, within
 from shadow_app.ui.rail import WIDTH, width_for
 from shadow_app.ui.settings.look import SettingsLook
 from shadow_app.ui.theme import Theme
@@ -124,7 +126,7 @@ def test_days_are_written_in_the_order_of_the_locale(qapp: QApplication, locale:
         speak(qapp, "en", BRITISH)
 
 
-@pytest.mark.parametrize("pattern", [SHORT, MEDIUM, LONG, WITH_WEEKDAY, BRIEF])
+@pytest.mark.parametrize("pattern", [SHORT, MEDIUM, LONG, WITH_WEEKDAY, BRIEF, SMALL, "d MMM", "MMMM yyyy", "MMM yy"])
 def test_every_locale_keeps_day_month_and_year(qapp: QApplication, pattern: str) -> None:
     """No locale that Qt knows drops a part of a day that the pattern asks for, or adds one."""
     asked = {letter for letter in "dMy" if letter in pattern}
@@ -137,6 +139,38 @@ def test_every_locale_keeps_day_month_and_year(qapp: QApplication, pattern: str)
             assert {letter for letter in "dMy" if letter in _unquoted(found)} == asked, (locale.name(), found)
     finally:
         speak(qapp, "en", BRITISH)
+
+
+def test_a_month_alone_gets_no_day(german: None) -> None:
+    assert day_words(DAY, "MMMM yyyy") == "November 2026"
+    assert day_words(DAY, SMALL) == "3. Nov. 2026"
+
+
+def test_a_day_is_set_apart_where_the_window_runs_to_the_left(qapp: QApplication) -> None:
+    """Or its number would stand on the other side of its month; a name that is kept has no such signs."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert day_words(DAY) == "\N{FIRST STRONG ISOLATE}3 November 2026\N{POP DIRECTIONAL ISOLATE}"
+        assert day_words(DAY, "MMMM yyyy") == "November 2026"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_name_that_runs_to_the_left_is_set_apart_in_a_line_that_runs_to_the_right() -> None:
+    apart = "\N{FIRST STRONG ISOLATE}مستودع الميناء\N{POP DIRECTIONAL ISOLATE}"
+    assert breakable("مستودع الميناء · 3 November 2026") == f"{apart} · 3 November 2026"
+    assert breakable("مستودع الميناء 3") == "مستودع الميناء 3"
+    assert breakable("Harbour depot · 3 November 2026") == "Harbour depot · 3 November 2026"
+
+
+def test_days_are_written_by_one_piece() -> None:
+    """Nothing else asks the locale for a pattern of its own, or 03/11/2026 would stand beside 3 November 2026."""
+    asks = re.compile(r"FormatType|dateFormat|dateTimeFormat|%d[ ./-]")
+    ui = Path(__file__).resolve().parents[2] / "src" / "shadow_app" / "ui"
+    found = {
+        path.name for path in ui.rglob("*.py") if "_compiled" not in path.parts and asks.search(path.read_text("utf-8"))
+    }
+    assert found == {"dates.py"}
 
 
 def _unquoted(pattern: str) -> str:

@@ -357,6 +357,6 @@ def test_an_empty_store_has_an_empty_programme(store: Store) -> None:
 def test_a_goal_that_contradicts_itself_is_refused(store: Store, firm: Firm) -> None:
     programmes = Programmes(store, Prioritising(store))
     programmes.keep(Programme(name="Out", starts_on=date(2026, 1, 1)))
-    with pytest.raises(ValidationError, match="300 visits in 1 hours contradict each other"):
+    with pytest.raises(ValidationError, match="as many visits as 300 and as few hours as 1 contradict each other"):
         programmes.aim("Service desk", 300, 1)
     assert programmes.aim("Service desk", 4, 1).visits_per_person == 4

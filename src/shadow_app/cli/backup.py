@@ -140,7 +140,7 @@ def _verify(rescue: Rescue, args: argparse.Namespace) -> int:
         if not args.json:
             output.say(line)
     output.say_json(told) if args.json else output.say(
-        say("{well} of {all} backups are well.", well=len(those) - bad, all=len(those))
+        say("Well: {well} of {all:|backup|backups}.", well=len(those) - bad, all=len(those))
     )
     return 1 if bad else 0
 
@@ -168,7 +168,7 @@ def _salvage(rescue: Rescue, args: argparse.Namespace) -> int:
         return 0
     output.say(
         say(
-            "{pages:,} pages of {name} could be read, {bad:,} could not; they hold {read:,} changes.",
+            "{pages:,|page|pages} of {name} could be read, {bad:,} could not; found there: {read:,|change|changes}.",
             pages=done.pages,
             name=path.name,
             bad=done.bad,
@@ -180,7 +180,7 @@ def _salvage(rescue: Rescue, args: argparse.Namespace) -> int:
     else:
         output.say(
             say(
-                "The newest good backup is {name}; {added:,} changes are not in it.",
+                "The newest good backup is {name}; {added:,|change is|changes are} not in it.",
                 name=done.backup.path.name,
                 added=done.added,
             )

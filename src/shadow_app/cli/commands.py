@@ -70,7 +70,7 @@ def _acknowledge(written: Observation, line: str, args: Arguments) -> None:
     if len(line) > len(written.line) == LONGEST_NOTE:
         output.warn(
             say(
-                "This line has {line:,} characters and a note holds {longest_note:,}, so its end was left "
+                "This line has {line:,|character|characters} and a note holds {longest_note:,}, so its end was left "
                 "out; split it and note the rest.",
                 line=len(line),
                 longest_note=LONGEST_NOTE,

@@ -64,7 +64,11 @@ def _say_people(seen: CoverageScene) -> None:
 
 def _goal(progress: Progress) -> str:
     return (
-        say("{visits:,} of {visits_wished:,.0f} visits", visits=progress.visits, visits_wished=progress.visits_wished)
+        say(
+            "{visits:,} of {visits_wished:,.0f|visit|visits}",
+            visits=progress.visits,
+            visits_wished=progress.visits_wished,
+        )
         if progress.visits_wished
         else say("none set")
     )
@@ -76,7 +80,7 @@ def _say_places(seen: CoverageScene) -> None:
     for cell in seen.map.blind:
         where = f"{seen.site_names[cell.site_id]}, {lowered(cell.who)}"
         people = say(
-            "{headcount:,} people, {role_hours:,.0f} hours of work a year",
+            "{headcount:,|person|people}, {role_hours:,.0f|hour|hours} of work a year",
             headcount=cell.headcount,
             role_hours=cell.role_hours,
         )
@@ -84,7 +88,7 @@ def _say_places(seen: CoverageScene) -> None:
             say(
                 "Never seen: {where}: {text_}",
                 where=where,
-                text_=say("fewer than {fewest} people", fewest=FEWEST) if cell.small else people,
+                text_=say("fewer than {fewest:|person|people}", fewest=FEWEST) if cell.small else people,
             )
         )
     if any(not cell.small for cell in seen.map.blind):
@@ -97,7 +101,7 @@ def _say_places(seen: CoverageScene) -> None:
     if seen.staged.asked:
         output.say(
             say(
-                "{staged} of {asked} days may have been put on for us.",
+                "{staged} of {asked:|day|days} may have been put on for us.",
                 staged=seen.staged.staged,
                 asked=seen.staged.asked,
             )
@@ -107,7 +111,7 @@ def _say_places(seen: CoverageScene) -> None:
             ago = (
                 say("never heard from IT")
                 if line.days is None
-                else say("last heard from IT {days} days ago", days=line.days)
+                else say("last heard from IT {days:|day|days} ago", days=line.days)
             )
             output.say(f"{seen.site_names[line.site_id]}: {ago}")
 
@@ -131,7 +135,7 @@ def _say_field(field: FieldScene) -> None:
         if line.silent_share is not None:
             output.say(
                 say(
-                    "{name}: about {occurrences:,.0f} times a year, {tickets:,.0f} tickets, {most} silent",
+                    "{name}: about {occurrences:,.0f|time|times} a year, {tickets:,.0f|ticket|tickets}, {most} silent",
                     name=field.services[line.service_id].name,
                     occurrences=line.occurrences,
                     tickets=line.tickets,

@@ -26,7 +26,7 @@ def run_demo(out: Path) -> int:
         cards = shadow.planning.visits()
         output.say(
             say(
-                "{cards} visits, {sum} notes typed into a throw-away store.",
+                "{cards:|visit|visits}, {sum:|note|notes} typed into a throw-away store.",
                 cards=len(cards),
                 sum=sum(card.notes for card in cards),
             )

@@ -64,7 +64,7 @@ def _say(finding: Finding, backups: str, aside: str) -> None:
         output.say(say("Aside     {aside}", aside=aside))
     output.say(
         say(
-            "Holds     {visits} visits, {notes} notes, {photos} photos, {changes} changes",
+            "Holds     {visits:|visit|visits}, {notes:|note|notes}, {photos:|photo|photos}, {changes:|change|changes}",
             visits=health.visits,
             notes=health.notes,
             photos=health.photos,

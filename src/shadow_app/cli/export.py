@@ -109,7 +109,7 @@ def _warn(left_out: tuple[str, ...]) -> None:
 def _counted(rows: int, files: int) -> str:
     if not rows:
         return say("There is nothing to export.")
-    in_files = say(" in {files} files", files=files) if files > 1 else ""
+    in_files = say(" in {files:|file|files}", files=files) if files > 1 else ""
     return f"{counted(rows, 'row', 'rows')}{in_files}"
 
 

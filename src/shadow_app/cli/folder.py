@@ -40,7 +40,8 @@ def keep_in_step(shadow: Shadow, args: Arguments) -> int:
         return 0
     output.say(
         say(
-            "{sent:,} changes left there, {received:,} taken, {pictures:,} pictures and reports.",
+            "{sent:,|change|changes} left there, {received:,} taken, "
+            "{pictures:,|picture or report|pictures and reports}.",
             sent=done.sent,
             received=done.received,
             pictures=done.pictures,
@@ -79,7 +80,7 @@ def _status(shadow: Shadow, args: Arguments) -> int:
         when = say("{last_time:%d %B %Y, %H:%M} UTC", last_time=found.last_time) if found.last_time else say("never")
         output.say(
             say(
-                "{place}: last exchanged {when}, {unsent:,} changes unsent.",
+                "{place}: last exchanged {when}, {unsent:,|change|changes} unsent.",
                 place=found.place,
                 when=when,
                 unsent=found.unsent,
@@ -88,7 +89,12 @@ def _status(shadow: Shadow, args: Arguments) -> int:
         for each in found.devices:
             who = say("this laptop") if each.own else each.person or say("unknown, see `folder sync`")
             output.say(
-                say("  {device}  {segments:,} segments  {who}", device=each.device, segments=each.segments, who=who)
+                say(
+                    "  {device}  {segments:,|segment|segments}  {who}",
+                    device=each.device,
+                    segments=each.segments,
+                    who=who,
+                )
             )
         if found.trouble:
             output.warn(found.trouble)

@@ -98,7 +98,8 @@ def _rekey(care: KeyCare) -> None:
     done = care.rekey()
     output.say(
         say(
-            "The store has another key, and so have {backups} backups. The passphrase is the same.",
+            "The store has another key, and so {backups:!|has|have} {backups:|backup|backups}. "
+            "The passphrase is the same.",
             backups=done.backups,
         )
     )

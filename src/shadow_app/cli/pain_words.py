@@ -92,8 +92,8 @@ def say_scene(scene: PainScene) -> None:
     output.say(f"{row.title}  [{row.service}]  {_standing(row)}  {scene.pain_point.id}")
     output.say(
         say(
-            "{hours:,.0f} hours a year (80 %: {low:,.0f} – {high:,.0f}), {cost:,.0f} {currency}; "
-            "{observed_minutes:,.0f} minutes were seen to be lost",
+            "{hours:,.0f|hour|hours} a year (80 %: {low:,.0f} – {high:,.0f}), {cost:,.0f} {currency}; "
+            "{observed_minutes:,.0f|minute was|minutes were} seen to be lost",
             hours=row.hours,
             low=scene.spread.low,
             high=scene.spread.high,
@@ -147,7 +147,7 @@ def _say_done(scene: PainScene) -> None:
         )
     for proof in scene.follow_ups:
         back = say(
-            "{given_back:,.0f} hours a year given back, {verdicts}",
+            "{given_back:,.0f|hour|hours} a year given back, {verdicts}",
             given_back=proof.given_back,
             verdicts=VERDICTS[proof.verdict],
         )
@@ -157,7 +157,7 @@ def _say_done(scene: PainScene) -> None:
     if scene.waits.mean_days is not None:
         output.say(
             say(
-                "waits: {notes}, {mean_days:,.0f} days on average, {open} open",
+                "waits: {notes}, {mean_days:,.0f|day|days} on average, {open} open",
                 notes=scene.waits.notes,
                 mean_days=scene.waits.mean_days,
                 open=scene.waits.open,
@@ -165,7 +165,8 @@ def _say_done(scene: PainScene) -> None:
         )
     for site in scene.days_since_told:
         output.say(
-            f"{site.site}: " + (say("never told") if site.days is None else say("told {days} days ago", days=site.days))
+            f"{site.site}: "
+            + (say("never told") if site.days is None else say("told {days:|day|days} ago", days=site.days))
         )
 
 

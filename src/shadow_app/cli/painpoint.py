@@ -72,7 +72,7 @@ def pain_of(shadow: Shadow, asked: str) -> UUID:
         ids = ", ".join(str(each.id) for each in known)
         raise NotFound(
             say(
-                "There are {known} pain points called “{asked}”; give the id of one: {ids}.",
+                "There are {known:|pain point|pain points} called “{asked}”; give the id of one: {ids}.",
                 known=len(known),
                 asked=asked,
                 ids=ids,

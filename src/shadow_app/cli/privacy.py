@@ -29,19 +29,25 @@ def retention(shadow: Shadow, args: Arguments) -> int:
         told = {"months": seen.months, "applied": done is not None, "names": len(seen.names), **_told(seen.going)}
         output.say_json({**told, "receipts": done.receipts if done else ()})
         return 0
-    output.say(say("Visits are kept for {months} months.", months=seen.months))
+    output.say(say("Visits are kept for {months:|month|months}.", months=seen.months))
     if seen.nothing:
         output.say(say("Nothing is past its time."))
         return 0
     _say(seen.going)
     if seen.names:
-        output.say(say("{names:,} names of the key list are not needed any longer.", names=len(seen.names)))
+        output.say(
+            say(
+                "{names:,|name of the key list is|names of the key list are} not needed any longer.",
+                names=len(seen.names),
+            )
+        )
     if done is None:
         output.say(say("Nothing was touched; --apply lets it go for good."))
     else:
         output.say(
             say(
-                "{receipts:,} visits erased; `shadow-app privacy receipts` says what went.", receipts=len(done.receipts)
+                "{receipts:,|visit|visits} erased; `shadow-app privacy receipts` says what went.",
+                receipts=len(done.receipts),
             )
         )
     return 0
@@ -109,7 +115,7 @@ def _erase_withdrawn(shadow: Shadow, args: Arguments) -> int:
     if args.json:
         output.say_json({"erased": args.yes, "records": count})
     elif args.yes:
-        output.say(say("{count:,} notes and photos erased, here and on every laptop.", count=count))
+        output.say(say("{count:,|note or photo|notes and photos} erased, here and on every laptop.", count=count))
     else:
         output.say(say("{count:,} notes and photos were taken back.", count=count))
         output.say(say("Nothing was touched; --yes erases what was taken back for good, here and on every laptop."))
@@ -125,7 +131,8 @@ def _held(shadow: Shadow, args: Arguments) -> int:
         return 0
     output.say(
         say(
-            "{out}: {sum:,} records with {photos:,} photos and {voices:,} recordings, not encrypted.",
+            "{out}: {sum:,|record|records} with {photos:,|photo|photos} and "
+            "{voices:,|recording|recordings}, not encrypted.",
             out=args.out,
             sum=sum(counts.values()),
             photos=len(found.photos),
@@ -201,7 +208,7 @@ def _say(going: Going) -> None:
     for each in going.visits:
         output.say(
             say(
-                "{number}  {on:%Y-%m-%d}  {notes:,} notes, {photos:,} photos",
+                "{number}  {on:%Y-%m-%d}  {notes:,|note|notes}, {photos:,|photo|photos}",
                 number=each.number,
                 on=each.on,
                 notes=each.notes,
@@ -210,21 +217,25 @@ def _say(going: Going) -> None:
         )
     if going.contacts:
         output.say(
-            say("{contacts:,} contacts of the same name, with what was talked about", contacts=len(going.contacts))
+            say(
+                "{contacts:,|contact|contacts} of the same name, with what was talked about",
+                contacts=len(going.contacts),
+            )
         )
     for title in going.editions:
         output.say(say("loses its content: {title}", title=title))
     if going.shared_hosts:
         output.say(
             say(
-                "{shared_hosts:,} other hosts share these visits; what was noted with them goes as well.",
+                "{shared_hosts:,|other host shares|other hosts share} these visits; what was noted with "
+                "them goes as well.",
                 shared_hosts=going.shared_hosts,
             )
         )
     output.say(
         say(
-            "{pains_losing:,} pain points lose notes, {pains_left_bare:,} stay without any; "
-            "{snapshots:,} locked rankings stay, as they hold numbers only.",
+            "{pains_losing:,|pain point loses|pain points lose} notes, {pains_left_bare:,|stays|stay} without any; "
+            "{snapshots:,|locked ranking stays, as it holds|locked rankings stay, as they hold} numbers only.",
             pains_losing=going.pains_losing,
             pains_left_bare=going.pains_left_bare,
             snapshots=going.snapshots,

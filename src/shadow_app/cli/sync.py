@@ -39,7 +39,7 @@ def send(shadow: Shadow, args: Arguments) -> int:
         kib = max(1, sent.size // 1024)
         output.say(
             say(
-                "{path}: {changes:,} changes, {contents:,} pictures and reports, {kib:,} KiB.",
+                "{path}: {changes:,|change|changes}, {contents:,|picture or report|pictures and reports}, {kib:,} KiB.",
                 path=sent.path,
                 changes=sent.changes,
                 contents=sent.contents,
@@ -114,7 +114,7 @@ def _say(seen: Any, told: dict[str, Any]) -> None:
         )
     output.say(
         say(
-            "{new:,} new, {changed:,} changed, {erased:,} erased, {conflicts:,} conflicts",
+            "{new:,} new, {changed:,} changed, {erased:,} erased, {conflicts:,|conflict|conflicts}",
             **{name: told[name] for name in ("new", "changed", "erased", "conflicts")},
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shadow_app.domain.language import Labels, mark
+from shadow_app.domain.language import Labels, current, mark
 
 FIELDS = Labels(
     {
@@ -214,6 +214,11 @@ FIELDS = Labels(
 def field_word(name: str) -> str:
     """What a field is called; one that this version does not know by its own name."""
     return FIELDS.get(name) or plain(name.removesuffix("_id"))
+
+
+def field_noun(name: str) -> str:
+    """What a field is called in mid-sentence: "shift hours", as a file heads its column; in German its word."""
+    return name.replace("_", " ") if current().english else field_word(name)
 
 
 def plain(name: str) -> str:

@@ -7,7 +7,7 @@ Babel is imported at first use, because the first frame of an English window mus
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from string import Formatter
@@ -87,13 +87,63 @@ def listed(names: Sequence[str], locale: str) -> str:
     return str(format_list(list(names), locale=locale))
 
 
-class Filler(Formatter):
-    """Fills a translated sentence: numbers and dates in it come out as the language writes them."""
+class Counting(Formatter):
+    """Fills a sentence as `str.format` does it; `{n:,|note|notes}` is the number with the noun that fits it.
 
-    def __init__(self, locale: str) -> None:
-        self._locale = locale
+    What stands between the strokes are the forms of the language, in the order of its plural rule. A number that is
+    written already is told by what is shown of it. With `!` before the first stroke, the number itself is left out:
+    `{n:!|is|are}`.
+    """
+
+    def __init__(self, rule: Callable[[int], int] = lambda number: int(number != 1)) -> None:
+        self._rule = rule
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        """One value in its place."""
+        spec, *forms = format_spec.split("|")
+        if not forms:
+            return self.written(value, spec)
+        shown = self.written(value, spec.lstrip("!"))
+        form = forms[min(self._rule(_whole(value, spec, shown)), len(forms) - 1)]
+        return form if spec.startswith("!") else f"{shown} {form}"
+
+    def written(self, value: Any, spec: str) -> str:
+        """A value without a noun; the names of days and months are English wherever the computer stands."""
+        return format(value, _named(value, spec) if isinstance(value, date) else spec)
+
+
+_MONTHS = "January February March April May June July August September October November December"
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+
+
+def _named(moment: date, spec: str) -> str:
+    """A pattern of `strftime` with the names written out: a window sets Python's own to those of the computer."""
+    month, day = _MONTHS.split()[moment.month - 1], _DAYS.split()[moment.weekday()]
+    for sign, name in (("%B", month), ("%b", month[:3]), ("%A", day), ("%a", day[:3])):
+        spec = spec.replace(sign, name)
+    return spec
+
+
+def _whole(value: Any, spec: str, shown: str) -> int:
+    """The number that a reader sees; anything that is not a whole one counts as several."""
+    if isinstance(value, int | float):
+        # As it is rounded, and not as it is.
+        seen = float(format(value, spec.replace(",", "").lstrip("!")))
+        return int(seen) if seen.is_integer() else _SEVERAL
+    return 1 if shown.strip() == "1" else _SEVERAL
+
+
+_SEVERAL = 2
+
+
+class Filler(Counting):
+    """Fills a translated sentence: numbers and dates in it come out as the language writes them."""
+
+    def __init__(self, locale: str, rule: Callable[[int], int] = lambda number: int(number != 1)) -> None:
+        super().__init__(rule)
+        self._locale = locale
+
+    def written(self, value: Any, format_spec: str) -> str:
         """As `format` does it, except for dates, and for numbers with a fixed count of decimals."""
         if isinstance(value, date):
             spec = format_spec or ("%Y-%m-%d %H:%M" if isinstance(value, datetime) else "%Y-%m-%d")

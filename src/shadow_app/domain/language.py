@@ -20,7 +20,7 @@ from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Literal, TypeVar, cast, get_args
 
-from shadow_app.domain.formats import LETTER_TERRITORIES, Filler, listed
+from shadow_app.domain.formats import LETTER_TERRITORIES, Counting, Filler, listed
 
 VARIABLE = "SHADOW_LANGUAGE"
 """The environment's name for it: `system`, `en`, `de`, or a locale such as `de_AT`."""
@@ -61,12 +61,18 @@ class Language:
         return self.locale.partition("_")[2] in LETTER_TERRITORIES
 
     @cached_property
-    def _filler(self) -> Filler:
-        return Filler(self.locale)
+    def _filler(self) -> Counting:
+        # A catalogue of GNU gettext knows the plural rule of its language; the others count as English does.
+        rule = getattr(self.catalogue, "plural", None)
+        if self.english:
+            return Counting()
+        return Filler(self.locale, rule) if rule is not None else Filler(self.locale)
 
     def fill(self, said: str, values: Mapping[str, object]) -> str:
         """A translated sentence with what belongs into its braces."""
-        return said.format(**values) if self.english else self._filler.vformat(said, (), values)
+        if self.english and "|" not in said and "%" not in said:
+            return said.format(**values)
+        return self._filler.vformat(said, (), values)
 
 
 _ABOVE: ContextVar[Language | None] = ContextVar("shadow_language", default=None)
@@ -159,7 +165,10 @@ def mark(text: str) -> str:
 
 
 def say(text: str, /, **values: object) -> str:
-    """A sentence in the language that holds; `{name}` and `{name:,.1f}` in it are filled as `str.format` does it."""
+    """A sentence in the language that holds; `{name}` and `{name:,.1f}` in it are filled as `str.format` does it.
+
+    A number before a noun brings the noun's forms along: `{name:,|note|notes}` (`formats.Counting`).
+    """
     language = current()
     said = language.catalogue.gettext(text) if text else ""
     return language.fill(said, values) if values else said

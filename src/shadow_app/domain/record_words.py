@@ -8,7 +8,7 @@ from typing import Any
 
 from shadow_app.domain import words
 from shadow_app.domain.field_words import plain
-from shadow_app.domain.language import Labels, mark, say
+from shadow_app.domain.language import Labels, current, mark, say
 from shadow_app.domain.team import TeamRole
 from shadow_app.domain.vocabulary import (
     ActivityKind,
@@ -150,6 +150,11 @@ _VALUES: Mapping[type[Enum], Mapping[Any, str]] = {
 def record_word(kind_name: str) -> str:
     """What a kind of record is called; one that this version does not know by its own name."""
     return RECORDS.get(kind_name) or plain(kind_name)
+
+
+def record_noun(kind_name: str) -> str:
+    """What a kind of record is called in mid-sentence: "business unit", in German "Geschäftsbereich"."""
+    return kind_name.replace("_", " ") if current().english else record_word(kind_name)
 
 
 def value_word(kind: type[Enum], value: object) -> str:

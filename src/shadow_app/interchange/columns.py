@@ -64,7 +64,8 @@ def matched(headings: Sequence[str], layouts: Sequence[Layout], what: str) -> tu
         if len(places) > 1 and not column.repeats:
             raise ImportTrouble(
                 say(
-                    "The heading “{heading}” stands over {count} columns. Rename all but one, then import again.",
+                    "The heading “{heading}” stands over {count:|column|columns}. Rename all but one, then "
+                    "import again.",
                     heading=headings[places[0]],
                     count=len(places),
                 )

@@ -103,7 +103,7 @@ def read_sheet(data: bytes, layouts: Sequence[Layout], make: Callable[[Row, Layo
         if len(refused) > MAX_REFUSED:
             raise ImportTrouble(
                 say(
-                    "More than {max_refused:,} rows cannot be read, so nothing was imported. The first: {refused}",
+                    "More than {max_refused:,|row|rows} cannot be read, so nothing was imported. The first: {refused}",
                     max_refused=MAX_REFUSED,
                     refused=refused[0],
                 )
@@ -232,7 +232,7 @@ def _rows(
             yield RowRefused(
                 number,
                 say(
-                    "the row has {cells} cells, the headings are {width}. Correct it in the file.",
+                    "the row has {cells:|cell|cells}, the headings are {width}. Correct it in the file.",
                     cells=len(cells),
                     width=width,
                 ),

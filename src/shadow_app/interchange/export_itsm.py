@@ -48,7 +48,7 @@ SERVICENOW_TASK: Columns = (
 
 def _justification(row: PainOut) -> str:
     figures = say(
-        "About {hours:,.0f} hours and {cost:,.0f} {currency} a year.",
+        "About {hours:,.0f|hour|hours} and {cost:,.0f} {currency} a year.",
         hours=row.hours,
         cost=row.cost,
         currency=row.currency,

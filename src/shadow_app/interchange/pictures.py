@@ -133,7 +133,10 @@ def _opened(data: bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
 def _too_large() -> PictureTrouble:
     most = MOST_PIXELS // 1_000_000
     return PictureTrouble(
-        say("The picture has more than {most} megapixels: save a smaller copy of it, then add that.", most=most)
+        say(
+            "The picture has more than {most:|megapixel|megapixels}: save a smaller copy of it, then add that.",
+            most=most,
+        )
     )
 
 

@@ -15,9 +15,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from shadow_app.domain.field_words import field_noun
 from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
 from shadow_app.domain.service import Service
+from shadow_app.domain.unfit import reason
 from shadow_app.interchange.catalogue import ServiceRow
 from shadow_app.interchange.cells import Unfit
 from shadow_app.interchange.columns import name_key
@@ -159,11 +161,11 @@ def valid(kind: type[RecordT], before: RecordT | None, fields: Mapping[str, Any]
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors()[0]
-    name = str(first["loc"][0] if first["loc"] else "row").replace("_", " ")
+    name = field_noun(str(first["loc"][0])) if first["loc"] else say("row")
     limits: dict[str, Any] = first.get("ctx", {})
     if first["type"] == "string_too_long":
         return say(
-            "the {name} is longer than {limits:,} characters. Shorten it in the file.",
+            "the {name} is longer than {limits:,|character|characters}. Shorten it in the file.",
             name=name,
             limits=limits["max_length"],
         )
@@ -173,7 +175,7 @@ def _sentence(error: ValidationError) -> str:
         return say("the {name} is too small: {limits} is the least.", name=name, limits=limits["ge"])
     if "gt" in limits:
         return say("the {name} must be more than {limits}.", name=name, limits=limits["gt"])
-    return say("the {name} cannot be used: {first}.", name=name, first=first["msg"].lower())
+    return say("the {name} cannot be used: {first}.", name=name, first=reason(first))
 
 
 def _shown(value: object) -> str:
@@ -203,7 +205,7 @@ class _Known:
         if len(by_code) > 1:
             raise Unfit(
                 say(
-                    "{by_code} services have the code “{code}”. Give each its own in the catalogue first.",
+                    "{by_code:|service has|services have} the code “{code}”. Give each its own in the catalogue first.",
                     by_code=len(by_code),
                     code=row.code[:40],
                 )
@@ -223,7 +225,7 @@ class _Known:
         if len(by_name) > 1:
             raise Unfit(
                 say(
-                    "{by_name} services are called “{name}”. Give the code of the one you mean.",
+                    "{by_name:|service|services} are called “{name}”. Give the code of the one you mean.",
                     by_name=len(by_name),
                     name=row.name[:60],
                 )

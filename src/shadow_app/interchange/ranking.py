@@ -173,7 +173,7 @@ class _Names:
         if len(found) != 1:
             raise Unfit(
                 say(
-                    "{count} organisations are called “{name}”.",
+                    "{count:|organisation|organisations} are called “{name}”.",
                     count=len(found),
                     name=row.organisation[:60],
                 )
@@ -190,7 +190,7 @@ class _Names:
         if len(units) != 1:
             named = {"unit": row.unit[:60], "name": found[0].name[:60]}
             raise Unfit(
-                say("{count} units are called “{unit}” in “{name}”.", count=len(units), **named)
+                say("{count:|unit|units} are called “{unit}” in “{name}”.", count=len(units), **named)
                 if units
                 else say("no unit is called “{unit}” in “{name}”.", **named)
             )

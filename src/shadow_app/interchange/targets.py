@@ -138,7 +138,7 @@ def _record(said: list[TargetRow], team: str | None, programme_id: UUID, known: 
 def _named(target: Target) -> str:
     parts = []
     if target.visits_per_person is not None:
-        parts.append(say("{visits:g} visits", visits=target.visits_per_person))
+        parts.append(say("{visits:g|visit|visits}", visits=target.visits_per_person))
     if target.hours_per_person is not None:
-        parts.append(say("{hours:g} hours", hours=target.hours_per_person))
+        parts.append(say("{hours:g|hour|hours}", hours=target.hours_per_person))
     return say("{team}: {goals} per person and year", team=target.team, goals=sequence(parts))

@@ -192,7 +192,7 @@ def _unit(word: str, units: Mapping[str, list[BusinessUnit]]) -> BusinessUnit | 
     found = units.get(name_key(word), [])
     if len(found) != 1:
         raise Unfit(
-            say("{count} business units are called “{word}”.", count=len(found), word=word[:60])
+            say("{count:|business unit|business units} are called “{word}”.", count=len(found), word=word[:60])
             if found
             else say("no business unit is called “{word}”.", word=word[:60])
         )
@@ -223,7 +223,7 @@ def _named(count: TicketCount, service: Service, unit: BusinessUnit | None) -> s
     where = f", {unit.name}" if unit else ""
     hours = say(", {hours:g} h", hours=count.hours) if count.hours is not None else ""
     return say(
-        "{where}: {tickets:,} tickets{hours}, {when}",
+        "{where}: {tickets:,|ticket|tickets}{hours}, {when}",
         where=f"{service.name}{where}",
         tickets=count.tickets,
         hours=hours,

@@ -117,7 +117,7 @@ def _decision(claim: Claim, currency: str, pen: Pen) -> Panel:
         canvas.setLineWidth(0.6)
         canvas.line(0, height - 0.3, width, height - 0.3)
         hours = (
-            say("{hours} hours a year", hours=amounts.hours(pain.hours.value))
+            say("{hours:|hour|hours} a year", hours=amounts.hours(pain.hours.value))
             if pain.minutes_known
             else say("minutes not known")
         )

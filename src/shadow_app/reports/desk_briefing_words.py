@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shadow_app.domain.language import Labels, mark, say, say_n
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.domain.vocabulary import Choice, Workaround
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.desk_briefing import DeskBriefing, DeskEntry, ToldDesk
@@ -34,7 +34,7 @@ def cost(entry: DeskEntry) -> str:
     """What it costs the people there in a year, with its range."""
     if not entry.minutes_known:
         return say("minutes not known")
-    hours = say("{hours} hours a year", hours=amounts.hours(amounts.about(entry.hours.value)))
+    hours = say("{hours:|hour|hours} a year", hours=amounts.hours(amounts.about(entry.hours.value)))
     return " · ".join(part for part in (hours, wording.likely(about(entry.hours))) if part)
 
 
@@ -50,19 +50,13 @@ def silence(entry: DeskEntry) -> str:
         return say(UNASKED)
     never, asked = amounts.grouped(silent.never), amounts.grouped(silent.asked)
     if not silent.telling:
-        return say_n(
-            "Too few were asked to tell: {never} of {asked} time not reported.",
-            "Too few were asked to tell: {never} of {asked} times not reported.",
-            silent.asked,
-            never=never,
-            asked=asked,
-        )
+        return say("Too few were asked to tell: {never} of {asked:|time|times} not reported.", never=never, asked=asked)
     if not silent.never:
-        return say("They report it: all {asked} times that we asked about.", asked=asked)
+        return say("They report it: all {asked:|time|times} that we asked about.", asked=asked)
     why = say(" Why not: {list}", list=" ".join(ended(words) for words in silent.reasons[:2])) if silent.reasons else ""
     if never == asked:
-        return say("Never reported, {never} times out of {asked}.{why}", never=never, asked=asked, why=why)
-    return say("{never} of {asked} times not reported.{why}", never=never, asked=asked, why=why)
+        return say("Never reported, {never:|time|times} out of {asked}.{why}", never=never, asked=asked, why=why)
+    return say("{never} of {asked:|time|times} not reported.{why}", never=never, asked=asked, why=why)
 
 
 def meanwhile(entry: DeskEntry) -> str:

@@ -52,7 +52,7 @@ def _said(words: str) -> list[str]:
 def pain(pain: Pain, currency: str) -> list[str]:
     """One pain: what it costs, what follows from it, and in whose words."""
     cost = (
-        say("{hours} hours a year", hours=amounts.hours(pain.hours.value))
+        say("{hours:|hour|hours} a year", hours=amounts.hours(pain.hours.value))
         if pain.minutes_known
         else say("minutes not known")
     )

@@ -126,7 +126,9 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     if len(services) > RANKED:
         flow += pen.prose(
             say(
-                "The first {ranked} of {services} services; the annex lists all.", ranked=RANKED, services=len(services)
+                "The first {ranked} of {services:|service|services}; the annex lists all.",
+                ranked=RANKED,
+                services=len(services),
             ),
             look.SMALL_MUTED,
         )
@@ -170,7 +172,11 @@ def _three_rankings(report: PrioritiesReport, pen: Pen, places: Places) -> list[
     flow.append(Picture(pen, _slope(ranked, pen)))
     if len(ranked) > CHARTED:
         flow += pen.prose(
-            say("The first {charted} of {ranked} services; the annex lists all.", charted=CHARTED, ranked=len(ranked)),
+            say(
+                "The first {charted} of {ranked:|service|services}; the annex lists all.",
+                charted=CHARTED,
+                ranked=len(ranked),
+            ),
             look.SMALL_MUTED,
         )
     return flow + blind_share(report.blind, pen, places)
@@ -273,7 +279,7 @@ def _row(
             canvas,
             width,
             height - 16,
-            say("{hours} hours a year", hours=amounts.hours(hours)),
+            say("{hours:|hour|hours} a year", hours=amounts.hours(hours)),
             9,
             600,
             look.TEXT,

@@ -167,7 +167,7 @@ def became(report: ProgrammeReport) -> list[str]:
         heard = len(report.told) - len(late)
         lines.append(
             say(
-                "{heard} of {sites} that we visited heard from us in the last {tell_within_days} days.",
+                "{heard} of {sites} that we visited heard from us in the last {tell_within_days:|day|days}.",
                 heard=heard,
                 sites=amounts.counted(len(report.told), "site", "sites"),
                 tell_within_days=report.tell_within_days,
@@ -272,7 +272,5 @@ def thanks(report: ProgrammeReport) -> str:
     """To everybody who let us watch."""
     some = list(report.thanked[:40])
     more = len(report.thanked) - len(some)
-    where = ", ".join(some) + (
-        say_n(" and {more} more site", " and {more} more sites", more, more=more) if more else ""
-    )
+    where = ", ".join(some) + (say(" and {more:|more site|more sites}", more=more) if more else "")
     return say("To everybody at {where} who let us watch, ask and get in the way: thank you.", where=where)

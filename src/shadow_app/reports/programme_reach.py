@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from shadow_app.domain.language import mark, say, say_n
+from shadow_app.domain.language import mark, say
 from shadow_app.insight.small_cells import FEWEST, told_people
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports.blocks import bullets, said, section
@@ -96,15 +96,8 @@ def _goal(team: TeamOut) -> str:
     """`2 of 4 visits`, `reached`, `none`."""
     parts = []
     if team.visits_wished:
-        wished = amounts.hours(team.visits_wished)
         parts.append(
-            say_n(
-                "{visits} of {hours} visit",
-                "{visits} of {hours} visits",
-                team.visits_wished,
-                visits=team.visits,
-                hours=wished,
-            )
+            say("{visits} of {hours:|visit|visits}", visits=team.visits, hours=amounts.hours(team.visits_wished))
         )
     if team.hours_wished:
         parts.append(

@@ -52,7 +52,7 @@ def silence(found: Silence, pen: Pen, places: Places) -> list[Any]:
             (name, amounts.hours(times), amounts.hours(tickets), unheard(share))
             for name, times, tickets, share in found.tickets[:SHOWN]
         ]
-        foot = say("The first {shown} of {tickets} services.", shown=SHOWN, tickets=len(found.tickets))
+        foot = say("The first {shown} of {tickets:|service|services}.", shown=SHOWN, tickets=len(found.tickets))
         flow.append(Ledger(pen, _TICKETS, rows, foot=foot if len(found.tickets) > SHOWN else ""))
     if found.uncounted:
         flow += pen.prose(
@@ -132,7 +132,7 @@ def effort(lines: tuple[EffortAgainstHarm, ...], counted_in: str, pen: Pen, plac
         flow += said(
             pen,
             say(
-                "The {compared} of {lines} services where the two lie furthest apart.",
+                "The {compared} of {lines:|service|services} where the two lie furthest apart.",
                 compared=COMPARED,
                 lines=len(lines),
             ),
@@ -169,7 +169,7 @@ def gap(one: EffortAgainstHarm) -> str:
 def told(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
     """Which visited sites have heard from us."""
     sub = say(
-        "A site that was visited should hear from us every {tell_within_days} days.",
+        "A site that was visited should hear from us every {tell_within_days:|day|days}.",
         tell_within_days=report.tell_within_days,
     )
     flow = section(pen, places, "told", say("Who has heard from us"), sub, needs=60)

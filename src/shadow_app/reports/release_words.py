@@ -33,7 +33,7 @@ def headline(report: ReleaseReport) -> str:
     if better and worse:
         lost = say("takes {hours} elsewhere", hours=_hours(worse))
         return say(
-            "{release} gives {where} {hours} hours a year back and {lost}.",
+            "{release} gives {where} {hours:|hour|hours} a year back and {lost}.",
             release=release,
             where=where,
             hours=_hours(better),
@@ -41,14 +41,14 @@ def headline(report: ReleaseReport) -> str:
         )
     if better:
         return say(
-            "{release} gives {where} about {hours} hours a year back.",
+            "{release} gives {where} about {hours:|hour|hours} a year back.",
             release=release,
             where=where,
             hours=_hours(better),
         )
     if worse:
         return say(
-            "{release} costs {where} about {hours} hours a year more.",
+            "{release} costs {where} about {hours:|hour|hours} a year more.",
             release=release,
             where=where,
             hours=_hours(worse),
@@ -131,7 +131,7 @@ def _rate(side: Side) -> str:
         return ""
     times = amounts.grouped(side.seen)
     return say(
-        "{per_hour:.2g} times an hour ({times} in {duration})",
+        "{per_hour:.2g|time|times} an hour ({times} in {duration})",
         per_hour=side.per_hour,
         times=times,
         duration=amounts.duration(side.shadowed),
@@ -164,15 +164,15 @@ def verdict(changed: Changed) -> str:
     if changed.verdict is Verdict.NOT_MEASURED:
         return say("Seen on one side only")
     if changed.verdict is Verdict.BETTER:
-        return say("{hours} hours a year given back", hours=_hours(back.value))
+        return say("{hours:|hour|hours} a year given back", hours=_hours(back.value))
     if changed.verdict is Verdict.WORSE:
-        return say("{hours} hours a year newly lost", hours=_hours(-back.value))
+        return say("{hours:|hour|hours} a year newly lost", hours=_hours(-back.value))
     if not changed.before.hours.value and not changed.after.hours.value:
         return say("Hours not known: nobody noted minutes")
     if _hours(abs(back.value)) == "0":
         return say("As much as before")
     words = say("fewer") if back.value > 0 else say("more")
-    return say("{hours} hours a year {words}, if it holds", hours=_hours(abs(back.value)), words=words)
+    return say("{hours:|hour|hours} a year {words}, if it holds", hours=_hours(abs(back.value)), words=words)
 
 
 def sure(changed: Changed) -> str:
@@ -203,12 +203,12 @@ def found(new: NewPain) -> str:
         if new.told
         else say("seen once")
         if times == "1"
-        else say("seen {times} times", times=times)
+        else say("seen {times:|time|times}", times=times)
     )
     if new.minutes is not None:
         facts.append(say("{minutes} each time", minutes=amounts.minutes(new.minutes)))
     if new.hours is not None and new.hours.value > 0:
-        facts.append(say("{hours} hours a year", hours=_hours(new.hours.value)))
+        facts.append(say("{hours:|hour|hours} a year", hours=_hours(new.hours.value)))
     if new.blamed:
         facts.append(say("said to have come with it"))
     if not new.sorted_in:

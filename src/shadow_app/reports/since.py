@@ -73,10 +73,10 @@ def hours_in_words(moved: Moved) -> str:
     """`1 200 → 900 hours a year`, and whether that is more than chance."""
     if moved.hours_then is None or moved.hours_now is None:
         known = moved.hours_now if moved.hours_now is not None else moved.hours_then
-        return "" if known is None else say("{hours} hours a year", hours=amounts.hours(known))
+        return "" if known is None else say("{hours:|hour|hours} a year", hours=amounts.hours(known))
     sure = {True: say(", more than chance"), False: say(", may be chance"), None: ""}[moved.certain]
     return say(
-        "{hours} → {hours_2} hours a year{sure}",
+        "{hours} → {hours_2:|hour|hours} a year{sure}",
         hours=amounts.hours(moved.hours_then),
         hours_2=amounts.hours(moved.hours_now),
         sure=sure,

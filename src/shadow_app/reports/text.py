@@ -53,7 +53,7 @@ class Typesetter:
         if self._boxed:
             some = " ".join(list(self._boxed)[:12])
             count = len(self._boxed)
-            what = say("1 character is") if count == 1 else say("{count} characters are", count=count)
+            what = say("1 character is") if count == 1 else say("{count:|character|characters} are", count=count)
             found.append(
                 say(
                     "{what} in none of the fonts and printed as a box ({some}); add a font that has them.",

@@ -49,7 +49,7 @@ def lines(report: UnitReport) -> list[str]:
 def _cost(report: UnitReport) -> list[str]:
     if not report.sureness.visits:
         return claims_markdown.said(say("There is nothing to report before somebody has been there. Plan a visit."))
-    year = say("{hours} working hours a year", hours=amounts.hours(report.hours.value))
+    year = say("{hours:|working hour|working hours} a year", hours=amounts.hours(report.hours.value))
     facts = [year, wording.likely(report.hours)]
     if report.money is not None:
         facts.append(say("about {money}", money=amounts.money(report.money.value, report.currency)))

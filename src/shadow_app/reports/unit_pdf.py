@@ -232,7 +232,7 @@ def _visits(report: UnitReport, pen: Pen, places: Places) -> list[Any]:
         flow += said(
             pen,
             say(
-                "The last {visits} of {grouped} visits; the annex lists all.",
+                "The last {visits} of {grouped:|visit|visits}; the annex lists all.",
                 visits=VISITS,
                 grouped=amounts.grouped(len(report.visits)),
             ),

@@ -84,7 +84,7 @@ def how_sure(sure: Sureness) -> list[str]:
     return [
         f"{there}: {counts}.",
         say(
-            "We watched {watched} of work being lost. {carried} that is about {hours} hours{between}.",
+            "We watched {watched} of work being lost. {carried} that is about {hours:|hour|hours}{between}.",
             watched=watched,
             carried=carried,
             hours=amounts.hours(year.value),

@@ -84,7 +84,7 @@ def seen(marks: EvidenceMarks) -> str:
     visits = amounts.counted(marks.visits, "visit", "visits")
     if marks.seen:
         times = {1: say("once"), 2: say("twice")}.get(
-            marks.seen, say("{grouped} times", grouped=amounts.grouped(marks.seen))
+            marks.seen, say("{grouped:|time|times}", grouped=amounts.grouped(marks.seen))
         )
         words = say("we saw it {times} on {visits}", times=times, visits=visits)
     elif marks.told:

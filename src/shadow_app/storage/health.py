@@ -135,16 +135,21 @@ def _complaints(read: Reader) -> list[str]:
     gaps = _all(read, _GAPS)
     if gaps:
         found.append(
-            say("The change log has gaps in {gaps} places: notes that were saved may be missing.", gaps=len(gaps))
+            say(
+                "The change log has gaps in {gaps:|place|places}: notes that were saved may be missing.", gaps=len(gaps)
+            )
         )
     unlogged = _one(read, _UNLOGGED)
     if int(unlogged):
         found.append(
-            say("{unlogged} notes are not in the change log: something wrote past the program.", unlogged=unlogged)
+            say(
+                "{unlogged:|note is|notes are} not in the change log: something wrote past the program.",
+                unlogged=unlogged,
+            )
         )
     unindexed = _one(read, _UNINDEXED)
     if int(unindexed):
-        found.append(say("{unindexed} notes cannot be found by searching.", unindexed=unindexed))
+        found.append(say("{unindexed:|note|notes} cannot be found by searching.", unindexed=unindexed))
     missing = missing_words(read)
     return found + ([missing] if missing else [])
 
@@ -156,7 +161,8 @@ def missing_words(read: Reader) -> str:
         return ""
     count, day = found.split()
     return say(
-        "At least {int:,} changes that were saved are not in the store any more; it was noticed on "
+        "At least {int:,|change that was saved is|changes that were saved are} not in the store "
+        "any more; it was noticed on "
         "{day}. `shadow-app backup salvage` looks for them, `shadow-app doctor --noted` says that "
         "you know of it.",
         int=int(count),

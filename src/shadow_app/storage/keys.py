@@ -279,7 +279,7 @@ def passphrase_wrap(key: bytes, passphrase: str, store_id: UUID, cost: Cost | No
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise Refused(
             say(
-                "The passphrase has fewer than {shortest_passphrase} characters: choose a longer one.",
+                "The passphrase has fewer than {shortest_passphrase:|character|characters}: choose a longer one.",
                 shortest_passphrase=SHORTEST_PASSPHRASE,
             )
         )

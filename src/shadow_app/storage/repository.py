@@ -13,6 +13,7 @@ from shadow_app.domain.change import Heads
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.language import say
 from shadow_app.domain.record import Record
+from shadow_app.domain.record_words import record_noun
 from shadow_app.storage.prepared import Prepared
 from shadow_app.storage.tables import TABLES, present
 
@@ -74,7 +75,7 @@ def _not_found(kind: type[Record], record_id: UUID) -> NotFound:
     return NotFound(
         say(
             "There is no {kind_name} with the id {record_id}.",
-            kind_name=kind.kind_name.replace("_", " "),
+            kind_name=record_noun(kind.kind_name),
             record_id=record_id,
         )
     )

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from pydantic_core import to_json
 
 from shadow_app.domain.record import Record
+from shadow_app.domain.unfit import kept_reason
 from shadow_app.domain.visible import visible
 from shadow_app.storage.folding import Entry, Folded, next_best
 from shadow_app.storage.repository import made
@@ -34,7 +35,7 @@ def understood(
         except ValidationError as error:
             first = error.errors(include_url=False, include_input=False)[0]
             field = str(first["loc"][0]) if first["loc"] else ""
-            troubles.setdefault(field, _why(first))
+            troubles.setdefault(field, kept_reason(first))
             if field not in values:
                 return None, {"": troubles[field]}
             rest = others.setdefault(field, next_best(entries, field))
@@ -91,8 +92,3 @@ def _shape(kind: type[Record]) -> type[BaseModel]:
         for name, field in kind.model_fields.items()
     }
     return create_model(f"{kind.__name__}Shape", __config__=ConfigDict(allow_inf_nan=False), **fields)
-
-
-def _why(error: Any) -> str:
-    """What is wrong with a value, without the value."""
-    return str(error["msg"])[:200]

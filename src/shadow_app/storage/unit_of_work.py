@@ -16,6 +16,7 @@ from shadow_app.domain.language import say
 from shadow_app.domain.news import News, Written
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.record import Record, new_id
+from shadow_app.domain.record_words import record_noun
 from shadow_app.domain.team import STATEMENTS
 from shadow_app.storage.change_log import ChangeLog, heads_of, wall_clock_ms
 from shadow_app.storage.derived import follow
@@ -114,7 +115,7 @@ class UnitOfWork(Reader):
                 raise Refused(
                     say(
                         "A {kind_name} is never changed once it is kept; make a new one.",
-                        kind_name=record.kind_name.replace("_", " "),
+                        kind_name=record_noun(record.kind_name),
                     )
                 )
             self._revise(record, changed, kept.heads)
@@ -154,7 +155,7 @@ class UnitOfWork(Reader):
             raise Refused(
                 say(
                     "The {kind_name} is not here any more; nothing was changed.",
-                    kind_name=record.kind_name.replace("_", " "),
+                    kind_name=record_noun(record.kind_name),
                 )
             )
         answered = kept.record.edited(**{field: value})
@@ -171,7 +172,7 @@ class UnitOfWork(Reader):
             raise Refused(
                 say(
                     "The {kind_name} is not here any more; nothing was changed.",
-                    kind_name=record.kind_name.replace("_", " "),
+                    kind_name=record_noun(record.kind_name),
                 )
             )
         heads = heads_of(kept.heads, field)
@@ -229,7 +230,7 @@ class UnitOfWork(Reader):
             raise Refused(
                 say(
                     "This {kind_name} was erased and stays so; nothing was saved.",
-                    kind_name=record.kind_name.replace("_", " "),
+                    kind_name=record_noun(record.kind_name),
                 )
             )
         return True

@@ -302,7 +302,7 @@ def read_recovery_code(typed: str) -> int:
     if len(code) != _DIGITS + _CHECK_DIGITS:
         raise WrongKey(
             say(
-                "A recovery code has {all} letters and digits, this one has {here}: compare it with your copy.",
+                "A recovery code has {all:|letter|letters} and digits, this one has {here}: compare it with your copy.",
                 all=_DIGITS + _CHECK_DIGITS,
                 here=len(code),
             )

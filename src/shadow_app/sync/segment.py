@@ -29,6 +29,7 @@ from shadow_app.domain.errors import ImportTrouble
 from shadow_app.domain.fit import has_unfit_character, replaces_ids, why_unfit
 from shadow_app.domain.language import say
 from shadow_app.domain.team import team_of_key
+from shadow_app.domain.unfit import reason
 from shadow_app.sync import columns
 from shadow_app.sync.columns import as_json, whole
 
@@ -291,7 +292,7 @@ def _change(line: columns.Line, at: int, cids: Sequence[Any]) -> Change | BadRow
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         why = say(
-            "Its {field} is unfit: {why}.", field=first["loc"][0] if first["loc"] else say("form"), why=first["msg"]
+            "Its {field} is unfit: {why}.", field=first["loc"][0] if first["loc"] else say("form"), why=reason(first)
         )
     except _Unfit as unfit:
         why = str(unfit)
@@ -308,7 +309,7 @@ class _Unfit(Exception):
 
 def _read(line: bytes) -> Any:
     if len(line) > _LONGEST_LINE:
-        raise _Unfit(say("It is longer than {longest_line:,} bytes.", longest_line=_LONGEST_LINE))
+        raise _Unfit(say("It is longer than {longest_line:,|byte|bytes}.", longest_line=_LONGEST_LINE))
     told = from_json(line, allow_inf_nan=False)
     if as_json(told) != line:
         # Says one thing twice, or says it in a way that we would not: two readers could understand two things.

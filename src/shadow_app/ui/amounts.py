@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from shadow_app.domain.language import current
 from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.plural import tr
 
@@ -22,33 +23,43 @@ def _here() -> QLocale:
     return locale if locale.language() is not QLocale.Language.C else _ENGLISH
 
 
-def whole(value: float) -> str:
+class Number(str):
+    """A number as it is shown, which brings the forms of its noun: `"{n:|note|notes}".format(n=whole(1))`."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """As any text, or with the noun that fits."""
+        return current().fill(f"{{n:{spec}}}", {"n": str(self)}) if "|" in spec else format(str(self), spec)
+
+
+def whole(value: float) -> Number:
     """2,134."""
-    return _here().toString(math.floor(value + 0.5))
+    return Number(_here().toString(math.floor(value + 0.5)))
 
 
-def hours(value: float) -> str:
+def hours(value: float) -> Number:
     """Hours without a unit: 2,134, 7.5, 0.3."""
     if value >= 10 or value == 0:
         return whole(value)
-    return short(value, 1) if value >= 0.05 else translate("Amounts", "under 0.1")
+    return short(value, 1) if value >= 0.05 else Number(translate("Amounts", "under 0.1"))
 
 
-def short(value: float, digits: int = 2) -> str:
+def short(value: float, digits: int = 2) -> Number:
     """At most `digits` decimals, and none that is nought."""
     # Sums from SQL may be whole numbers, which Qt would format by another overload.
     rounded = round(float(value), digits)
     needed = next((n for n in range(digits) if round(rounded, n) == rounded), digits)
-    return _here().toString(rounded, "f", needed)
+    return Number(_here().toString(rounded, "f", needed))
 
 
 def _count(number: float) -> int:
     return math.floor(number + 0.5)
 
 
-def span(low: float, high: float) -> str:
+def span(low: float, high: float) -> Number:
     """1,381–3,225."""
-    return f"{hours(low)}–{hours(high)}"
+    return Number(f"{hours(low)}–{hours(high)}")
 
 
 def money(value: float, currency: str) -> str:

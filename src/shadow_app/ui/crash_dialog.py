@@ -13,6 +13,7 @@ from shadow_app.diagnosis import place_of
 from shadow_app.domain.errors import Trouble
 from shadow_app.ui._compiled.ui_crash_dialog import Ui_CrashDialog
 from shadow_app.ui._compiled.ui_kept_line_dialog import Ui_KeptLineDialog
+from shadow_app.ui.dialog_room import fitted, in_reach
 from shadow_app.usecases.writing import write_whole
 
 REPORT_NAME = "shadow-report.txt"
@@ -35,6 +36,7 @@ class CrashDialog(QDialog):
         self.form.report.clicked.connect(self.save)
         self.form.go.clicked.connect(self.accept)
         self.form.stop.clicked.connect(self._stop)
+        in_reach(self)
         self.form.go.setFocus()
 
     def show_kept(self, kept: bool | None) -> None:
@@ -45,7 +47,7 @@ class CrashDialog(QDialog):
         lost = self.tr("The line that you were typing could not be kept: copy it before you close Shadow.")
         self.form.kept.setText(words if kept else lost)
         self.form.kept.show()
-        self.adjustSize()
+        fitted(self)
 
     def save(self) -> None:
         """Write the report where the person wants it."""
@@ -53,7 +55,7 @@ class CrashDialog(QDialog):
         if said:
             self.form.saved.setText(said)
             self.form.saved.show()
-            self.adjustSize()
+            fitted(self)
 
     def _stop(self) -> None:
         self.accept()
@@ -89,6 +91,7 @@ class KeptLineDialog(QDialog):
         self.form.copy.clicked.connect(self._copy)
         self.form.later.clicked.connect(self.reject)
         self.form.forget.clicked.connect(self._done)
+        in_reach(self)
         self.form.copy.setFocus()
 
     def _copy(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from shadow_app.domain.vocabulary import BusinessDamage, Evidence, Kind, MinutesSource, Scope, TimeToDamage, Workaround
 from shadow_app.ui._compiled.ui_details_panel import Ui_DetailsPanel
-from shadow_app.ui.dates import local_pattern
+from shadow_app.ui.dates import SMALL, local_pattern
 from shadow_app.ui.note_fields import (
     NoteField,
     choice_field,
@@ -127,6 +127,6 @@ class DetailsForm(Ui_DetailsPanel):
             indented(box)
         # In right-to-left writing Qt would swap the hour and the minute.
         self.when.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.when.setDisplayFormat(f"{local_pattern('d MMM yyyy')}  HH:mm")
+        self.when.setDisplayFormat(f"{local_pattern(SMALL)}  HH:mm")
         for kind in Kind:
             self.kind.addItem(kind_word(kind), kind)

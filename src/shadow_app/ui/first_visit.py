@@ -13,6 +13,7 @@ from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.ui._compiled.ui_first_visit_dialog import Ui_FirstVisitDialog
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.dialog_room import in_reach
 from shadow_app.ui.import_preview import ImportFlow
 from shadow_app.ui.trouble import words_for
 
@@ -41,6 +42,7 @@ class FirstVisitDialog(QDialog):
         form.begin.clicked.connect(self.accept)
         form.later.clicked.connect(self.reject)
         self._check()
+        in_reach(self)
 
     @property
     def at(self) -> datetime:

@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from shadow_app.domain.field_words import field_word
 from shadow_app.domain.organisation import RolePopulation
 from shadow_app.domain.record import Record
+from shadow_app.domain.record_words import record_noun
 from shadow_app.interchange.plan import ImportPlan
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_import_preview import Ui_ImportPreview
@@ -63,7 +65,7 @@ class ImportPreview(QDialog):
         changed = (
             _item(
                 called(one.after),
-                [f"{each.field}: {each.before or '–'} → {each.after or '–'}" for each in one.fields],
+                [f"{field_word(each.field)}: {each.before or '–'} → {each.after or '–'}" for each in one.fields],
             )
             for one in plan.changed
         )
@@ -140,7 +142,8 @@ def named(record: Record) -> str:
             number=amounts.whole(record.headcount)
         )
     name = getattr(record, "name", "")
-    return f"{name} ({record.kind_name.replace('_', ' ')})" if name else record.kind_name.replace("_", " ")
+    kind = record_noun(record.kind_name)
+    return f"{name} ({kind})" if name else kind
 
 
 def _item(words: str, below: Iterable[str] = ()) -> QStandardItem:

@@ -75,3 +75,5 @@ class KeptText:
             self.field.setPlainText(text)
         else:
             self.field.setText(text)
+            # Its beginning is what one reads, not its end.
+            self.field.setCursorPosition(0)

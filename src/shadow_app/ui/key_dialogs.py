@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from shadow_app.ui._compiled.ui_first_run_dialog import Ui_FirstRunDialog
 from shadow_app.ui._compiled.ui_recovery_dialog import Ui_RecoveryDialog
 from shadow_app.ui._compiled.ui_unlock_dialog import Ui_UnlockDialog
+from shadow_app.ui.dialog_room import fitted, in_reach
 from shadow_app.ui.meeting_place import EXAMPLES, address_trouble
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class FirstRunDialog(QDialog):
         self.form.together.currentIndexChanged.connect(self._ask_where)
         self.form.make.clicked.connect(self.accept)
         self.form.demo.clicked.connect(lambda: self.done(2))
+        in_reach(self)
         self._ask_where()
 
     DEMO = 2
@@ -57,10 +59,8 @@ class FirstRunDialog(QDialog):
         how = self.form.together.currentIndex()
         self.form.address.setVisible(bool(how))
         self.form.address.setPlaceholderText("" if not how else EXAMPLES[how - 1])
-        # The lines of text that break need their height told, or the last of them is cut off.
-        width = max(self.width(), self.minimumWidth())
-        self.setMinimumHeight(self.form.column.totalHeightForWidth(width))
         self._check()
+        fitted(self)
 
     def _check(self) -> None:
         first, second = self.form.passphrase.text(), self.form.again.text()
@@ -93,6 +93,7 @@ class RecoveryDialog(QDialog):
         self.form.done.clicked.connect(self.accept)
         self.form.print.clicked.connect(self._print)
         self.form.copy.clicked.connect(lambda: copy_secret(code))
+        in_reach(self)
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -177,6 +178,7 @@ class UnlockDialog(QDialog):
         self.form.cancel.clicked.connect(self.reject)
         if other or asks_only:
             self.form.cancel.setText(self.tr("&Cancel"))
+        in_reach(self)
         if other:
             self.form.use_code.setChecked(True)
 
@@ -203,6 +205,7 @@ class UnlockDialog(QDialog):
         words = self.tr("Passphrase of that file") if team else self.tr("Passphrase")
         form.label.setText(self.tr("Recovery code") if code else words)
         form.file.setVisible(team)
+        fitted(self)
         (form.path if team else form.secret).setFocus()
 
     def _choose(self) -> None:

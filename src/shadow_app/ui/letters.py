@@ -7,6 +7,9 @@ import re
 from PySide6.QtCore import QLocale
 
 _LONG = re.compile(r"\S{31,}")
+_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_LEFTWARD = re.compile(f"[{_LEFT}]+(?:[^\\S\\n]+[{_LEFT}]+)*")
+"""A run of words in Hebrew, Arabic and their like."""
 _PIECE = re.compile(r"(\S{24})(?=\S)")
 
 
@@ -25,4 +28,11 @@ def breakable(words: str) -> str:
 
     A label is never narrower than its longest word, so that one pasted address would push a whole page out of sight.
     """
-    return _LONG.sub(lambda word: _PIECE.sub("\\1\N{ZERO WIDTH SPACE}", word.group()), words)
+    return _LONG.sub(lambda word: _PIECE.sub("\\1\N{ZERO WIDTH SPACE}", word.group()), _apart(words))
+
+
+def _apart(words: str) -> str:
+    """Words that run to the left, set apart within a line that runs to the right: they must not turn a day round."""
+    if not _LEFTWARD.search(words) or not re.search("[A-Za-z]", words):
+        return words
+    return _LEFTWARD.sub("\N{FIRST STRONG ISOLATE}\\g<0>\N{POP DIRECTIONAL ISOLATE}", words)

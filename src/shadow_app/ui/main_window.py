@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self._spare.timeout.connect(self._make_next)
         self._build()
         actions.add(self, self.tr("Commands…"), self.open_palette, ["Ctrl+K", "Ctrl+Shift+P"])
+        # As closing the window does it: what is typed and not saved is asked for first.
+        actions.add(self, self.tr("Quit"), self.close, "Ctrl+Q")
         theme.changed.connect(self._draw_rail)
         theme.changed.connect(self._lay_out_anew)
 

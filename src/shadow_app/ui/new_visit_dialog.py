@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.bootstrap import Shadow
@@ -16,6 +16,8 @@ from shadow_app.domain.people import Shadower
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitType
 from shadow_app.ui._compiled.ui_new_visit_dialog import Ui_NewVisitDialog
+from shadow_app.ui.dates import BRIEF, local_pattern
+from shadow_app.ui.dialog_room import fitted, in_reach
 
 _ROUND_TO_MINUTES = 15
 _LONGEST_FOCUS = 2_000
@@ -67,8 +69,9 @@ class NewVisitDialog(QDialog):
         self.form.kind.addItem(self.tr("A first look"), VisitType.IMMERSION)
         self.form.kind.addItem(self.tr("Did the release help?"), VisitType.POST_RELEASE)
         self.form.focus.setMaxLength(_LONGEST_FOCUS)
-        self.form.when.setDisplayFormat(QLocale().dateTimeFormat(QLocale.FormatType.ShortFormat))
+        self.form.when.setDisplayFormat(f"{local_pattern(BRIEF)}  HH:mm")
         self.form.when.setDateTime(_next_quarter())
+        in_reach(self)
         self.form.site.currentIndexChanged.connect(self._roles)
         self.form.plan.clicked.connect(self.accept)
         self.form.cancel.clicked.connect(self.reject)
@@ -96,6 +99,7 @@ class NewVisitDialog(QDialog):
         missing = self._missing()
         self.form.hint.setText(missing)
         self.form.plan.setEnabled(not missing)
+        fitted(self)
 
     def _missing(self) -> str:
         if not self._choices.sites:

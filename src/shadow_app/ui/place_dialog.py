@@ -66,6 +66,7 @@ class PlaceDialog(QDialog):
     def _refuse(self, words: str) -> None:
         self.form.wrong.setText(words)
         self.form.wrong.show()
+        fitted(self)
         self.form.address.setFocus()
 
     def _choose(self, *_: object) -> None:

@@ -74,11 +74,13 @@ def _gap(ranked: Priorities, line: GapLine) -> Iterator[str]:
     if line.assumed is None:
         yield translate("RowSums", "IT has made no list here.")
     elif line.listed:
-        words = translate("RowSums", "IT’s list, over the {listed} services that are used here: place {place}.")
-        yield words.format(listed=ranked.gap.listed, place=line.assumed)
+        words = translate(
+            "RowSums", "IT’s list, over the {listed:|service that is|services that are} used here: place {place}."
+        )
+        yield words.format(listed=amounts.whole(ranked.gap.listed), place=line.assumed)
     else:
         words = translate("RowSums", "Not on IT’s list of {listed}, so it shares place {place} with all others.")
-        yield words.format(listed=ranked.gap.listed, place=line.assumed)
+        yield words.format(listed=amounts.whole(ranked.gap.listed), place=line.assumed)
     if line.stated is not None:
         words = translate("RowSums", "People said: place {place}, importance {importance} on average, {people} asked.")
         yield words.format(
@@ -108,7 +110,7 @@ def _sure(cost: ServiceCost) -> str:
         "Solid takes five notes from three visits at two sites by two people, first signs three notes from two visits. "
         "A note on two services is half a note on each.",
     )
-    minutes = translate("RowSums", "Seen to the letter: {minutes} minutes.").format(
+    minutes = translate("RowSums", "Seen to the letter: {minutes:|minute|minutes}.").format(
         minutes=amounts.hours(cost.observed_minutes)
     )
     return f"{said} {rule} {minutes}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shadow_app.ui._compiled import resources_rc  # noqa: F401  # registers the ticks
-from shadow_app.ui.tokens import Tokens
+from shadow_app.ui.tokens import Tokens, contrast
 
 _SHEET = """
 * {{ outline: 0; }}
@@ -43,13 +43,14 @@ QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border: 1px solid {accent}; }}
 QPushButton:checked {{ background: {accent_soft}; color: {accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton:checked:focus {{ border-color: {text}; }}
-QPushButton:disabled {{ color: {faint}; background: {ground}; }}
+QPushButton:disabled {{ color: {faint}; background: {ground}; border-style: {off}; }}
 QPushButton[look="primary"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
     font-weight: 600; }}
 QPushButton[look="primary"]:hover {{ background: {accent}; border-color: {text}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {text}; padding: 5px 13px; }}
 QPushButton[look="primary"]:disabled {{ background: {raised}; color: {faint}; border-color: {border}; }}
 QPushButton[look="danger"] {{ color: {danger}; font-weight: 600; }}
+QPushButton[look="danger"]:disabled {{ color: {faint}; }}
 QPushButton[look="ghost"], QToolButton {{ background: transparent; border: 1px solid transparent;
     border-radius: 8px; padding: 5px 8px; color: {muted}; }}
 QPushButton[look="ghost"]:hover, QToolButton:hover {{ background: {raised}; }}
@@ -108,7 +109,7 @@ QCheckBox, QRadioButton {{ spacing: 8px; color: {text}; background: transparent;
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; }}
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {s14}px; height: {s14}px;
     border: 1px solid {faint}; background: {surface}; border-radius: 4px; }}
-QRadioButton::indicator {{ border-radius: {s8}px; }}
+QRadioButton::indicator {{ border-radius: {circle}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked {{
     background: {accent}; border-color: {accent}; image: url(:/icons/tick-{shade}.svg); }}
 QProgressBar {{ background: {track}; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px;
@@ -132,8 +133,10 @@ QDialog#palette QListView::item {{ padding: 6px 10px; border-radius: 6px; }}
 QDialog#palette {{ background: {surface}; border: 1px solid {border}; }}
 """
 
-_SIZES = (8, 11, 12, 13, 14, 16, 17, 20, 22)
+_SIZES = (11, 12, 13, 14, 16, 17, 20, 22)
 _ROUND = (8, 9)
+_STANDS_OUT = 7.0
+"""The contrast of words for whoever asks the system for more of it."""
 
 
 def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
@@ -143,4 +146,8 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     rounds = {f"r{radius}": round(radius * scale) for radius in _ROUND}
     shade = "dark" if tokens.dark else "light"
     pain = next(iter(tokens.kinds.values())).fore
-    return _SHEET.format(**colours, **sizes, **rounds, pain=pain, shade=shade)
+    # Half of an indicator with its border, to the pixel: a larger radius Qt does not draw at all.
+    circle = (sizes["s14"] + 2) // 2
+    # Where every word stands out, what cannot be done now is told by its outline.
+    off = "dashed" if contrast(tokens.faint, tokens.ground) >= _STANDS_OUT else "solid"
+    return _SHEET.format(**colours, **sizes, **rounds, pain=pain, shade=shade, circle=circle, off=off)

@@ -29,7 +29,7 @@ def working_out(ranked: Priorities, cost: ServiceCost, names: Names, drawn: Serv
     """The whole sum of one service as plain text: pain point by pain point, then everything its row says."""
     parts = ["\n".join(pain_sum(ranked, pain, names)) for pain in cost.pains]
     total = translate(
-        "WorkingOut", "Together: {hours} hours a year, weighted {weighted}; the order goes by the latter."
+        "WorkingOut", "Together: {hours:|hour|hours} a year, weighted {weighted}; the order goes by the latter."
     )
     parts.append(total.format(hours=amounts.hours(cost.hours), weighted=amounts.hours(cost.wlh)))
     parts += (f"{title}\n{text}" for title, text in row_sums(ranked, cost, drawn) if text)
@@ -55,19 +55,20 @@ def _stratum(one: Stratum, names: Names) -> str:
     if one.scope is Scope.SHARED:
         words = translate(
             "WorkingOut",
-            "{where}: {minutes} min × {rate} a day × {people} stopped × {days} days ÷ 60 = {hours} h ({on})",
+            "{where}: {minutes} min × {rate} a day × {people} stopped × {days:|day|days} ÷ 60 = {hours} h ({on})",
         )
     else:
         words = translate(
             "WorkingOut",
-            "{where}: {minutes} min × {rate} a day × {people} people × {days} days ÷ 60 = {hours} h ({on})",
+            "{where}: {minutes} min × {rate} a day × {people:|person|people} × {days:|day|days} "
+            "÷ 60 = {hours} h ({on})",
         )
     return words.format(
         where=place_words(names, one.site_id, one.role_id),
         minutes=amounts.short(one.minutes or 0.0),
         rate=amounts.short(one.per_day),
         people=amounts.short(one.people),
-        days=one.population.days_per_year,
+        days=amounts.whole(one.population.days_per_year),
         hours=amounts.hours(one.hours),
         on=_basis(one),
     )
@@ -75,7 +76,7 @@ def _stratum(one: Stratum, names: Names) -> str:
 
 def _basis(one: Stratum) -> str:
     if one.basis is Basis.SEEN:
-        words = translate("WorkingOut", "seen {times} times in {hours} hours")
+        words = translate("WorkingOut", "seen {times:|time|times} in {hours:|hour|hours}")
         return words.format(times=amounts.short(one.seen, 1), hours=amounts.short(one.shadowed_hours, 1))
     if one.basis is Basis.STATED:
         return translate("WorkingOut", "as people stated it")
@@ -85,7 +86,7 @@ def _basis(one: Stratum) -> str:
 def _beyond(one: Extrapolated, names: Names) -> str:
     words = translate(
         "WorkingOut",
-        "Carried over to {sites} where nobody has been, {role}: {rate} a day × {people} people = {hours} h",
+        "Carried over to {sites} where nobody has been, {role}: {rate} a day × {people:|person|people} = {hours} h",
     )
     return words.format(
         sites=amounts.sites(one.sites),
@@ -156,7 +157,7 @@ def _money(ranked: Priorities, pain: PainCost, names: Names) -> Iterator[str]:
         words = translate("WorkingOut", "Money of what is carried over, at the prices there: {money}")
         yield words.format(money=money_of(ranked, carried))
     if pain.loss > 0:
-        words = translate("WorkingOut", "Money of priced damage: {events} events a year, {loss} in all")
+        words = translate("WorkingOut", "Money of priced damage: {events:|event|events} a year, {loss} in all")
         yield words.format(events=amounts.hours(pain.events), loss=money_of(ranked, pain.loss))
     if pain.cost > 0:
         yield translate("WorkingOut", "Money together: {money}").format(money=money_of(ranked, pain.cost))

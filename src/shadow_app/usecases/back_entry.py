@@ -55,7 +55,7 @@ class _Names:
             return say("there is no site called “{site}”; import the sites first", site=row.site[:60])
         if len(sites) > 1:
             return say(
-                "there are {sites} sites called “{site}”; rename all but one first",
+                "there are {sites:|site|sites} called “{site}”; rename all but one first",
                 sites=len(sites),
                 site=row.site[:60],
             )

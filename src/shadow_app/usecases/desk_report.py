@@ -241,9 +241,9 @@ def _part(some: int, every: int, of: str) -> str:
         return (
             say("both open pains{of}", of=of)
             if every == 2
-            else say("all {every} open pains{of}", every=number(every), of=of)
+            else say("all {every:|open pain|open pains}{of}", every=number(every), of=of)
         )
-    return say("{some} of {every} open pains{of}", some=number(some), every=number(every), of=of)
+    return say("{some} of {every:|open pain|open pains}{of}", some=number(some), every=number(every), of=of)
 
 
 def _lead(entries: Sequence[DeskEntry]) -> str:

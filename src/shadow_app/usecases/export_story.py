@@ -166,10 +166,11 @@ def _costs(matter: Matter) -> Iterator[str]:
         cost = say(", about {money}", money=money(pain.cost, matter.currency)) if pain.cost > 0 else ""
         a_year = hours(pain.hours)
         about = say("about {a_year}", a_year=a_year) if pain.hours >= LEAST_HOURS or pain.hours == 0 else a_year
-        yield capitalised(say("{about} hours a year ({between}){cost}.", about=about, between=between, cost=cost))
+        yield capitalised(say("{about:|hour|hours} a year ({between}){cost}.", about=about, between=between, cost=cost))
     yield (
         say(
-            "{grades}: {notes} from {visits}; {grouped} minutes were observed, the year is worked out from them.",
+            "{grades}: {notes} from {visits}; {grouped:|minute was|minutes were} observed, the year is "
+            "worked out from what was seen.",
             grades=_GRADES[pain.behind.evidence],
             notes=counted(round(pain.behind.notes), "note", "notes"),
             visits=counted(pain.behind.visits, "visit", "visits"),

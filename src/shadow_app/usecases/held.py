@@ -202,7 +202,7 @@ def _visit(read: Reader, what: Held, visit: Visit) -> Section:
 
 def _attached(what: Attachment) -> str:
     if what.is_voice:
-        return say("Recording: {seconds:.0f} seconds", seconds=seconds_of(what.byte_size))
+        return say("Recording: {seconds:.0f|second|seconds}", seconds=seconds_of(what.byte_size))
     return say("Photo: {caption}", caption=what.caption or say("without a caption"))
 
 

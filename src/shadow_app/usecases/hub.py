@@ -23,6 +23,7 @@ from shadow_app.domain.errors import ImportTrouble
 from shadow_app.domain.fit import why_unfit
 from shadow_app.domain.language import mark, say
 from shadow_app.domain.transport import Watch
+from shadow_app.domain.unfit import reason
 from shadow_app.storage import contents, devices, takings
 from shadow_app.storage.arrivals import Arrival, join, keep_content, take
 from shadow_app.storage.erasing import all_erased
@@ -44,11 +45,11 @@ AT_ONCE = 5_000
 HUB = "team hub"
 _NOT_KNOWN = mark(
     "The hub does not know this laptop: a lead types `shadow-app hub add-device ADDRESS LOGIN {device}`. Until then "
-    "{many:,} changes wait here; what others wrote is taken."
+    "{many:,|change waits|changes wait} here; what others wrote is taken."
 )
 _NOT_SHOWN = mark(
-    "{many:,} changes of {visits:,} visits of other people wait here: a lead shows you these visits with "
-    "`shadow-app hub share`."
+    "Of {visits:,|visit|visits} of other people {many:,|change waits|changes wait} here: a lead shows you what you "
+    "work on with `shadow-app hub share`."
 )
 _JOINED = "hub.joined"
 _SHOWN_OF_BAD = 20_000
@@ -217,7 +218,7 @@ class _Talk:
             many += pusher.done.erasures_kept_back
             self.done.warnings.append(
                 say(
-                    "{erasures_kept_back:,} erasures wait here: at the hub only a lead may erase.",
+                    "{erasures_kept_back:,|erasure waits|erasures wait} here: at the hub only a lead may erase.",
                     erasures_kept_back=pusher.done.erasures_kept_back,
                 )
             )
@@ -225,7 +226,8 @@ class _Talk:
             many += len(pusher.done.unfit)
             self.done.refused.append(
                 say(
-                    "The hub did not take {unfit:,} changes, beginning with {first}. They stay here, and "
+                    "The hub did not take {unfit:,|change|changes}, beginning with {first}. "
+                    "{unfit:!|It stays|They stay} here, and "
                     "everything else went through.",
                     unfit=len(pusher.done.unfit),
                     first=pusher.done.unfit[0],
@@ -297,7 +299,7 @@ def _checked(rows: Sequence[tuple[dict[str, Any], str]]) -> tuple[list[Change], 
             why = say(
                 "Its {field} is unfit: {why}.",
                 field=first["loc"][0] if first["loc"] else say("form"),
-                why=first["msg"],
+                why=reason(first),
             )
         except (ValueError, TypeError, RecursionError):
             why = say("It is no JSON that Shadow writes.")

@@ -138,7 +138,9 @@ def _assumed_lists(read: Reader, ranked: tuple[Service, ...]) -> list[AssumedRan
     have = {ranking.organisation_id for ranking in read.where(AssumedRanking)}
     order = tuple(service.id for service in ranked)
     return [
-        AssumedRanking(organisation_id=firm.id, name=f"IT's list for {firm.name}"[:200], service_ids=order)
+        AssumedRanking(
+            organisation_id=firm.id, name=say("IT’s list for {firm}", firm=firm.name)[:200], service_ids=order
+        )
         for firm in read.where(Organisation)
         if firm.id not in have
     ]

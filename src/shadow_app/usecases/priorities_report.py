@@ -134,7 +134,8 @@ def _lead(ranked: Priorities) -> str:
         name=ranked.unit.name if ranked.unit else say("the business"),
     )
     return say(
-        "We spent {grouped} hours in {visits} to {where}, and ranked {services} by what they cost the people there.",
+        "We spent {grouped:|hour|hours} in {visits} to {where}, and ranked {services} by what they "
+        "cost the people there.",
         grouped=grouped(hours),
         visits=counted(len(ranked.visits), "visit", "visits"),
         where=where,
@@ -243,5 +244,5 @@ def _agreement(gap: RankingGap) -> tuple[str, ...]:
             )
         )
     if gap.mean_gap is not None:
-        lines.append(say("Mean distance between the two ranks: {mean_gap:.1f} places", mean_gap=gap.mean_gap))
+        lines.append(say("Mean distance between the two ranks: {mean_gap:.1f|place|places}", mean_gap=gap.mean_gap))
     return tuple(lines)

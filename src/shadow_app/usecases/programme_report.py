@@ -133,8 +133,9 @@ def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
     sites = len({visit.site_id for visit in ranked.visits})
     hours = sum(visit.hours for visit in found.visits)
     return say_n(
-        "{been} of {persons} in IT has spent {grouped} hours in {visits} at {sites}, watching and helping at the work.",
-        "{been} of {persons} in IT have spent {grouped} hours in {visits} at {sites}, watching and "
+        "{been} of {persons} in IT has spent {grouped:|hour|hours} in {visits} at {sites}, watching and "
+        "helping at the work.",
+        "{been} of {persons} in IT have spent {grouped:|hour|hours} in {visits} at {sites}, watching and "
         "helping at the work.",
         been,
         been=been,

@@ -103,7 +103,7 @@ class Rescue:
         if len(meant) > 1:
             raise Refused(
                 say(
-                    "“{name}” may be any of {meant} backups; write more of its time, or the file's name.",
+                    "“{name}” may be any of {meant:|backup|backups}; write more of its time, or the file's name.",
                     name=name,
                     meant=len(meant),
                 )

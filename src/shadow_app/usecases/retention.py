@@ -65,7 +65,11 @@ def keep_for(store: Store, months: int) -> None:
     """
     if not 1 <= months <= LONGEST:
         raise Refused(
-            say("Visits are kept between 1 and {longest} months; {months} is not.", longest=LONGEST, months=months)
+            say(
+                "Visits are kept between 1 and {longest:|month|months}; {months} is not.",
+                longest=LONGEST,
+                months=months,
+            )
         )
     store.remember(_FACT, str(months))
 

@@ -142,7 +142,7 @@ def reason_for(state: ReviewState, words: str) -> str:
     if len(reason) > LONGEST_REASON:
         raise Refused(
             say(
-                "That is {reason:,} characters and {longest_reason:,} fit; say it in fewer words.",
+                "That is {reason:,|character|characters} and {longest_reason:,} fit; say it in fewer words.",
                 reason=len(reason),
                 longest_reason=LONGEST_REASON,
             )

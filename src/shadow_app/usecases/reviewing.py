@@ -269,7 +269,9 @@ class Reviewing:
         if not named:
             raise Refused(say("A search that is kept needs a name; say in a word or two what it finds."))
         if len(line) > bulk.LONGEST_REASON:
-            raise Refused(say("A search of {line:,} characters is too long to keep; shorten it.", line=len(line)))
+            raise Refused(
+                say("A search of {line:,|character|characters} is too long to keep; shorten it.", line=len(line))
+            )
         kept = SavedFilter(id=link_id("filter", named.casefold()), name=named, words=line, sort=sort.value)
         with desk_work(self._store, action_names.SEARCH_KEPT.format(name=_short(named))) as work:
             work.put(kept)

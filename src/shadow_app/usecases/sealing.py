@@ -26,14 +26,14 @@ def check(passphrase: str | None, recipients: Sequence[str]) -> None:
     if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
         raise Refused(
             say(
-                "The passphrase has fewer than {shortest_passphrase} characters: choose a longer one.",
+                "The passphrase has fewer than {shortest_passphrase:|character|characters}: choose a longer one.",
                 shortest_passphrase=SHORTEST_PASSPHRASE,
             )
         )
     if len(recipients) >= MOST_RECIPIENTS:
         raise Refused(
             say(
-                "A file is sealed to {most_recipients} devices at most: use a passphrase for so many.",
+                "A file is sealed to {most_recipients:|device|devices} at most: use a passphrase for so many.",
                 most_recipients=MOST_RECIPIENTS - 1,
             )
         )

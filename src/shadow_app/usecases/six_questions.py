@@ -108,7 +108,9 @@ def _effort(pain: PainCost) -> str:
     if pain.wlh <= 0:
         return f"{worth}; {estimated}" if worth else _sentence(estimated)
     gain = say(
-        "{estimated}, {about} hours a year for each, damage counted in", estimated=estimated, about=_about(pain.density)
+        "{estimated}, {about:|hour|hours} a year for each, damage counted in",
+        estimated=estimated,
+        about=_about(pain.density),
     )
     return f"{worth}; {gain}" if worth else _sentence(gain)
 

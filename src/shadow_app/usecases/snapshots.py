@@ -187,7 +187,7 @@ class Snapshots:
         if len(name) > LONGEST_NAME:
             raise Refused(
                 say(
-                    "The name has {name} characters and {longest_name} fit; shorten it.",
+                    "The name has {name:|character|characters} and {longest_name} fit; shorten it.",
                     name=len(name),
                     longest_name=LONGEST_NAME,
                 )

@@ -105,9 +105,9 @@ def statement(store: Store, made_on: datetime) -> Leaflet:
         place=(say(_WHY),),
         facts=(
             (say("As of"), day_in_words(made_on)),
-            (say("Visits kept for"), say_n("{months} month", "{months} months", months, months=months)),
+            (say("Visits kept for"), say("{months:|month|months}", months=months)),
             (say("Laptops that exchange"), str(others + 1)),
-            (say("Smallest group told"), say("{fewest} people", fewest=FEWEST)),
+            (say("Smallest group told"), say("{fewest:|person|people}", fewest=FEWEST)),
         ),
         made_on=made_on,
         sections=(
@@ -177,10 +177,8 @@ def _keeping(months: int) -> Section:
     return Section(
         say("How long it is kept"),
         lines=_lines(
-            say_n(
-                "What was noted on a visit is kept for {months} month; then the lead is reminded, sees what "
-                "would go, and erases it. Of a ranking that was locked the numbers stay.",
-                "What was noted on a visit is kept for {months} months; then the lead is reminded, sees what "
+            say(
+                "What was noted on a visit is kept for {months:|month|months}; then the lead is reminded, sees what "
                 "would go, and erases it. Of a ranking that was locked the numbers stay.",
                 months,
                 months=months,
@@ -201,7 +199,7 @@ def _names() -> Section:
             say(
                 "Notes carry a pseudonym. Who it stands for is known only on the computer of whoever "
                 "arranged the visit, in a list that no segment, report or export holds; it can be forgotten "
-                "at any time, and is listed to be forgotten {names_days} days after the visit’s report was "
+                "at any time, and is listed to be forgotten {names_days:|day|days} after the visit’s report was "
                 "released.",
                 names_days=NAMES_DAYS,
             ),

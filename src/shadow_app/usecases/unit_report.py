@@ -114,7 +114,7 @@ def headline(ranked: Priorities, names: Names, where: str) -> str:
     services = listed([names.service(cost.service_id) for cost in first])
     lost = amounts.hours(amounts.about(hours))
     return say(
-        "IT trouble costs {where} {lost} working hours a year; {percent} of them go to {services}.",
+        "IT trouble costs {where} {lost:|working hour|working hours} a year; {percent} of them go to {services}.",
         where=where,
         lost=lost,
         percent=amounts.percent(part),

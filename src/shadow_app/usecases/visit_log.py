@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from shadow_app.domain.decision import Commitment
-from shadow_app.domain.language import lowered, mark, say, say_n
+from shadow_app.domain.language import lowered, mark, say
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.vocabulary import ConsentSubject, Kind, MinutesSource, RatePer
@@ -100,18 +100,11 @@ def _facts(note: Observation) -> tuple[str, ...]:
             else say("{lost_minutes:g} min", lost_minutes=note.lost_minutes)
         )
     if note.count > 1:
-        facts.append(say("seen {count} times", count=note.count))
+        facts.append(say("seen {count:|time|times}", count=note.count))
     if note.rate is not None and note.rate_per is not None:
         facts.append(say(_AS_TOLD[note.rate_per], rate=note.rate))
     if note.people_stopped is not None:
-        facts.append(
-            say_n(
-                "{people_stopped} person stopped",
-                "{people_stopped} people stopped",
-                note.people_stopped,
-                people_stopped=note.people_stopped,
-            )
-        )
+        facts.append(say("{people_stopped:|person|people} stopped", people_stopped=note.people_stopped))
     if note.business_damage is not None:
         facts.append(say("damage {value} of 4", value=note.business_damage.value))
     return tuple(facts)

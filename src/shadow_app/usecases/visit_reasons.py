@@ -32,7 +32,7 @@ def reason_sentence(reason: Reason, suggestion: Suggestion, field: FieldScene) -
         case Why.NOT_TOLD:
             if reason.days is None:
                 return say("{site} has never heard from IT.", site=site)
-            return say("{site} has not heard from IT for {days:,} days.", site=site, days=reason.days)
+            return say("{site} has not heard from IT for {days:,|day|days}.", site=site, days=reason.days)
 
 
 def sentences(suggestion: Suggestion, field: FieldScene) -> str:
@@ -60,7 +60,9 @@ def _money(reason: Reason, suggestion: Suggestion, field: FieldScene) -> str:
 def _at_work(suggestion: Suggestion, reason: Reason) -> str:
     if suggestion.headcount < FEWEST:
         # The hours of a few people tell how many they are.
-        return say("fewer than {fewest} people", fewest=FEWEST)
+        return say("fewer than {fewest:|person|people}", fewest=FEWEST)
     return say(
-        "{headcount:,} people, {hours:,.0f} hours of work a year", headcount=suggestion.headcount, hours=reason.hours
+        "{headcount:,|person|people}, {hours:,.0f|hour|hours} of work a year",
+        headcount=suggestion.headcount,
+        hours=reason.hours,
     )

@@ -125,6 +125,7 @@ class FilePassphrase(QDialog):
         self.form.open.setEnabled(False)
         self.form.open.clicked.connect(self.accept)
         self.form.cancel.clicked.connect(self.reject)
+        in_reach(self)
         self.form.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

@@ -92,7 +92,9 @@ class PassingOn(QObject):
         self._desk.jobs.apart(lambda _job: meeting.hand_over(path, visit_id, passphrase, to), self._sent, self._failed)
 
     def _sent(self, sent: Sent) -> None:
-        words = self.tr("{file} is packed: {changes} changes, {contents} photos and reports. Pass it on.")
+        words = self.tr(
+            "{file} is packed: {changes:|change|changes}, {contents:|photo or report|photos and reports}. Pass it on."
+        )
         self._desk.guide.say(
             words.format(
                 file=sent.path.name, changes=amounts.whole(sent.changes), contents=amounts.whole(sent.contents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -15,6 +15,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_receive_preview import Ui_ReceivePreview
+from shadow_app.ui.dialog_room import bounded, in_reach
 from shadow_app.ui.exchange.values import kind_words, value_of
 from shadow_app.ui.exchange.words import key_words, short_id
 from shadow_app.ui.plural import tr
@@ -23,6 +24,8 @@ from shadow_app.usecases.meeting import Conflict, Looked
 translate = QCoreApplication.translate
 
 _LONGEST = 200
+_LIKED = QSize(680, 600)
+"""Room for some of the tree."""
 
 
 class ReceivePreview(QDialog):
@@ -34,7 +37,6 @@ class ReceivePreview(QDialog):
         self._seen, self._names = looked.preview, looked.names
         self.form = Ui_ReceivePreview()
         self.form.setupUi(self)
-        self.resize(680, 600)
         self._say_who()
         self.form.summary.setText(self._summary())
         self.model = QStandardItemModel(self)
@@ -49,6 +51,9 @@ class ReceivePreview(QDialog):
         self.form.take.clicked.connect(self.accept)
         self.form.cancel.clicked.connect(self.reject)
         self._enable()
+        in_reach(self)
+        if self.model.rowCount():
+            bounded(self, self.size().expandedTo(_LIKED))
         (self.form.tree if self._seen.sender.known else self.form.accept).setFocus()
 
     @property

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QSize
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.vocabulary import VisitType
 from shadow_app.ui._compiled.ui_live_tab import Ui_LiveTab
+from shadow_app.ui.dates import LONG, day_words
 from shadow_app.ui.elided_label import ElidedLabel
 from shadow_app.ui.icons import icon
 from shadow_app.ui.live.notes import Figures
@@ -32,7 +33,7 @@ class LiveHeader:
         """Where, what, when, with whom."""
         self.site.setText(card.site)
         start = card.visit.local_start
-        day = QLocale().toString(QDate(start.year, start.month, start.day), QLocale.FormatType.LongFormat)
+        day = day_words(start, LONG)
         kind = {
             VisitType.IMMERSION: translate("LiveTab", "Immersion day"),
             VisitType.POST_RELEASE: translate("LiveTab", "After a release"),

@@ -23,8 +23,8 @@ def seen_sentence(cost: PainCost) -> str:
         parts.append(
             translate(
                 "PainFacts",
-                "Of the {all} hours a year {there} are worked out for sites we have been to, {beyond} are carried over "
-                "to sites nobody has been to.",
+                "Of the {all:|hour|hours} a year {there:|is|are} worked out for sites we have been to, "
+                "{beyond:|is|are} carried over to sites nobody has been to.",
             ).format(
                 all=amounts.hours(cost.hours),
                 there=amounts.hours(cost.observed_hours),
@@ -49,7 +49,7 @@ def _watched(cost: PainCost) -> str:
         return translate("PainFacts", "Nobody has seen it; it was told {times}.").format(times=times(cost.told))
     if cost.observed_minutes <= 0:
         return translate("PainFacts", "Seen {times}; nobody noted the minutes.").format(times=times(cost.seen))
-    words = translate("PainFacts", "Seen {times}: {minutes} minutes lost before our eyes.")
+    words = translate("PainFacts", "Seen {times}: {minutes:|minute|minutes} lost before our eyes.")
     return words.format(times=times(cost.seen), minutes=amounts.whole(cost.observed_minutes))
 
 
@@ -66,7 +66,7 @@ def hours_note(scene: PainScene) -> str:
     low, high = scene.spread
     if high <= 0:
         return ""
-    return translate("PainFacts", "likely {span} hours").format(span=amounts.span(low, high))
+    return translate("PainFacts", "likely {span:|hour|hours}").format(span=amounts.span(low, high))
 
 
 def sure_note(row: PainRow) -> str:
@@ -129,7 +129,7 @@ def _how_long(waits: Waits) -> str:
     asked = tr("%Ln request(s)", "", notes)
     if waits.mean_days is None or waits.longest_days is None:
         return translate("PainFacts", "Waiting: {requests}, no dates known.").format(requests=asked)
-    words = translate("PainFacts", "Waiting: {requests}, {mean} days on average, the longest {longest}.")
+    words = translate("PainFacts", "Waiting: {requests}, {mean:|day|days} on average, the longest {longest}.")
     return words.format(
         requests=asked,
         mean=amounts.short(float(waits.mean_days), 1),

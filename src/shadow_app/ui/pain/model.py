@@ -71,7 +71,7 @@ class PainCard:
         """What a screen reader says."""
         likely = ""
         if self.low is not None and self.high is not None and self.high > self.low:
-            likely = translate("PainList", "likely {span} hours").format(span=amounts.span(self.low, self.high))
+            likely = translate("PainList", "likely {span:|hour|hours}").format(span=amounts.span(self.low, self.high))
         year = translate("PainList", "{time} a year").format(time=self.time)
         alone = translate("PainList", "nobody talks to the business about it") if self.unowned else ""
         parts = (self.title, self.about, year, likely, self.money, self.pill, alone)

@@ -116,14 +116,14 @@ def verdict_words(proof: Proof) -> str:
     back = amounts.hours(abs(proof.given_back))
     match proof.verdict:
         case Verdict.BETTER:
-            return translate("PainRecords", "It helped: {hours} hours a year given back").format(hours=back)
+            return translate("PainRecords", "It helped: {hours:|hour|hours} a year given back").format(hours=back)
         case Verdict.WORSE:
-            return translate("PainRecords", "It got worse: {hours} hours a year more").format(hours=back)
+            return translate("PainRecords", "It got worse: {hours:|hour|hours} a year more").format(hours=back)
         case Verdict.NOT_YET_PROVEN:
             words = (
-                translate("PainRecords", "Not yet proven: perhaps {hours} hours a year given back")
+                translate("PainRecords", "Not yet proven: perhaps {hours:|hour|hours} a year given back")
                 if proof.given_back >= 0
-                else translate("PainRecords", "Not yet proven: perhaps {hours} hours a year more")
+                else translate("PainRecords", "Not yet proven: perhaps {hours:|hour|hours} a year more")
             )
             return words.format(hours=back)
     return translate(

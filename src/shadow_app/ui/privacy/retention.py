@@ -28,10 +28,12 @@ def look_at_past_time(desk: Desk, parent: QWidget) -> None:
 
 def _show(desk: Desk, parent: QWidget, seen: PastTime) -> None:
     if seen.nothing:
-        words = translate("Retention", "Nothing is past its time: visits are kept for {months} months.")
+        words = translate("Retention", "Nothing is past its time: visits are kept for {months:|month|months}.")
         desk.guide.say(words.format(months=amounts.whole(seen.months)))
         return
-    title = translate("Retention", "Past their time of {months} months").format(months=amounts.whole(seen.months))
+    title = translate("Retention", "Past their time of {months:|month|months}").format(
+        months=amounts.whole(seen.months)
+    )
     privacy = desk.shadow.privacy
     entries = entries_of(seen.going, len(seen.names))
     dialog = EraseDialog(desk, title, entries, lambda: privacy.let_go(seen), parent)

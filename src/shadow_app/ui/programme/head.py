@@ -60,7 +60,7 @@ class ProgrammeHead(QObject):
 
     def _show_visits(self, seen: CoverageScene) -> None:
         progress, form = seen.progress, self.form
-        value = amounts.whole(progress.visits)
+        value: str = amounts.whole(progress.visits)
         if progress.visits_wished:
             value = self.tr("{visits} of {wished}").format(visits=value, wished=amounts.whole(progress.visits_wished))
         form.visitsValue.setText(value)

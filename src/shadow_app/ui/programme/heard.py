@@ -77,8 +77,8 @@ class ProgrammeHeard(QWidget):
         late, within = sum(line.overdue for line in seen.sites), words.days(seen.tell_within_days)
         contact = self.tr("Every site had contact with us within {days}.").format(days=within)
         if late:
-            sentence = self.tr("{late} of {all} sites had no contact with us for more than {days}, or never.")
-            contact = sentence.format(late=late, all=len(seen.sites), days=within)
+            sentence = self.tr("{late} of {all:|site|sites} had no contact with us for more than {days}, or never.")
+            contact = sentence.format(late=amounts.whole(late), all=amounts.whole(len(seen.sites)), days=within)
         if not seen.not_told:
             return contact
         names = [line.site for line in seen.told if line.overdue]

@@ -87,8 +87,8 @@ class ProgrammeShifts(QWidget):
         if not staged.asked:
             return self.tr("Nobody has asked yet whether the days were typical ones.")
         words = self.tr(
-            "{staged} of {asked} days may not have been ordinary ones: {untypical} were quiet, busy or abnormal, and "
-            "on {picked} managers chose the host."
+            "{staged} of {asked:|day|days} may not have been ordinary ones: {untypical:|was|were} quiet, busy or "
+            "abnormal, and on {picked} managers chose the host."
         )
         return words.format(
             staged=amounts.whole(staged.staged),

@@ -43,7 +43,7 @@ def few(number: int) -> str:
     return people(number)
 
 
-def times(value: float) -> str:
+def times(value: float) -> amounts.Number:
     """269,000: three figures that count, because nobody knows more."""
     return amounts.whole(value if value < 1_000 else round(value, 2 - math.floor(math.log10(value))))
 
@@ -174,13 +174,13 @@ def cell_words(cell: Cell, site: str) -> str:
             else translate("Programme", "{where}: {watched}; {people}.")
         )
     elif cell.seen is Seen.NO:
-        words = translate("Programme", "{where}: nobody has been there. {people}, {hours} hours of work a year.")
+        words = translate("Programme", "{where}: nobody has been there. {people}, {hours:|hour|hours} of work a year.")
     elif cell.seen is Seen.GLIMPSED:
         words = translate(
-            "Programme", "{where}: {watched}, less than one shift, of {hours} hours of work a year; {people}."
+            "Programme", "{where}: {watched}, less than one shift, of {hours:|hour|hours} of work a year; {people}."
         )
     else:
-        words = translate("Programme", "{where}: {watched} of {hours} hours of work a year; {people}.")
+        words = translate("Programme", "{where}: {watched} of {hours:|hour|hours} of work a year; {people}.")
     return words.format(
         where=where,
         watched=watched(cell.shadowed_hours),
@@ -220,7 +220,7 @@ def _at_work(number: int, hours: float) -> str:
     if number < FEWEST:
         # The hours of a few people tell how many they are.
         return translate("Programme", "{people} work there.").format(people=leading(people(number)))
-    words = translate("Programme", "{people} work {hours} hours a year.")
+    words = translate("Programme", "{people} work {hours:|hour|hours} a year.")
     return words.format(people=people(number), hours=amounts.whole(hours))
 
 

@@ -16,6 +16,7 @@ from shadow_app.domain.organisation import BusinessUnit
 from shadow_app.interchange.export_rows import Addressee, Format, Need, Preview, Subject
 from shadow_app.ui._compiled.ui_export_dialog import Ui_ExportDialog
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.dialog_room import bounded, in_reach
 from shadow_app.ui.jobs import Job
 from shadow_app.ui.trouble import words_for
 from shadow_app.usecases.export_wanted import Wanted
@@ -23,7 +24,6 @@ from shadow_app.usecases.exporting import Asked, Looked, Saved, known_ids
 
 _SETTLE_MILLISECONDS = 250
 _WIDTH, _HEIGHT = 960, 640
-_MARGIN = QSize(40, 40)
 _COLUMN, _LONGEST_CELL = 170, 200
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 T = TypeVar("T")
@@ -40,8 +40,8 @@ class ExportDialog(QDialog):
         self.form = Ui_ExportDialog()
         self.form.setupUi(self)
         self.setWindowTitle(self.tr("Export data"))
-        wanted = QSize(desk.theme.px(_WIDTH), desk.theme.px(_HEIGHT))
-        self.resize(wanted.boundedTo(parent.window().size() - _MARGIN) if parent else wanted)
+        in_reach(self)
+        bounded(self, QSize(desk.theme.px(_WIDTH), desk.theme.px(_HEIGHT)))
         self.model = QStandardItemModel(self)
         self.form.preview.setModel(self.model)
         self.form.preview.horizontalHeader().setDefaultSectionSize(desk.theme.px(_COLUMN))

@@ -8,7 +8,7 @@ from shadow_app.domain.vocabulary import Evidence, ReviewState
 from shadow_app.domain.words import REVIEW_STATES
 from shadow_app.insight.inbox_card import Sort
 from shadow_app.ui import amounts
-from shadow_app.ui.dates import BRIEF, day_words
+from shadow_app.ui.dates import BRIEF, SMALL, day_words
 from shadow_app.ui.note_view import kind_word, minutes_words
 from shadow_app.ui.scale_words import damage_word
 from shadow_app.usecases.reviewing import Reviewed
@@ -59,7 +59,7 @@ def unclear_words(reviewed: Reviewed) -> str:
 def about_words(reviewed: Reviewed) -> str:
     """Where and when, in one line: "Harbour depot · driver · Service desk · 12 Nov 2026"."""
     card = reviewed.card
-    day = day_words(reviewed.note.local_time, "d MMM yyyy")
+    day = day_words(reviewed.note.local_time, SMALL)
     return "  ·  ".join(part for part in (card.site, card.role, card.team, day) if part)
 
 

@@ -112,8 +112,8 @@ def site_words(kind: SiteType) -> str:
 def _headcount(people: RolePopulation, role: Role | None, currency: str) -> QStandardItem:
     words = translate("BusinessTree", "{number} × {role}")
     name = role.name if role else translate("BusinessTree", "a removed role")
-    days = translate("BusinessTree", "{days} days of {hours} h a year").format(
-        days=people.days_per_year, hours=amounts.short(people.shift_hours, 1)
+    days = translate("BusinessTree", "{days:|day|days} of {hours} h a year").format(
+        days=amounts.whole(people.days_per_year), hours=amounts.short(people.shift_hours, 1)
     )
     price = ""
     if people.hourly_rate:

@@ -41,7 +41,11 @@ class SettingsMe(QWidget):
         actions = desk.actions
         actions.add(self, self.tr("Save my name and team"), self.save, "Ctrl+S", self.form.save)
         actions.add(self, self.tr("Add a person"), self.add, "Ctrl+N", self.form.add)
-        actions.add(self, self.tr("Edit the person"), self.edit, "F2", self.form.edit)
+        self._edit = actions.add(self, self.tr("Edit the person"), self.edit, "F2", self.form.edit)
+        self.form.nothing.hide()
+        self.form.nothingAdd.clicked.connect(self.add)
+        self.form.people.selectionModel().currentChanged.connect(self._enable)
+        self._enable()
 
     def load(self) -> None:
         """Read who I am and who there is."""
@@ -70,7 +74,17 @@ class SettingsMe(QWidget):
             self.form.name.setText(me.name if me else settings.name)
             self.form.team.setText(me.team if me else settings.team)
         self._people = {person.id: person for person in people}
+        index = self.form.people.currentIndex()
+        kept = self.model.entry(index).key if index.isValid() else None
         self.model.show_entries([TwoLines(person.id, person.name, self._about(person, me)) for person in people])
+        place = self.model.index_of(kept)
+        self.form.people.setCurrentIndex(place if place.isValid() else self.model.index(0, 0))
+        self.form.people.setVisible(bool(people))
+        self.form.nothing.setVisible(not people)
+        self._enable()
+
+    def _enable(self, *_indexes: object) -> None:
+        self._edit.setEnabled(self.form.people.currentIndex().isValid())
 
     def _about(self, person: Shadower, me: Shadower | None) -> str:
         parts = [person.team, self.tr("team lead") if person.lead else ""]

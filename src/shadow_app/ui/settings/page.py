@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from shadow_app.domain.news import News
 from shadow_app.domain.record import Record
@@ -114,8 +114,21 @@ class SettingsPage(QWidget):
     def _open(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
             self.form.stack.setCurrentIndex(index.row())
+            self._give_room(index.row())
             if self.isVisible():
                 self._load(index.row())
+
+    def _give_room(self, front: int) -> None:
+        """The section in front has what room it needs, and no other makes it wider than the window.
+
+        One that scrolls by itself asks for no width at all, so that beside it the others keep theirs.
+        """
+        parts = [part for place in range(self.form.stack.count()) if (part := self.form.stack.widget(place))]
+        scrolls = parts[front].findChild(QScrollArea, "scroll") is not None
+        for part in parts:
+            room = scrolls or part is parts[front]
+            across = QSizePolicy.Policy.Preferred if room else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def _load(self, place: int) -> None:
         if place in self._stale:

@@ -87,7 +87,7 @@ class SettingsPrivacy(QWidget):
             self.tr("Erase"),
         ):
             return
-        privacy, said = self._privacy, self.tr("{count} notes and photos erased.")
+        privacy, said = self._privacy, self.tr("{count:|note or photo|notes and photos} erased.")
         self._desk.jobs.write(
             lambda: privacy.erase_withdrawn(chosen.visit_id),
             lambda count: self._said(said.format(count=amounts.whole(count))),
@@ -103,7 +103,7 @@ class SettingsPrivacy(QWidget):
             self.tr("Erase"),
         ):
             return
-        privacy, said = self._privacy, self.tr("{count} photos erased.")
+        privacy, said = self._privacy, self.tr("{count:|photo|photos} erased.")
         self._desk.jobs.write(
             privacy.erase_covered, lambda count: self._said(said.format(count=amounts.whole(count))), self._failed
         )

@@ -67,7 +67,7 @@ class SettingsStore(QWidget):
     def _show(self, finding: Finding) -> None:
         health = finding.health
         self.form.place.setText(str(finding.path))
-        words = self.tr("{size}, {notes} from {visits}, {photos} photos, {changes} changes on record")
+        words = self.tr("{size}, {notes} from {visits}, {photos:|photo|photos}, {changes:|change|changes} on record")
         self.form.holds.setText(
             words.format(
                 size=QLocale().formattedDataSize(finding.size),

@@ -34,7 +34,9 @@ def moment_words(at: datetime) -> str:
 
 def counts_words(held: Counts) -> str:
     """How much a store holds."""
-    photos = translate("Backups", "{count} photos and reports").format(count=amounts.whole(held.photos))
+    photos = translate("Backups", "{count:|photo or report|photos and reports}").format(
+        count=amounts.whole(held.photos)
+    )
     return ", ".join((amounts.visits(held.visits), amounts.notes(held.notes), photos))
 
 
@@ -61,7 +63,7 @@ def seen_entries(seen: Seen) -> list[TwoLines]:
 def read_entries(read: Read) -> list[TwoLines]:
     """What could be read of a damaged store, and what is missing."""
     done, number = read.done, amounts.whole
-    pages = translate("Backups", "{good} pages could be read, {bad} could not").format(
+    pages = translate("Backups", "{good:|page|pages} could be read, {bad} could not").format(
         good=number(done.pages), bad=number(done.bad)
     )
     about = translate("Backups", "entries of the history in them: {count}").format(count=number(done.read))

@@ -49,7 +49,7 @@ class DamagedPage(QWidget):
         in_a_row(form.doing, form.restore, form.salvage, form.quit)
         self._restore = actions.add(self, self.tr("Put a backup back…"), self.put_back, "Ctrl+R", form.restore)
         self._salvage = actions.add(self, self.tr("See what can be read of the store…"), self.salvage, "", form.salvage)
-        actions.add(self, self.tr("Quit"), self.quit.emit, "Ctrl+Q", form.quit)
+        form.quit.clicked.connect(self.quit)
 
     def show_trouble(self, path: Path, folder: Path | None, words: str) -> None:
         """Say what is wrong with the store at `path`, whose backups lie in `folder`, or beside it."""

@@ -269,7 +269,9 @@ class SettingsKeys(QWidget):
         if keeper is None:
             return
         care = KeyCare(self._care.path, self._care.folder, passphrase=passphrase)
-        words = self.tr("The store has another key, and so have {count} backups. The passphrase is the same.")
+        words = self.tr(
+            "The store has another key, and so {count:!|has|have} {count:|backup|backups}. The passphrase is the same."
+        )
 
         def then(done: Rekeyed) -> None:
             guide.complain(" ".join((words.format(count=amounts.whole(done.backups)), *done.words)))

@@ -36,7 +36,7 @@ class LockedPage(QWidget):
         actions.add(self, self.tr("Unlock the store"), self._unlock, "", form.unlock)
         actions.add(self, self.tr("Unlock with the keyring of this computer"), self._by_keyring, "", form.keyring)
         actions.add(self, self.tr("Other ways to unlock…"), self.other_ways.emit, "", form.other)
-        actions.add(self, self.tr("Quit"), self.quit.emit, "Ctrl+Q", form.quit)
+        form.quit.clicked.connect(self.quit)
         self._ways: Ways | None = None
         theme.changed.connect(self._dress)
         self._dress()

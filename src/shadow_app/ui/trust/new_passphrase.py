@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.dialog_room import fitted
 from shadow_app.ui.trouble import words_for
 from shadow_app.ui.trust.passphrase_dialog import PassphraseDialog
 from shadow_app.usecases.protecting import Protecting
@@ -22,6 +23,7 @@ class NewPassphrase(PassphraseDialog):
         )
         self.form.words.show()
         self.form.cancel.setText(self.tr("Later"))
+        fitted(self)
         self.accepted.connect(self._set)
 
     def _set(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from shadow_app.ui._compiled.ui_passphrase_dialog import Ui_PassphraseDialog
+from shadow_app.ui.dialog_room import in_reach
 from shadow_app.ui.key_dialogs import SHORTEST
 
 
@@ -34,6 +35,7 @@ class PassphraseDialog(QDialog):
         self.form.keep.clicked.connect(self.accept)
         self.form.cancel.clicked.connect(self.reject)
         self._check()
+        in_reach(self)
 
     @property
     def old(self) -> str:
