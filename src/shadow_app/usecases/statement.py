@@ -180,7 +180,6 @@ def _keeping(months: int) -> Section:
             say(
                 "What was noted on a visit is kept for {months:|month|months}; then the lead is reminded, sees what "
                 "would go, and erases it. Of a ranking that was locked the numbers stay.",
-                months,
                 months=months,
             ),
             say(
