@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from itertools import accumulate
 
 from shadow_app.domain.history import HistoryLine
 from shadow_app.domain.language import mark, say
@@ -19,6 +20,7 @@ NOTE_GONE = mark("[withdrawn by the host]")
 """Said where they are shown; never written into a store."""
 
 _WORDS = ("quote", "consequence", "interpretation", "idea", "line", "read_back_note", "state_note", "state_answer")
+_WORD = re.compile(r"\w+")
 _SPEAKING = frozenset((*_WORDS, "text"))
 _AROUND = ("text", "consequence", "interpretation", "idea", "read_back_note", "state_note", "state_answer")
 """Where people may have written the verbatim words once more."""
@@ -37,16 +39,37 @@ def unquoted(words: str, note: Observation, *, quotes: bool, instead: str = QUOT
     """
     if quotes or not note.quote:
         return words
-    for line in note.quote.splitlines():
-        words = _as_said(line).sub(lambda _: say(instead), words) if line.strip() else words
-    return words
+    lines = dict.fromkeys(filter(None, map(str.strip, note.quote.splitlines())))
+    parts, read = list[str](), 0
+    for start, end in sorted(_said_in(words, lines)):
+        if start >= read:
+            parts += (words[read:start], say(instead))
+        read = max(read, end)
+    left = "".join((*parts, words[read:]))
+    for line in lines:
+        # What has no letters at all is looked for as it stands.
+        left = left if _WORD.search(line) else left.replace(line, say(instead))
+    return left
 
 
-@lru_cache(maxsize=256)
-def _as_said(line: str) -> re.Pattern[str]:
-    spoken = [re.escape(each) for each in re.findall(r"\w+", line)]
-    # What has no letters at all is looked for as it stands.
-    return re.compile(r"\b" + r"\W+".join(spoken) + r"\b" if spoken else re.escape(line.strip()), re.IGNORECASE)
+def _said_in(text: str, lines: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where the words of these lines stand, as (start, end); the text is taken apart once, however many there are."""
+    spoken = list(_WORD.finditer(text))
+    folded = [each[0].casefold() for each in spoken]
+    # A line break is in no word. Each word begins behind the sum of the lengths before it.
+    hay, begins = _joined(folded), list(accumulate((len(each) + 1 for each in folded), initial=0))
+    for line in lines:
+        said = [each.casefold() for each in _WORD.findall(line)]
+        at = hay.find(_joined(said)) if said else -1
+        while at >= 0:
+            first = bisect_left(begins, at)
+            last = first + len(said) - 1
+            yield spoken[first].start(), spoken[last].end()
+            at = hay.find(_joined(said), begins[last + 1])
+
+
+def _joined(words: Collection[str]) -> str:
+    return "\n" + "\n".join(words) + "\n"
 
 
 def note_as_allowed(note: Observation, withdrawn: Collection[ConsentSubject]) -> Observation:

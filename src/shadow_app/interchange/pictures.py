@@ -107,6 +107,26 @@ def thumbnail(jpeg: bytes, longest: int = 320) -> bytes:
         return _encoded(_smaller(image, longest), quality=80)
 
 
+def is_bare(jpeg: bytes) -> bool:
+    """Whether a JPEG file is pixels and nothing else, as this program writes it: no place, no camera, no words.
+
+    Its parts up to the pixels are looked at (ITU-T T.81, annex B); behind them nothing may follow the end.
+    """
+    at = 2
+    while jpeg[at : at + 1] == b"\xff" and at + 4 <= len(jpeg):
+        kind = jpeg[at + 1]
+        if kind not in _BARE_PARTS or (kind == _APP0 and jpeg[at + 4 : at + 9] != b"JFIF\0"):
+            return False
+        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if kind == _START_OF_SCAN:
+            return jpeg.startswith(b"\xff\xd8") and jpeg.find(b"\xff\xd9", at) == len(jpeg) - 2
+    return False
+
+
+_APP0, _START_OF_SCAN = 0xE0, 0xDA
+_BARE_PARTS = frozenset((_APP0, 0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, _START_OF_SCAN))
+
+
 @contextmanager
 def _opened(data: bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
     from PIL import Image, UnidentifiedImageError

@@ -80,7 +80,9 @@ def make(path: Path, key: bytes, folder: Path, why: Why, now: datetime | None = 
         StoreTrouble: the disk says no.
     """
     at = now or datetime.now(timezone.utc)
-    target = folder / f"{path.stem}.{stamp(at)}.{why}.db"
+    while (target := folder / f"{path.stem}.{stamp(at)}.{why}.db").exists():
+        # A clock that was set back comes to the same moment again.
+        at += timedelta(microseconds=1)
     part = folder / f".{target.name}.part"
     with said(say("The backup in {folder}", folder=folder)):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -22,6 +22,8 @@ from shadow_app.storage.tables import erased, fact
 _log = logging.getLogger(__name__)
 
 _REPLAYED = "erased.replayed"
+LARGEST_LIST = 64 << 20
+"""Bytes: of two million ids. A list beside the backups may be anybody's, who may write there."""
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -60,7 +62,8 @@ class ErasureList:
 def read(place: Path) -> set[UUID]:
     """The ids in a list; a line that was cut short is left out, as whoever wrote it writes it again."""
     try:
-        lines = place.read_text("ascii", "replace").splitlines()
+        with place.open("rb") as file:
+            lines = file.read(LARGEST_LIST).decode("ascii", "replace").splitlines()
     except FileNotFoundError:
         return set()
     return {UUID(line) for line in lines if len(line) == 32 and set(line) <= set("0123456789abcdef")}

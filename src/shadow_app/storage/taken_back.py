@@ -32,6 +32,7 @@ from shadow_app.storage.store_files import folder_to_disk, fresh, to_disk
 from shadow_app.storage.tables import change
 
 _log = logging.getLogger(__name__)
+_LARGEST_LIST = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def standing(read: Reader) -> TakenBack:
 def read(place: Path) -> TakenBack | None:
     """What a list says, None where there is none that can be read."""
     try:
-        return _form().validate_json(place.read_bytes())
+        with place.open("rb") as file:
+            return _form().validate_json(file.read(_LARGEST_LIST))
     except (OSError, ValidationError):
         return None
 
