@@ -78,7 +78,9 @@ def test_a_file_goes_from_one_terminal_to_another(terminal: Terminal, monkeypatc
     told = json.loads(terminal.say("ben", "receive", file, "--json")[1])
     assert (told["new"], told["known"], told["dry_run"], told["person"]) == (0, True, False, "Ann")
     assert "Nothing was new" in terminal.say("ben", "receive", file)[1]
-    assert "Taken back" in terminal.say("ben", "receive", "--undo")[1]
+    said = terminal.say("ben", "receive", "--undo")[1]
+    assert "Taken back" in said
+    assert "`shadow-app review undo` brings it again" in said
     assert terminal.notes("ben") == []
     assert terminal.say("ben", "receive", "--undo")[0] == 1
     assert terminal.say("ben", "receive")[0] == 1

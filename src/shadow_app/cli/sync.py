@@ -55,7 +55,11 @@ def receive(shadow: Shadow, args: Arguments) -> int:
         if args.file is not None:
             raise Refused(say("Say either which file to take, or --undo for the one that was taken last."))
         news = shadow.exchange.take_back()
-        output.say_json({"restored": len(news.records)}) if args.json else output.say(f"{visible(said(news.label))}.")
+        if args.json:
+            output.say_json({"restored": len(news.records)})
+        else:
+            # The same file would say that nothing is new: what it holds is known here, and taken back.
+            output.say(f"{visible(said(news.label))}. " + say("`shadow-app review undo` brings it again."))
         return 0
     if args.file is None:
         raise Refused(say("Say which file to take, or --undo."))
