@@ -34,7 +34,7 @@ def test_decisions_stand_beside_what_they_are_about() -> None:
     text = words(render(report).pdf)
     for fact in (
         "What we do about it",
-        "1 of 2 pains are decided.",
+        "1 of 2 pains is decided.",
         "It has to wait: the mail moves. We look at it again on 3 March 2027.",
         "Promised: 50 MB · to City office · Callum · by 4 December 2026",
         "At stake: The trunk leaves on time",

@@ -105,7 +105,7 @@ def test_page_one_is_the_finding(pdf: bytes) -> None:
         "2,130 hours",
         "£48,000",
         "90 %",
-        "1 of 2 pains are decided.",
+        "1 of 2 pains is decided.",
         "Promises: 1 kept, 1 open and in time, 1 overdue, 1 dropped.",
         "1 of 2 sites that we visited heard from us in the last 90 days.",
     ):

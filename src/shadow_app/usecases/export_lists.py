@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from shadow_app.domain.language import say
@@ -93,18 +93,20 @@ def notes_out(read: Reader, wanted: Wanted) -> Gathered:
             reported_to_desk=note.reported_to_desk,
         )
 
-    def rows() -> Iterator[NoteOut]:
-        few = []
-        for shown in exportable_notes(read, wanted.unit_id):
-            made = row(shown)
-            if len(made.seen) == len("2026-09"):
-                few.append(made)
-            else:
-                yield made
-        yield from sorted(few, key=lambda each: (each.seen, str(each.id)))
-
+    notes = _few_last(map(row, exportable_notes(read, wanted.unit_id)))
     ids = map(told_id, exportable_ids(read, wanted.unit_id))
-    return Gathered(rows(), ids, _notes_left(read, wanted.unit_id))
+    return Gathered(notes, ids, _notes_left(read, wanted.unit_id))
+
+
+def _few_last(notes: Iterable[NoteOut]) -> Iterator[NoteOut]:
+    """Notes that tell only their month come after all that tell a day."""
+    few = []
+    for each in notes:
+        if len(each.seen) == len("2026-09"):
+            few.append(each)
+        else:
+            yield each
+    yield from sorted(few, key=lambda each: (each.seen, str(each.id)))
 
 
 def told_id(note_id: UUID) -> UUID:
