@@ -265,7 +265,8 @@ class Reviewing:
         Raises:
             Refused: it has no name, or there is nothing to keep.
         """
-        named, line = " ".join(visible(name).split())[:200], words.strip()
+        # Odd characters become longer marks, and it is these that have to fit.
+        named, line = " ".join(visible(name).split())[:200], visible(words.strip())
         if not named:
             raise Refused(say("A search that is kept needs a name; say in a word or two what it finds."))
         if len(line) > bulk.LONGEST_REASON:
