@@ -382,7 +382,7 @@ def test_kept_searches(store: Store, reviewing: Reviewing) -> None:
     with pytest.raises(Refused, match="too long to keep"):
         reviewing.keep_filter("x", "y" * 2_001)
     with pytest.raises(Refused, match="too long to keep"):
-        reviewing.keep_filter("x", "\ud800" * 250)
+        reviewing.keep_filter("x", "\ud800" * 251)
     reviewing.drop_filter(kept.id)
     assert [each.name for each in reviewing.filters()] == ["Accepted"]
     Undoing(store).undo()
