@@ -3828,6 +3828,21 @@
     </message>
 </context>
 <context>
+    <name>MayVoid</name>
+    <message>
+        <source>The host takes it back?</source>
+        <translation>Die begleitete Person nimmt es zurück?</translation>
+    </message>
+    <message>
+        <source>These released reports lose their content for good, here and on every laptop: {titles}</source>
+        <translation>Diese freigegebenen Berichte verlieren ihren Inhalt für immer, hier und auf jedem Laptop: {titles}</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Festhalten</translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Close</source>
@@ -4052,7 +4067,7 @@
         <translation>{h} h</translation>
     </message>
     <message>
-        <source>seen {n} times</source>
+        <source>seen {n:|time|times}</source>
         <translation>{n}-mal gesehen</translation>
     </message>
     <message>
@@ -5820,18 +5835,6 @@
     <message>
         <source>Go to the consent</source>
         <translation>Zur Einwilligung</translation>
-    </message>
-    <message>
-        <source>The host takes it back?</source>
-        <translation>Die begleitete Person nimmt es zurück?</translation>
-    </message>
-    <message>
-        <source>These released reports lose their content for good, here and on every laptop: {titles}</source>
-        <translation>Diese freigegebenen Berichte verlieren ihren Inhalt für immer, hier und auf jedem Laptop: {titles}</translation>
-    </message>
-    <message>
-        <source>Record it</source>
-        <translation>Festhalten</translation>
     </message>
     <message>
         <source>“{field}” holds {length} characters and there is room for {most}; shorten it to have it saved.</source>

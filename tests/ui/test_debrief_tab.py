@@ -34,6 +34,7 @@ from shadow_app.ui.debrief.tab import DebriefTab
 from shadow_app.ui.debrief.waiting import WaitingStep
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
+from standing_reports import released, standing
 
 Key = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -503,6 +504,43 @@ def test_the_host_agrees_corrects_and_withdraws(
     assert stored(desk, dear).text == dear.text, "our own words stay as they were written"
     qtbot.waitUntil(lambda: tab.model.entries[3].done)
     assert tab.model.entries[3].about == "the host has heard them"
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_whoever_takes_a_released_report_with_a_note_is_asked_first(
+    show: Callable[[], DebriefTab],
+    write: Type,
+    desk: Desk,
+    firm: Firm,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    sure: bool,
+) -> None:
+    note = write("!3 truck left without labels #email ~2m")
+    released(desk.shadow, firm.visit)
+    asked: list[str] = []
+
+    def ask(_window: QWidget, _question: str, meaning: str, _word: str) -> bool:
+        asked.append(meaning)
+        return sure
+
+    monkeypatch.setattr("shadow_app.ui.may_void.ask", ask)
+    tab = show()
+    turn(tab, qtbot, 4)
+    qtbot.keyClick(focus(tab), Key.Key_3)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert "A day at Harbour" in asked[0]
+    if sure:
+        qtbot.waitUntil(lambda: standing(desk.shadow) == [])
+        assert stored(desk, note).read_back is ReadBack.WITHDRAWN
+    else:
+        back = tab.steps[3]
+        assert isinstance(back, ReadBackStep)
+        row = back.list.rows[0]
+        assert isinstance(row, ReadBackRow)
+        qtbot.waitUntil(lambda: row.answer.value is None)
+        assert standing(desk.shadow) == ["A day at Harbour"]
+        assert stored(desk, note).read_back is None
 
 
 # ── 5 importance ──────────────────────────────────────────────────────────────

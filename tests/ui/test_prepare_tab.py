@@ -19,7 +19,6 @@ from shadow_app.domain.decision import Commitment
 from shadow_app.domain.news import News
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
-from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import (
     CommitmentState,
@@ -27,7 +26,6 @@ from shadow_app.domain.vocabulary import (
     DayTypicality,
     HostSelection,
     Participation,
-    ReportKind,
     VisitState,
 )
 from shadow_app.ui.desk import Desk
@@ -35,6 +33,7 @@ from shadow_app.ui.guide_questions import MUST_NOT, sections
 from shadow_app.ui.kept_text import KeptText
 from shadow_app.ui.news import NewsDesk
 from shadow_app.ui.prepare_tab import PrepareTab
+from standing_reports import released, standing
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -253,7 +252,7 @@ def test_whoever_takes_a_released_report_is_asked_first(
         asked.append(meaning)
         return sure
 
-    monkeypatch.setattr("shadow_app.ui.prepare_tab.ask", ask)
+    monkeypatch.setattr("shadow_app.ui.may_void.ask", ask)
     qtbot.mouseClick(quotes.buttons[answer], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(asked) == 1)
     assert "A day at Harbour" in asked[0]
@@ -263,24 +262,6 @@ def test_whoever_takes_a_released_report_is_asked_first(
         qtbot.waitUntil(lambda: quotes.value == "yes")
         assert standing(shadow) == ["A day at Harbour"]
         assert shadow.planning.consents(visit.id)[ConsentSubject.QUOTES].holds
-
-
-def released(shadow: Shadow, visit: Visit) -> None:
-    edition = Edition(
-        report_kind=ReportKind.VISIT,
-        subject_id=visit.id,
-        title="A day at Harbour",
-        released_at=datetime(2026, 11, 20, tzinfo=timezone.utc),
-        content_sha256="0" * 64,
-        pdf_sha256="0" * 64,
-        visit_ids=(visit.id,),
-    )
-    put(shadow.store, edition)
-
-
-def standing(shadow: Shadow) -> list[str]:
-    with shadow.store.reading() as read:
-        return [each.title for each in read.where(Edition) if each.withdrawn_at is None]
 
 
 def test_the_guide_asks_word_for_word_and_keeps_the_answers(

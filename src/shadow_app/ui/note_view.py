@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.vocabulary import BusinessDamage, Evidence, Kind, ReviewState
+from shadow_app.ui.amounts import whole
 
 translate = QCoreApplication.translate
 
@@ -138,12 +139,12 @@ def minutes_words(minutes: float | None) -> str:
 
 def times_words(count: int) -> str:
     """`seen 3 times`; nothing for once."""
-    return translate("NoteView", "seen {n} times").format(n=count) if count > 1 else ""
+    return translate("NoteView", "seen {n:|time|times}").format(n=whole(count)) if count > 1 else ""
 
 
 def people_words(people: int | None) -> str:
     """`6 people`; empty when not known."""
-    return translate("NoteView", "people: {n}").format(n=people) if people else ""
+    return translate("NoteView", "people: {n}").format(n=whole(people)) if people else ""
 
 
 def unclear_words(tags: tuple[str, ...]) -> str:

@@ -24,11 +24,11 @@ from shadow_app.domain.service import Service
 from shadow_app.domain.visit import ConsentRecord, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.ui._compiled.ui_prepare_tab import Ui_PrepareTab
-from shadow_app.ui.ask import ask
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.growing_text import GrowingText
 from shadow_app.ui.guide_questions import MUST_NOT
 from shadow_app.ui.kept_text import Done, KeptText
+from shadow_app.ui.may_void import may_void
 from shadow_app.ui.prepare_view import NOT_ASKED, YES, PrepareView, suggested_pseudonym
 from shadow_app.ui.ranking_editor import RankingEditor
 from shadow_app.ui.trouble import words_for
@@ -215,7 +215,7 @@ class PrepareTab(QWidget):
         given = None if answer == NOT_ASKED else answer == YES
 
         def asked(voided: list[str]) -> None:
-            if voided and not self._may_void(voided):
+            if not may_void(self.window(), voided):
                 self._look_again()
             elif given is None:
                 self._write(lambda visit_id: planning.unask(visit_id, subject))
@@ -223,16 +223,6 @@ class PrepareTab(QWidget):
                 self._write(lambda visit_id: planning.agree(visit_id, subject, given))
 
         self._desk.jobs.read(lambda: planning.would_void(visit_id, subject, given), asked, self._complain)
-
-    def _may_void(self, titles: list[str]) -> bool:
-        return ask(
-            self.window(),
-            self.tr("The host takes it back?"),
-            self.tr("These released reports lose their content for good, here and on every laptop: {titles}").format(
-                titles=", ".join(titles)
-            ),
-            self.tr("Record it"),
-        )
 
     def _write(self, work: Callable[[UUID], object], done: Done = lambda _saved: None) -> None:
         assert self.card is not None

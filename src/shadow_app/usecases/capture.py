@@ -58,7 +58,7 @@ class Capture:
         return note
 
     def edit(self, note_id: UUID, **fields: Any) -> Observation:
-        """Change fields of a note.
+        """Change fields of a note. A host's word that takes it back takes released reports with it.
 
         Raises:
             Refused: the host has taken back the agreement to notes; what would be saved is not the note.
@@ -71,6 +71,7 @@ class Capture:
                 )
             edited = known.edited(**fields)
             work.put(edited)
+            follow(work, known, edited)
             work.commit()
         return edited
 

@@ -19,7 +19,7 @@ from shadow_app.insight.quick_entry import Chip, Lexicon, ServiceRef, parse
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.drafting import tags, with_accepted
-from shadow_app.usecases.withdrawal import WITHDRAWN_WORDS, void_editions
+from shadow_app.usecases.withdrawal import WITHDRAWN_WORDS, resting_on, void_editions
 
 
 class Closed(NamedTuple):
@@ -92,6 +92,11 @@ class Debriefing:
             work.put(note)
             work.commit()
         return note
+
+    def would_void(self, visit_id: UUID) -> list[str]:
+        """The titles of released reports that lose their content when a note of the visit is withdrawn."""
+        with self._store.reading() as read:
+            return [each.title for each in resting_on(read, visit_id)]
 
     def read_back(self, note_id: UUID, answer: ReadBack, words: str = "") -> Observation:
         """What the host said when the note was read back. What is withdrawn takes released reports with it."""

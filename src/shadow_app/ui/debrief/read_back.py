@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -12,6 +15,7 @@ from shadow_app.ui.debrief.rows import NoteRow, NoteRows
 from shadow_app.ui.debrief.state import DebriefState
 from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
 from shadow_app.ui.growing_text import GrowingText
+from shadow_app.ui.may_void import may_void
 from shadow_app.ui.segments import Segments
 
 translate = QCoreApplication.translate
@@ -122,8 +126,20 @@ class ReadBackStep(Step):
         """Save what was typed."""
         self.list.commit()
 
-    def _edit(self, note_id: object, fields: dict[str, object]) -> None:
-        self.work.edit_note(note_id, **fields)  # type: ignore[arg-type]  # a Signal carries objects
+    def _edit(self, note_id: object, fields: dict[str, Any]) -> None:
+        assert isinstance(note_id, UUID)
+        visit_id, debriefing = self.work.visit_id, self.desk.shadow.debriefing
+        if visit_id is None or fields.get("read_back") is not ReadBack.WITHDRAWN:
+            self.work.edit_note(note_id, **fields)
+            return
+
+        def asked(titles: list[str]) -> None:
+            if may_void(self.window(), titles):
+                self.work.edit_note(note_id, **fields)
+            else:
+                self.work.failed.emit()
+
+        self.desk.jobs.read(lambda: debriefing.would_void(visit_id), asked)
 
 
 def _answers() -> list[tuple[ReadBack, str, str]]:
