@@ -45,6 +45,13 @@ def test_bars_stay_inside_and_no_words_collide(rows: list[Bar], width: float) ->
     assert figure.width >= min(width, LEAST_WIDTH)
 
 
+@given(st.lists(st.integers(0, 99_999), min_size=1, max_size=13), st.floats(400, 600))
+def test_no_value_is_cut_that_has_a_column_of_its_own_width(hours: list[int], width: float) -> None:
+    rows = [Bar("Handscanner", each, f"{each:,} h", "219.000 €") for each in hours]
+    shown = texts(bars(rows, width, INK, ruler, subject="Hours lost"))
+    assert {row.shown for row in rows} <= {each.words for each in shown}
+
+
 def test_bars_are_as_long_as_their_values_and_the_longest_range_fits() -> None:
     rows = [Bar("Scanning", 100.0, "100 h", low=60.0, high=200.0), Bar("Print", 50.0, "50 h")]
     figure = bars(rows, 500, INK, ruler, subject="Hours lost")

@@ -14,6 +14,8 @@ LEAST_WIDTH = 320.0
 """Points below which labels have no room; a narrower wish is answered with this width and scaled by the painter."""
 
 _NAMED_IN_ALT = 12
+_HAIR = 0.01
+"""Points. A room is worked out by adding and taking away, after which a word's own width may be less than it is."""
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
@@ -25,7 +27,7 @@ class Measure(Protocol):
 
 def fitted(words: str, room: float, size: float, weight: int, measure: Measure) -> str:
     """The words, or as many of them as fit into `room` points with an ellipsis; empty when not even that fits."""
-    words = " ".join(words.split())
+    words, room = " ".join(words.split()), room + _HAIR
     if measure(words, size, weight) <= room:
         return words
     low, high = 0, len(words)
