@@ -19,6 +19,7 @@ from shadow_app.domain.visit import Visit
 from shadow_app.settings import Settings
 from shadow_app.storage import host_keys, keys, set_aside
 from shadow_app.storage.backups import backups, make
+from shadow_app.storage.engine import connect_to_copy
 from shadow_app.storage.health import examine
 from shadow_app.storage.keyfile import write
 from shadow_app.storage.restoring import gone_since, restore
@@ -101,6 +102,13 @@ def test_one_that_comes_to_lie_there_later_is_looked_into_as_well(desk: Shadow, 
     assert NEEDLE.encode() not in plain(tmp_path / QUARANTINE / "20261122" / "store.db")
 
 
+def page_of(path: Path, table: str) -> int:
+    """Where the first page of a table begins."""
+    with closing(connect_to_copy(path, KEY)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()
+    return (int(page) - 1) * 4096
+
+
 @pytest.mark.parametrize("harm", ["a page", "another key", "its log"])
 def test_one_that_cannot_be_cleaned_is_kept_and_named(
     desk: Shadow, firm: Firm, harm: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -111,7 +119,7 @@ def test_one_that_cannot_be_cleaned_is_kept_and_named(
         old.unlink()
         desk.store.copy_to(old)
         content = bytearray(old.read_bytes())
-        content[(0 if harm == "another key" else 20 * 4096) + 99] ^= 4
+        content[(0 if harm == "another key" else page_of(old, "change")) + 99] ^= 4
         old.write_bytes(content)
     before = old.read_bytes()
     erase(desk, firm)

@@ -38,7 +38,8 @@ def many(store: Store, firm: Firm, monkeypatch: pytest.MonkeyPatch) -> Firm:
     monkeypatch.setattr(segment, "AT_ONCE", 7)
     monkeypatch.setattr(sealed_stream, "_PIECE", 1_000)
     monkeypatch.setattr(arrivals, "SHOWN", 3)
-    monkeypatch.setattr(handing_over, "SHOWN", 3)
+    monkeypatch.setattr(arrivals, "IN_PLACE", 3)
+    monkeypatch.setattr(handing_over, "IN_PLACE", 3)
     for number in range(20):
         note = firm.note(f"note {number}", number)
         put(store, note, tag(note, firm.scanning))

@@ -149,7 +149,7 @@ def words_on_the_screen() -> str:
     for widget in QApplication.allWidgets():
         for name in ("text", "toPlainText", "title", "windowTitle", "toolTip", "accessibleName"):
             read = getattr(widget, name, None)
-            if read is not None:
+            if callable(read):
                 found.append(str(read()))
     return "\n".join(found)
 

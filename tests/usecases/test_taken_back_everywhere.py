@@ -132,7 +132,7 @@ def test_nobody_is_asked_or_shown_what_was_taken_back(
 )
 def test_words_are_found_again_after_they_were_tidied_up(firm: Firm, quote: str, text: str, left: str) -> None:
     note = firm.note(text, quote=quote)
-    assert unquoted(text, note, quotes=False) == left.format(gone=QUOTE_GONE)
+    assert unquoted(text, note, quotes=False, instead=QUOTE_GONE) == left.format(gone=QUOTE_GONE)
     assert unquoted(text, note, quotes=True) == text
 
 

@@ -184,7 +184,7 @@ def test_what_is_held_about_a_host_holds_the_recording(tmp_path: Path, store: St
     Privacy(store, Suggesting(store)).export_held(host.id, out, NOON)
     with zipfile.ZipFile(out) as file:
         assert file.read("voices/001.wav") == as_wav(SAID)
-        assert "Recording: 1 seconds" in file.read("held.md").decode()
+        assert "Recording: 1 second" in file.read("held.md").decode()
 
 
 def test_no_list_takes_sound_for_a_photo(store: Store, firm: Firm, voice: Voice) -> None:

@@ -117,7 +117,7 @@ def _erase_withdrawn(shadow: Shadow, args: Arguments) -> int:
     elif args.yes:
         output.say(say("{count:,|note or photo|notes and photos} erased, here and on every laptop.", count=count))
     else:
-        output.say(say("{count:,} notes and photos were taken back.", count=count))
+        output.say(say("{count:,|note or photo was|notes and photos were} taken back.", count=count))
         output.say(say("Nothing was touched; --yes erases what was taken back for good, here and on every laptop."))
     return 0
 

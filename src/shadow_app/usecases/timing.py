@@ -114,7 +114,8 @@ def _timed_note(work: UnitOfWork, activity: Activity) -> Observation:
         return work.get(Observation, activity.observation_id).edited(**timed)
     text = activity.name or value_word(ActivityKind, activity.activity_kind)
     if forgotten:
-        text = say("{text}: the clock ran on for {hours} hours; how long was it?", text=text, hours=round(minutes / 60))
+        hours = round(minutes / 60)
+        text = say("{text}: the clock ran on for {hours:|hour|hours}; how long was it?", text=text, hours=hours)
     return Observation(
         visit_id=activity.visit_id,
         at=activity.started_at,
