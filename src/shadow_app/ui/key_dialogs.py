@@ -80,6 +80,10 @@ class FirstRunDialog(QDialog):
         self.form.make.setEnabled(ready)
 
 
+_AROUND_CODE = 32
+"""Pixels of border and padding beside the code."""
+
+
 class RecoveryDialog(QDialog):
     """The recovery code, once. It cannot be closed before somebody says that it is written down."""
 
@@ -88,6 +92,9 @@ class RecoveryDialog(QDialog):
         self.form = Ui_RecoveryDialog()
         self.form.setupUi(self)
         self.form.code.setText(code)
+        self.form.code.ensurePolished()
+        # A code of which one end is out of sight would be written down without it.
+        self.form.code.setMinimumWidth(self.form.code.fontMetrics().horizontalAdvance(code) + _AROUND_CODE)
         self.form.done.setEnabled(False)
         self.form.written.toggled.connect(self.form.done.setEnabled)
         self.form.done.clicked.connect(self.accept)

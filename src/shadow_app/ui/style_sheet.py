@@ -74,6 +74,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 1px solid {accent}; }}
 QLineEdit:read-only {{ background: {ground}; color: {muted}; }}
+QLineEdit[look="code"] {{ color: {text}; font-size: {s14}px; font-weight: 600; }}
 QFrame[look="capture"] QPlainTextEdit, QFrame[look="capture"] QLineEdit {{ border: 0; padding: 4px 2px;
     font-size: {s16}px; background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: {s22}px; }}
