@@ -119,7 +119,8 @@ def signed_envelope(world: World, envelope: bytes) -> None:
     except ImportTrouble as trouble:
         sentence(trouble)
         return
-    assert held.envelope.model_dump_json().encode() == envelope
+    # Earlier versions leave out what they do not know.
+    assert held.envelope.model_dump_json(exclude_unset=True).encode() == envelope
 
 
 def signed_columns(world: World, body: bytes) -> None:

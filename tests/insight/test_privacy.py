@@ -42,6 +42,7 @@ def test_the_note_about_dave() -> None:
         (Private.PHONE, "ring,07700 900123", "07700 900123"),
         (Private.PHONE, "desk +44 (0)20 7946 0958.", "+44 (0)20 7946 0958"),
         (Private.PHONE, "desk (020) 7946 0958", "(020) 7946 0958"),
+        (Private.PHONE, "ring 020 7946 0958 020 7946 0959 now", "020 7946 0958 020 7946 0959"),
         (Private.PHONE, "0049-89-1234567", "0049-89-1234567"),
         (Private.PHONE, "she is on 555-123-4567", "555-123-4567"),
         (Private.PHONE, "نداء ٠٧٧٠٠ ٩٠٠١٢٣", "٠٧٧٠٠ ٩٠٠١٢٣"),

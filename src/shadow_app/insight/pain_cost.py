@@ -154,7 +154,7 @@ def pain_cost(
     strata = strata_of(noted, surveyed, fallback, stakes)
     beyond = tuple(strata.beyond(surveyed))
     _, events, hours, cost, wlh = strata.year()
-    cost += sum(part.cost for part in beyond)
+    cost = sum((part.cost for part in beyond), cost)
     return PainCost(
         pain_point_id=pain_point_id,
         service_id=service_id,

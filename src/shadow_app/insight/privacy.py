@@ -94,12 +94,13 @@ _SHAPES: tuple[tuple[Private, re.Pattern[str]], ...] = tuple(
         # Five digits and a town (Germany, France, Italy, Spain); four digits and two letters (Netherlands).
         (Private.POSTCODE, r"(?<![\w#])(?:[DFIE]-)?\d{5} [A-ZÄÖÜÉÎÑŁ][^\W\d_]{2,40}(?!\w)"),
         (Private.POSTCODE, r"(?<!\w)[1-9]\d{3} ?[A-Z]{2}(?!\w)"),
-        # A date like 01.03.2026 begins like a telephone number; "555-123-4567" is the American form.
+        # A date like 01.03.2026 begins like a telephone number; "555-123-4567" is the American form. Two that stand side
+        # by side are one stretch: with the length of a number as its end, digits of the second would be left.
         (
             Private.PHONE,
             (
                 r"(?<![\w+])(?<!\d[.,/-])(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
-                r"(?:\(?[+＋]\(?\d|\(?[0٠۰０])(?:[ ().\-/]{0,2}\d){8,14}(?!\w)"
+                r"(?:\(?[+＋]\(?\d|\(?[0٠۰０])(?:[ ().\-/]{0,2}\d){8,}(?!\w)"
             ),
         ),
         (Private.PHONE, r"(?<![\w+])(?<!\d[.,/-])\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\w)"),
