@@ -94,8 +94,8 @@ _SHAPES: tuple[tuple[Private, re.Pattern[str]], ...] = tuple(
         # Five digits and a town (Germany, France, Italy, Spain); four digits and two letters (Netherlands).
         (Private.POSTCODE, r"(?<![\w#])(?:[DFIE]-)?\d{5} [A-ZÄÖÜÉÎÑŁ][^\W\d_]{2,40}(?!\w)"),
         (Private.POSTCODE, r"(?<!\w)[1-9]\d{3} ?[A-Z]{2}(?!\w)"),
-        # A date like 01.03.2026 begins like a telephone number; "555-123-4567" is the American form. Two that stand side
-        # by side are one stretch: with the length of a number as its end, digits of the second would be left.
+        # A date like 01.03.2026 begins like a telephone number; "555-123-4567" is the American form. Two that stand
+        # side by side are one stretch: with the length of a number as its end, digits of the second would be left.
         (
             Private.PHONE,
             (

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from shadow_app.domain.listing import Picture
+from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.icons import icon
 from shadow_app.ui.round_photo import clipped
 from shadow_app.ui.theme import Theme
@@ -42,12 +43,10 @@ class PhotoBox(QWidget):
         self.next = QPushButton()
         self.cover = QPushButton(" " + self.tr("Black out…"))
         self.off = QPushButton(" " + self.tr("Take off"))
-        row = QHBoxLayout()
-        row.setSpacing(2)
+        row = FlowLayout(gap=0)
         for button in (self.add, self.next, self.cover, self.off):
             button.setProperty("look", "ghost")
             row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
