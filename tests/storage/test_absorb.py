@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from factories import Firm, new_store, put, tag
 from laptops import DAY, START, Clock, same_team
@@ -27,6 +27,7 @@ from shadow_app.storage.fsck import differences, rebuild
 from shadow_app.storage.refusals import refusals
 from shadow_app.storage.search import find_notes
 from shadow_app.storage.store import Store
+from shadow_app.storage.tables import limbo
 from shadow_app.storage.vectors import Reached, changes_since, vector
 
 OTHER = "f" * 16
@@ -157,6 +158,25 @@ def test_a_gap_keeps_the_cursor_back_and_shows_what_is_there(store: Store, firm:
     assert _vector(peer)[firm.visit.id, store.device].seq == 5
     take(peer, [own[1].model_copy(update={"device": OTHER, "seq": 10**8, "cid": f"{1:016x}{OTHER}"})])
     assert (firm.visit.id, OTHER) not in _vector(peer)
+
+
+@pytest.mark.parametrize("first", ["visit", "note"])
+def test_what_waits_for_two_waits_for_the_same_whichever_goes_first(
+    store: Store, firm: Firm, peer: Store, first: str
+) -> None:
+    """A tag whose note and visit are both gone: the site that the visit needs goes before or after the note came."""
+    note = firm.note("gun logs out")
+    put(store, note, tag(note, firm.scanning))
+    everything = changes(store)
+    of_note = [each for each in everything if each.record_id == note.id]
+    of_site = [each for each in everything if each.record_id == firm.site.id]
+    rest = [each for each in everything if each not in of_note and each not in of_site]
+    take(peer, rest + (of_site if first == "note" else of_note))
+    link = link_id(note.id, firm.scanning.id)
+    with peer.reading() as read:
+        needs = set(read.connection.scalars(select(limbo.c.need).where(limbo.c.record_id == link)))
+    assert needs == {note.id, firm.visit.id, firm.scanning.id}
+    assert differences(peer) == []
 
 
 def test_children_wait_for_their_parents_in_any_order(store: Store, firm: Firm, peer: Store) -> None:

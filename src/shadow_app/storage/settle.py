@@ -183,17 +183,28 @@ class Batch:
 
     def _hold_back(self, wanted: dict[UUID, Shown]) -> None:
         """Leave out what lacks a mandatory parent, and empty links to what is not here."""
-        for link in (each for each in links() if each.child is self.kind):
+        mine = [link for link in links() if link.child is self.kind]
+        held: set[UUID] = set()
+        for link in mine:
             here = self._here(link.parent, {getattr(shown.record, link.field) for shown in wanted.values()} - {None})
             for record_id, (record, heads) in list(wanted.items()):
                 need = getattr(record, link.field)
                 if need is None or need in here:
                     continue
-                self.waiting.append({"kind": self.kind.kind_name, "record_id": record_id, "need": need})
                 if link.optional:
+                    self._wait(record_id, need)
                     wanted[record_id] = Shown(record.model_copy(update={link.field: None}), heads)
                 else:
-                    del wanted[record_id]
+                    held.add(record_id)
+        self.waiting = [each for each in self.waiting if each["record_id"] not in held]
+        for record_id in held:
+            record = wanted.pop(record_id).record
+            for need in {getattr(record, link.field) for link in mine if not link.optional} - {None}:
+                # Also the ones that are here: which of them went or came first must make no difference.
+                self._wait(record_id, need)
+
+    def _wait(self, record_id: UUID, need: UUID) -> None:
+        self.waiting.append({"kind": self.kind.kind_name, "record_id": record_id, "need": need})
 
     def _here(self, parent: type[Record], asked: set[UUID]) -> set[UUID]:
         known, parents = self.known[parent], TABLES[parent]
