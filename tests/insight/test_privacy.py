@@ -189,3 +189,10 @@ def test_a_hostile_page_costs_its_length_and_no_more(piece: str) -> None:
         return best
 
     assert seconds(20_000) < 24 * seconds(2_500)
+
+
+def test_a_name_is_one_wherever_it_stands() -> None:
+    text = "told Infinity, see j@example.org Infinity"
+    left = masked(text, findings(text))
+    assert "Infinity" not in left
+    assert findings(left) == ()

@@ -128,7 +128,16 @@ def findings(text: str, known: frozenset[str] = frozenset()) -> tuple[Finding, .
         if not any(free[start:end]):
             free[start:end] = b"\1" * (end - start)
             taken.append(Finding(start, end, what, text[start:end]))
+    names = {each.text for each in taken if each.what is Private.NAME}
+    taken += (each for each in _again(text, names) if not any(free[each.start : each.end]))
     return tuple(sorted(taken, key=lambda finding: finding.start))
+
+
+def _again(text: str, names: Collection[str]) -> Iterator[Finding]:
+    """What was taken for a name in one place is one wherever it stands."""
+    if names:
+        for each in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", text):
+            yield Finding(each.start(), each.end(), Private.NAME, each[0])
 
 
 def masked(text: str, found: Iterable[Finding], words: Mapping[Private, str] | None = None) -> str:
