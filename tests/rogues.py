@@ -91,7 +91,13 @@ def twisted(changes: Iterable[Change], key: Signer, rng: random.Random) -> list[
     return found
 
 
+_OF_THE_FIELD = {"visit", "observation", "service_tag", "attachment", "pain_point", "pain_point_member"}
+"""What there may be less of at any time; without sites and services nobody could go on."""
+
+
 def _as_erasure(each: Change) -> Change:
+    if each.kind not in _OF_THE_FIELD:
+        return each
     return each.model_copy(update={"op": "erase", "data": {}, "replaces": {}})
 
 
