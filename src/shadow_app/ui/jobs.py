@@ -229,8 +229,10 @@ class Jobs(QObject):
         self._closed = True
         for job, _ in self._apart:
             job.stop()
-        for job in self._newest.values():
-            job.stop()
+        for job in [*self._waiting, *self._newest.values()]:
+            # Whatever is interrupted has nobody left to tell of it.
+            if not job.writes:
+                job.stop()
         self._interrupt()
         self._reader.shutdown(wait=True, cancel_futures=True)
         # What is being prepared is written in the end, so the writing thread is the last to go.
