@@ -73,7 +73,7 @@ def sealed_somehow(change: Change, own: Signer, rng: random.Random) -> Change:
             return change.model_copy(update={"seal": other.seal})
 
 
-def twisted(changes: Iterable[Change], key: Signer, rng: random.Random) -> list[Change]:
+def twisted(changes: Iterable[Change], key: Signer | None, rng: random.Random) -> list[Change]:
     """As a rogue passes them on: some without their content or their seal, some under a seal of the rogue's own."""
     found = []
     for each in changes:
@@ -82,9 +82,9 @@ def twisted(changes: Iterable[Change], key: Signer, rng: random.Random) -> list[
             found.append(husk(each.model_copy(update={"seal": ""})))
         elif turn < 0.3 and each.seal:
             found.append(each.model_copy(update={"seal": ""}))
-        elif turn < 0.5 and each.seal:
+        elif key is not None and turn < 0.5 and each.seal:
             found.append(key.seal(each))
-        elif turn > 0.97:
+        elif key is not None and turn > 0.97:
             found.append(key.seal(rng.choice(_ALTERED)(each)))
         else:
             found.append(each)
