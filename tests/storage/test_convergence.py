@@ -395,7 +395,7 @@ def test_whatever_happens_all_end_up_with_the_same(
         "forks",
         "waiting",
         "forged",
-        "sealed anew",
+        *(() if thorough else ("sealed anew",)),
     )
     reached = {name: total[name] or total[f"really {name}"] for name in wanted}
     reached["refused"] = total["erased not by a lead"] + total["reviewed not by a lead"]
