@@ -164,6 +164,21 @@ def test_a_line_of_a_visit_that_is_gone_is_offered_to_be_copied(start: Start, fi
     second.until(lambda: Typed(store).kept() == "")
 
 
+def test_a_store_that_is_left_before_it_was_read_keeps_its_line(start: Start, firm: Firm) -> None:
+    first = start()
+    assert first.session.shadow is not None
+    store = first.session.shadow.store
+    Unsaved(store).keep(UnsavedLine(line=HALF, visit_id=firm.visit.id))
+    under_way: list[int] = []
+    first.session.jobs.busy.connect(under_way.append)
+    first.session.line.begin(first.session.shadow, again=False)
+    battery_dies(first)
+    first.until(lambda: under_way[-1:] == [0])
+    assert visits(first).live.bar.line.text() == ""
+    second = start()
+    second.until(lambda: visits(second).live.bar.line.text() == HALF)
+
+
 def test_what_a_failure_kept_too_is_given_back_once(start: Start, firm: Firm) -> None:
     first = start()
     at_the_line(first, firm)

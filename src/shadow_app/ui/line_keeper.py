@@ -59,7 +59,9 @@ class LineKeeper(QObject):
             return typed.kept(), line
 
         def found(kept: tuple[str, UnsavedLine]) -> None:
-            self._give_back(unsaved, typed, *kept)
+            # Locked or closed in the meantime: whoever opens the store next is asked.
+            if self._typed is typed:
+                self._give_back(unsaved, typed, *kept)
 
         if again:
             self._watch(unsaved)
