@@ -73,7 +73,7 @@ def sealed_somehow(change: Change, own: Signer, rng: random.Random) -> Change:
             return change.model_copy(update={"seal": other.seal})
 
 
-def twisted(changes: Iterable[Change], key: Signer | None, rng: random.Random) -> list[Change]:
+def twisted(changes: Iterable[Change], key: Signer, rng: random.Random) -> list[Change]:
     """As a rogue passes them on: some without their content or their seal, some under a seal of the rogue's own."""
     found = []
     for each in changes:
@@ -82,18 +82,17 @@ def twisted(changes: Iterable[Change], key: Signer | None, rng: random.Random) -
             found.append(husk(each.model_copy(update={"seal": ""})))
         elif turn < 0.3 and each.seal:
             found.append(each.model_copy(update={"seal": ""}))
-        elif key is not None and turn < 0.5 and each.seal:
+        elif turn < 0.5 and each.seal:
             found.append(key.seal(each))
-        elif key is not None and turn > 0.97:
+        elif turn > 0.97:
             found.append(key.seal(rng.choice(_ALTERED)(each)))
         else:
             found.append(each)
     return found
 
 
-_OF_THE_FIELD = {"visit", "observation", "pain_point"}
-"""What there may be less of at any time; without sites and services nobody could go on. What belongs to one of these is
-left: an erasure says of no owner, so a forged one of a tag leaves fsck a difference to tell (decision 0010)."""
+_OF_THE_FIELD = {"visit", "observation", "pain_point", "service_tag", "attachment", "pain_point_member"}
+"""What there may be less of at any time; without sites and services nobody could go on."""
 
 
 def _as_erasure(each: Change) -> Change:

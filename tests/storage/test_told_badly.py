@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from factories import Firm
+from factories import Firm, tag
 from laptops import Clock, Laptop, empty_store, same_team
 from shadow_app.domain.change import Change
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.record import Record
 from shadow_app.domain.team import TeamRole
+from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.storage import change_log
 from shadow_app.storage.absorb import set_apart
-from shadow_app.storage.erasing import husk
+from shadow_app.storage.erasing import all_erased, husk
+from shadow_app.storage.fsck import differences
 from shadow_app.storage.seals import Signer, new_seed
 from shadow_app.usecases.team import Team
 
@@ -128,6 +131,70 @@ def test_a_note_stays_though_somebody_made_an_erasure_of_it(laptops: list[Laptop
     shown = ben.pick(Observation, 0)
     assert shown is not None
     assert shown.text == note.text
+
+
+@pytest.mark.parametrize("husk_first", [True, False])
+def test_what_a_tag_belonged_to_is_known_though_somebody_made_an_erasure_of_it(
+    laptops: list[Laptop], husk_first: bool
+) -> None:
+    ann, ben, _ = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    about = tag(note, firm.labels)
+    ann.put(*firm.records, note, about)
+    (wrote,) = (each for each in ann.changes() if each.record_id == about.id)
+    gone = erased(ann, note)
+    made = ben.store.signer.seal(wrote.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    ben.take([each for each in ann.changes() if each.cid != wrote.cid and each.record_id != gone.record_id])
+    for each in (husk(wrote), made) if husk_first else (made, husk(wrote)):
+        ben.take([each])
+    ben.take(ann.changes())
+    ann.take(ben.changes())
+    with ann.store.reading() as hers, ben.store.reading() as his:
+        assert all_erased(hers.connection) == all_erased(his.connection) == {note.id, about.id}
+    assert differences(ben.store) == differences(ann.store) == []
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_one_key_may_say_two_things_of_one_change(laptops: list[Laptop], order: tuple[int, ...]) -> None:
+    ann, ben, _ = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    ben.take(ann.changes())
+    ann.put(note.edited(state=ReviewState.ACCEPTED))
+    (real,) = (each for each in ann.changes() if each.data.get("state") == "accepted")
+    other = ben.store.signer.seal(real.model_copy(update={"data": {**real.data, "text": "wholly content"}}))
+    erasing = ben.store.signer.seal(real.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    stripped = real.model_copy(update={"seal": ""})
+    came = (real, other, erasing, stripped)
+    for at in order:
+        ben.take([came[at]])
+    assert {each.seal for each in ben.changes() if each.cid == real.cid} >= {real.seal, other.seal, erasing.seal}
+    shown = ben.pick(Observation, 0)
+    assert shown is not None
+    assert (shown.state, shown.text) == (ReviewState.ACCEPTED, note.text)
+
+
+@pytest.mark.parametrize("forged_first", [True, False])
+def test_what_nothing_proves_counts_only_where_there_is_nothing_else(laptops: list[Laptop], forged_first: bool) -> None:
+    """A copy that was set apart came without its seal, under a number that nobody else has given it."""
+    ann, ben, _ = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    ben.take(ann.changes())
+    ann.put(note.edited(state=ReviewState.ACCEPTED, text="accepted as it is"))
+    (real,) = (each for each in ann.changes() if each.data.get("state") == "accepted")
+    forged = ben.store.signer.seal(real.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    stripped = set_apart(real.model_copy(update={"seal": ""}), "anything")
+    for each in (forged, stripped) if forged_first else (stripped, forged):
+        ben.take([each])
+    shown = ben.pick(Observation, 0)
+    assert shown is not None
+    assert shown.text == note.text
+    ben.take([real])
+    assert ben.pick(Observation, 0) == ann.pick(Observation, 0)
 
 
 def test_a_seal_counts_though_its_key_becomes_a_leads_last(laptops: list[Laptop]) -> None:

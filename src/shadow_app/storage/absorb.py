@@ -37,7 +37,7 @@ from shadow_app.storage.refusal_words import (
     told,
 )
 from shadow_app.storage.restating import effective, restate
-from shadow_app.storage.seals import is_sound, signer_of
+from shadow_app.storage.seals import is_sound
 from shadow_app.storage.settle import Tell, chunks, settle
 from shadow_app.storage.tables import change, doubtful, fact, refused
 from shadow_app.storage.trust import Erasure
@@ -171,7 +171,7 @@ class Absorption:
                 elif kept.cid != each.cid:
                     apart.append((each, set_apart(each), NUMBER_TWICE))
                 elif _says_otherwise(each, kept):
-                    apart.append((each, set_apart(each, signer_of(each.seal)), SEALED_TWICE))
+                    apart.append((each, set_apart(each, each.seal), SEALED_TWICE))
                 elif (better := self._known(each, kept)) is not None:
                     fresh[place] = better
             forks += apart
@@ -330,15 +330,20 @@ def _is_unproven(each: Change) -> bool:
 
 
 def _says_otherwise(came: Change, kept: Any) -> bool:
-    """Of two that say to be one change, whether each stands for itself, since different keys vouch for them.
+    """Of two that say to be one change, whether each stands for itself, since different seals vouch for them.
 
     Somebody has sealed another's change anew, or made something else of it. Which one counts hangs on who may do what,
-    and that may come later; so both are kept, and whoever reads them decides (`judging`).
+    and that may come later; so both are kept, and whoever reads them decides (`judging`). A sealed erasure does not say
+    what its record belonged to, so a husk that does is kept beside it.
     """
-    if signer_of(came.seal) == signer_of(kept.seal):
+    if came.seal == kept.seal:
         return False
     came, kept = checked(came), checked(kept) if isinstance(kept, Change) else kept
-    return signer_of(came.seal) != signer_of(kept.seal) and not (_is_unproven(came) or _is_unproven(kept))
+    if came.seal == kept.seal:
+        return False
+    if _is_unproven(came) or _is_unproven(kept):
+        return came.op == "erase" == kept.op and bool(came.data or kept.data)
+    return True
 
 
 def _weight(each: Any) -> tuple[int, str]:

@@ -82,15 +82,15 @@ def _weighed(kind: str, rows: list[Any], authority: Callable[[], Authority]) -> 
 def _one_of_each(kind: str, rows: list[Any], authority: Callable[[], Authority]) -> list[Any]:
     """By id; of several that say to be one change (`absorb.set_apart`) the one that most can be said for."""
 
-    def order(row: Any) -> tuple[str, int, str, str]:
-        if row.seal and authority().leads(signer_of(row.seal), row.cid):
-            rank = 3
-        elif not row.seal and not is_leads(row.op, kind, row.data):
-            rank = 2
+    def order(row: Any) -> tuple[str, int, bool, str, str]:
+        if row.seal:
+            rank = 3 if authority().leads(signer_of(row.seal), row.cid) else 1
         else:
-            # Of what has no effect, words are kept rather than none.
-            rank = int(row.op == "put")
-        return row.cid, rank, row.seal, json.dumps([row.op, row.data, row.replaces], sort_keys=True)
+            # What nothing proves may be here and not elsewhere, so it counts only where there is nothing else.
+            rank = 0 if is_leads(row.op, kind, row.data) else 2
+        # Of what has no effect, words are kept rather than none.
+        words = row.op == "put"
+        return row.cid, rank, words, row.seal, json.dumps([row.op, row.data, row.replaces], sort_keys=True)
 
     if len({row.cid for row in rows}) == len(rows):
         return sorted(rows, key=lambda row: str(row.cid))
