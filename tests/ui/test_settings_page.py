@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desks import Guide
@@ -77,7 +77,8 @@ def fill(dialog: RecordDialog | None, **texts: str) -> None:
 
 
 def press(page: SettingsPage, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    """A key of an action; a dialog that has just gone leaves no window active here."""
+    """A key of an action, once the dialog before it has gone; that leaves no window active here."""
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     qtbot.keyClick(page, key, held)
