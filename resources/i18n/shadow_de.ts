@@ -8972,7 +8972,7 @@
     </message>
     <message>
         <source>{grade}: {notes} from {visits}</source>
-        <translation>{grade}: {notes} aus {visits}</translation>
+        <translation>{grade}: {notes}, {visits}</translation>
     </message>
     <message>
         <source>almost surely among the first three</source>
