@@ -21,6 +21,9 @@ from shadow_app.ui.settings.page import SettingsPage
 from shadow_app.ui.trust.backups_section import SettingsBackups
 from shadow_app.ui.trust.damaged_page import DamagedPage
 from shadow_app.ui.trust.rescue_dialog import RescueDialog
+from shadow_app.ui.visit_page import VisitPage
+from shadow_app.usecases.typed import Typed
+from shadow_app.usecases.unsaved import Unsaved
 
 PASSPHRASE = "a cold loading bay"
 
@@ -108,6 +111,31 @@ def test_a_backup_is_put_back_and_the_window_goes_on_with_it(hands: Hands, path:
     hands.until(lambda: "The backup is back" in hands.window.strip.label.text())
     assert list((path.parent / "quarantine").glob("*/mine.db"))
     assert section(hands).isVisible()
+
+
+def test_the_line_that_is_being_typed_outlives_the_store_in_whose_place_a_backup_comes(
+    hands: Hands, path: Path, firm: Firm
+) -> None:
+    opened(hands, path)
+    hands.window.open_visit(firm.visit.id, "live")
+    page = hands.window.page("visits")
+    assert isinstance(page, VisitPage)
+    hands.until(lambda: page.card is not None and page.live.bar.line.hasFocus())
+    hands.write("! half a line")
+    part = section(hands)
+    hands.until(lambda: part.model.rowCount() == 1)
+    hands.press(Qt.Key.Key_R, CTRL)
+    hands.until(lambda: isinstance(part.dialog, RescueDialog) and part.dialog.isVisible())
+    assert isinstance(part.dialog, RescueDialog)
+    part.dialog.form.go.click()
+    hands.until(lambda: hands.session.shadow is None)
+    hands.until(lambda: hands.session.shadow is not None)
+    again = hands.window.page("visits")
+    assert isinstance(again, VisitPage)
+    hands.until(lambda: again.card is not None and again.live.bar.line.text() == "! half a line")
+    shadow = hands.session.shadow
+    assert shadow is not None
+    hands.until(lambda: Typed(shadow.store).kept() == "" and Unsaved(shadow.store).kept().line == "! half a line")
 
 
 def test_a_damaged_store_is_put_back_from_where_it_cannot_be_opened(hands: Hands, path: Path) -> None:

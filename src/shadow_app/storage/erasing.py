@@ -19,6 +19,7 @@ from shadow_app.domain.change import Change
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.released import Edition
 from shadow_app.storage.doubts import nothing_erased_is_doubtful
+from shadow_app.storage.half_written import forget_of
 from shadow_app.storage.settle import chunks
 from shadow_app.storage.tables import TABLES, blob, change, erased, present, refused
 
@@ -97,6 +98,7 @@ def spread(connection: Connection, ids: Iterable[UUID]) -> tuple[Touched, set[st
         done |= frontier
         frontier = ({record_id for _, record_id in touched} | owned) - done
     nothing_erased_is_doubtful(connection)
+    forget_of(connection, done)
     return touched, contents
 
 

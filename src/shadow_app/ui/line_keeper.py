@@ -88,7 +88,14 @@ class LineKeeper(QObject):
             done(None)
         else:
             self._failure_kept = True
-            self._jobs.write(lambda: typed.keep(text), lambda _: done(True), lambda _: done(False), saves=False)
+            visit_id = self._line(text).visit_id
+
+            def keep() -> None:
+                if visit_id is not None:
+                    typed.about(visit_id)
+                typed.keep(text)
+
+            self._jobs.write(keep, lambda _: done(True), lambda _: done(False), saves=False)
 
     def look(self) -> None:
         """Write down what is in the line, if that is not what was written last."""

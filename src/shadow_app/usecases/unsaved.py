@@ -7,10 +7,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ValidationError
 
+from shadow_app.storage.half_written import LINE
 from shadow_app.storage.store import Store
 from shadow_app.usecases.typed import fit_for_the_disk
-
-_NAME = "unsaved"
 
 
 class UnsavedLine(BaseModel, frozen=True):
@@ -40,16 +39,16 @@ class Unsaved:
             StoreTrouble: the disk says no.
         """
         fit = unsaved.model_copy(update={"line": fit_for_the_disk(unsaved.line)})
-        self._store.remember(_NAME, fit.model_dump_json())
+        self._store.remember(LINE, fit.model_dump_json())
 
     def kept(self) -> UnsavedLine:
         """The line; one without words where nothing was being typed, or where nobody can read what is there."""
         try:
-            return UnsavedLine.model_validate_json(self._store.fact(_NAME) or "{}")
+            return UnsavedLine.model_validate_json(self._store.fact(LINE) or "{}")
         except ValidationError:
             return UnsavedLine()
 
     def forget(self) -> None:
         """It was saved, or given up."""
-        if self._store.fact(_NAME):
-            self._store.remember(_NAME, "")
+        if self._store.fact(LINE):
+            self._store.remember(LINE, "")

@@ -12,6 +12,7 @@ from shadow_app.domain.visit import Activity, Visit
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.insight.withdrawn import note_as_allowed
 from shadow_app.storage import receipts
+from shadow_app.storage.half_written import forget_of
 from shadow_app.storage.listings import withdrawn_on
 from shadow_app.storage.repository import Reader
 from shadow_app.storage.unit_of_work import UnitOfWork
@@ -53,6 +54,8 @@ def erase_withdrawn(work: UnitOfWork, visit_id: UUID) -> int:
         if isinstance(record, Observation) and ConsentSubject.NOTES not in subjects and not record.removed:
             _go_on_without(work, record)
         work.erase(record)
+    if ConsentSubject.NOTES in subjects:
+        forget_of(work.connection, [visit_id])
     if found:
         _keep_receipt(work, work.recall(Visit, visit_id), found)
     return len(found)

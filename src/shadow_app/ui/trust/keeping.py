@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -27,7 +28,7 @@ from shadow_app.ui.trust.idleness import Idleness
 from shadow_app.ui.trust.locked_page import LockedPage
 from shadow_app.ui.trust.sleeping import Sleeping
 from shadow_app.ui.trust.typed_words import close_beside, typed_beside
-from shadow_app.usecases.typed import Typed
+from shadow_app.usecases.typed import Typed, below
 from shadow_app.usecases.unsaved import Unsaved
 from shadow_app.usecases.ways_in import WayIn, Ways, ways_into
 
@@ -63,9 +64,9 @@ class Keeping(QObject):
         self._key: bytes | None = None
         self._place: tuple[str, object] | None = None
         self._typed = ""
-        """What could not be put on the disk; the last copy of it."""
+        """What could not be put on the disk, or only into a store that another one is to replace."""
         self._pictures: tuple[bytes, ...] = ()
-        """Its pictures, if the disk would not take them."""
+        """Its pictures, in the same case."""
         self._for_line = False
         """Whether that stood in the line of a visit, and in nothing else."""
         self._opened: Callable[[], None] = _nothing
@@ -123,13 +124,17 @@ class Keeping(QObject):
             self._opened = partial(self._holder.window.complain, words_for(error))
             self._reopen(key)
 
-        self._put_away(words, "", lambda: self._holder.jobs.write(lambda: work(self._stepped.emit), done, failed))
+        def begin() -> None:
+            self._holder.jobs.write(lambda: work(self._stepped.emit), done, failed)
+
+        # A backup that takes the store's place knows nothing of what was just being typed.
+        self._put_away(words, "", begin, in_memory=True)
 
     def _know(self, found: tuple[Ways, int]) -> None:
         self._ways, minutes = found
         self.idle_after(minutes)
 
-    def _put_away(self, title: str, words: str, then: Callable[[], object]) -> None:
+    def _put_away(self, title: str, words: str, then: Callable[[], object], *, in_memory: bool = False) -> None:
         self.closing = True
         self.idleness.stop()
         window = self._holder.window
@@ -143,7 +148,7 @@ class Keeping(QObject):
         self._place = (page.name, page.place() if isinstance(page, HasPlace) else None)
         self.page.show_busy(title, words)
         window.cover(self.page)
-        self._when_written(lambda: self._keep(beside, then))
+        self._when_written(lambda: self._keep(beside, then, in_memory=in_memory))
 
     def _when_written(self, then: Callable[[], None]) -> None:
         jobs = self._holder.jobs
@@ -152,7 +157,7 @@ class Keeping(QObject):
         else:
             then()
 
-    def _keep(self, beside: str, then: Callable[[], object]) -> None:
+    def _keep(self, beside: str, then: Callable[[], object], *, in_memory: bool) -> None:
         """Put on the disk what was being typed; one that fails keeps it in memory, for it is the last copy."""
         holder, shadow = self._holder, self._holder.shadow
         assert shadow is not None
@@ -162,9 +167,15 @@ class Keeping(QObject):
         if not words and not pictures:
             self._close(then)
             return
+        if in_memory:
+            self._typed, self._pictures = words, pictures
         typed, unsaved = Typed(shadow.store), Unsaved(shadow.store)
+        place = self._place[1] if self._place is not None else None
+        visit_id: UUID | None = place[0] if isinstance(place, tuple) else None
 
         def keep() -> None:
+            if visit_id is not None:
+                typed.about(visit_id)
             if words:
                 typed.add(words)
             if pictures:
@@ -231,8 +242,8 @@ class Keeping(QObject):
         (held, pictures), self._typed, self._pictures = (self._typed, self._pictures), "", ()
         for_line = self._for_line
         window, jobs, typed = self._holder.window, self._holder.jobs, Typed(shadow.store)
-        if held and not for_line:
-            # The disk would not take it before; now it may.
+        if held:
+            # The disk would not take it before, or another store did; now this one may.
             jobs.write(lambda: typed.add(held), saves=False)
         if place is None:
             return False
@@ -245,7 +256,7 @@ class Keeping(QObject):
             jobs.write(typed.forget if for_line else typed.forget_pictures, saves=False)
 
         def put_back(found: tuple[str, tuple[bytes, ...]]) -> None:
-            page.come_back(at, (found[0] or held) if for_line else "", found[1] or pictures, forget)
+            page.come_back(at, below(found[0], held) if for_line else "", found[1] or pictures, forget)
 
         jobs.read(lambda: (typed.kept() if for_line else "", typed.pictures()), put_back)
         return for_line
