@@ -31,7 +31,7 @@ def follow(connection: Connection, before: Record | None, after: Record, row: in
         case Observation():
             _follow_note(connection, before, after, row)
         case ServiceTag():
-            _mark(connection, stale_visit, visit_id=after.visit_id)
+            _mark_visits(connection, before, after)
             _mark(connection, to_learn, observation_id=after.observation_id)
         case PainPointMember():
             _mark(connection, stale_visit, visit_id=_visit_of(connection, after.observation_id))
@@ -71,10 +71,17 @@ def _mark_all(connection: Connection, table: Table, name: str, records: Iterable
 
 
 def _follow_note(connection: Connection, before: Record | None, note: Observation, row: int) -> None:
-    _mark(connection, stale_visit, visit_id=note.visit_id)
+    _mark_visits(connection, before, note)
     own = before if isinstance(before, Observation) else None
     if index_note(connection, own, note, row) and before is not None:
         _mark(connection, to_learn, observation_id=note.id)
+
+
+def _mark_visits(connection: Connection, before: Record | None, after: Observation | ServiceTag) -> None:
+    """No verb moves a note to another visit, but what comes from elsewhere may: then both are added up again."""
+    _mark(connection, stale_visit, visit_id=after.visit_id)
+    if isinstance(before, type(after)) and before.visit_id != after.visit_id:
+        _mark(connection, stale_visit, visit_id=before.visit_id)
 
 
 @cache

@@ -21,7 +21,8 @@ from shadow_app.storage.search_index import index_anew, index_visits, visits_wit
 from shadow_app.storage.settle import Batch, chunks, settle
 from shadow_app.storage.store import Store
 from shadow_app.storage.tables import TABLES, change, limbo, unshown
-from shadow_app.storage.tallies import forget_sums, sums_differ
+from shadow_app.storage.tallies import forget_sums
+from shadow_app.storage.tally_check import sums_differ
 
 SHAPE = "settled.shape"
 """The fact that says with which kinds and fields the tables were last told from the log."""

@@ -35,7 +35,7 @@ GROUPED = """EXISTS (
 _COUNTED_NOTES = f"""
     SELECT o.*, v.site_id, coalesce(o.role_id, v.role_id) AS seen_role,
            o.at / 1000000 + o.utc_offset * 60 AS noted_at
-    FROM stale_visit s
+    FROM {{visits}} s
     CROSS JOIN visit v ON v.id = s.visit_id
     CROSS JOIN observation o ON o.visit_id = v.id
     WHERE {COUNTS}
@@ -68,7 +68,7 @@ _TIMED = f"{_SEEN} AND minutes_source = 'timed' AND lost_minutes IS NOT NULL"
 _ESTIMATED = f"{_SEEN} AND minutes_source <> 'timed' AND lost_minutes IS NOT NULL"
 _TOLD = "evidence = 'told'"
 _SPENT = "n.count * coalesce(lost_minutes, 0)"
-_SUMS = {
+SUMS_IN_SQL = {
     "notes": "total(share)",
     "seen": _when(_SEEN, "n.count"),
     "timed_count": _when(_TIMED, "n.count"),
@@ -105,6 +105,16 @@ def _added(names: tuple[str, ...]) -> str:
     return ", ".join(f"total(t.{name})" for name in names)
 
 
+OF_VISITS = f"""
+    WITH notes AS MATERIALIZED ({_COUNTED_NOTES}), targets AS ({_TARGETS})
+    SELECT n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.site_id, n.note_scope, count(*), {_MET},
+           {{sums}}
+    FROM targets g JOIN notes n ON n.id = g.note_id
+    WHERE g.share > 0
+    GROUP BY n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.note_scope
+"""
+"""What the notes of some visits add up to."""
+
 _REFRESH = (
     _TOUCHED,
     "DELETE FROM tally WHERE visit_id IN (SELECT visit_id FROM stale_visit)",
@@ -112,12 +122,7 @@ _REFRESH = (
     f"""
     INSERT INTO tally (visit_id, role_id, pain_point_id, service_id, site_id, note_scope, noted, noted_at, seen_at,
                        {", ".join(TALLY_SUMS)})
-    WITH notes AS MATERIALIZED ({_COUNTED_NOTES}), targets AS ({_TARGETS})
-    SELECT n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.site_id, n.note_scope, count(*), {_MET},
-           {", ".join(_SUMS[name] for name in TALLY_SUMS)}
-    FROM targets g JOIN notes n ON n.id = g.note_id
-    WHERE g.share > 0
-    GROUP BY n.visit_id, n.seen_role, g.pain_point_id, g.service_id, n.note_scope
+    {OF_VISITS.format(visits="stale_visit", sums=", ".join(SUMS_IN_SQL[name] for name in TALLY_SUMS))}
     """,
     """
     INSERT OR IGNORE INTO visit_role (visit_id, role_id)
@@ -150,12 +155,6 @@ _FORGET = (
     "DELETE FROM visit_role",
     "INSERT OR IGNORE INTO stale_visit SELECT id FROM visit",
 )
-_AT_SITES = "SELECT site_id, service_id, {} FROM {} GROUP BY site_id, service_id"
-_ADDED_ALIKE = (
-    ("sum(noted), max(noted_at), max(seen_at), total(surprises)", "pain_tally"),
-    (", ".join(f"round(total({name}), 6)" for name in RATE_SUMS), "stratum_tally"),
-)
-
 PLACES = """
     SELECT v.id, s.unit_id, v.site_id, s.site_type, v.shadower_id FROM visit v JOIN site s ON s.id = v.site_id
     WHERE (:unit IS NULL OR s.unit_id = :unit) AND (:visit IS NULL OR v.id = :visit)
@@ -185,16 +184,6 @@ def forget_sums(connection: Connection) -> None:
     """Have everything added up anew at the next ranking."""
     for statement in _FORGET:
         connection.exec_driver_sql(statement)
-
-
-def sums_differ(connection: Connection) -> bool:
-    """Whether the sums over several visits are not those of the visits: something wrote past the program."""
-    for sums, table in _ADDED_ALIKE:
-        sides = _AT_SITES.format(sums, "tally"), _AT_SITES.format(sums, table)
-        for one, other in (sides, sides[::-1]):
-            if connection.exec_driver_sql(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").first() is not None:
-                return True
-    return False
 
 
 def tallies(read: Reader, unit_id: UUID | None = None, visit_id: UUID | None = None) -> list[Tally]:
