@@ -26,6 +26,11 @@ def test_where_nothing_is_near_all_are_named(capsys: pytest.CaptureFixture[str])
     assert "one of new, list, show, start, finish." in said(["visit", "zzz"], capsys)
 
 
+@pytest.mark.parametrize("words", ["note --visit=-- x", "report priorities --out=--", "visit new --site=-- --role=r"])
+def test_an_option_that_is_given_nothing_but_dashes_is_refused(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "expected one argument" in said(words.split(), capsys)
+
+
 def commands(parser: argparse.ArgumentParser, name: str) -> list[tuple[str, argparse.ArgumentParser]]:
     found = [(name, parser)]
     for action in parser._actions:

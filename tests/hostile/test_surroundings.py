@@ -15,6 +15,7 @@ from factories import Firm
 from shadow_app import bootstrap
 from shadow_app.bootstrap import Shadow, create_store
 from shadow_app.cli import run
+from shadow_app.cli.commands import COMMANDS
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.usecases import drafting
 
@@ -169,6 +170,27 @@ def test_bytes_that_are_no_text_are_saved_as_marks(
     assert done.returncode == 0
     assert [each["text"] for each in json.loads(done.stdout)] == ["one", "bad ⟦U+DCFF⟧ byte", "last"]
     assert len(shadow.capture.timeline(firm.visit.id)) == 3
+
+
+@pytest.mark.parametrize("words", [("visit", "show", "\udcff"), ("note", "--visit", "\udcff", "x")])
+def test_a_name_that_is_no_text_is_one_sentence(shadow: Shadow, firm: Firm, door: Door, words: tuple[str, ...]) -> None:
+    code, _, said = door(*words)
+    assert (code, said) == (
+        1,
+        "“⟦U+DCFF⟧” is no text, so nothing is called so; type it anew. Nothing was changed.\n",
+    )
+    assert shadow.capture.timeline(firm.visit.id) == []
+
+
+def test_text_of_ours_that_is_none_stays_a_mistake_of_ours(
+    shadow: Shadow, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> int:
+        "\udcff".encode()
+        return 0
+
+    monkeypatch.setitem(COMMANDS, "visit", broken)
+    assert door("visit", "list")[0] == 70
 
 
 @needs_posix

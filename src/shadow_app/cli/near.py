@@ -28,6 +28,12 @@ class NearParser(argparse.ArgumentParser):
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
         return formatter.format_help()
 
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        # Argparse of Python 3.11 takes the “--” of `--out=--` for the end of the options and makes a list of nothing.
+        if action.option_strings and action.nargs is None and arg_strings == ["--"]:
+            raise argparse.ArgumentError(action, "expected one argument")
+        return super()._get_values(action, arg_strings)
+
     def _check_value(self, action: argparse.Action, value: object) -> None:
         # argparse asks here whether a word is one of those that may stand there; Python 3.14 can suggest by itself.
         choices = [str(each) for each in action.choices or ()]

@@ -21,6 +21,7 @@ from shadow_app.diagnosis import CodeName, LogFile, start_log
 from shadow_app.domain.errors import Trouble
 from shadow_app.domain.language import VARIABLE, say, settled
 from shadow_app.domain.system_words import system_words
+from shadow_app.domain.visible import visible
 from shadow_app.settings import Settings
 
 ShowWindow = Callable[[Settings, Path | None, bool, Path | None], int]
@@ -85,7 +86,7 @@ def _run(arguments: Sequence[str], loaded: own_settings.Loaded, show_window: Sho
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001
-        unfit = _unfit(error)
+        unfit = _unfit(error) or _no_text(error, arguments)
         code = FAILED if unfit else OUR_MISTAKE
         _log.error("not caught: %s", type(error))
         output.warn(unfit or _our_mistake(error, log))
@@ -100,6 +101,14 @@ def _unfit(error: Exception) -> str:
     from shadow_app.domain.unfit import refusal
 
     return str(refusal(error)) if isinstance(error, ValidationError) else ""
+
+
+def _no_text(error: Exception, arguments: Sequence[str]) -> str:
+    """What is said where a word of the command is no text, so that nothing in the store can be called so."""
+    if not isinstance(error, UnicodeEncodeError) or error.object not in arguments:
+        return ""
+    word = visible(error.object)
+    return say("“{word}” is no text, so nothing is called so; type it anew. Nothing was changed.", word=word)
 
 
 def _our_mistake(error: Exception, log: LogFile) -> str:
