@@ -94,7 +94,7 @@ def test_a_withdrawal_takes_the_content_and_leaves_hash_and_date(
         case "consent":
             shadow.planning.agree(firm.visit.id, ConsentSubject.QUOTES, given=False)
         case "read back":
-            shadow.debriefing.read_back(told.id, ReadBack.WITHDRAWN)
+            shadow.capture.edit(told.id, read_back=ReadBack.WITHDRAWN)
         case _:
             shadow.releasing.withdraw(edition.id, "a wrong date")
     gone = shadow.releasing.editions()[0]

@@ -106,7 +106,7 @@ def test_a_report_withdrawn_since_stays_withdrawn(lead: Shadow, firm: Firm) -> N
 
 def test_a_note_withdrawn_when_reading_back_stays_withdrawn(lead: Shadow, firm: Firm) -> None:
     (only,) = lead.capture.timeline(firm.visit.id)
-    with closing(put_back(lead, lambda: lead.debriefing.read_back(only.note.id, ReadBack.WITHDRAWN))) as store:
+    with closing(put_back(lead, lambda: lead.capture.edit(only.note.id, read_back=ReadBack.WITHDRAWN))) as store:
         assert what_stands(store)[0] is False
         with store.reading() as read:
             assert read.get(Observation, only.note.id).read_back is ReadBack.WITHDRAWN

@@ -241,7 +241,8 @@ def test_the_debrief_closes_the_visit_and_hands_its_notes_in(store: Store, firm:
 
     note = firm.note("a")
     put(store, note)
-    assert debriefing.read_back(note.id, ReadBack.CORRECTED, "it was six").read_back_note == "it was six"
+    edited = Capture(store).edit(note.id, read_back=ReadBack.CORRECTED, read_back_note="it was six")
+    assert edited.read_back_note == "it was six"
     debriefing.rate(firm.visit.id, "Driver 1", firm.email.id, 9, 3)
     debriefing.rate(firm.visit.id, "Driver 1", firm.email.id, 8, 3)
     assert [each.importance for each in debriefing.ratings(firm.visit.id)] == [8]

@@ -52,7 +52,7 @@ def edition(shadow: Shadow) -> Edition:
 
 def test_undoing_a_withdrawal_brings_no_released_report_back(shadow: Shadow, firm: Firm, told: Observation) -> None:
     first = shadow.releasing.release(ReportKind.VISIT, firm.visit.id)
-    shadow.debriefing.read_back(told.id, ReadBack.WITHDRAWN)
+    shadow.capture.edit(told.id, read_back=ReadBack.WITHDRAWN)
     shadow.capture.undo(firm.visit.id)
     assert shadow.capture.shown(told.id).note.read_back is None
     assert edition(shadow).withdrawn_at is not None
@@ -62,7 +62,7 @@ def test_undoing_a_withdrawal_brings_no_released_report_back(shadow: Shadow, fir
 
 
 def test_redoing_a_withdrawal_takes_what_was_released_meanwhile(shadow: Shadow, firm: Firm, told: Observation) -> None:
-    shadow.debriefing.read_back(told.id, ReadBack.WITHDRAWN)
+    shadow.capture.edit(told.id, read_back=ReadBack.WITHDRAWN)
     shadow.capture.undo(firm.visit.id)
     shadow.releasing.release(ReportKind.VISIT, firm.visit.id)
     shadow.capture.redo(firm.visit.id)

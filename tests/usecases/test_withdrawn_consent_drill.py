@@ -130,7 +130,7 @@ def test_a_report_released_without_knowing_of_the_withdrawal_loses_its_content(
 
 def test_a_note_withdrawn_elsewhere_takes_a_report_along(lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path) -> None:
     hand_over(lead, out, tmp_path)
-    out.debriefing.read_back(note_of(out, firm).id, ReadBack.WITHDRAWN)
+    out.capture.edit(note_of(out, firm).id, read_back=ReadBack.WITHDRAWN)
     lead.releasing.release(ReportKind.VISIT, firm.visit.id)
     hand_over(out, lead, tmp_path)
     assert edition(lead).withdrawn_at is not None

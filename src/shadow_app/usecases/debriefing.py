@@ -14,12 +14,12 @@ from shadow_app.domain.ranking import StatedImportance
 from shadow_app.domain.record import link_id
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Visit
-from shadow_app.domain.vocabulary import ReadBack, ReviewState, VisitState
+from shadow_app.domain.vocabulary import ReviewState, VisitState
 from shadow_app.insight.quick_entry import Chip, Lexicon, ServiceRef, parse
 from shadow_app.storage import listings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.drafting import tags, with_accepted
-from shadow_app.usecases.withdrawal import WITHDRAWN_WORDS, resting_on, void_editions
+from shadow_app.usecases.withdrawal import titles_resting_on
 
 
 class Closed(NamedTuple):
@@ -96,18 +96,7 @@ class Debriefing:
     def would_void(self, visit_id: UUID) -> list[str]:
         """The titles of released reports that lose their content when a note of the visit is withdrawn."""
         with self._store.reading() as read:
-            return [each.title for each in resting_on(read, visit_id)]
-
-    def read_back(self, note_id: UUID, answer: ReadBack, words: str = "") -> Observation:
-        """What the host said when the note was read back. What is withdrawn takes released reports with it."""
-        with self._store.work("Read back") as work:
-            known = work.get(Observation, note_id)
-            note = known.edited(read_back=answer, read_back_note=words)
-            work.put(note)
-            if answer is ReadBack.WITHDRAWN and known.read_back is not ReadBack.WITHDRAWN:
-                void_editions(work, note.visit_id, WITHDRAWN_WORDS)
-            work.commit()
-        return note
+            return titles_resting_on(read, visit_id)
 
     def rate(
         self, visit_id: UUID, respondent: str, service_id: UUID, importance: int | None, satisfaction: int | None

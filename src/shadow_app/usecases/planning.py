@@ -25,7 +25,7 @@ from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.days import day_in_words
 from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, prep_sheet
 from shadow_app.usecases.timing import stop_all
-from shadow_app.usecases.withdrawal import CONSENT_MISTAKEN, CONSENT_WITHDRAWN, resting_on, void_editions
+from shadow_app.usecases.withdrawal import CONSENT_MISTAKEN, CONSENT_WITHDRAWN, titles_resting_on, void_editions
 
 _LONGEST_DAY = timedelta(hours=16)
 
@@ -135,7 +135,7 @@ class Planning:
             known = read.find(ConsentRecord, link_id(visit_id, subject))
             held = known is not None and not known.removed and known.holds
             loses = held if given is None else not given and (known is None or known.removed or held)
-            return [each.title for each in resting_on(read, visit_id)] if loses else []
+            return titles_resting_on(read, visit_id) if loses else []
 
     def agree(self, visit_id: UUID, subject: ConsentSubject, given: bool) -> None:
         """Record the host's yes or no. A no after a yes is a withdrawal, keeps its date, and takes released reports."""

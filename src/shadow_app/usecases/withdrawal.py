@@ -51,8 +51,13 @@ def resting_on(read: Reader, visit_id: UUID) -> list[Edition]:
     return [each for each in read.where(Edition) if each.withdrawn_at is None and visit_id in each.visit_ids]
 
 
+def titles_resting_on(read: Reader, visit_id: UUID) -> list[str]:
+    """What a person is told before something of the visit is withdrawn: what these reports are called."""
+    return [each.title for each in resting_on(read, visit_id)]
+
+
 def follow(work: UnitOfWork, before: Record, after: Record) -> None:
-    """What an undo or a redo brings back may be a withdrawal, too, and it wins like any other."""
+    """A note that is withdrawn takes released reports along, whether an edit, an undo or a redo withdraws it."""
     if not isinstance(before, Observation) or not isinstance(after, Observation):
         return
     if after.read_back is ReadBack.WITHDRAWN and before.read_back is not ReadBack.WITHDRAWN:
