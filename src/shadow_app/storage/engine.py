@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from shadow_app.domain.errors import Bug, StoreBusy, StoreDamaged, StoreTrouble, WrongKey
@@ -80,14 +80,17 @@ def connect_to_copy(path: Path, key: bytes) -> Any:
     return raw
 
 
-def make_engine(path: Path, key: bytes, *, begin: str, opened: Callable[[Any], None] | None = None) -> Engine:
-    """An engine of one connection.
+def make_engine(
+    path: Path, key: bytes, *, begin: str, opened: Callable[[Any], None] | None = None, kept: bool = True
+) -> Engine:
+    """An engine of one connection that it keeps, or of one for each time it is asked.
 
     Args:
         path: the store's file.
         key: the data key.
         begin: `BEGIN IMMEDIATE` for the writer, so that numbers taken inside are ours alone; `BEGIN` for a reader.
         opened: told each new driver connection, for whoever must be able to interrupt it.
+        kept: keep the one connection; else whoever asks has one alone, which is closed when it is given back.
     """
 
     def creator() -> Any:
@@ -96,13 +99,12 @@ def make_engine(path: Path, key: bytes, *, begin: str, opened: Callable[[Any], N
             opened(raw)
         return raw
 
+    one: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
     engine = create_engine(
         "sqlite://",
         creator=creator,
         module=sqlcipher,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
+        **(one if kept else {"poolclass": NullPool}),
         hide_parameters=True,
         json_serializer=as_text,
         json_deserializer=from_text,

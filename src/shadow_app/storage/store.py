@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timezone
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -110,24 +110,16 @@ class Store:
     @contextmanager
     def looking(self) -> Iterator[Reader]:
         """The same on a connection of its own, for what takes long: neither Enter nor a search waits for it."""
-        engine = self.engine_at(self.path)
-        try:
-            with translated(self.path), engine.connect() as connection, connection.begin():
-                yield Reader(connection)
-        finally:
-            engine.dispose()
+        with translated(self.path), self._looker.connect() as connection, connection.begin():
+            yield Reader(connection)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy under the same key, as the store is now; whoever writes meanwhile does not wait for it."""
-        engine = self.engine_at(self.path)
-        try:
-            make_private(target)
-            with translated(self.path), closing(engine.raw_connection()) as connection:
-                raw: Any = connection.driver_connection
-                # Past SQLAlchemy's BEGIN: VACUUM cannot run inside a transaction.
-                raw.execute("VACUUM INTO ?", (str(target),))
-        finally:
-            engine.dispose()
+        make_private(target)
+        with translated(self.path), closing(self._looker.raw_connection()) as connection:
+            raw: Any = connection.driver_connection
+            # Past SQLAlchemy's BEGIN: VACUUM cannot run inside a transaction.
+            raw.execute("VACUUM INTO ?", (str(target),))
 
     @contextmanager
     def maintaining(self) -> Iterator[Reader]:
@@ -211,6 +203,11 @@ class Store:
         self.remember(DEVICE, fresh)
         self.device = fresh
         return fresh
+
+    @cached_property
+    def _looker(self) -> Engine:
+        # Each of its connections is closed after use; its statements stay compiled, which takes most of a short look.
+        return self.engine_at(self.path, kept=False)
 
     def _data_version(self) -> int:
         # Past SQLAlchemy, whose BEGIN IMMEDIATE would wait for whoever writes just to ask whether somebody has.
