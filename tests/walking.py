@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -109,6 +110,16 @@ def against_reading(way: list[QWidget], window: QWidget) -> list[str]:
 def cut_off(root: QWidget) -> list[str]:
     """Words that have less room than they need, and controls that stick out of their place without a way to them."""
     return [*_squeezed(root), *_hidden(root)]
+
+
+def sideways(root: QScrollArea) -> list[str]:
+    """What is wider than the place where it scrolls; a table is no such place, for it scrolls by itself."""
+    places = [root, *(each for each in root.findChildren(QScrollArea) if each.isVisible())]
+    return [
+        f"{type(each.parent()).__name__} {each.objectName()}: {held.width()} in {each.viewport().width()}"
+        for each in places
+        if (held := each.widget()) is not None and held.width() > each.viewport().width()
+    ]
 
 
 def described(widget: QWidget) -> str:

@@ -4622,7 +4622,7 @@
     </message>
     <message>
         <source>New pain point of the ticked notes…</source>
-        <translation>Neuer Schmerzpunkt aus den angehakten Notizen …</translation>
+        <translation>Neuer Schmerzpunkt aus Angehaktem …</translation>
     </message>
     <message>
         <source>Put them into one that exists…</source>
@@ -9078,7 +9078,7 @@
     </message>
     <message>
         <source>Look for a newer version when Shadow starts</source>
-        <translation>Beim Start von Shadow nach einer neueren Version sehen</translation>
+        <translation>Beim Start nach einer neueren Version sehen</translation>
     </message>
     <message>
         <source>Look now</source>

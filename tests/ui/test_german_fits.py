@@ -24,6 +24,8 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.ui.elided_label import ElidedLabel
 from shadow_app.ui.language import speak
 from shadow_app.ui.pages import PAGES
+from shadow_app.ui.reach import Reach
+from walking import sideways
 from whole_window import Whole, whole
 
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
@@ -79,6 +81,26 @@ def test_a_visit_shows_all_of_its_german(qtbot: QtBot, german: Whole, tab: str) 
 @pytest.mark.parametrize("section", range(10))
 def test_the_settings_show_all_of_their_german(qtbot: QtBot, german: Whole, section: int) -> None:
     assert _cut_at_last(qtbot, german.section(qtbot, section)) == []
+
+
+def test_german_letters_of_twice_the_size_need_no_sideways_scrolling(qtbot: QtBot, german: Whole) -> None:
+    german.window.resize(1440, 900)
+    german.theme.use(scale=2.0)
+    wide: list[str] = []
+    shown = [
+        *(lambda place=place: german.page(qtbot, place) for place in range(len(PAGES))),
+        *(lambda tab=tab: german.visit(qtbot, tab) for tab in ("prepare", "live", "debrief")),
+        *(lambda section=section: german.section(qtbot, section) for section in range(12)),
+    ]
+    for show in shown:
+        show()
+        QApplication.processEvents()
+        reach = german.window.stack.currentWidget()
+        assert isinstance(reach, Reach)
+        wide += sideways(reach)
+    german.theme.use(scale=1.0)
+    german.window.resize(1100, 700)
+    assert wide == []
 
 
 def test_what_is_cut_is_seen(qtbot: QtBot) -> None:

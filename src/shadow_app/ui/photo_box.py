@@ -43,7 +43,8 @@ class PhotoBox(QWidget):
         self.next = QPushButton()
         self.cover = QPushButton(" " + self.tr("Black out…"))
         self.off = QPushButton(" " + self.tr("Take off"))
-        row = FlowLayout(gap=0)
+        doing = QWidget()
+        row = FlowLayout(doing, gap=0)
         for button in (self.add, self.next, self.cover, self.off):
             button.setProperty("look", "ghost")
             row.addWidget(button)
@@ -51,7 +52,7 @@ class PhotoBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
-        column.addLayout(row)
+        column.addWidget(doing)
         self.add.setAccessibleName(self.tr("Add a photo from a file"))
         self.add.setToolTip(self.tr("Add a photo from a file; Ctrl+V adds the one on the clipboard"))
         self.cover.setAccessibleName(self.tr("Black out faces, labels and screens in this photo"))

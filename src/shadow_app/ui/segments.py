@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.plain_tip import plain_tip
 
 
@@ -44,9 +45,7 @@ class Segments(QWidget):
         self._values = [value for value, _, _ in answers]
         self._value: Any = None
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        row = FlowLayout(self, 5, fills=True)
         self.buttons = [_Segment(self, number, look, name, answer) for number, answer in enumerate(answers)]
         for button in self.buttons:
             row.addWidget(button)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
 from shadow_app.ui._compiled import resources_rc  # noqa: F401  # registers the ticks
 from shadow_app.ui.tokens import Tokens, contrast
 
@@ -94,6 +97,9 @@ QListView[look="card"], QTreeView, QTableView {{ background: {surface}; border: 
     border-radius: 10px; padding: 4px; }}
 QListView[look="card"]:focus, QTreeView:focus, QTableView:focus {{ border: 1px solid {accent}; }}
 QListView[look="card"]::item {{ padding: 7px 10px; border-radius: 6px; }}
+QTreeView {{ qproperty-indentation: {s20}; }}
+QTreeView::branch:has-children:open {{ image: url(:/icons/drop-{shade}.svg); }}
+QTreeView::branch:has-children:closed {{ image: url(:/icons/{forth}-{shade}.svg); }}
 QTreeView::item, QTableView::item {{ padding: 5px 6px; }}
 QListView[look="card"]::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {accent_soft}; color: {text}; }}
@@ -151,4 +157,5 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     circle = (sizes["s14"] + 2) // 2
     # Where every word stands out, what cannot be done now is told by its outline.
     off = "dashed" if contrast(tokens.faint, tokens.ground) >= _STANDS_OUT else "solid"
-    return _SHEET.format(**colours, **sizes, **rounds, pain=pain, shade=shade, circle=circle, off=off)
+    forth = "forth" if QGuiApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight else "back"
+    return _SHEET.format(**colours, **sizes, **rounds, pain=pain, shade=shade, circle=circle, off=off, forth=forth)

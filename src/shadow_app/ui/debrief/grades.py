@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.vocabulary import BusinessDamage, Evidence, Kind, TimeToDamage, Workaround
@@ -15,6 +15,7 @@ from shadow_app.ui.day_field import DayField
 from shadow_app.ui.debrief.rows import NoteRow, NoteRows
 from shadow_app.ui.debrief.state import DebriefState, missing_facts
 from shadow_app.ui.debrief.step import DebriefWork, Nothing, Step, plain
+from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.scale_words import damage_word, time_word, workaround_word
 from shadow_app.ui.segments import Segments
 
@@ -41,8 +42,7 @@ class GradeRow(NoteRow):
         self.why.setAccessibleName(self.tr("Why the service desk was not told"))
         for widget in (self.evidence, self.surprise, plain(self.tr("Desk told?"), "muted"), self.reported):
             self.more.addWidget(widget)
-        self.more.addWidget(self.why, 1)
-        self.more.addStretch(0)
+        self.more.addWidget(self.why)
         self._add_wait()
         self._connect()
         self.show_note(row)
@@ -193,12 +193,9 @@ class _WaitFacts(QWidget):
 
     def __init__(self, requested: DayField, delivered: DayField, needed: Segments) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row = FlowLayout(self, 14, fills=True)
         for widget in (requested, delivered, plain(self.tr("Still needed?"), "muted"), needed):
             row.addWidget(widget)
-        row.addStretch(1)
 
 
 def _damages() -> list[tuple[BusinessDamage, str, str]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.insight.quick_entry import Chip, Lexicon
@@ -116,6 +117,8 @@ class SuggestedServices(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: Sequence[Suggested] = ()
+        # Reasons may be long: they go below their name sooner than make the page wider than the window.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -143,6 +146,18 @@ class SuggestedServices(QWidget):
         if service_id is not None:
             self.chosen.emit(service_id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands in a line follows the room there is."""
+        super().resizeEvent(event)
+        self._draw()
+
+    def _word(self, button: QPushButton, name: str, why: str) -> None:
+        # An ampersand would be taken for a mnemonic.
+        name, why = name.replace("&", "&&"), why.replace("&", "&&")
+        button.setText(f"{name}   —   {why}" if why else name)
+        if why and 0 < self.width() < button.sizeHint().width():
+            button.setText(f"{name}\n{why}")
+
     def _draw(self) -> None:
         self.setVisible(bool(self._shown))
         size = self._theme.px(15)
@@ -151,9 +166,7 @@ class SuggestedServices(QWidget):
             if number < len(self._shown):
                 each = self._shown[number]
                 why = self.tr("because of {words}").format(words=", ".join(each.because)) if each.because else ""
-                words = f"{number + 1}   {_brief(each.name)}" + (f"   —   {why}" if why else "")
-                # An ampersand would be taken for a mnemonic.
-                button.setText(words.replace("&", "&&"))
+                self._word(button, f"{number + 1}   {_brief(each.name)}", why)
                 spoken = self.tr("Suggestion {n}: {name} {why}").format(n=number + 1, name=each.name, why=why)
                 button.setAccessibleName(spoken.strip())
                 button.setIcon(icon("lightbulb", self._theme.tokens.accent, size))

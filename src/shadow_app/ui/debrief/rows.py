@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.ui.debrief.step import plain, pressed_key
 from shadow_app.ui.elided_label import ElidedLabel
+from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.letters import breakable
 from shadow_app.ui.note_view import kind_word, minutes_words
 from shadow_app.ui.segments import Segments
@@ -52,15 +52,15 @@ class NoteRow(QFrame):
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(6)
         self.grid.setColumnStretch(1, 1)
-        self.more = QHBoxLayout()
-        self.more.setSpacing(14)
+        below = QWidget()
+        self.more = FlowLayout(below, 14, fills=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.text)
         column.addLayout(self.grid)
-        column.addLayout(self.more)
+        column.addWidget(below)
 
     @property
     def note_id(self) -> UUID:

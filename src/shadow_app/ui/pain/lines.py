@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from shadow_app.ui.fold_layout import FoldLayout
 from shadow_app.ui.letters import breakable
 
 Does = tuple[str, Callable[[], object]]
@@ -57,12 +58,13 @@ class PainLines(QWidget):
 
     def _row(self, line: PainLine) -> QWidget:
         row = QFrame()
-        box = QHBoxLayout(row)
+        box = FoldLayout(row)
         box.setContentsMargins(0, 5, 0, 5)
-        box.setSpacing(6)
-        words = QVBoxLayout()
+        said = QWidget()
+        words = QVBoxLayout(said)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(1)
-        box.addLayout(words, 1)
+        box.addWidget(said)
         words.addWidget(_label(line.title, ""))
         if line.about:
             words.addWidget(_label(line.about, "danger" if line.pressing else "muted"))
@@ -71,7 +73,7 @@ class PainLines(QWidget):
             button.setProperty("look", "ghost")
             button.setAccessibleName(f"{word} {line.title}")
             button.clicked.connect(lambda _checked=False, does=does: does())
-            box.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            box.addWidget(button)
             self.buttons.append(button)
         return row
 

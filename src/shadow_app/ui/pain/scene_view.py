@@ -259,7 +259,7 @@ class PainSceneView(QWidget):
             form.tiles.addWidget(tile, place // 2 if narrow else 0, place % 2 if narrow else place)
         for column in range(4):
             form.tiles.setColumnStretch(column, 1 if column < (2 if narrow else 4) else 0)
-        form.sixGrid.setColumnMinimumWidth(0, px(130) if narrow else px(225))
+        form.sixGrid.setColumnMinimumWidth(0, px(105) if narrow else px(225))
         self._fit_notes()
 
     def _fit_notes(self) -> None:

@@ -14,6 +14,7 @@ from shadow_app.domain.telling import Contact, Conversation
 from shadow_app.domain.vocabulary import ContactLevel
 from shadow_app.insight.last_contact import ContactRow
 from shadow_app.ui._compiled.ui_contacts_tab import Ui_ContactsTab
+from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.dates import MEDIUM, day_words
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.letters import breakable, within
@@ -45,6 +46,8 @@ class ContactsTab(QWidget):
             view.setModel(model)
             view.setItemDelegate(TwoLineDelegate(desk.theme, view))
         self.form.nothing.hide()
+        in_a_row(self.form.peopleDoing, self.form.add, self.form.edit, self.form.remove)
+        in_a_row(self.form.talksDoing, self.form.note, self.form.change)
         self._connect()
 
     def load(self, unit_id: UUID | None) -> None:

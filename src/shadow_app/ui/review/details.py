@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shadow_app.domain.listing import TimelineNote
 from shadow_app.domain.vocabulary import ReviewState
 from shadow_app.ui._compiled.ui_review_details import Ui_ReviewDetails
+from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.dates import day_words
 from shadow_app.ui.letters import breakable
 from shadow_app.ui.note_view import kind_word
@@ -38,6 +39,7 @@ class ReviewDetails(QWidget):
         self.form.setupUi(self)
         self.form.words.setAccessibleName(self.tr("The note"))
         self.form.scroll.setAccessibleName(self.tr("The note and all about it"))
+        in_a_row(self.form.alikeButtons, self.form.sameCause, self.form.sameNote)
         self.alike = TwoLineModel(self)
         self.form.alike.setModel(self.alike)
         self.form.alike.setItemDelegate(TwoLineDelegate(theme, self.form.alike))

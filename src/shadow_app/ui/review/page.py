@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from shadow_app.domain.action_names import said
 from shadow_app.domain.history import HistoryLine, Steps
@@ -21,6 +21,7 @@ from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.insight.inbox_card import Sort
 from shadow_app.ui import amounts
 from shadow_app.ui._compiled.ui_review_page import Ui_ReviewPage
+from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.flow_layout import FlowLayout
 from shadow_app.ui.history_dialog import HistoryDialog
@@ -126,6 +127,9 @@ class ReviewPage(QWidget):
 
     def _build(self) -> None:
         form = self.form
+        form.found.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        in_a_row(form.head, form.heading, form.found, form.sort, form.undo, form.redo, fills=True)
+        in_a_row(form.searching, form.search, form.filters, form.keep, fills=True)
         form.centreLayout.replaceWidget(form.chips, self.chips)
         form.chips.hide()
         form.sideLayout.addWidget(self.details)

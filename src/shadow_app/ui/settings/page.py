@@ -137,7 +137,7 @@ class SettingsPage(QWidget):
 
     def _draw(self) -> None:
         px, tokens = self._desk.theme.px, self._desk.theme.tokens
-        self.form.left.setFixedWidth(min(px(_LEFT), _WIDEST_LEFT))
+        self.form.left.setFixedWidth(max(min(px(_LEFT), _WIDEST_LEFT), self.form.leftLayout.minimumSize().width()))
         self.form.sections.setIconSize(QSize(px(_ICON), px(_ICON)))
         for place, section in enumerate(self._sections):
             item = self.model.item(place)

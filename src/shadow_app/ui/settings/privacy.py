@@ -143,6 +143,7 @@ class SettingsPrivacy(QWidget):
 
     def _connect(self) -> None:
         form, add = self.form, self._desk.actions.add
+        in_a_row(form.kept, form.keptLabel, form.months, form.pastTime, fills=True)
         in_a_row(form.doing, form.held, form.withdrawn, form.forget, form.eraseVisit, form.erasePerson)
         in_a_row(form.papers, form.statement, form.saveReceipts, form.covered)
         self._held = add(self, self.tr("Save what is held about a host…"), self.export_held, "Ctrl+E", form.held)
