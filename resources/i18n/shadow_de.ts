@@ -10319,6 +10319,10 @@
         <source>Save a report without content…</source>
         <translation>Bericht ohne Inhalte speichern …</translation>
     </message>
+    <message>
+        <source>WHO ELSE WRITES INTO IT</source>
+        <translation>WER SONST HINEINSCHREIBT</translation>
+    </message>
 </context>
 <context>
     <name>SettingsTeam</name>

@@ -130,7 +130,11 @@ def test_doctor_says_what_protects_the_store(ready: Door) -> None:
     found = ready.json("doctor", "--full")
     assert found["well"]
     assert any("passphrase" in line.lower() for line in found["protection"])
-    assert "All is well" in ready("doctor")
+    assert found["team"].startswith("nobody else")
+    assert found["unsent"].startswith("nothing is sent by itself")
+    told = ready("doctor")
+    assert "All is well" in told
+    assert "Team      nobody else" in told
 
 
 IN_THE_WAY = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -88,9 +89,9 @@ def test_german_letters_of_twice_the_size_need_no_sideways_scrolling(qtbot: QtBo
     german.theme.use(scale=2.0)
     wide: list[str] = []
     shown = [
-        *(lambda place=place: german.page(qtbot, place) for place in range(len(PAGES))),
-        *(lambda tab=tab: german.visit(qtbot, tab) for tab in ("prepare", "live", "debrief")),
-        *(lambda section=section: german.section(qtbot, section) for section in range(12)),
+        *(partial(german.page, qtbot, place) for place in range(len(PAGES))),
+        *(partial(german.visit, qtbot, tab) for tab in ("prepare", "live", "debrief")),
+        *(partial(german.section, qtbot, section) for section in range(12)),
     ]
     for show in shown:
         show()

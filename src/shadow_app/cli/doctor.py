@@ -12,6 +12,7 @@ from shadow_app.diagnosis import log_folder
 from shadow_app.domain.errors import NotFound
 from shadow_app.domain.language import say
 from shadow_app.settings import Settings
+from shadow_app.usecases.company_words import team_words, unsent_words
 from shadow_app.usecases.examining import Finding, examine_store
 
 
@@ -27,6 +28,7 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
         if noted:
             shadow.backups.noted()
         finding = examine_store(shadow.store, full=full)
+        team, unsent = team_words(shadow.team), unsent_words(shadow.meeting.standing())
         backups, aside = shadow.backups.words(), shadow.backups.aside_words()
     if as_json:
         output.say_json(
@@ -36,6 +38,8 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
                 "protection": finding.protection,
                 "backups": backups,
                 "aside": aside,
+                "team": team,
+                "unsent": unsent,
                 "well": finding.well,
                 **vars(finding.health),
                 "versions": finding.versions,
@@ -43,11 +47,11 @@ def run_doctor(path: Path, settings: Settings, *, as_json: bool, full: bool, not
             }
         )
     else:
-        _say(finding, backups, aside)
+        _say(finding, backups, aside, team, unsent)
     return 0 if finding.well else 1
 
 
-def _say(finding: Finding, backups: str, aside: str) -> None:
+def _say(finding: Finding, backups: str, aside: str, team: str, unsent: str) -> None:
     health = finding.health
     output.say(
         say(
@@ -62,6 +66,8 @@ def _say(finding: Finding, backups: str, aside: str) -> None:
     output.say(say("Backups   {backups}", backups=backups))
     if aside:
         output.say(say("Aside     {aside}", aside=aside))
+    output.say(say("Team      {team}", team=team))
+    output.say(say("Unsent    {unsent}", unsent=unsent))
     output.say(
         say(
             "Holds     {visits:|visit|visits}, {notes:|note|notes}, {photos:|photo|photos}, {changes:|change|changes}",

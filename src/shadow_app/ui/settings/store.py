@@ -13,6 +13,8 @@ from shadow_app.ui._compiled.ui_settings_store import Ui_SettingsStore
 from shadow_app.ui.actions import REPORT
 from shadow_app.ui.button_row import in_a_row
 from shadow_app.ui.desk import Desk
+from shadow_app.ui.letters import breakable
+from shadow_app.usecases.company_words import team_words, unsent_words
 from shadow_app.usecases.examining import Finding, examine_store
 
 
@@ -62,9 +64,16 @@ class SettingsStore(QWidget):
 
     def _examine(self, *, full: bool) -> None:
         store = self._desk.shadow.store
-        self._desk.jobs.read(lambda: examine_store(store, full=full), self._show, supersedes="examine")
+        team, meeting = self._desk.shadow.team, self._desk.shadow.meeting
 
-    def _show(self, finding: Finding) -> None:
+        def read() -> tuple[Finding, str, str]:
+            return examine_store(store, full=full), team_words(team), unsent_words(meeting.standing())
+
+        self._desk.jobs.read(read, lambda found: self._show(*found), supersedes="examine")
+
+    def _show(self, finding: Finding, team: str, unsent: str) -> None:
+        self.form.team.setText(breakable(_upper(team)))
+        self.form.unsent.setText(breakable(_upper(unsent)))
         health = finding.health
         self.form.place.setText(str(finding.path))
         words = self.tr("{size}, {notes} from {visits}, {photos:|photo|photos}, {changes:|change|changes} on record")
@@ -80,3 +89,7 @@ class SettingsStore(QWidget):
         self.form.protect.setText("\n".join(finding.protection))
         well = self.tr("Yes: pages, links, history and search agree.")
         self.form.health.setText("\n".join(health.complaints) or well)
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
