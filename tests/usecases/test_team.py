@@ -511,3 +511,36 @@ def _log(store: Store) -> list[Change]:
 def _absorb(store: Store, changes: list[Change]) -> None:
     with store.maintaining() as write:
         absorb(write.connection, changes, own_device=store.device, sender="f" * 16)
+
+
+def test_taking_the_first_file_back_leaves_the_team_that_it_led_into(laptops: Laptops, ann: Store, ben: Store) -> None:
+    """Ann leads, but takes Ben's file before anything else, and so joins him."""
+    firm = Firm().put_into(ben)
+    put(ben, firm.note("gun logs out"))
+    laptops.hand(ben, ann)
+    assert Team(ann).state().fingerprint == Team(ben).state().fingerprint
+    Exchange(ann).take_back()
+    assert Exchange(ann).stays_in() == ""
+    state = Team(ann).state()
+    assert (state.alone, state.leads, state.founded) == (True, True, False)
+    assert Exchange(ann).differences() == []
+    seen = Exchange(ann).preview(laptops.file(ben))
+    assert not seen.sender.known
+    Exchange(ann).take(seen, accept=True, own_team=True)
+    assert Team(ann).state().founded
+    assert standing(ann, ben) is Standing.ACCEPTED
+
+
+def test_the_team_stays_where_something_hangs_on_it(laptops: Laptops, ann: Store, ben: Store, cem: Store) -> None:
+    firm = Firm().put_into(ben)
+    note = firm.note("gun logs out")
+    put(ben, note)
+    laptops.hand(ben, ann)
+    Exchange(ann).take_back()
+    laptops.hand(ben, ann)
+    laptops.hand(ann, cem)
+    laptops.hand(cem, ann)
+    for _ in [each for each in Exchange(ann).takings() if not each.taken_back]:
+        Exchange(ann).take_back()
+    assert Team(ann).state().fingerprint == Team(ben).state().fingerprint
+    assert "stays in the team of Ben" in Exchange(ann).stays_in()

@@ -55,11 +55,14 @@ def receive(shadow: Shadow, args: Arguments) -> int:
         if args.file is not None:
             raise Refused(say("Say either which file to take, or --undo for the one that was taken last."))
         news = shadow.exchange.take_back()
+        stays = shadow.exchange.stays_in()
         if args.json:
-            output.say_json({"restored": len(news.records)})
+            output.say_json({"restored": len(news.records), "stays": stays})
         else:
             # The same file would say that nothing is new: what it holds is known here, and taken back.
             output.say(f"{visible(said(news.label))}. " + say("`shadow-app review undo` brings it again."))
+            if stays:
+                output.say(stays)
         return 0
     if args.file is None:
         raise Refused(say("Say which file to take, or --undo."))

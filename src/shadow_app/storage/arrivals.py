@@ -23,7 +23,7 @@ from shadow_app.storage import contents, learning, receipts, takings
 from shadow_app.storage.absorb import Absorbed, Absorption, refuse
 from shadow_app.storage.collecting import collecting_seldom
 from shadow_app.storage.conflicts import Conflict, conflicts
-from shadow_app.storage.devices import accept, seen
+from shadow_app.storage.devices import accept, devices, seen
 from shadow_app.storage.engine import translated
 from shadow_app.storage.erasing import drop_unused
 from shadow_app.storage.listings import withdrawn_on
@@ -33,7 +33,7 @@ from shadow_app.storage.restating import restate
 from shadow_app.storage.scrubbing import scrub, will_scrub
 from shadow_app.storage.settle import Shown, settle
 from shadow_app.storage.store import Store
-from shadow_app.storage.trust import follow_root
+from shadow_app.storage.trust import JOINED, follow_root, remember
 
 SHOWN = 500
 """Records of one sort that are shown of an arrival; of all others only the number is told."""
@@ -145,6 +145,7 @@ def _take(
     read, last = Reader(connection), takings.newest_row(connection)
     disputed = {(each.record_id, each.field) for each in conflicts(read, _few(arrivals))}
     absorption = Absorption(connection, own_device, first.device)
+    lonely = not devices(read)
     if first.public_key:
         accept(read, first.device, first.public_key, first.person, first.box_key)
     if first.root:
@@ -172,6 +173,8 @@ def _take(
     taking = None
     if absorbed.fresh:
         taking = takings.remember(connection, first.source, first.device, first.person, last, after)
+        if first.root and lonely:
+            remember(connection, JOINED, str(taking))
     brought = [each for each in conflicts(read, told.several) if (each.record_id, each.field) not in disputed]
     return told.outcome(absorbed, taking, brought)
 

@@ -16,6 +16,8 @@ from shadow_app.storage.seals import signer_of
 from shadow_app.storage.tables import change, fact
 
 ROOT, ROOTS, FOUNDED = "team.root", "team.roots", "team.founded"
+JOINED = "team.joined"
+"""Which arrival led from a team of one's own into another's."""
 
 _STATEMENTS = select(
     change.c.cid, change.c.kind, change.c.record_id, change.c.data, change.c.replaces, change.c.seal

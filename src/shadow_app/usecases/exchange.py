@@ -15,7 +15,10 @@ from shadow_app.domain.transport import Transport, Watch
 from shadow_app.storage import devices, fsck, refusals, takings
 from shadow_app.storage.conflicts import Conflict, conflicts
 from shadow_app.storage.desk_action import desk_work
+from shadow_app.storage.leaving import leave_with
+from shadow_app.storage.permission import leads_name
 from shadow_app.storage.store import Store
+from shadow_app.storage.trust import authority, root_of
 from shadow_app.usecases import addresses, handing_over, sharing
 from shadow_app.usecases.handing_over import Preview, Sent, Taken
 from shadow_app.usecases.sharing import Synced
@@ -50,6 +53,8 @@ class Exchange:
     def take_back(self, taking_id: UUID | None = None) -> News:
         """Take back all that came in together; the newest, if not said. Undo at the desk brings it again.
 
+        A team that was joined with it is left, as long as nothing else hangs on it: `stays_in`.
+
         Raises:
             NotFound: there is nothing to take back.
         """
@@ -58,7 +63,22 @@ class Exchange:
             if not standing:
                 raise NotFound(say("Nothing was received that could be taken back."))
             taking_id = standing[0].id
+        # First the team, so that what only its lead could say goes as well; a power cut in between loses nothing.
+        leave_with(self._store, taking_id)
         return takings.take_back(self._store, taking_id)
+
+    def stays_in(self) -> str:
+        """One sentence where all that came in is taken back, and the team that was joined with it stays; else empty."""
+        with self._store.reading() as read:
+            came = takings.takings(read)
+            own = root_of(read.connection) == self._store.signer.public_key
+            if own or not came or any(not each.taken_back for each in came):
+                return ""
+            lead = leads_name(read.connection, authority(read.connection)) or say("somebody else")
+        return say(
+            "This laptop stays in the team of {lead}: it has signed something there, or knows others of that team.",
+            lead=lead,
+        )
 
     def sync_at(self, address: str, accept: Collection[str] = (), watch: Watch | None = None) -> Synced:
         """Keep in step through a place; see `addresses.sync_at`."""

@@ -62,11 +62,16 @@ class PassingOn(QObject):
         """Take back all that came in together; the newest file, if not said."""
         exchange = self._desk.shadow.exchange
 
-        def taken(_: object) -> None:
-            self._desk.guide.say(self.tr("Taken back. Ctrl+Z on the page Together brings it again."))
+        def take() -> str:
+            exchange.take_back(taking_id)
+            return exchange.stays_in()
+
+        def taken(stays: str) -> None:
+            said = self.tr("Taken back. Ctrl+Z on the page Together brings it again.")
+            self._desk.guide.say(f"{said} {stays}".rstrip())
             self.done.emit()
 
-        self._desk.jobs.write(lambda: exchange.take_back(taking_id), taken, self._failed)
+        self._desk.jobs.write(take, taken, self._failed)
 
     def _ask_what(self, read: tuple[list[VisitCard], list[Recipient]]) -> None:
         dialog = HandOverDialog(read[0], self._window(), read[1])
