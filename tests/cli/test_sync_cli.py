@@ -90,7 +90,10 @@ def test_a_file_goes_from_one_terminal_to_another(terminal: Terminal, monkeypatc
     sent = json.loads(terminal.say("ann", "send", file, "--visit", visit, "--passphrase", "--json")[1])
     assert sent["bytes"] > 0
     assert terminal.say("ben", "receive", file)[0] == 1
-    assert terminal.say("ben", "receive", file, "--passphrase")[0] == 0
+    code, _, err = terminal.say("ben", "receive", file, "--passphrase")
+    assert code == 1, "its sender is a stranger again"
+    assert "unknown here" in err
+    assert terminal.say("ben", "receive", file, "--passphrase", "--accept")[0] == 0
     monkeypatch.delenv("SHADOW_FILE_PASSPHRASE")
     assert "SHADOW_FILE_PASSPHRASE" in terminal.say("ben", "receive", file, "--passphrase")[2]
 
