@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -115,6 +116,26 @@ def test_withdrawn_consent_takes_a_visit_out(store: Store, firm: Firm) -> None:
     assert len(tallied(store)) == 1
     put(store, consent.edited(given=False))
     assert tallied(store) == []
+
+
+def test_hours_of_which_nothing_may_be_told_are_none_without_pain(store: Store, firm: Firm) -> None:
+    """Or a host who takes the agreement back would make a service look half as bad."""
+    other = firm.visit.edited(id=link_id("other"), number="X")
+    notes = [firm.note("a"), firm.note("b").edited(visit_id=other.id)]
+    put(store, other, *notes, *(tag(note, firm.email) for note in notes))
+    assert len(tallied(store)) == 2
+    place = firm.site.id, firm.driver.id
+    consent = ConsentRecord(visit_id=other.id, subject=ConsentSubject.NOTES, given=True)
+    for answer, hours in (
+        (consent, 16.0),
+        (consent.edited(withdrawn_on=date(2026, 11, 20)), 8.0),
+        (consent.edited(given=False), 8.0),
+        (consent.edited(given=False, removed=True), 16.0),
+    ):
+        put(store, answer)
+        assert sum(row.seen for row in tallied(store)) == hours / 8
+        with store.reading() as read:
+            assert exposures(read) == exposures(read, firm.unit.id) == {place: hours}
 
 
 def test_the_role_of_the_note_wins_over_that_of_the_visit(store: Store, firm: Firm) -> None:

@@ -13,6 +13,7 @@ from shadow_app.insight.tally import Tally
 from shadow_app.insight.trend import StratumDay
 from shadow_app.storage.pain_notes import MEMBERS, ask
 from shadow_app.storage.repository import Reader
+from shadow_app.storage.tallies import AGREED
 from shadow_app.storage.tally_tables import TALLY_SUMS
 
 _NOTED = f"SELECT o.*, v.site_id AS seen_site, coalesce(o.role_id, v.role_id) AS seen_role {MEMBERS}"
@@ -32,9 +33,7 @@ _STRATUM_DAYS = text(f"""
     JOIN visit v ON v.site_id = t.seen_site AND v.removed = 0 AND v.state <> 'planned' AND v.exposure_hours > 0
     JOIN visit_role r ON r.visit_id = v.id AND r.role_id = t.seen_role
     LEFT JOIN sums n ON n.visit_id = v.id AND n.seen_role = r.role_id
-    WHERE NOT EXISTS (
-        SELECT 1 FROM consent c WHERE c.visit_id = v.id AND c.subject = 'notes' AND c.removed = 0
-        AND (c.given = 0 OR c.withdrawn_on IS NOT NULL))
+    WHERE {AGREED}
     ORDER BY v.starts_at, v.id, r.role_id
 """)
 

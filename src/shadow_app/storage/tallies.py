@@ -16,13 +16,17 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.tally_tables import GRADE_SUMS, RATE_SUMS, TALLY_SUMS
 
-COUNTS = """
-    v.removed = 0 AND o.removed = 0 AND o.not_scored = 0 AND o.state <> 'set_aside'
-    AND o.read_back IS NOT 'withdrawn' AND o.kind IN ('pain', 'workaround', 'wait')
-    AND NOT EXISTS (
+AGREED = """NOT EXISTS (
         SELECT 1 FROM consent c WHERE c.visit_id = v.id AND c.subject = 'notes' AND c.removed = 0
         AND (c.given = 0 OR c.withdrawn_on IS NOT NULL))
 """
+"""Whether the host of the visit `v` agrees to notes. Who counts notes or hours asks it: hours of which nothing may be
+told are none in which nothing was seen."""
+
+COUNTS = f"""
+    v.removed = 0 AND o.removed = 0 AND o.not_scored = 0 AND o.state <> 'set_aside'
+    AND o.read_back IS NOT 'withdrawn' AND o.kind IN ('pain', 'workaround', 'wait')
+    AND {AGREED}"""
 """Whether the note `o` of the visit `v` counts in the score. Who shows what stands behind a figure asks the same."""
 
 GROUPED = """EXISTS (
@@ -162,10 +166,10 @@ PLACES = """
 _READ = f"SELECT visit_id, pain_point_id, service_id, role_id, note_scope, {', '.join(TALLY_SUMS)} FROM tally"
 _READ_SOME = f"{_READ} WHERE visit_id IN (SELECT id FROM ({PLACES}))"
 
-_EXPOSURES = text("""
+_EXPOSURES = text(f"""
     SELECT v.site_id, r.role_id, sum(v.exposure_hours)
     FROM visit v JOIN visit_role r ON r.visit_id = v.id JOIN site s ON s.id = v.site_id
-    WHERE v.removed = 0 AND (:unit IS NULL OR s.unit_id = :unit)
+    WHERE v.removed = 0 AND {AGREED} AND (:unit IS NULL OR s.unit_id = :unit)
     GROUP BY v.site_id, r.role_id
 """)
 
@@ -217,7 +221,7 @@ class _Ids(dict[bytes | None, Any]):
 
 
 def exposures(read: Reader, unit_id: UUID | None = None) -> dict[tuple[UUID, UUID], float]:
-    """Shadowed hours per (site, role): the hours of every visit on which the role was seen."""
+    """Shadowed hours per (site, role): the hours of every visit on which the role was seen and of which notes count."""
     rows = read.connection.execute(_EXPOSURES, {"unit": _bytes(unit_id)})
     return {(UUID(bytes=row[0]), UUID(bytes=row[1])): row[2] for row in rows}
 
