@@ -65,6 +65,25 @@ def test_finishing_stops_the_timers_and_writes_their_minutes(store: Store, firm:
     assert (note.note.lost_minutes, note.note.minutes_source) == (20, MinutesSource.TIMED)
 
 
+def test_a_visit_that_was_finished_too_early_goes_on(store: Store, firm: Firm) -> None:
+    """Or the notes of eight hours would be divided by four."""
+    planning = Planning(store)
+    visit = planning.plan(planned(firm))
+    planning.start(visit.id, NOON)
+    early = planning.finish(visit.id, NOON + timedelta(hours=4))
+    planning.start(visit.id)
+    again = planning.finish(visit.id, NOON + timedelta(hours=5))
+    assert (again.exposure_hours, again.ends_at) == (4, early.ends_at), "nothing was noted since"
+    planning.start(visit.id)
+    put(store, firm.note("the gun is dead", 7 * 60).edited(visit_id=visit.id))
+    done = planning.finish(visit.id, NOON + timedelta(hours=8))
+    assert (done.exposure_hours, done.ends_at) == (8, NOON + timedelta(hours=8))
+    assert planning.finish(visit.id, NOON + timedelta(hours=30)) == done, "it is over"
+    put(store, done.edited(state=VisitState.LIVE, exposure_hours=6.5))
+    put(store, firm.note("the belt stops", 9 * 60).edited(visit_id=visit.id))
+    assert planning.finish(visit.id, NOON + timedelta(hours=10)).exposure_hours == 6.5, "somebody stated them"
+
+
 def test_whoever_forgets_to_finish_left_with_the_last_note(store: Store, firm: Firm) -> None:
     planning, capture = Planning(store), Capture(store)
     visit = planning.start(planning.plan(planned(firm)).id, NOON)

@@ -195,17 +195,22 @@ class Planning:
     def finish(self, visit_id: UUID, at: datetime | None = None) -> Visit:
         """Come back: every timer stops, and the hours are what the clock says unless somebody has stated them.
 
-        Whoever forgot to finish until the next day left with the last note: every rate is divided by these hours.
+        Whoever forgot to finish until the next day left with the last note: every rate is divided by these hours. So a
+        visit that was finished too early, and went on with further notes, has the hours up to its second end.
         """
         with self._store.work("Visit finished") as work:
             visit = work.get(Visit, visit_id)
             end = max(at or datetime.now(timezone.utc), visit.starts_at)
             stop_all(work, visit_id, end)
+            noted = [each.at for each in work.where(Observation, visit_id=visit_id)]
             if end - visit.starts_at > _LONGEST_DAY:
-                noted = (each.at for each in work.where(Observation, visit_id=visit_id))
                 end = max((each for each in noted if visit.starts_at < each <= end), default=end)
-            hours = visit.exposure_hours or min(48.0, round((end - visit.starts_at).total_seconds() / 3600, 2))
-            done = visit.edited(state=VisitState.DEBRIEF, ends_at=visit.ends_at or end, exposure_hours=hours)
+            done = visit.edited(state=VisitState.DEBRIEF)
+            if _went_on(visit, noted, end):
+                done = done.edited(ends_at=end, exposure_hours=_hours(visit.starts_at, end))
+            else:
+                hours = visit.exposure_hours or _hours(visit.starts_at, end)
+                done = done.edited(ends_at=visit.ends_at or end, exposure_hours=hours)
             work.put(done)
             work.commit()
         return done
@@ -279,3 +284,15 @@ def keep_host(work: UnitOfWork, host: Host) -> Host:
     work.put(nameless)
     host_keys.keep(work, host.id, host.visit_id, host.name)
     return nameless
+
+
+def _hours(begin: datetime, end: datetime) -> float:
+    return min(48.0, round((end - begin).total_seconds() / 3600, 2))
+
+
+def _went_on(visit: Visit, noted: Sequence[datetime], end: datetime) -> bool:
+    """Whether a visit was opened again and noted on, and its hours are those of the clock at its first end."""
+    first = visit.ends_at
+    if visit.state is not VisitState.LIVE or first is None or visit.exposure_hours != _hours(visit.starts_at, first):
+        return False
+    return any(first < each <= end for each in noted)
