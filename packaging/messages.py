@@ -20,16 +20,15 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-KEYWORDS: dict[str, tuple[int, ...]] = {
-    "say": (0,),
-    "mark": (0,),
-    "say_n": (0, 1),
-    "counted": (1, 2),
+KEYWORDS = {
+    "say": 0,
+    "mark": 0,
+    "counted": 1,
     # What an action is called in the log is kept in English and said when it is shown.
-    "work": (0,),
-    "desk_work": (1,),
+    "work": 0,
+    "desk_work": 1,
 }
-"""The calls that hold sentences: which of their arguments is one, or the two forms of one."""
+"""The calls that hold sentences: which of their arguments is one."""
 
 ROOMS_OF_QT = ("ui",)
 _NO_DATE = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -47,7 +46,7 @@ def collected(source: Path) -> Catalog:
     return found
 
 
-def sentences(code: str) -> Iterator[str | tuple[str, ...]]:
+def sentences(code: str) -> Iterator[str]:
     """What stands in the calls of KEYWORDS, wherever they stand: Babel's own reader passes calls within calls by."""
     for node in ast.walk(ast.parse(code)):
         if not isinstance(node, ast.Call):
@@ -56,11 +55,10 @@ def sentences(code: str) -> Iterator[str | tuple[str, ...]]:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if isinstance(node.func, ast.Attribute) and name not in ("counted", "work"):
             continue
-        given = [each.value if isinstance(each, ast.Constant) else None for each in node.args]
-        wanted = [given[at] for at in KEYWORDS.get(name, ()) if at < len(given)]
-        texts = tuple(each for each in wanted if isinstance(each, str))
-        if texts and texts[0].strip() and len(texts) == len(KEYWORDS[name]):
-            yield texts if len(texts) > 1 else texts[0]
+        at = KEYWORDS.get(name, len(node.args))
+        given = node.args[at] if at < len(node.args) else None
+        if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value.strip():
+            yield given.value
 
 
 def in_step(known: Catalog, found: Catalog) -> Catalog:
@@ -83,8 +81,7 @@ def in_step(known: Catalog, found: Catalog) -> Catalog:
 def untranslated(catalogue: Catalog) -> Iterator[Message]:
     """The sentences that have no translation yet, or a doubtful one."""
     for message in catalogue:
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and (message.fuzzy or not all(forms)):
+        if message.id and (message.fuzzy or not message.string):
             yield message
 
 

@@ -63,9 +63,6 @@ class Odd(NullTranslations):
     def gettext(self, message: str) -> str:
         return odd(message)
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return odd(msgid1 if n == 1 else msgid2)
-
 
 ODD = Language("qx", "de_DE", Odd())
 

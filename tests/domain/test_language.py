@@ -19,7 +19,6 @@ from shadow_app.domain.language import (
     mark,
     named,
     say,
-    say_n,
     sequence,
     settled,
     shown,
@@ -111,11 +110,17 @@ def test_braces_of_people_stay_braces() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "form"), [(1, "1 Besuch"), (0, "0 Besuche"), (2, "2 Besuche"), (1.5, "1.5 Besuche")]
+    ("number", "form"),
+    [
+        (1, "1 Notiz zu Problemen"),
+        (0, "0 Notizen zu Problemen"),
+        (2, "2 Notizen zu Problemen"),
+        (1.5, "1,5 Notizen zu Problemen"),
+    ],
 )
 def test_the_form_fits_the_number(number: float, form: str) -> None:
     with speaking("de"):
-        assert f"{number:g} {say_n('visit', 'visits', number)}" == form
+        assert say("{n:|note|notes} on pain", n=number) == form
 
 
 def test_labels_are_said_when_they_are_read() -> None:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from shadow_app.bootstrap import Shadow, open_shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import Trouble, WrongKey
-from shadow_app.domain.language import Labels, mark, say, say_n
+from shadow_app.domain.language import Labels, mark, say
 from shadow_app.reports.amounts import counted
 from shadow_app.settings import Settings
 from shadow_app.storage.backups import Backup
@@ -80,15 +80,7 @@ def _list(found: list[Backup], folder: Path, *, as_json: bool) -> int:
                 words=WORDS[each.why],
             )
         )
-    output.say(
-        say_n(
-            "{found} backup in {folder}; times are UTC.",
-            "{found} backups in {folder}; times are UTC.",
-            len(found),
-            found=len(found),
-            folder=folder,
-        )
-    )
+    output.say(say("{found:|backup|backups} in {folder}; times are UTC.", found=len(found), folder=folder))
     return 0
 
 
@@ -119,9 +111,9 @@ def _counted(held: Counts) -> dict[str, Any]:
 def _words(held: Counts) -> str:
     return say(
         "{visits}, {notes}, {photos}",
-        visits=counted(held.visits, "visit", "visits"),
-        notes=counted(held.notes, "note", "notes"),
-        photos=counted(held.photos, "photo or report", "photos and reports"),
+        visits=counted(held.visits, "visit|visits"),
+        notes=counted(held.notes, "note|notes"),
+        photos=counted(held.photos, "photo or report|photos and reports"),
     )
 
 

@@ -170,7 +170,7 @@ def _visit_list(shadow: Shadow, args: Arguments) -> int:
                     card.site,
                     card.role,
                     card.shadower,
-                    counted(card.notes, "note", "notes"),
+                    counted(card.notes, "note|notes"),
                 )
                 for card in cards
             ]
@@ -244,7 +244,7 @@ def _say_card(card: VisitCard, args: Arguments) -> None:
             "{at:%A %d %B %Y, %H:%M} · {state} · {notes}, {untagged} without a service",
             at=card.visit.local_start,
             state=VISIT_STATES[card.visit.state],
-            notes=counted(card.notes, "note", "notes"),
+            notes=counted(card.notes, "note|notes"),
             untagged=card.untagged,
         )
     )

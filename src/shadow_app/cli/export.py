@@ -110,7 +110,7 @@ def _counted(rows: int, files: int) -> str:
     if not rows:
         return say("There is nothing to export.")
     in_files = say(" in {files:|file|files}", files=files) if files > 1 else ""
-    return f"{counted(rows, 'row', 'rows')}{in_files}"
+    return f"{counted(rows, 'row|rows')}{in_files}"
 
 
 def _short(cell: str) -> str:

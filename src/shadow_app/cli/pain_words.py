@@ -105,9 +105,9 @@ def say_scene(scene: PainScene) -> None:
     output.say(
         say(
             "{notes}, {visits}, {sites}: {evidence}; {lane}",
-            notes=counted(row.notes, "note", "notes"),
-            visits=counted(row.visits, "visit", "visits"),
-            sites=counted(row.sites, "site", "sites"),
+            notes=counted(row.notes, "note|notes"),
+            visits=counted(row.visits, "visit|visits"),
+            sites=counted(row.sites, "site|sites"),
             evidence=GRADES[row.evidence],
             lane=LANE_PILLS[row.lane],
         )
@@ -176,7 +176,7 @@ def _unreported(heard: Silence) -> str:
     return say(
         "in {silent_notes} of {notes}: too few to tell",
         silent_notes=heard.silent_notes,
-        notes=counted(heard.notes, "note", "notes"),
+        notes=counted(heard.notes, "note|notes"),
     )
 
 

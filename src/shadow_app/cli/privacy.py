@@ -11,7 +11,7 @@ from uuid import UUID
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import output
 from shadow_app.domain.errors import NotFound, Refused
-from shadow_app.domain.language import say, say_n
+from shadow_app.domain.language import say
 from shadow_app.domain.paper import printing_on
 from shadow_app.usecases.erasing import Going
 from shadow_app.usecases.receipts import Receipt
@@ -141,10 +141,9 @@ def _held(shadow: Shadow, args: Arguments) -> int:
     )
     if found.others:
         output.warn(
-            say_n(
-                "{others:,} note may name somebody else: look at it before you hand the file over.",
-                "{others:,} notes may name somebody else: look at them before you hand the file over.",
-                found.others,
+            say(
+                "{others:,|note|notes} may name somebody else: look at {others:!|it|them} before you hand the file "
+                "over.",
                 others=found.others,
             )
         )

@@ -132,7 +132,7 @@ def _verb(shadow: Shadow, args: Arguments) -> Callable[[list[UUID]], int]:
 
 
 def _notes(count: int) -> str:
-    return counted(count, "note", "notes")
+    return counted(count, "note|notes")
 
 
 def _cells(each: Reviewed) -> tuple[str, ...]:

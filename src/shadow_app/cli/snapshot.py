@@ -58,8 +58,8 @@ def _list(shadow: Shadow, args: argparse.Namespace) -> None:
                     say("{day:%Y-%m-%d}", day=each.made_at),
                     each.name,
                     _place(each, units),
-                    counted(len(each.lines), "service", "services"),
-                    counted(each.visits, "visit", "visits"),
+                    counted(len(each.lines), "service|services"),
+                    counted(each.visits, "visit|visits"),
                     each.made_by,
                 )
                 for each in known
@@ -75,7 +75,7 @@ def _say_taken(taken: Snapshot, args: argparse.Namespace) -> None:
             say(
                 "Locked as “{name}”: {services}. It will never change.",
                 name=taken.name,
-                services=counted(len(taken.lines), "service", "services"),
+                services=counted(len(taken.lines), "service|services"),
             )
         )
 
@@ -97,7 +97,7 @@ def _show(shadow: Shadow, args: argparse.Namespace) -> None:
             place=_place(found, units),
             made_at=day_in_words(found.made_at),
             by=by,
-            visits=counted(found.visits, "visit", "visits"),
+            visits=counted(found.visits, "visit|visits"),
         )
     )
     output.table(_rows(found, names), right=(0, 2, 4, 5, 6))
@@ -171,7 +171,7 @@ def say_since(ranked: Priorities, since: Since) -> None:
 def _more(visits: int) -> str:
     if not visits:
         return say("no visit more")
-    words = counted(abs(visits), "visit", "visits")
+    words = counted(abs(visits), "visit|visits")
     return say("{visits} more", visits=words) if visits > 0 else say("{visits} fewer", visits=words)
 
 

@@ -174,15 +174,6 @@ def say(text: str, /, **values: object) -> str:
     return language.fill(said, values) if values else said
 
 
-def say_n(one: str, many: str, number: float, /, **values: object) -> str:
-    """The form that fits the number, which is not filled in by itself."""
-    language = current()
-    # A gettext plural rule takes whole numbers; 1.5 of something is never "one".
-    count = int(number) if number == int(number) else 2
-    said = language.catalogue.ngettext(one, many, count)
-    return language.fill(said, values) if values else said
-
-
 def shown(value: object, spec: str) -> str:
     """A value alone, as `format` does it and as the language writes it: `shown(1234.5, ",.1f")`."""
     return current().fill(f"{{value:{spec}}}", {"value": value})

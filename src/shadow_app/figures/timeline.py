@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shadow_app.domain.language import say, say_n
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import ActivityKind, Kind
 from shadow_app.domain.words import KINDS
 from shadow_app.figures.ink import Ink
@@ -19,13 +19,13 @@ _DOT, _STACK, _LANE = 3.0, 5.6, 11.5
 _MOST_STACKED = 4
 _STEPS = (1, 2, 3, 4, 6, 12, 24)
 _COUNTED: dict[Kind, Callable[[int], str]] = {
-    Kind.PAIN: lambda n: say_n("{n} note on pain", "{n} notes on pain", n, n=n),
-    Kind.WORKAROUND: lambda n: say_n("{n} note on workarounds", "{n} notes on workarounds", n, n=n),
-    Kind.WAIT: lambda n: say_n("{n} note on waiting", "{n} notes on waiting", n, n=n),
-    Kind.NEED: lambda n: say_n("{n} note on needs", "{n} notes on needs", n, n=n),
-    Kind.POSITIVE: lambda n: say_n("{n} note on what works well", "{n} notes on what works well", n, n=n),
-    Kind.QUESTION: lambda n: say_n("{n} note with a question", "{n} notes with a question", n, n=n),
-    Kind.CONTEXT: lambda n: say_n("{n} note on context", "{n} notes on context", n, n=n),
+    Kind.PAIN: lambda n: say("{n:|note|notes} on pain", n=n),
+    Kind.WORKAROUND: lambda n: say("{n:|note|notes} on workarounds", n=n),
+    Kind.WAIT: lambda n: say("{n:|note|notes} on waiting", n=n),
+    Kind.NEED: lambda n: say("{n:|note|notes} on needs", n=n),
+    Kind.POSITIVE: lambda n: say("{n:|note|notes} on what works well", n=n),
+    Kind.QUESTION: lambda n: say("{n:|note|notes} with a question", n=n),
+    Kind.CONTEXT: lambda n: say("{n:|note|notes} on context", n=n),
 }
 
 

@@ -9,7 +9,7 @@ import math
 from datetime import date, datetime
 
 from shadow_app.domain import formats
-from shadow_app.domain.language import current, say, say_n
+from shadow_app.domain.language import current, say, shown
 from shadow_app.reports.parts import Estimate
 
 _NBSP = "\u00a0"
@@ -90,9 +90,9 @@ def minutes(value: float) -> str:
     return _min(grouped(value) if value >= 10 or value == round(value) else decimal(value, 1))
 
 
-def counted(number: float, one: str, many: str = "") -> str:
-    """`1 visit`, `3 visits`. The catalogue knows both words by their calls."""
-    return f"{grouped(number)}{_NBSP}{say_n(one, many or f'{one}s', number)}"
+def counted(number: float, forms: str) -> str:
+    """`1 visit`, `3 visits`, from `visit|visits`. The catalogue knows the forms by their calls."""
+    return f"{grouped(number)}{_NBSP}{shown(number, f'!,.0f|{say(forms)}')}"
 
 
 def day(moment: date | datetime) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from shadow_app.domain.language import mark, say, say_n
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.vocabulary import Choice, CommitmentState
 from shadow_app.domain.words import CHOICE_WORDS, LANES
 from shadow_app.reports import amounts, look, wording
@@ -50,7 +50,7 @@ def _rest(rest: Sequence[Claim], currency: str, pen: Pen, foot: str = "") -> lis
     """Those that have no panel, as a table under a sentence that never parts from it."""
     if not rest:
         return []
-    more = say("And {pains}, in the same order:", pains=amounts.counted(len(rest), "more pain", "more pains"))
+    more = say("And {pains}, in the same order:", pains=amounts.counted(len(rest), "more pain|more pains"))
     rows = [_row(claim, currency) for claim in rest]
     table = Ledger(pen, _REST, rows, grey=[claim.pain.evidence.thin for claim in rest], foot=foot)
     return [room_for(min(table.high(look.inner()), 120) + 24), *pen.prose(more, look.SMALL_STRONG), table]
@@ -86,12 +86,10 @@ def decisions(every: Sequence[Claim], currency: str, pen: Pen, places: Places) -
     if not named:
         return []
     done = sum(claim.decided is not None for claim in named)
-    sub = say_n(
-        "{done} of {pains} is decided. The most harmful come first.",
-        "{done} of {pains} are decided. The most harmful come first.",
-        done,
+    sub = say(
+        "{done} of {pains} {done:!|is|are} decided. The most harmful come first.",
         done=done,
-        pains=amounts.counted(len(named), "pain", "pains"),
+        pains=amounts.counted(len(named), "pain|pains"),
     )
     flow = section(pen, places, "decisions", say("What we do about it"), sub, needs=80)
     flow += [_decision(claim, currency, pen) for claim in named[:DECISIONS]]
@@ -168,7 +166,7 @@ def pledges(pen: Pen, every: Sequence[Pledge], most: int | None = None) -> list[
             column.width = column.width or look.inner() - column.x
     if most is None or len(every) <= most:
         return flow
-    more = amounts.counted(len(every) - most, "more promise", "more promises")
+    more = amounts.counted(len(every) - most, "more promise|more promises")
     return with_rest(flow, said(pen, say("And {promises}.", promises=more)))
 
 

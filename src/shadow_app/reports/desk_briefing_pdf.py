@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from shadow_app.domain.language import say, say_n
+from shadow_app.domain.language import say
 from shadow_app.domain.words import LANES
 from shadow_app.reports import amounts, look, wording
 from shadow_app.reports import desk_briefing_words as phrases
@@ -81,7 +81,7 @@ def _tiles(report: DeskBriefing) -> list[Tile]:
     late = sum(any(given.late for given in entry.promises) for entry in entries)
     helped = sum(bool(entry.workaround) for entry in entries)
     return [
-        Tile(say("Open"), amounts.grouped(len(entries)), say_n("pain", "pains", len(entries)), "", True),
+        Tile(say("Open"), amounts.grouped(len(entries)), say("{n:!|pain|pains}", n=len(entries)), "", True),
         Tile(
             say("You do not hear of"),
             amounts.grouped(silent),

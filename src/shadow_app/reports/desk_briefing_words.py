@@ -122,7 +122,7 @@ def basis(report: DeskBriefing) -> str:
     said = [
         say(
             "From {visits}, {duration} in all.",
-            visits=amounts.counted(report.visits, "visit", "visits"),
+            visits=amounts.counted(report.visits, "visit|visits"),
             duration=amounts.duration(report.hours),
         )
     ]
@@ -130,11 +130,11 @@ def basis(report: DeskBriefing) -> str:
         said.append(
             say(
                 "{notes} not sorted into a pain point yet.",
-                notes=amounts.counted(report.unsorted, "more note", "more notes"),
+                notes=amounts.counted(report.unsorted, "more note|more notes"),
             )
         )
     if report.unreviewed:
         said.append(
-            say("{notes} behind this not reviewed yet.", notes=amounts.counted(report.unreviewed, "note", "notes"))
+            say("{notes} behind this not reviewed yet.", notes=amounts.counted(report.unreviewed, "note|notes"))
         )
     return " ".join(said)

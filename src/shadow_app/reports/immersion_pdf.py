@@ -246,7 +246,7 @@ def _sure_tiles(report: ImmersionReport) -> list[Tile]:
             say("There for"),
             amounts.duration(sure.hours),
             "",
-            say("on {visits}", visits=amounts.counted(sure.visits, "visit", "visits")),
+            say("on {visits}", visits=amounts.counted(sure.visits, "visit|visits")),
         ),
         Tile(
             say("Seen"),

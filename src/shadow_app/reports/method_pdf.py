@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from shadow_app.domain.language import mark, say, say_n
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.words import LANES
 from shadow_app.reports import amounts, look
 from shadow_app.reports.blocks import said
@@ -78,7 +78,7 @@ def weights(how: Method) -> list[str]:
     )
     share = say("Share of lost time not made up for: {percent}", percent=amounts.percent(w.unrecovered_share))
     steady = say("Hours that steady a rate seen briefly: {phantom_hours}", phantom_hours=number(w.phantom_hours))
-    years = say_n("{years} year", "{years} years", w.payback_years, years=number(w.payback_years))
+    years = say("{years:|year|years}", years=number(w.payback_years))
     payback = say("Payback within {years} at a day rate of {grouped}", years=years, grouped=amounts.grouped(w.day_rate))
     return [
         say(

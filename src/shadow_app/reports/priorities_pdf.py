@@ -108,7 +108,7 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
             Tile(say("That costs about"), amounts.money(sum(money), report.currency), "", say("a year in wages"))
         )
     hot = hot_until(services)
-    of = say("of {services}", services=amounts.counted(len(services), "service", "services"))
+    of = say("of {services}", services=amounts.counted(len(services), "service|services"))
     tiles.append(Tile(say("Two thirds of it"), str(hot), of, say("coloured below")))
     if report.blind is not None:
         blind = amounts.percent(report.blind.share)
@@ -166,7 +166,7 @@ def _three_rankings(report: PrioritiesReport, pen: Pen, places: Places) -> list[
     title = say("What IT assumed, and what the field showed")
     lead = say("Rank 1 matters most. Red climbed by three places or more, green fell by three or more, grey stayed.")
     if any(place.stated is not None for place in ranked):
-        asked = amounts.counted(report.stated_respondents, "person", "people")
+        asked = amounts.counted(report.stated_respondents, "person|people")
         lead += say(" In between: what {asked} said when asked.", asked=asked)
     flow = [*new_page(INNER), *finding(pen, places, "rankings", title, lead), Gap(6)]
     flow.append(Picture(pen, _slope(ranked, pen)))

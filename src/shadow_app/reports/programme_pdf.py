@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from shadow_app.domain.language import say, say_n
+from shadow_app.domain.language import say
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.reports import amounts, look
 from shadow_app.reports.blocks import Band, Opening, Tile, Tiles, box, bullets, said, section, with_rest
@@ -151,12 +151,10 @@ def became(report: ProgrammeReport) -> list[str]:
     named = [claim for claim in report.claims if claim.pain.id is not None]
     decided = sum(claim.decided is not None for claim in named)
     lines = [
-        say_n(
-            "{decided} of {pains} is decided.",
-            "{decided} of {pains} are decided.",
-            decided,
+        say(
+            "{decided} of {pains} {decided:!|is|are} decided.",
             decided=decided,
-            pains=amounts.counted(len(named), "pain", "pains"),
+            pains=amounts.counted(len(named), "pain|pains"),
         )
         if named
         else say("No pain is sorted yet.")
@@ -169,7 +167,7 @@ def became(report: ProgrammeReport) -> list[str]:
             say(
                 "{heard} of {sites} that we visited heard from us in the last {tell_within_days:|day|days}.",
                 heard=heard,
-                sites=amounts.counted(len(report.told), "site", "sites"),
+                sites=amounts.counted(len(report.told), "site|sites"),
                 tell_within_days=report.tell_within_days,
             )
         )
@@ -183,10 +181,10 @@ def wanted_now(report: ProgrammeReport) -> list[str]:
     alone = sum(not claim.engaged for claim in open_)
     lines = []
     if undecided:
-        pains = amounts.counted(undecided, "pain", "pains")
+        pains = amounts.counted(undecided, "pain|pains")
         lines.append(say("Waiting for a decision: {pains}.", pains=pains))
     if alone:
-        pains = amounts.counted(alone, "pain", "pains")
+        pains = amounts.counted(alone, "pain|pains")
         lines.append(say("Nobody talks to the business yet about {pains}.", pains=pains))
     if report.next_visits:
         where = "; ".join(visit.where for visit in report.next_visits[:2])

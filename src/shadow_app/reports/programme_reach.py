@@ -75,7 +75,7 @@ def goal_in_words(report: ProgrammeReport) -> str:
     if not goals.per_person:
         return say("{span}: no number of visits is aimed at.", span=span)
     return say(
-        "{span}: {visits} for everybody in IT.", span=span, visits=amounts.counted(goals.per_person, "visit", "visits")
+        "{span}: {visits} for everybody in IT.", span=span, visits=amounts.counted(goals.per_person, "visit|visits")
     )
 
 
@@ -114,7 +114,7 @@ def _seen_in_words(report: ProgrammeReport) -> str:
         return say("We have been with every role at every site.")
     told, whole = told_people(place.people for place in blind)
     more = "" if whole else say("More than ") if told else say("A few people")
-    people = amounts.counted(told, "person", "people") if told else ""
+    people = amounts.counted(told, "person|people") if told else ""
     return say("{more}{people} work where none of us has been: the blind spots come first.", more=more, people=people)
 
 

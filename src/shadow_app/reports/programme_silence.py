@@ -69,7 +69,7 @@ def unheard(share: float) -> str:
 
 def silent_in_words(found: Silence) -> str:
     """The share with its range and how many were asked."""
-    asked = amounts.counted(found.asked, "note", "notes")
+    asked = amounts.counted(found.asked, "note|notes")
     if found.share is None:
         if not found.asked:
             return say("Nobody was asked yet whether they had called the desk.")
@@ -101,11 +101,11 @@ def waiting_in_words(found: Waiting) -> str:
         return say("No wait was noted.")
     said_ = say(
         "{waits} noted, {still_open} of them still open.",
-        waits=amounts.counted(found.noted, "wait", "waits"),
+        waits=amounts.counted(found.noted, "wait|waits"),
         still_open=found.still_open,
     )
     if found.expired_share is not None:
-        settled = amounts.counted(found.settled, "request that was settled", "requests that were settled")
+        settled = amounts.counted(found.settled, "request that was settled|requests that were settled")
         said_ += say(
             " Of {settled}, {expired} ({percent}) were no longer needed by then.",
             settled=settled,
@@ -113,7 +113,7 @@ def waiting_in_words(found: Waiting) -> str:
             percent=amounts.percent(found.expired_share),
         )
     if found.mean_days is not None:
-        said_ += say(" The mean wait was {days}.", days=amounts.counted(round(found.mean_days), "day", "days"))
+        said_ += say(" The mean wait was {days}.", days=amounts.counted(round(found.mean_days), "day|days"))
     return said_
 
 
@@ -183,7 +183,7 @@ def told(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
             say(
                 "The {shown} that have waited longest, of {sites}.",
                 shown=SHOWN,
-                sites=amounts.counted(len(report.told), "site", "sites"),
+                sites=amounts.counted(len(report.told), "site|sites"),
             ),
         )
     return flow
@@ -192,7 +192,7 @@ def told(report: ProgrammeReport, pen: Pen, places: Places) -> list[Any]:
 def site_row(site: SiteTold) -> tuple[str, ...]:
     """When it last heard from us, and whether that is too long ago."""
     when = say("never") if site.told_on is None else amounts.day(site.told_on)
-    ago = "" if site.days is None else say("{days} ago", days=amounts.counted(site.days, "day", "days"))
+    ago = "" if site.days is None else say("{days} ago", days=amounts.counted(site.days, "day|days"))
     return (
         site.site,
         str(site.visits),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shadow_app.domain.language import Labels, current, lowered, mark, say, say_n
+from shadow_app.domain.language import Labels, current, lowered, mark, say
 from shadow_app.insight.before_after import Verdict
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.release import Changed, NewPain, ReleaseReport, Side
@@ -97,7 +97,7 @@ def lead(report: ReleaseReport) -> str:
         said.append(
             say(
                 "Of {pains}, {found}.",
-                pains=amounts.counted(len(report.changed), "known pain", "known pains"),
+                pains=amounts.counted(len(report.changed), "known pain|known pains"),
                 found=wording.joined(tuple(found)),
             )
         )
@@ -110,7 +110,7 @@ def _there(side: Side) -> str:
     return say(
         "for {duration} on {visits}",
         duration=amounts.duration(side.shadowed),
-        visits=amounts.counted(side.visits, "visit", "visits"),
+        visits=amounts.counted(side.visits, "visit|visits"),
     )
 
 
@@ -230,10 +230,9 @@ def basis(report: ReleaseReport) -> list[str]:
     said.append(say("A change counts as proven where the likely ranges before and since do not touch."))
     if 0 < report.after.visits < 3:
         said.append(
-            say_n(
-                "{visits} visit since is little to go by.",
-                "{visits} visits since is little to go by.",
-                report.after.visits,
+            say(
+                "{visits} {n:!|visit|visits} since is little to go by.",
+                n=report.after.visits,
                 visits=number(report.after.visits).capitalize(),
             )
         )
@@ -241,6 +240,6 @@ def basis(report: ReleaseReport) -> list[str]:
         said.append(say("Nobody has been there since."))
     if report.unreviewed:
         said.append(
-            say("{notes} behind this not reviewed yet.", notes=amounts.counted(report.unreviewed, "note", "notes"))
+            say("{notes} behind this not reviewed yet.", notes=amounts.counted(report.unreviewed, "note|notes"))
         )
     return [*said, *report.remarks]

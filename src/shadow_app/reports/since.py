@@ -49,7 +49,7 @@ def unmoved(since: Since) -> str:
     if not still:
         return ""
     return say(
-        "{its} stood.", its=amounts.counted(still, "other service stands where it", "other services stand where they")
+        "{its} stood.", its=amounts.counted(still, "other service stands where it|other services stand where they")
     )
 
 

@@ -191,7 +191,7 @@ def tiles(report: UnitReport) -> list[Tile]:
         Tile(
             say("Decided"),
             str(decided),
-            say("of {pains}", pains=amounts.counted(named, "pain", "pains")),
+            say("of {pains}", pains=amounts.counted(named, "pain|pains")),
             say("do, defer or decline"),
         )
     )
@@ -269,7 +269,7 @@ def ranks(places_: tuple[RankPlace, ...], respondents: int, pen: Pen, places: Pl
     height = 24 if len(rows) <= 12 else 19
     figure = slope(rows, columns, look.inner(), look.PAPER_INK, pen.width, subject=subject, row_height=height)
     asked = (
-        say("In the middle, what {persons} said when asked.", persons=amounts.counted(respondents, "person", "people"))
+        say("In the middle, what {persons} said when asked.", persons=amounts.counted(respondents, "person|people"))
         if stated
         else ""
     )

@@ -21,9 +21,9 @@ _GRADES = Labels({EvidenceGrade.SOLID: mark("solid evidence"), EvidenceGrade.EME
 
 def evidence(marks: EvidenceMarks) -> str:
     """`9 notes · 3 visits · 2 told · solid evidence`; an anecdote says how little there is."""
-    facts = [amounts.counted(marks.notes, "note", "notes")]
+    facts = [amounts.counted(marks.notes, "note|notes")]
     if marks.visits != 1 or not marks.thin:
-        facts.append(amounts.counted(marks.visits, "visit", "visits"))
+        facts.append(amounts.counted(marks.visits, "visit|visits"))
     if marks.told:
         facts.append(say("told, not seen") if not marks.seen else say("{told} of them told", told=marks.told))
     facts.append(grade(marks))
@@ -32,7 +32,7 @@ def evidence(marks: EvidenceMarks) -> str:
 
 def notes_and_visits(marks: EvidenceMarks) -> str:
     """`9 notes, 3 visits\n2 of them told · solid evidence`: the same in two lines."""
-    first = f"{amounts.counted(marks.notes, 'note', 'notes')}, {amounts.counted(marks.visits, 'visit', 'visits')}"
+    first = f"{amounts.counted(marks.notes, 'note|notes')}, {amounts.counted(marks.visits, 'visit|visits')}"
     return f"{first}\n{grade(marks)}" + (say(" · {told} told", told=marks.told) if marks.told else "")
 
 
@@ -73,11 +73,11 @@ def how_sure(sure: Sureness) -> list[str]:
     there = say(
         "We were there for {duration} on {visits}",
         duration=amounts.duration(sure.hours),
-        visits=amounts.counted(sure.visits, "visit", "visits"),
+        visits=amounts.counted(sure.visits, "visit|visits"),
     )
     counts = say(
         "{things} seen, {grouped} only told",
-        things=amounts.counted(sure.seen, "thing", "things"),
+        things=amounts.counted(sure.seen, "thing|things"),
         grouped=amounts.grouped(sure.told),
     )
     carried = say("Carried over to everybody and a whole year")

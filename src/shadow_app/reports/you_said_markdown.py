@@ -62,6 +62,6 @@ def annex(claims: list[tuple[str, UUID | None, int, tuple[UUID, ...]]]) -> list[
         rest = say(" and {grouped} more", grouped=amounts.grouped(left)) if left > 0 and named else ""
         key = say("pain point {pain_point_id}; ", pain_point_id=pain_point_id) if pain_point_id else ""
         out.append(
-            bullet(title, f"{key}{amounts.counted(notes, 'note', 'notes')}" + (f": {named}{rest}" if named else ""))
+            bullet(title, f"{key}{amounts.counted(notes, 'note|notes')}" + (f": {named}{rest}" if named else ""))
         )
     return [*out, ""]

@@ -164,9 +164,7 @@ def _also(report: YouSaidReport, pen: Pen, places: Places) -> list[Any]:
     left = len(report.promises) - len(lines)
     rest = (
         pen.prose(
-            say(
-                "And {promises}; ask us for the list.", promises=amounts.counted(left, "more promise", "more promises")
-            ),
+            say("And {promises}; ask us for the list.", promises=amounts.counted(left, "more promise|more promises")),
             _MORE,
         )
         if left

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shadow_app.domain.language import Labels, mark, say, say_n, sequence
+from shadow_app.domain.language import Labels, mark, say, sequence
 from shadow_app.domain.vocabulary import CommitmentState
 from shadow_app.reports import amounts, wording
 from shadow_app.reports.parts import Estimate, EvidenceMarks
@@ -53,10 +53,9 @@ def cost(said: Said) -> str:
     shown = amounts.hours(value)
     start = say("about {shown}", shown=shown) if value >= 0.1 else shown
     start = say("it took {start}", start=start) if said.became is Became.DONE else start
-    return say_n(
-        "{start} hour of your time a year",
-        "{start} hours of your time a year",
-        1 if shown == "1" else 2,
+    return say(
+        "{start} {shown:!|hour|hours} of your time a year",
+        shown=shown,
         start=f"{start[:1].upper()}{start[1:]}",
     )
 
@@ -81,7 +80,7 @@ def about(hours: Estimate) -> Estimate:
 
 def seen(marks: EvidenceMarks) -> str:
     """`we saw it 9 times on 3 visits`; thin evidence says so."""
-    visits = amounts.counted(marks.visits, "visit", "visits")
+    visits = amounts.counted(marks.visits, "visit|visits")
     if marks.seen:
         times = {1: say("once"), 2: say("twice")}.get(
             marks.seen, say("{grouped:|time|times}", grouped=amounts.grouped(marks.seen))
@@ -221,10 +220,9 @@ def contact(people: tuple[TalkTo, ...]) -> str:
     named = wording.joined(tuple(person.name for person in people), 3)
     days = [person.next_on for person in people if person.next_on]
     soon = say(" The next talk is on {day}.", day=amounts.day(min(days))) if days else ""
-    return say_n(
-        "{named} talks to you about this page: tell them what we got wrong.{soon}",
-        "{named} talk to you about this page: tell them what we got wrong.{soon}",
-        len(people),
+    return say(
+        "{named} {n:!|talks|talk} to you about this page: tell them what we got wrong.{soon}",
+        n=len(people),
         named=named,
         soon=soon,
     )
@@ -238,20 +236,13 @@ def basis(report: YouSaidReport) -> str:
         say(
             "We were with you for {duration} on {visits}.",
             duration=amounts.duration(report.hours),
-            visits=amounts.counted(report.visits, "visit", "visits"),
+            visits=amounts.counted(report.visits, "visit|visits"),
         )
     ]
     said.append(say("Hours a year are worked out from what we saw there, for everybody at your site."))
     if report.unsorted:
-        notes = amounts.counted(report.unsorted, "more note", "more notes")
-        said.append(
-            say_n(
-                "{notes} from your site is not sorted yet.",
-                "{notes} from your site are not sorted yet.",
-                report.unsorted,
-                notes=notes,
-            )
-        )
+        notes = amounts.counted(report.unsorted, "more note|more notes")
+        said.append(say("{notes} from your site {n:!|is|are} not sorted yet.", n=report.unsorted, notes=notes))
     if report.last_told:
         said.append(say("We last wrote to you on {day}.", day=amounts.day(report.last_told)))
     return " ".join(said)
@@ -266,10 +257,9 @@ def more(left: Sequence[Said]) -> str:
     answered += [say("{ours} promised", ours=number(ours))] if ours else []
     answered += [say("{wanted} decided on", wanted=number(wanted))] if wanted else []
     of_these = say(", of these {list}", list=sequence(answered)) if answered else ""
-    return say_n(
-        "And {left} more thing you told us{of_these}: ask for the list.",
-        "And {left} more things you told us{of_these}: ask for the list.",
-        len(left),
+    return say(
+        "And {left} more {n:!|thing|things} you told us{of_these}: ask for the list.",
+        n=len(left),
         left=number(len(left)),
         of_these=of_these,
     )

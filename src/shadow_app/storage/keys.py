@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from shadow_app.domain.errors import Bug, Refused, StoreTrouble
-from shadow_app.domain.language import say, say_n
+from shadow_app.domain.language import say
 from shadow_app.storage.key_opening import PASSPHRASE_VARIABLE, FindKeyring, Given, opened
 from shadow_app.storage.keyfile import key_path, read, write
 from shadow_app.storage.wraps import (
@@ -233,12 +233,11 @@ def describe(path: Path, *, find: FindKeyring = real_keyring) -> tuple[str, ...]
         return (say("Demo, not protected: anybody who has the two files can read this store."),)
     words = []
     if wrap := file.wrap(PassphraseWrap):
-        passes = say_n("{n} pass", "{n} passes", wrap.passes, n=wrap.passes)
         words.append(
             say(
-                "A passphrase opens it (Argon2id, {memory_kib} MiB, {passes}).",
+                "A passphrase opens it (Argon2id, {memory_kib} MiB, {passes:|pass|passes}).",
                 memory_kib=wrap.memory_kib // 1024,
-                passes=passes,
+                passes=wrap.passes,
             )
         )
     if file.wrap(KeyringWrap):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from shadow_app.domain.decision import Decision
 from shadow_app.domain.errors import Refused
-from shadow_app.domain.language import lowered, say, say_n
+from shadow_app.domain.language import lowered, say
 from shadow_app.domain.organisation import Organisation, Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
@@ -211,10 +211,9 @@ def _headline(entries: Sequence[DeskEntry], place: str) -> str:
     unknown = sum(not entry.told for entry in entries)
     waiting = sum(entry.acknowledged is None for entry in entries)
     if silent:
-        return say_n(
-            "{some} mostly goes unreported: ask callers about it.",
-            "{some} mostly go unreported: ask callers about them.",
-            silent,
+        return say(
+            "{some} mostly {n:!|goes|go} unreported: ask callers about {n:!|it|them}.",
+            n=silent,
             some=capitalised(_part(silent, len(entries), of)),
         )
     if unknown > 1 and unknown == len(entries):
@@ -225,12 +224,7 @@ def _headline(entries: Sequence[DeskEntry], place: str) -> str:
         return say("The desk has not been told of {part}.", part=_part(unknown, len(entries), of))
     if waiting:
         who = capitalised(_part(waiting, len(entries), of))
-        return say_n(
-            "{who} waits for the desk’s word that it has read of it.",
-            "{who} wait for the desk’s word that it has read of it.",
-            waiting,
-            who=who,
-        )
+        return say("{who} {n:!|waits|wait} for the desk’s word that it has read of it.", n=waiting, who=who)
     return say("The desk knows of every open pain{of}.", of=of)
 
 

@@ -123,9 +123,7 @@ def _notes_left(read: Reader, unit_id: UUID | None) -> list[str]:
         (stay.other_channel, say("for another channel, such as a hazard")),
     )
     return [
-        say("{notes} left out: {why}.", notes=counted(count, "note", "notes"), why=why)
-        for count, why in reasons
-        if count
+        say("{notes} left out: {why}.", notes=counted(count, "note|notes"), why=why) for count, why in reasons if count
     ]
 
 
@@ -166,7 +164,7 @@ def promises_out(read: Reader, wanted: Wanted) -> Gathered:
 
     lost = len(found) - len(kept)
     left = (
-        [say("{promises} left out: the host does not agree to notes.", promises=counted(lost, "promise", "promises"))]
+        [say("{promises} left out: the host does not agree to notes.", promises=counted(lost, "promise|promises"))]
         if lost
         else []
     )

@@ -48,21 +48,21 @@ def _left(scene: _PainScene, grouped: Sequence[PainCost], loose: int) -> list[st
         left.append(
             say(
                 "{points} left out: {none} been accepted in Review.",
-                points=counted(unread, "pain point", "pain points"),
+                points=counted(unread, "pain point|pain points"),
                 none=none,
             )
         )
     if closed:
-        left.append(say("{points} left out.", points=counted(len(closed), "closed pain point", "closed pain points")))
+        left.append(say("{points} left out.", points=counted(len(closed), "closed pain point|closed pain points")))
     if silent:
         left.append(
-            say("The words of {notes} left out: not accepted in Review yet.", notes=counted(silent, "note", "notes"))
+            say("The words of {notes} left out: not accepted in Review yet.", notes=counted(silent, "note|notes"))
         )
     if loose:
         left.append(
             say(
                 "Notes of {services} that nobody has put into a pain point left out.",
-                services=counted(loose, "service", "services"),
+                services=counted(loose, "service|services"),
             )
         )
     return left

@@ -150,7 +150,7 @@ def _seen(voices: Voices, notes: Accepted) -> Iterator[str]:
         yield f"{fitted(voices.text(each), LONGEST_LINE)} ({told})"
     more = notes.count - len(notes.weightiest)
     if more:
-        yield say("… and {notes} of the same.", notes=counted(more, "more note", "more notes"))
+        yield say("… and {notes} of the same.", notes=counted(more, "more note|more notes"))
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
@@ -172,8 +172,8 @@ def _costs(matter: Matter) -> Iterator[str]:
             "{grades}: {notes} from {visits}; {grouped:|minute was|minutes were} observed, the year is "
             "worked out from what was seen.",
             grades=_GRADES[pain.behind.evidence],
-            notes=counted(round(pain.behind.notes), "note", "notes"),
-            visits=counted(pain.behind.visits, "visit", "visits"),
+            notes=counted(round(pain.behind.notes), "note|notes"),
+            visits=counted(pain.behind.visits, "visit|visits"),
             grouped=grouped(pain.observed_minutes),
         )
     )

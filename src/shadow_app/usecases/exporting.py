@@ -11,7 +11,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from shadow_app.domain.errors import Refused, Trouble
-from shadow_app.domain.language import lowered, say, say_n
+from shadow_app.domain.language import lowered, say
 from shadow_app.domain.system_words import system_words
 from shadow_app.interchange.export_rows import Addressee, Format, Need, Preview, Row, Subject
 from shadow_app.storage.repository import Reader
@@ -219,14 +219,7 @@ def _found(read: Reader, wanted: Wanted, keep_going: KeepGoing) -> _Found:
             count += 1
     left = list(gathered.left_out)
     if there:
-        left.append(
-            say_n(
-                "{there} left out: the receiving tool has it already.",
-                "{there} left out: the receiving tool has them already.",
-                there,
-                there=there,
-            )
-        )
+        left.append(say("{there} left out: the receiving tool has {there:!|it|them} already.", there=there))
     return _Found(_stoppable(gathered.rows, known, keep_going), count, tuple(left))
 
 

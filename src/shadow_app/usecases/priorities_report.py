@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from shadow_app.domain.language import say, say_n
+from shadow_app.domain.language import say
 from shadow_app.domain.organisation import BusinessUnit, Organisation
 from shadow_app.domain.record import link_id
 from shadow_app.insight.draws import Draws
@@ -120,7 +120,7 @@ def _headline(ranked: Priorities) -> str:
         return say("{percent} of the damage lies where IT looks last.", percent=percent(blind))
     first = listed([ranked.name(cost.service_id) for cost in ranked.costs[:DEAREST]])
     few = min(DEAREST, len(ranked.costs))
-    return say_n("{first} costs the business most.", "{first} cost the business most.", few, first=first)
+    return say("{first} {few:!|costs|cost} the business most.", few=few, first=first)
 
 
 def _lead(ranked: Priorities) -> str:
@@ -130,16 +130,16 @@ def _lead(ranked: Priorities) -> str:
     sites = len({visit.site_id for visit in ranked.visits})
     where = say(
         "{sites} of {name}",
-        sites=counted(sites, "site", "sites"),
+        sites=counted(sites, "site|sites"),
         name=ranked.unit.name if ranked.unit else say("the business"),
     )
     return say(
         "We spent {grouped:|hour|hours} in {visits} to {where}, and ranked {services} by what they "
         "cost the people there.",
         grouped=grouped(hours),
-        visits=counted(len(ranked.visits), "visit", "visits"),
+        visits=counted(len(ranked.visits), "visit|visits"),
         where=where,
-        services=counted(len(ranked.costs), "service", "services"),
+        services=counted(len(ranked.costs), "service|services"),
     )
 
 
@@ -150,10 +150,9 @@ def _meaning(ranked: Priorities) -> str:
     whole = sum(cost.hours for cost in ranked.costs)
     part = sum(cost.hours for cost in top) / whole if whole else 0.0
     names = listed([ranked.name(cost.service_id) for cost in top])
-    return say_n(
-        "{names} takes {percent} of all the hours lost. Start there.",
-        "{names} together take {percent} of all the hours lost. Start there.",
-        len(top),
+    return say(
+        "{names} {n:!|takes|together take} {percent} of all the hours lost. Start there.",
+        n=len(top),
         names=names,
         percent=percent(part),
     )

@@ -58,7 +58,7 @@ def _because(
 
 
 def _days(days: int) -> str:
-    return counted(days, "day", "days")
+    return counted(days, "day|days")
 
 
 def silence(field: FieldScene, names: Names, reasons: Sequence[str]) -> Silence:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from shadow_app.domain.language import mark, say, say_n
+from shadow_app.domain.language import mark, say
 from shadow_app.domain.people import Shadower
 from shadow_app.domain.record import TEAM, link_id
 from shadow_app.insight.blind_spots import FieldMap
@@ -122,7 +122,7 @@ def _headline(ranked: Priorities, names: Names, seen: CoverageScene) -> str:
             service=names.service(ranked.costs[0].service_id),
         )
     never = sum(team.never for team in seen.progress.teams)
-    return say("{persons} of IT have never seen where their work ends up.", persons=counted(never, "person", "people"))
+    return say("{persons} of IT have never seen where their work ends up.", persons=counted(never, "person|people"))
 
 
 def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
@@ -132,17 +132,14 @@ def _lead(ranked: Priorities, found: Gathered, seen: CoverageScene) -> str:
     been = people - sum(team.never for team in seen.progress.teams)
     sites = len({visit.site_id for visit in ranked.visits})
     hours = sum(visit.hours for visit in found.visits)
-    return say_n(
-        "{been} of {persons} in IT has spent {grouped:|hour|hours} in {visits} at {sites}, watching and "
+    return say(
+        "{been} of {persons} in IT {been:!|has|have} spent {grouped:|hour|hours} in {visits} at {sites}, watching and "
         "helping at the work.",
-        "{been} of {persons} in IT have spent {grouped:|hour|hours} in {visits} at {sites}, watching and "
-        "helping at the work.",
-        been,
         been=been,
-        persons=counted(people, "person", "people"),
+        persons=counted(people, "person|people"),
         grouped=grouped(hours),
-        visits=counted(len(found.visits), "visit", "visits"),
-        sites=counted(sites, "site", "sites"),
+        visits=counted(len(found.visits), "visit|visits"),
+        sites=counted(sites, "site|sites"),
     )
 
 

@@ -19,15 +19,15 @@ TAKEN_BACK = "taken_back"
 """The kind of a receipt for what a host took back, of a visit that stays."""
 
 _WORDS: dict[str, Callable[[int], str]] = {
-    "observation": lambda n: counted(n, "note", "notes"),
-    "attachment": lambda n: counted(n, "photo or recording", "photos or recordings"),
-    "consent": lambda n: counted(n, "consent", "consents"),
-    "guide_answer": lambda n: counted(n, "answer", "answers"),
-    "activity": lambda n: counted(n, "timer", "timers"),
-    "service_tag": lambda n: counted(n, "tag", "tags"),
-    "stated_importance": lambda n: counted(n, "rating", "ratings"),
-    "commitment": lambda n: counted(n, "promise", "promises"),
-    "conversation": lambda n: counted(n, "talk", "talks"),
+    "observation": lambda n: counted(n, "note|notes"),
+    "attachment": lambda n: counted(n, "photo or recording|photos or recordings"),
+    "consent": lambda n: counted(n, "consent|consents"),
+    "guide_answer": lambda n: counted(n, "answer|answers"),
+    "activity": lambda n: counted(n, "timer|timers"),
+    "service_tag": lambda n: counted(n, "tag|tags"),
+    "stated_importance": lambda n: counted(n, "rating|ratings"),
+    "commitment": lambda n: counted(n, "promise|promises"),
+    "conversation": lambda n: counted(n, "talk|talks"),
 }
 
 
@@ -70,7 +70,7 @@ class Receipt:
         told = [words(self.records[kind]) for kind, words in _WORDS.items() if self.records.get(kind)]
         if self.editions:
             told.append(
-                say("the content of {reports}", reports=counted(self.editions, "released report", "released reports"))
+                say("the content of {reports}", reports=counted(self.editions, "released report|released reports"))
             )
         return ", ".join(told) or say("an empty visit")
 

@@ -27,10 +27,10 @@ def since_last(read: Reader, ranked: Priorities, drawn: Draws, names: Names) -> 
     found = compared(snapshot, ranked.costs, spreads, both, len(ranked.visits), ranked.currency)
     remarks = []
     if found.more_visits > 0:
-        remarks.append(say("{visits} more than then.", visits=counted(found.more_visits, "visit", "visits")))
+        remarks.append(say("{visits} more than then.", visits=counted(found.more_visits, "visit|visits")))
     if found.more_visits < 0:
         remarks.append(
-            say("{visits} fewer than then: some were withdrawn.", visits=counted(-found.more_visits, "visit", "visits"))
+            say("{visits} fewer than then: some were withdrawn.", visits=counted(-found.more_visits, "visit|visits"))
         )
     if found.weight_changes:
         remarks.append(say("The weights are not the same as then, so places may have moved for that reason alone."))

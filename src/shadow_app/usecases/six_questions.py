@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from shadow_app.domain.decision import Decision
-from shadow_app.domain.language import Labels, mark, say, say_n, shown
+from shadow_app.domain.language import Labels, mark, say, shown
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.telling import FeedbackRecord
@@ -121,17 +121,12 @@ def _worth(pain: PainCost) -> str:
     days = pain.effort_cap
     if days < 1:
         return say("Less than a day of work pays back in a year")
-    return say_n(
-        "Up to about {about} day of work pays back in a year",
-        "Up to about {about} days of work pay back in a year",
-        1 if _about(days) == "1" else 2,
-        about=_about(days),
-    )
+    return say("Up to about {about:|day|days} of work {about:!|pays|pay} back in a year", about=_about(days))
 
 
 def _amount(days: float) -> str:
     amount = shown(days, ",.0f" if f"{days:,.1f}".endswith(".0") else ",.1f")
-    return say_n("{amount} day", "{amount} days", days, amount=amount)
+    return say("{amount:|day|days}", amount=amount)
 
 
 def _about(number: float) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from shadow_app.domain.kinds import KINDS
-from shadow_app.domain.language import mark, say, say_n
+from shadow_app.domain.language import mark, say
 from shadow_app.insight.small_cells import FEWEST
 from shadow_app.reports.leaflet import Leaflet, Section
 from shadow_app.storage import keys
@@ -157,14 +157,7 @@ def _readers(store: Store, others: int) -> Section:
         say(_MASKED, fewest=FEWEST),
     ]
     if others:
-        lines.append(
-            say_n(
-                "This copy exchanges changes with {others} other, signed by each.",
-                "This copy exchanges changes with {others} others, signed by each.",
-                others,
-                others=others,
-            )
-        )
+        lines.append(say("This copy exchanges changes with {others:|other|others}, signed by each.", others=others))
     return Section(say("Who can read it"), lines=_lines(*lines))
 
 

@@ -130,8 +130,8 @@ def _lead(ranked: Priorities, names: Names, found: Gathered) -> str:
     return say(
         "We were there for {hours} on {visits} to {sites}, and wrote down what held people up.",
         hours=hours,
-        visits=counted(len(found.visits), "visit", "visits"),
-        sites=counted(sites, "site", "sites"),
+        visits=counted(len(found.visits), "visit|visits"),
+        sites=counted(sites, "site|sites"),
     )
 
 
@@ -151,7 +151,7 @@ def remarks(found: Gathered) -> tuple[str, ...]:
             say("{of_visits} went with somebody whom a manager had picked.", of_visits=_of_visits(chosen, found.visits))
         )
     if found.unaccepted:
-        notes = counted(found.unaccepted, "note that costs time is", "notes that cost time are")
+        notes = counted(found.unaccepted, "note that costs time is|notes that cost time are")
         said.append(
             say("{notes} not reviewed yet: counted in the figures, but no word of them is printed.", notes=notes)
         )
@@ -159,7 +159,7 @@ def remarks(found: Gathered) -> tuple[str, ...]:
 
 
 def _of_visits(some: Sequence[VisitMade], every: Sequence[VisitMade]) -> str:
-    return say("{some} of {visits}", some=len(some), visits=counted(len(every), "visit", "visits"))
+    return say("{some} of {visits}", some=len(some), visits=counted(len(every), "visit|visits"))
 
 
 def in_order(pledges: Sequence[Pledge]) -> tuple[Pledge, ...]:

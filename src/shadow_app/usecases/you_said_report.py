@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from shadow_app.domain.decision import Decision, FollowUp
-from shadow_app.domain.language import lowered, mark, say, say_n, sequence
+from shadow_app.domain.language import lowered, mark, say, sequence
 from shadow_app.domain.organisation import BusinessUnit, Organisation, Site
 from shadow_app.domain.pain_point import PainPoint
 from shadow_app.domain.record import link_id
@@ -196,29 +196,25 @@ def _headline(said: Sequence[Said], others: Sequence[Given], site: str, visits: 
     ours = sum(each.became is Became.PROMISED for each in left)
     wanted = sum(each.became is Became.DECIDED for each in left)
     cost = (
-        say_n(
-            " that takes about {hours} hours of your time a year",
-            " that take about {hours} hours of your time a year",
-            len(said),
+        say(
+            " that {things:!|takes|take} about {hours:|hour|hours} of your time a year",
+            things=len(said),
             hours=amounts.hours(amounts.about(hours)),
         )
         if hours >= 1
         else ""
     )
-    became = [say_n("{done} is done", "{done} are done", done, done=number(done))] if done else []
-    became += [say_n("{ours} is promised", "{ours} are promised", ours, ours=number(ours))] if ours else []
+    became = [say("{done} {n:!|is|are} done", n=done, done=number(done))] if done else []
+    became += [say("{ours} {n:!|is|are} promised", n=ours, ours=number(ours))] if ours else []
     if wanted:
-        became.append(say_n("{wanted} is decided on", "{wanted} are decided on", wanted, wanted=number(wanted)))
+        became.append(say("{wanted} {n:!|is|are} decided on", n=wanted, wanted=number(wanted)))
     more = sum(each.state is CommitmentState.OPEN for each in others)
     answer = f"{sequence(became)}." if became else say("We have not promised anything about it yet.")
     if more and not became:
-        answer = say_n(
-            "We have promised you {more} thing.", "We have promised you {more} things.", more, more=number(more)
-        )
-    return say_n(
-        "You showed us {things} thing{cost}. {answer}",
-        "You showed us {things} things{cost}. {answer}",
-        len(said),
+        answer = say("We have promised you {more} {n:!|thing|things}.", n=more, more=number(more))
+    return say(
+        "You showed us {things} {n:!|thing|things}{cost}. {answer}",
+        n=len(said),
         things=number(len(said)),
         cost=cost,
         answer=capitalised(answer),
