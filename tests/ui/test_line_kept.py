@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from PIL import Image
+from PIL.ExifTags import GPS, IFD
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,13 +17,19 @@ from pytestqt.qtbot import QtBot
 from factories import Firm, put
 from hands import Hands
 from shadow_app.bootstrap import create_store, open_shadow
+from shadow_app.domain.observation import Attachment
+from shadow_app.domain.record import link_id
+from shadow_app.domain.visit import ConsentRecord
+from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.settings import Settings
+from shadow_app.storage.store import Store
 from shadow_app.ui import line_keeper
 from shadow_app.ui.application import Session
 from shadow_app.ui.crash_dialog import KeptLineDialog
 from shadow_app.ui.visit_page import VisitPage
 from shadow_app.usecases.typed import Typed
 from shadow_app.usecases.unsaved import Unsaved, UnsavedLine
+from shadow_app.usecases.unsaved_pictures import UnsavedPictures
 
 HALF = "! queue at the scanner cage, eleven peo"
 Start = Callable[[], Hands]
@@ -202,3 +211,112 @@ def test_what_nobody_can_read_is_no_line(start: Start) -> None:
     store = hands.session.shadow.store
     store.remember("unsaved", "{half")
     assert Unsaved(store).kept() == UnsavedLine()
+
+
+def photo(colour: str) -> bytes:
+    """As a phone takes it: larger than it is kept, and it says where."""
+    data, exif = BytesIO(), Image.Exif()
+    exif.get_ifd(IFD.GPSInfo)[GPS.GPSMapDatum] = "where it was"
+    Image.new("RGB", (2400, 1800), colour).save(data, "JPEG", exif=exif)
+    return data.getvalue()
+
+
+def agreed(hands: Hands, firm: Firm) -> None:
+    assert hands.session.shadow is not None
+    record = ConsentRecord(
+        id=link_id(firm.visit.id, ConsentSubject.PHOTOS),
+        visit_id=firm.visit.id,
+        subject=ConsentSubject.PHOTOS,
+        given=True,
+    )
+    put(hands.session.shadow.store, record)
+
+
+def kept_photos(hands: Hands) -> tuple[bytes, ...]:
+    assert hands.session.shadow is not None
+    return UnsavedPictures(hands.session.shadow.store).kept()[1]
+
+
+def test_photos_come_back_with_their_line_and_are_saved_with_it(start: Start, firm: Firm) -> None:
+    first = start()
+    agreed(first, firm)
+    page = at_the_line(first, firm)
+    first.write(HALF)
+    page.live.bar.add_pictures((photo("red"), b"no picture", photo("blue")))
+    first.until(lambda: len(kept_photos(first)) == 2)
+    assert all(
+        b"where it was" not in each and max(Image.open(BytesIO(each)).size) == 2000 for each in kept_photos(first)
+    )
+    first.until(lambda: kept(first) == HALF)
+    battery_dies(first)
+
+    second = start()
+    second.until(lambda: len(visits(second).live.bar.note.pictures) == 2)
+    bar = visits(second).live.bar
+    assert bar.line.text() == HALF
+    assert bar.note.pictures == kept_photos(second)
+    second.until(bar.line.hasFocus)
+    second.press(Qt.Key.Key_Return)
+    shadow = second.session.shadow
+    assert shadow is not None
+
+    def attached() -> int:
+        with shadow.store.reading() as read:
+            return len(read.where(Attachment))
+
+    second.until(lambda: attached() == 2)
+    second.until(lambda: kept_photos(second) == ())
+
+
+def test_photos_alone_come_back_and_one_that_was_taken_off_does_not(start: Start, firm: Firm) -> None:
+    first = start()
+    agreed(first, firm)
+    page = at_the_line(first, firm)
+    page.live.bar.add_pictures((photo("red"), photo("blue")))
+    first.until(lambda: len(kept_photos(first)) == 2)
+    left = kept_photos(first)[1:]
+    page.live.bar.note.pictures = page.live.bar.note.pictures[1:]
+    first.until(lambda: kept_photos(first) == left)
+    battery_dies(first)
+    second = start()
+    second.until(lambda: visits(second).live.bar.note.pictures == left)
+    visits(second).live.bar.note.pictures = ()
+    second.until(lambda: kept_photos(second) == ())
+
+
+def test_without_an_agreement_no_photo_waits_on_the_disk(start: Start, firm: Firm) -> None:
+    hands = start()
+    page = at_the_line(hands, firm)
+    page.live.bar.add_pictures((photo("red"),))
+    hands.write(HALF)
+    hands.until(lambda: kept(hands) == HALF)
+    hands.until(lambda: not hands.session.jobs.writing)
+    assert kept_photos(hands) == ()
+
+
+def test_a_photo_is_made_and_written_once(store: Store, firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    firm.put_into(store)
+    record = ConsentRecord(
+        id=link_id(firm.visit.id, ConsentSubject.PHOTOS),
+        visit_id=firm.visit.id,
+        subject=ConsentSubject.PHOTOS,
+        given=True,
+    )
+    put(store, record)
+    pictures, held = (photo("red"), photo("blue")), UnsavedPictures(store)
+    held.keep(firm.visit.id, pictures[:1], held.prepare(pictures[:1]))
+    written: list[str] = []
+    remember = store.remember
+    monkeypatch.setattr(store, "remember", lambda name, value: (written.append(name), remember(name, value)))
+    fresh = held.prepare(pictures)
+    assert len(fresh) == 1
+    held.keep(firm.visit.id, pictures, fresh)
+    assert [name for name in written if name.startswith("unsaved.picture.")] == ["unsaved.picture.1"]
+    again = UnsavedPictures(store)
+    visit_id, kept_again = again.kept()
+    assert (visit_id, len(kept_again)) == (firm.visit.id, 2)
+    assert again.prepare(kept_again) == {}
+    again.forget()
+    assert again.kept() == (None, ())
+    assert not store.fact("unsaved.picture.0")
+    assert not store.fact("unsaved.picture.1")

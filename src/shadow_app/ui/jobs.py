@@ -126,18 +126,20 @@ class Jobs(QObject):
         work: Callable[[P], T],
         then: Callable[[T], None] | None = None,
         failed: Failed | None = None,
+        *,
+        saves: bool = True,
     ) -> Job:
         """Run `before` beside the other threads, then `work` with its answer on the writing thread.
 
         For what takes longer than the next note may wait, as shrinking a photo does. One after the other, and closing
-        waits for all of it: what somebody has handed over is never lost.
+        waits for all of it: what somebody has handed over is never lost. `saves` as for `write`.
         """
 
         def both() -> T:
             ready = before()
             return self._writer.submit(timed(partial(work, ready), writes=True)).result()
 
-        return self._start(self._preparer, Job(writes=True, saves=True), both, then, failed)
+        return self._start(self._preparer, Job(writes=True, saves=saves), both, then, failed)
 
     def read(
         self,

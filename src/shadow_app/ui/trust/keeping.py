@@ -30,6 +30,7 @@ from shadow_app.ui.trust.sleeping import Sleeping
 from shadow_app.ui.trust.typed_words import close_beside, typed_beside
 from shadow_app.usecases.typed import Typed, below
 from shadow_app.usecases.unsaved import Unsaved
+from shadow_app.usecases.unsaved_pictures import UnsavedPictures
 from shadow_app.usecases.ways_in import WayIn, Ways, ways_into
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ class Keeping(QObject):
             if pictures:
                 typed.keep_pictures(pictures)
             unsaved.forget()
+            UnsavedPictures(shadow.store).forget()
 
         def failed(_: BaseException) -> None:
             self._typed, self._pictures = words, pictures
