@@ -15,7 +15,8 @@ from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.storage.store import Store
 from shadow_app.usecases.typed import Typed, below
 from shadow_app.usecases.unsaved import Unsaved, UnsavedLine
-from two_desks import desk, hand_over, pages_of
+from shadow_app.usecases.unsaved_pictures import UnsavedPictures
+from two_desks import desk, hand_over, pages_of, photo
 
 NEEDLE = "zwetschgenkuchen"
 
@@ -30,6 +31,7 @@ def lead(tmp_path: Path) -> Iterator[Shadow]:
 def firm(lead: Shadow) -> Firm:
     firm = Firm().put_into(lead.store)
     put(lead.store, firm.visit.edited(state=VisitState.REVIEWED))
+    lead.planning.agree(firm.visit.id, ConsentSubject.PHOTOS, True)
     return firm
 
 
@@ -41,9 +43,13 @@ def half_a_line(store: Store, firm: Firm) -> None:
     typed.about(firm.visit.id)
     typed.keep(f"again {NEEDLE}")
     typed.keep_pictures((NEEDLE.encode(),))
+    photos, taken = UnsavedPictures(store), (photo(),)
+    photos.keep(firm.visit.id, taken, photos.prepare(taken))
+    assert len(photos.kept()[1]) == 1
 
 
 def all_kept(store: Store) -> tuple[str, str, tuple[bytes, ...]]:
+    assert [name for name in ("unsaved.picture.0", "unsaved.pictures") if store.fact(name)] == []
     return Unsaved(store).kept().line, Typed(store).kept(), Typed(store).pictures()
 
 

@@ -19,9 +19,8 @@ from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.interchange.pictures import take_in
+from shadow_app.storage.half_written import PHOTO, PHOTOS
 from shadow_app.storage.store import Store
-
-_LIST, _SLOT = "unsaved.pictures", "unsaved.picture.{}"
 
 
 class UnsavedPictures:
@@ -63,16 +62,16 @@ class UnsavedPictures:
         for name, jpeg in fresh.items():
             if name not in slots:
                 slots[name] = next(slot for slot in count() if slot not in slots.values())
-                self._store.remember(_SLOT.format(slots[name]), b64encode(jpeg).decode())
+                self._store.remember(_slot(slots[name]), b64encode(jpeg).decode())
         listed = [(name, slots[name]) for name in wanted if name in slots]
-        self._store.remember(_LIST, json.dumps([str(visit_id), listed]))
+        self._store.remember(PHOTOS, json.dumps([str(visit_id), listed]))
 
     def kept(self) -> tuple[UUID | None, tuple[bytes, ...]]:
         """The visit and the photos, or none; one that nobody can read is left out."""
         found = []
         visit_id, listed = self._listed()
         for name, slot in listed:
-            jpeg = b64decode(self._store.fact(_SLOT.format(slot)) or "")
+            jpeg = b64decode(self._store.fact(_slot(slot)) or "")
             if _hash(jpeg) == name:
                 self._made[name] = name
                 found.append(jpeg)
@@ -81,22 +80,30 @@ class UnsavedPictures:
     def forget(self) -> None:
         """They were saved, or given up; also those whose writing was cut short."""
         self._made.clear()
-        if self._store.fact(_LIST):
-            self._store.remember(_LIST, "")
+        if self._store.fact(PHOTOS):
+            self._store.remember(PHOTOS, "")
         for slot in count():
-            held = self._store.fact(_SLOT.format(slot))
+            held = self._store.fact(_slot(slot))
             if held is None:
                 return
             if held:
-                self._store.remember(_SLOT.format(slot), "")
+                self._store.remember(_slot(slot), "")
 
     def _listed(self) -> tuple[UUID | None, list[tuple[str, int]]]:
-        kept = self._store.fact(_LIST)
+        kept = self._store.fact(PHOTOS)
         if not kept:
             return None, []
-        visit_id, listed = json.loads(kept)
-        return UUID(visit_id), [(name, slot) for name, slot in listed]
+        try:
+            visit_id, listed = json.loads(kept)
+            return UUID(visit_id), [(str(name), int(slot)) for name, slot in listed]
+        except (ValueError, TypeError, AttributeError):
+            # Nobody can read it, so nothing is being typed.
+            return None, []
 
 
 def _hash(data: bytes) -> str:
     return sha256(data).hexdigest()
+
+
+def _slot(number: int) -> str:
+    return f"{PHOTO}{number}"
