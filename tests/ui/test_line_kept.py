@@ -307,7 +307,12 @@ def test_a_photo_is_made_and_written_once(store: Store, firm: Firm, monkeypatch:
     held.keep(firm.visit.id, pictures[:1], held.prepare(pictures[:1]))
     written: list[str] = []
     remember = store.remember
-    monkeypatch.setattr(store, "remember", lambda name, value: (written.append(name), remember(name, value)))
+
+    def heard(name: str, value: str) -> None:
+        written.append(name)
+        remember(name, value)
+
+    monkeypatch.setattr(store, "remember", heard)
     fresh = held.prepare(pictures)
     assert len(fresh) == 1
     held.keep(firm.visit.id, pictures, fresh)
