@@ -22,6 +22,7 @@ from shadow_app.insight.quick_entry import parse
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
 from shadow_app.usecases.typed import Typed
+from shadow_app.usecases.unsaved import Unsaved, UnsavedLine
 
 NEEDLE, NAME = "zyxwvneedle", "Qxzname Needleman"
 PASSPHRASE = "needles in a haystack"
@@ -62,8 +63,11 @@ def look_at_everything(shadow: Shadow, firm: Firm, folder: Path) -> None:
     shadow.snapshots.take("before")
     shadow.exchange.send(folder / "sealed.shadow", passphrase=PASSPHRASE)
     shadow.exchange.preview(folder / "sealed.shadow", PASSPHRASE)
+    Unsaved(shadow.store).keep(UnsavedLine(line=f"half a line of {NEEDLE}", visit_id=firm.visit.id))
+    typed = Typed(shadow.store)
+    typed.about(firm.visit.id)
+    typed.keep(f"half a line of {NEEDLE}")
     shadow.backups.make()
-    Typed(shadow.store).keep(f"half a line of {NEEDLE}")
 
 
 def break_everything(shadow: Shadow, path: Path) -> None:

@@ -71,7 +71,7 @@ def test_no_file_of_a_lost_laptop_holds_a_word(tmp_path: Path, monkeypatch: pyte
     assert list(temporary.iterdir()) == []
 
     with closing(Store(path, key)) as store:
-        Typed(store).forget()  # the window offers it, and somebody says no
+        assert NEEDLE in Typed(store).kept(), "and with the visit it goes"
     backed_up = list(folder.glob("backups/*.db"))
     for each in (path, *backed_up):
         assert pages_holding(each, key), "it is there for whoever has the key"

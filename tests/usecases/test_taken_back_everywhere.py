@@ -149,6 +149,19 @@ def test_a_quote_goes_from_what_was_written_around_it(lead: Shadow, firm: Firm, 
     assert NEEDLE.encode() not in pages_of(lead.store).lower()
 
 
+def test_what_the_host_answered_goes_with_the_notes(lead: Shadow, firm: Firm, note: Observation) -> None:
+    lead.planning.answer(firm.visit.id, "What stops you?", f"her {NEEDLE}")
+    lead.planning.answer(firm.visit.id, "And then?", NEEDLE)
+    lead.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
+    assert len(lead.planning.answers(firm.visit.id)) == 2
+    lead.planning.agree(firm.visit.id, ConsentSubject.NOTES, False)
+    assert lead.planning.answers(firm.visit.id) == lead.planning.sheet(firm.visit.id).answers == {}
+    assert lead.privacy.withdrawn_going(firm.visit.id) == 3
+    assert lead.privacy.erase_withdrawn(firm.visit.id) == 3
+    assert NEEDLE.encode() not in pages_of(lead.store).lower()
+    assert "2\u00a0answers" in lead.privacy.receipts()[0].took
+
+
 @pytest.mark.parametrize("subject", [ConsentSubject.NOTES, ConsentSubject.QUOTES])
 def test_no_history_tells_what_was_taken_back(
     lead: Shadow, firm: Firm, note: Observation, subject: ConsentSubject

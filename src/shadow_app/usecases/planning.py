@@ -23,7 +23,7 @@ from shadow_app.storage.repository import Reader
 from shadow_app.storage.store import Store
 from shadow_app.storage.unit_of_work import UnitOfWork
 from shadow_app.usecases.days import day_in_words
-from shadow_app.usecases.prep_sheet import PrepSheet, lists_at_hand, prep_sheet
+from shadow_app.usecases.prep_sheet import PrepSheet, answers_of, lists_at_hand, prep_sheet
 from shadow_app.usecases.timing import stop_all
 from shadow_app.usecases.withdrawal import CONSENT_MISTAKEN, CONSENT_WITHDRAWN, titles_resting_on, void_editions
 
@@ -173,7 +173,7 @@ class Planning:
     def answers(self, visit_id: UUID) -> dict[str, str]:
         """What was answered to the guide questions, by question."""
         with self._store.reading() as read:
-            return {answer.question: answer.text for answer in read.where(GuideAnswer, visit_id=visit_id)}
+            return answers_of(read, visit_id)
 
     def answer(self, visit_id: UUID, question: str, text: str) -> None:
         """Keep the answer to a guide question."""

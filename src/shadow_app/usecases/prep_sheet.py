@@ -59,12 +59,19 @@ def prep_sheet(read: Reader, visit_id: UUID) -> PrepSheet:
         hosts=hosts,
         name=host_keys.name_of(read, hosts[0].id) or hosts[0].name if hosts else "",
         consents={each.subject: each for each in read.where(ConsentRecord, visit_id=visit_id)},
-        answers={each.question: each.text for each in read.where(GuideAnswer, visit_id=visit_id)},
+        answers=answers_of(read, visit_id),
         promises=tuple(open_promises_at(read, visit.site_id)),
         locked=locked,
         draft=at_hand if at_hand and at_hand.locked_at is None else None,
         services=tuple(names[each] for each in shown.service_ids if each in names) if shown else (),
     )
+
+
+def answers_of(read: Reader, visit_id: UUID) -> dict[str, str]:
+    """What was answered to the guide questions, by question; nothing once the host took the agreement to notes back."""
+    if ConsentSubject.NOTES in listings.withdrawn_on(read, [visit_id]).get(visit_id, set()):
+        return {}
+    return {each.question: each.text for each in read.where(GuideAnswer, visit_id=visit_id)}
 
 
 def open_promises_at(read: Reader, site_id: UUID) -> list[Commitment]:

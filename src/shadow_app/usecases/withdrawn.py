@@ -8,7 +8,7 @@ from uuid import UUID
 from shadow_app.domain.observation import Attachment, Observation, ServiceTag
 from shadow_app.domain.pain_point import PainPointMember
 from shadow_app.domain.record import Record, link_id, new_id
-from shadow_app.domain.visit import Activity, Visit
+from shadow_app.domain.visit import Activity, GuideAnswer, Visit
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.insight.withdrawn import note_as_allowed
 from shadow_app.storage import receipts
@@ -22,14 +22,18 @@ from shadow_app.usecases.receipts import TAKEN_BACK
 
 
 def withdrawn_records(read: Reader, visit_id: UUID) -> list[Record]:
-    """The notes, photos and recordings of a visit that hold what its host took back, also those that were removed."""
+    """The records of a visit that hold what its host took back, also those that were removed.
+
+    What the host said to prepared questions is noted as well, and goes with the agreement to notes.
+    """
     subjects = withdrawn_on(read, [visit_id]).get(visit_id, set())
     notes = read.where(Observation, visit_id=visit_id, removed=True)
     attached = read.where(Attachment, visit_id=visit_id, removed=True)
     if ConsentSubject.NOTES in subjects:
         # A note takes along what is attached to it.
         owners = {each.id for each in notes}
-        return [*notes, *(each for each in attached if each.observation_id not in owners)]
+        answers = read.where(GuideAnswer, visit_id=visit_id, removed=True)
+        return [*notes, *answers, *(each for each in attached if each.observation_id not in owners)]
     found: list[Record] = []
     if ConsentSubject.QUOTES in subjects:
         # A recording is erased by itself, or a note without a written quote would keep it.
