@@ -10014,6 +10014,18 @@
         <translation>{count:|Foto|Fotos} gelöscht.</translation>
     </message>
     <message>
+        <source>The name still stands in {count:|text|texts} of the visit. Once it is forgotten nobody knows that it is a name, and reports may print it. Take it out of them first.</source>
+        <translation>Der Name steht noch in {count:|Text|Texten} des Besuchs. Ist er vergessen, weiß niemand mehr, dass es ein Name ist, und Berichte drucken ihn vielleicht. Nehmen Sie ihn vorher heraus.</translation>
+    </message>
+    <message>
+        <source>Forget the name all the same?</source>
+        <translation>Den Namen trotzdem vergessen?</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
         <source>Forgotten. The pseudonym stays.</source>
         <translation>Vergessen. Das Pseudonym bleibt.</translation>
     </message>

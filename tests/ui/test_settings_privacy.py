@@ -160,6 +160,28 @@ def test_a_name_is_forgotten(section: SettingsPrivacy, shadow: Shadow, qtbot: Qt
     assert shadow.privacy.hosts()[0].pseudonym == "Driver 2"
 
 
+def test_a_name_that_notes_still_say_is_asked_about(
+    section: SettingsPrivacy, shadow: Shadow, visited: Firm, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    name = shadow.privacy.hosts()[0].name
+    put(shadow.store, visited.note(f"asked {name} about it"))
+    asked: list[str] = []
+    answers = [False, True]
+
+    def ask(*words: object) -> bool:
+        asked.append(str(words[2]))
+        return answers.pop(0)
+
+    monkeypatch.setattr("shadow_app.ui.settings.privacy.ask", ask)
+    section.forget_name()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert "still stands in 1 text of the visit" in asked[0]
+    assert shadow.privacy.hosts()[0].name == name
+    section.forget_name()
+    qtbot.waitUntil(lambda: "no name" in section.model.entry(section.model.index(0, 0)).about)
+    assert shadow.privacy.hosts()[0].name == ""
+
+
 def test_what_is_held_and_the_pages_are_saved(
     section: SettingsPrivacy,
     shadow: Shadow,

@@ -16,7 +16,7 @@ from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.record import TEAM
+from shadow_app.domain.record import TEAM, new_id
 from shadow_app.domain.vocabulary import ReportKind, ReviewState, VisitState
 from shadow_app.storage.host_keys import keys
 from shadow_app.sync.folder import LocalFolder
@@ -124,6 +124,21 @@ def test_only_whoever_asks_gets_the_name(lead: Shadow, firm: Firm, tmp_path: Pat
     lead.privacy.forget_name(host.host_id)
     (host,) = lead.privacy.hosts()
     assert (host.name, host.pseudonym) == ("", "Driver 2")
+
+
+def test_where_a_name_still_stands_is_known_before_it_is_forgotten(lead: Shadow, firm: Firm) -> None:
+    (host,) = lead.privacy.hosts()
+    before = lead.privacy.texts_naming(host.host_id)
+    part = NAME.split(maxsplit=1)[0].upper()
+    note = firm.note(f"then {part} called")
+    elsewhere = firm.visit.edited(id=new_id(), number="A1-9")
+    put(lead.store, note, elsewhere, firm.note(NAME).edited(visit_id=elsewhere.id), firm.note(f"{part}ISH"))
+    lead.planning.answer(firm.visit.id, "Who?", NAME)
+    assert lead.privacy.texts_naming(host.host_id) == before + 2
+    put(lead.store, note.edited(removed=True))
+    assert lead.privacy.texts_naming(host.host_id) == before + 1
+    lead.privacy.forget_name(host.host_id)
+    assert lead.privacy.texts_naming(host.host_id) == 0
 
 
 def test_a_name_goes_with_its_visit_whoever_erases_it(lead: Shadow, firm: Firm, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from shadow_app.domain.people import Host
 from shadow_app.reports.leaflet import Leaflet, markdown
 from shadow_app.storage import holdings, host_keys, listings
 from shadow_app.storage.store import Store
-from shadow_app.usecases import erasing, held, redacting, retention, withdrawn
+from shadow_app.usecases import erasing, forgetting, held, redacting, retention, withdrawn
 from shadow_app.usecases.backing_up import Backups
 from shadow_app.usecases.days import today as this_day
 from shadow_app.usecases.erasing import Going
@@ -75,8 +75,17 @@ class Privacy:
             hosts = read.where(Host, visit_id=visit_id)
         return tuple((names[each.id], each.pseudonym) for each in hosts if names.get(each.id))
 
+    def texts_naming(self, host_id: UUID) -> int:
+        """How many texts of the visit still say the host's name, and are printed with it once it is forgotten.
+
+        Raises:
+            NotFound: there is no such host.
+        """
+        with self._store.reading() as read:
+            return forgetting.texts_naming(read, host_id)
+
     def forget_name(self, host_id: UUID) -> None:
-        """Take a host's name off the key list; the pseudonym stays."""
+        """Take a host's name off the key list; the pseudonym stays. See `texts_naming` first."""
         with self._store.maintaining() as write:
             host_keys.forget(write, [host_id])
         self._store.taken_back.follow()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -109,11 +110,24 @@ class SettingsPrivacy(QWidget):
         )
 
     def forget_name(self) -> None:
-        """Take the chosen name off the key list."""
+        """Take the chosen name off the key list, after saying where else it stands."""
         chosen = self._chosen()
         if chosen is not None and chosen.name:
-            privacy, said = self._privacy, self.tr("Forgotten. The pseudonym stays.")
-            self._desk.jobs.write(lambda: privacy.forget_name(chosen.host_id), lambda _: self._said(said), self._failed)
+            privacy, host_id = self._privacy, chosen.host_id
+            self._desk.jobs.read(
+                lambda: privacy.texts_naming(host_id), lambda texts: self._forget_name(host_id, texts), self._failed
+            )
+
+    def _forget_name(self, host_id: UUID, texts: int) -> None:
+        meaning = self.tr(
+            "The name still stands in {count:|text|texts} of the visit. Once it is forgotten nobody knows that it is a "
+            "name, and reports may print it. Take it out of them first."
+        )
+        question = self.tr("Forget the name all the same?")
+        if texts and not ask(self, question, meaning.format(count=amounts.whole(texts)), self.tr("Forget")):
+            return
+        privacy, said = self._privacy, self.tr("Forgotten. The pseudonym stays.")
+        self._desk.jobs.write(lambda: privacy.forget_name(host_id), lambda _: self._said(said), self._failed)
 
     def export_held(self) -> None:
         """Everything held about the chosen host, as one file."""
