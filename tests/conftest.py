@@ -173,6 +173,24 @@ def firm(store: Store) -> Firm:
     return Firm().put_into(store)
 
 
+@pytest.fixture
+def lead(tmp_path: Path) -> Iterator[Shadow]:
+    """The lead's laptop: a store that is Lea's, with its use cases."""
+    from two_desks import desk
+
+    with desk(tmp_path, "Lea") as opened:
+        yield opened
+
+
+@pytest.fixture
+def ann(tmp_path: Path) -> Iterator[Shadow]:
+    """The laptop of Ann, who goes out, to hand files between it and the lead's."""
+    from two_desks import desk
+
+    with desk(tmp_path, "Ann") as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def another_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Shadow]]:
     """Opens a copy of the demo for whoever writes into it; it is typed once, which takes seconds."""

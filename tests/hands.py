@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from factories import Firm
 from shadow_app.ui.application import Session
+from shadow_app.ui.visit_page import VisitPage
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -56,3 +58,19 @@ class Hands:
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or QApplication.activeModalWidget() or self.window
+
+
+def visits(hands: Hands) -> VisitPage:
+    """The page of visits, which need not be the one that is shown."""
+    page = hands.window.page("visits")
+    assert isinstance(page, VisitPage)
+    return page
+
+
+def at_the_line(hands: Hands, firm: Firm) -> VisitPage:
+    """The firm's visit is live, its one note is shown, and the line waits to be typed into."""
+    hands.window.open_visit(firm.visit.id, "live")
+    page = visits(hands)
+    hands.until(lambda: page.card is not None and page.live.bar.line.hasFocus())
+    hands.until(lambda: page.live.model.rowCount() == 1)
+    return page

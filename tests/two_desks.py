@@ -10,8 +10,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from PIL import Image
 
-from factories import KEY, new_store
+from factories import KEY, Firm, new_store, put
 from shadow_app.bootstrap import Shadow, wire
+from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.settings import Settings
 from shadow_app.storage.store import Store
 
@@ -26,6 +27,15 @@ def desk(folder: Path, name: str) -> Iterator[Shadow]:
         yield opened
     finally:
         opened.close()
+
+
+def agreed_visit(shadow: Shadow) -> Firm:
+    """A small firm with a finished visit, whose host has agreed to notes, quotes and photos."""
+    firm = Firm().put_into(shadow.store)
+    put(shadow.store, firm.visit.edited(state=VisitState.REVIEWED, number="A1-1"))
+    for subject in ConsentSubject:
+        shadow.planning.agree(firm.visit.id, subject, True)
+    return firm
 
 
 def hand_over(giver: Shadow, taker: Shadow, folder: Path) -> Path:

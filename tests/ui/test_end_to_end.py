@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from factories import Firm
-from hands import ALT, CTRL, SHIFT, Hands
+from hands import ALT, CTRL, SHIFT, Hands, visits
 from shadow_app.bootstrap import create_store, open_shadow
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.vocabulary import Kind, VisitState
@@ -24,7 +24,6 @@ from shadow_app.settings import Settings
 from shadow_app.ui.application import Session
 from shadow_app.ui.new_visit_dialog import NewVisitDialog
 from shadow_app.ui.reports.page import ReportsPage
-from shadow_app.ui.visit_page import VisitPage
 
 
 @pytest.fixture
@@ -48,12 +47,6 @@ def hands(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Hands]:
     session.window.may_close = lambda: True
     session.window.close()
     session.end()
-
-
-def visits(hands: Hands) -> VisitPage:
-    page = hands.window.page("visits")
-    assert isinstance(page, VisitPage)
-    return page
 
 
 def plan(hands: Hands) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from factories import Firm, put
-from hands import Hands
+from hands import Hands, at_the_line, visits
 from shadow_app.bootstrap import create_store, open_shadow
 from shadow_app.domain.observation import Attachment
 from shadow_app.domain.record import link_id
@@ -26,7 +26,6 @@ from shadow_app.storage.store import Store
 from shadow_app.ui import line_keeper
 from shadow_app.ui.application import Session
 from shadow_app.ui.crash_dialog import KeptLineDialog
-from shadow_app.ui.visit_page import VisitPage
 from shadow_app.usecases.typed import Typed
 from shadow_app.usecases.unsaved import Unsaved, UnsavedLine
 from shadow_app.usecases.unsaved_pictures import UnsavedPictures
@@ -68,20 +67,6 @@ def start(
         each.window.close()
         each.end()
         each.window.deleteLater()
-
-
-def visits(hands: Hands) -> VisitPage:
-    page = hands.window.page("visits")
-    assert isinstance(page, VisitPage)
-    return page
-
-
-def at_the_line(hands: Hands, firm: Firm) -> VisitPage:
-    hands.window.open_visit(firm.visit.id, "live")
-    page = visits(hands)
-    hands.until(lambda: page.card is not None and page.live.bar.line.hasFocus())
-    hands.until(lambda: page.live.model.rowCount() == 1)
-    return page
 
 
 def kept(hands: Hands) -> str:

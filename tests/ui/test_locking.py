@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from factories import Firm, put
-from hands import CTRL, SHIFT, Hands
+from hands import CTRL, SHIFT, Hands, at_the_line, visits
 from shadow_app.bootstrap import create_store, open_shadow
 from shadow_app.domain.errors import StoreTrouble
 from shadow_app.settings import Settings
@@ -25,7 +25,6 @@ from shadow_app.storage.store import Store
 from shadow_app.ui.application import Session
 from shadow_app.ui.crash_dialog import KeptLineDialog
 from shadow_app.ui.trust.keeping import Keeping
-from shadow_app.ui.visit_page import VisitPage
 from shadow_app.usecases.typed import Typed
 
 PASSPHRASE = "a cold loading bay"
@@ -67,12 +66,6 @@ def keeping(hands: Hands) -> Keeping:
     return hands.session.keeping
 
 
-def visits(hands: Hands) -> VisitPage:
-    page = hands.window.page("visits")
-    assert isinstance(page, VisitPage)
-    return page
-
-
 def unlock(hands: Hands, passphrase: str = PASSPHRASE) -> None:
     form = keeping(hands).page.form
     hands.window.activateWindow()
@@ -80,14 +73,6 @@ def unlock(hands: Hands, passphrase: str = PASSPHRASE) -> None:
     form.passphrase.setFocus()
     hands.write(passphrase)
     hands.press(Qt.Key.Key_Return)
-
-
-def at_the_line(hands: Hands, firm: Firm) -> VisitPage:
-    hands.window.open_visit(firm.visit.id, "live")
-    page = visits(hands)
-    hands.until(lambda: page.card is not None and page.live.bar.line.hasFocus())
-    hands.until(lambda: page.live.model.rowCount() == 1)
-    return page
 
 
 def test_the_line_that_was_being_typed_comes_back_after_unlocking(hands: Hands, firm: Firm) -> None:

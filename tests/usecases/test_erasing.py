@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -23,12 +22,6 @@ from two_desks import desk, hand_over, pages_of, photo
 
 NEEDLE = "zwetschgenkuchen"
 NOW = datetime(2026, 11, 22, 9, tzinfo=timezone.utc)
-
-
-@pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Shadow]:
-    with desk(tmp_path, "Lea") as opened:
-        yield opened
 
 
 @pytest.fixture

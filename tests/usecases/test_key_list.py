@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
@@ -28,12 +27,6 @@ from two_desks import desk, hand_over
 
 NAME = "Quirina Zwetschge"
 NOW = datetime(2026, 11, 22, 9, tzinfo=timezone.utc)
-
-
-@pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Shadow]:
-    with desk(tmp_path, "Lea") as opened:
-        yield opened
 
 
 @pytest.fixture

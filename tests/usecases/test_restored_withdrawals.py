@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from shadow_app.domain.errors import Refused
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.released import Edition
 from shadow_app.domain.visit import ConsentRecord
-from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState, VisitState
+from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState
 from shadow_app.storage import taken_back
 from shadow_app.storage.fsck import differences
 from shadow_app.storage.search import find_notes
@@ -23,24 +23,15 @@ from shadow_app.storage.store import Store
 from shadow_app.usecases.backing_up import Backups
 from shadow_app.usecases.rescue import Rescue
 from shadow_app.usecases.ways_in import WayIn
-from two_desks import desk, hand_over
+from two_desks import agreed_visit, desk, hand_over
 
 NEEDLE = "zwetschgenkuchen"
 
 
 @pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Shadow]:
-    with desk(tmp_path, "Lea") as opened:
-        yield opened
-
-
-@pytest.fixture
 def firm(lead: Shadow) -> Firm:
     """A reviewed visit to whose notes and quotes the host agreed, and its released report."""
-    firm = Firm().put_into(lead.store)
-    put(lead.store, firm.visit.edited(state=VisitState.REVIEWED, number="A1-1"))
-    for subject in ConsentSubject:
-        lead.planning.agree(firm.visit.id, subject, True)
+    firm = agreed_visit(lead)
     note = firm.note(f"she says {NEEDLE}", quote=NEEDLE, state=ReviewState.ACCEPTED, lost_minutes=4.0)
     put(lead.store, note, tag(note, firm.scanning))
     lead.releasing.release(ReportKind.VISIT, firm.visit.id)

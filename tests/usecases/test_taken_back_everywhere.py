@@ -3,7 +3,6 @@ that were tidied up after the visit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,33 +10,17 @@ import pytest
 from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.observation import Observation
-from shadow_app.domain.vocabulary import ConsentSubject, ReviewState, VisitState
+from shadow_app.domain.vocabulary import ConsentSubject, ReviewState
 from shadow_app.insight.withdrawn import QUOTE_GONE, unquoted
 from shadow_app.sync.folder import LocalFolder
-from two_desks import desk, hand_over, pages_of
+from two_desks import agreed_visit, hand_over, pages_of
 
 NEEDLE = "zwetschgenkuchen"
 
 
 @pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Shadow]:
-    with desk(tmp_path, "Lea") as opened:
-        yield opened
-
-
-@pytest.fixture
-def ann(tmp_path: Path) -> Iterator[Shadow]:
-    with desk(tmp_path, "Ann") as opened:
-        yield opened
-
-
-@pytest.fixture
 def firm(lead: Shadow) -> Firm:
-    firm = Firm().put_into(lead.store)
-    put(lead.store, firm.visit.edited(state=VisitState.REVIEWED, number="A1-1"))
-    for subject in ConsentSubject:
-        lead.planning.agree(firm.visit.id, subject, True)
-    return firm
+    return agreed_visit(lead)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,35 +11,20 @@ from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.observation import Attachment, Observation
 from shadow_app.domain.released import Edition
-from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState, VisitState
+from shadow_app.domain.vocabulary import ConsentSubject, ReadBack, ReportKind, ReviewState
 from shadow_app.interchange.export_rows import Subject
 from shadow_app.usecases import withdrawal
 from shadow_app.usecases.export_wanted import Wanted
 from shadow_app.usecases.exporting import Asked
-from two_desks import desk, hand_over, pages_of, photo
+from two_desks import agreed_visit, hand_over, pages_of, photo
 
 NEEDLE = "zwetschgenkuchen"
 
 
 @pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Shadow]:
-    with desk(tmp_path, "Lea") as opened:
-        yield opened
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Iterator[Shadow]:
-    with desk(tmp_path, "Ann") as opened:
-        yield opened
-
-
-@pytest.fixture
 def firm(lead: Shadow) -> Firm:
     """A finished visit to whose notes, quotes and photos the host has agreed; one note says the needle, quoted."""
-    firm = Firm().put_into(lead.store)
-    put(lead.store, firm.visit.edited(state=VisitState.REVIEWED, number="A1-1"))
-    for subject in ConsentSubject:
-        lead.planning.agree(firm.visit.id, subject, True)
+    firm = agreed_visit(lead)
     note = firm.note(
         f"she says {NEEDLE} again", quote=f"{NEEDLE} again", state=ReviewState.ACCEPTED, lost_minutes=4.0, line=NEEDLE
     )
@@ -68,16 +52,16 @@ def everything_shown(shadow: Shadow, firm: Firm) -> str:
 
 
 def test_a_quote_taken_back_is_shown_nowhere_on_any_laptop(
-    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path
+    lead: Shadow, ann: Shadow, firm: Firm, tmp_path: Path
 ) -> None:
     released = lead.releasing.release(ReportKind.VISIT, firm.visit.id)
-    hand_over(lead, out, tmp_path)
-    assert NEEDLE in everything_shown(out, firm)
-    assert NEEDLE in out.releasing.content(released.id, ".md").decode()
+    hand_over(lead, ann, tmp_path)
+    assert NEEDLE in everything_shown(ann, firm)
+    assert NEEDLE in ann.releasing.content(released.id, ".md").decode()
 
-    out.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
-    hand_over(out, lead, tmp_path)
-    for shadow in (lead, out):
+    ann.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
+    hand_over(ann, lead, tmp_path)
+    for shadow in (lead, ann):
         assert NEEDLE not in everything_shown(shadow, firm)
         assert note_of(shadow, firm).text == "she says [quote withdrawn]"
         gone = edition(shadow)
@@ -92,16 +76,16 @@ def test_a_quote_taken_back_is_shown_nowhere_on_any_laptop(
 
 
 def test_photos_and_notes_taken_back_go_out_of_every_list(
-    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path
+    lead: Shadow, ann: Shadow, firm: Firm, tmp_path: Path
 ) -> None:
-    hand_over(lead, out, tmp_path)
-    out.planning.agree(firm.visit.id, ConsentSubject.PHOTOS, False)
-    hand_over(out, lead, tmp_path)
+    hand_over(lead, ann, tmp_path)
+    ann.planning.agree(firm.visit.id, ConsentSubject.PHOTOS, False)
+    hand_over(ann, lead, tmp_path)
     (shown,) = lead.capture.timeline(firm.visit.id)
     assert shown.pictures == ()
     assert shown.note.quote, "quotes were not taken back"
-    out.planning.agree(firm.visit.id, ConsentSubject.NOTES, False)
-    hand_over(out, lead, tmp_path)
+    ann.planning.agree(firm.visit.id, ConsentSubject.NOTES, False)
+    hand_over(ann, lead, tmp_path)
     assert note_of(lead, firm).text == "[withdrawn by the host]"
     assert NEEDLE not in everything_shown(lead, firm)
     with pytest.raises(Refused, match="taken back"):
@@ -111,36 +95,36 @@ def test_photos_and_notes_taken_back_go_out_of_every_list(
 
 
 def test_a_report_released_without_knowing_of_the_withdrawal_loses_its_content(
-    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path
+    lead: Shadow, ann: Shadow, firm: Firm, tmp_path: Path
 ) -> None:
-    hand_over(lead, out, tmp_path)
-    out.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
+    hand_over(lead, ann, tmp_path)
+    ann.planning.agree(firm.visit.id, ConsentSubject.QUOTES, False)
     released = lead.releasing.release(ReportKind.VISIT, firm.visit.id)
     assert NEEDLE in lead.releasing.content(released.id, ".md").decode()
-    hand_over(out, lead, tmp_path)
+    hand_over(ann, lead, tmp_path)
     assert edition(lead).withdrawn_why == "the host withdrew what was said"
-    hand_over(lead, out, tmp_path)
-    assert edition(out).withdrawn_at == edition(lead).withdrawn_at, "both come to the same end"
-    assert lead.exchange.conflicts() == out.exchange.conflicts() == []
+    hand_over(lead, ann, tmp_path)
+    assert edition(ann).withdrawn_at == edition(lead).withdrawn_at, "both come to the same end"
+    assert lead.exchange.conflicts() == ann.exchange.conflicts() == []
     known = lead.releasing.release(ReportKind.VISIT, firm.visit.id)
-    hand_over(lead, out, tmp_path)
-    assert out.releasing.content(known.id), "released with the knowledge of it, and so it stands"
+    hand_over(lead, ann, tmp_path)
+    assert ann.releasing.content(known.id), "released with the knowledge of it, and so it stands"
     assert withdrawal.catch_up(lead.store) == ()
 
 
-def test_a_note_withdrawn_elsewhere_takes_a_report_along(lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path) -> None:
-    hand_over(lead, out, tmp_path)
-    out.capture.edit(note_of(out, firm).id, read_back=ReadBack.WITHDRAWN)
+def test_a_note_withdrawn_elsewhere_takes_a_report_along(lead: Shadow, ann: Shadow, firm: Firm, tmp_path: Path) -> None:
+    hand_over(lead, ann, tmp_path)
+    ann.capture.edit(note_of(ann, firm).id, read_back=ReadBack.WITHDRAWN)
     lead.releasing.release(ReportKind.VISIT, firm.visit.id)
-    hand_over(out, lead, tmp_path)
+    hand_over(ann, lead, tmp_path)
     assert edition(lead).withdrawn_at is not None
 
 
 @pytest.mark.parametrize("subject", ConsentSubject)
 def test_what_was_taken_back_can_be_erased_for_good_everywhere(
-    lead: Shadow, out: Shadow, firm: Firm, tmp_path: Path, subject: ConsentSubject
+    lead: Shadow, ann: Shadow, firm: Firm, tmp_path: Path, subject: ConsentSubject
 ) -> None:
-    hand_over(lead, out, tmp_path)
+    hand_over(lead, ann, tmp_path)
     with pytest.raises(Refused, match="nothing back"):
         lead.privacy.erase_withdrawn(firm.visit.id)
     lead.planning.agree(firm.visit.id, subject, False)
@@ -152,10 +136,10 @@ def test_what_was_taken_back_can_be_erased_for_good_everywhere(
     assert sum(receipt.records.values()) == going
     assert receipt.what.startswith("Taken back by the host of visit A1")
     assert [each.withdrawn for each in lead.privacy.hosts()] == [False]
-    hand_over(lead, out, tmp_path)
-    hand_over(out, lead, tmp_path)
+    hand_over(lead, ann, tmp_path)
+    hand_over(ann, lead, tmp_path)
     assert lead.privacy.receipts()[0].spread == "Erased on 2 of 2"
-    for shadow in (lead, out):
+    for shadow in (lead, ann):
         shown = shadow.capture.timeline(firm.visit.id)
         with shadow.store.reading() as read:
             photos = read.where(Attachment, removed=True)
