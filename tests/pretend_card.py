@@ -45,10 +45,6 @@ class Card(ModuleType):
         if not self.microphone:
             raise PortAudioError("Error querying device -1")
 
-    def check_output_settings(self, **_asked: Any) -> None:
-        if not self.loudspeaker:
-            raise PortAudioError("Error querying device -1")
-
     def say(self, seconds: float, sample: bytes = b"\x10\x20") -> None:
         """Speak into every microphone that is open."""
         for stream in [each for each in self.open if isinstance(each, _Input)]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import event, given
@@ -11,7 +10,6 @@ from shadow_app.domain.errors import ImportTrouble
 from shadow_app.interchange import csv_reader, decoding
 from shadow_app.interchange.catalogue import read_catalogue
 from shadow_app.interchange.cells import odd_character
-from shadow_app.interchange.decoding import file_bytes
 
 
 def csv(*lines: str, encoding: str = "utf-8", end: str = "\r\n") -> bytes:
@@ -167,30 +165,10 @@ def test_files_that_cannot_be_taken_get_one_clear_sentence(data: bytes, sentence
     assert str(caught.value).endswith((".", "columns."))
 
 
-def test_too_large_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "MAX_BYTES", 1024 * 1024)
     with pytest.raises(ImportTrouble, match="larger than 1 MB"):
         read_catalogue(b"name\n" + b"x" * 1024 * 1024)
-    large = tmp_path / "large.csv"
-    large.write_bytes(b"x" * (1024 * 1024 + 1))
-    with pytest.raises(ImportTrouble, match="larger than 1 MB"):
-        file_bytes(large)
-
-
-def test_files_are_read_from_disk_or_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "good.csv").write_bytes(b"name\nScan\n")
-    assert names(file_bytes(tmp_path / "good.csv")) == ["Scan"]
-    with pytest.raises(ImportTrouble, match=r"no file “gone\.csv”"):
-        file_bytes(tmp_path / "gone.csv")
-    with pytest.raises(ImportTrouble, match="is a folder"):
-        file_bytes(tmp_path)
-
-    def locked(*_: object) -> object:
-        raise PermissionError("locked")
-
-    monkeypatch.setattr(Path, "open", locked)
-    with pytest.raises(ImportTrouble, match="cannot be read"):
-        file_bytes(tmp_path / "good.csv")
 
 
 @pytest.mark.parametrize("start", [b"", b"name\n"])

@@ -63,7 +63,6 @@ def test_a_recording_becomes_a_note_and_plays(
 ) -> None:
     card, ended = plugged_in(monkeypatch), []
     assert voice.can_record()
-    assert voice.can_play()
     recording = voice.begin(firm.visit.id, lambda: None)
     card.say(2)
     note = voice.keep(firm.visit.id, recording.stop(), NOON.astimezone(timezone.utc), "Voice note, 2 s")

@@ -59,9 +59,6 @@ class GradeCounts(NamedTuple):
     surprises: float
 
 
-NOTHING_GRADED = GradeCounts._make([0.0] * len(GradeCounts._fields))
-
-
 def added(several: Sequence[Sequence[float]]) -> Sequence[float]:
     """The fields of several `Sums`, at least one, field by field."""
     return several[0] if len(several) == 1 else tuple(map(fsum, zip_longest(*several, fillvalue=0.0)))

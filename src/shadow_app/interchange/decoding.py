@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from shadow_app.domain.errors import ImportTrouble
 from shadow_app.domain.language import mark, say
@@ -45,30 +44,6 @@ class DecodedText:
 
     lines: io.TextIOWrapper
     encoding: str
-
-
-def file_bytes(path: Path) -> bytes:
-    """Everything in a file, never more than `MAX_BYTES` of it.
-
-    Raises:
-        ImportTrouble: the file is missing, unreadable or too large.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ImportTrouble(say("There is no file “{name}” any more. Choose it again.", name=path.name)) from error
-    except IsADirectoryError as error:
-        raise ImportTrouble(say("“{name}” is a folder. Choose a CSV file inside it.", name=path.name)) from error
-    except OSError as error:
-        raise ImportTrouble(
-            say(
-                "“{name}” cannot be read. Close it in other programs, check that you may read it, and try again.",
-                name=path.name,
-            )
-        ) from error
-    _refuse_size(data)
-    return data
 
 
 def decode(data: bytes) -> DecodedText:

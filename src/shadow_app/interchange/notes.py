@@ -10,7 +10,7 @@ from shadow_app.domain.language import mark, say
 from shadow_app.domain.record import FIRST_YEAR, LAST_YEAR
 from shadow_app.domain.vocabulary import Kind
 from shadow_app.interchange.cells import Unfit, choice, clock, day, decimal, listed, whole
-from shadow_app.interchange.columns import Column, Layout, name_key
+from shadow_app.interchange.columns import Column, Layout
 from shadow_app.interchange.csv_reader import Row, Sheet, read_sheet
 
 WHAT = mark("notes from earlier visits")
@@ -18,7 +18,7 @@ WHAT = mark("notes from earlier visits")
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """One note. Rows with one `visit_key` are one visit.
+    """One note.
 
     `line` is what the quick-entry parser reads: the text, and the file's other columns as the signs of `design.md` §3.
     `at` is None where the paper gave no time.
@@ -31,11 +31,6 @@ class NoteRow:
     role: str
     shadower: str
     line: str
-
-    @property
-    def visit_key(self) -> tuple[date, str, str, str]:
-        """Day, site, role and shadower: who was where doing what."""
-        return self.on, name_key(self.site), name_key(self.role), name_key(self.shadower)
 
 
 _NOTES = Layout(

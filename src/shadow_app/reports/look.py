@@ -97,14 +97,12 @@ class Style:
     after: float = 0.0
 
 
-HEADLINE = Style(23, 28, 700, PAPER)
 FINDING = Style(22, 27, 700)
 LEAD = Style(10.5, 15.5, 400, MUTED)
 BODY = Style(9.4, 13.6, after=3)
 SMALL = Style(8.6, 12.2, after=2)
 SMALL_MUTED = Style(8.6, 12.2, 400, MUTED, 2)
 SMALL_STRONG = Style(8.6, 12.2, 600, after=1)
-ITEM = Style(10.6, 14, 600, after=2)
 QUOTE = Style(9.4, 13.4, 500, after=1)
 CELL = Style(8, 10.6)
 CELL_STRONG = Style(8, 10.6, 600)

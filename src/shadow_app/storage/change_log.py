@@ -22,7 +22,6 @@ from shadow_app.storage.seals import Signer
 from shadow_app.storage.tables import change, fact
 
 _COUNTER_BITS = 16
-_COUNTER_SIZE = 1 << _COUNTER_BITS
 _JITTER = 4096
 """Two laptops with one copied store and one wrong clock would otherwise write the same id for different things."""
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from shadow_app.domain.team import team_of_key
 from shadow_app.storage.identity import KEY
 from shadow_app.storage.repository import Reader
-from shadow_app.storage.store import Store
 from shadow_app.storage.tables import change, known_device
-from shadow_app.storage.trust import FOUNDED, ROOT, ROOTS, root_of
+from shadow_app.storage.trust import FOUNDED, ROOT, ROOTS
 
 OWN_FACTS = frozenset((KEY, ROOT, ROOTS, FOUNDED))
 """What a store that is put together again must go on with, so that others still know it."""
@@ -30,12 +27,6 @@ class Device:
     person: str
     accepted_at: datetime
     seen_at: datetime
-
-
-def team_of(store: Store) -> UUID:
-    """Which team this store belongs to: its own, until it joins another by accepting one of its devices."""
-    with store.reading() as read:
-        return team_of_key(root_of(read.connection))
 
 
 def devices(read: Reader) -> list[Device]:

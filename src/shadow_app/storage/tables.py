@@ -280,14 +280,6 @@ read_segment = Table(
 )
 """Segments of a shared folder that have been taken whole."""
 
-SEARCH = """
-CREATE VIRTUAL TABLE note_search USING fts5(
-    words, content='', contentless_delete=1, prefix='3', tokenize='unicode61 remove_diacritics 2'
-)
-"""
-SEARCH_WORDS = "CREATE VIRTUAL TABLE note_words USING fts5vocab(note_search, 'row')"
-"""FTS5 tables are outside SQLAlchemy's vocabulary, so they are declared in SQL, here and in the first migration."""
-
 
 def no() -> ColumnElement[bool]:
     """False, as the stores keep it."""

@@ -14,7 +14,7 @@ from shadow_app.domain.record import link_id
 from shadow_app.domain.visit import ConsentRecord
 from shadow_app.domain.vocabulary import ConsentSubject
 from shadow_app.domain.voice import VOICE_TYPE, as_wav, samples_of
-from shadow_app.sound.device import Playing, Recording, has_loudspeaker, has_microphone
+from shadow_app.sound.device import Playing, Recording, has_microphone
 from shadow_app.storage import contents
 from shadow_app.storage.pauses import refuse_off_record
 from shadow_app.storage.repository import Reader
@@ -31,10 +31,6 @@ class Voice:
     def can_record(self) -> bool:
         """Whether this computer has the extra and a microphone; it may take a second to find out."""
         return has_microphone()
-
-    def can_play(self) -> bool:
-        """Whether this computer has the extra and something to play with."""
-        return has_loudspeaker()
 
     def begin(self, visit_id: UUID, ended: Callable[[], None]) -> Recording:
         """Begin to record.

@@ -1,32 +1,21 @@
-"""Where a hub is, as somebody wrote it, and the same without what must not be kept: a password."""
+"""Where a hub is, as somebody wrote it; what is kept and shown of it holds no password."""
 
 from __future__ import annotations
 
 import ipaddress
 import os
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from shadow_app.domain.errors import Refused
 from shadow_app.domain.language import say
 
 SCHEMES = ("postgresql", "postgres")
-_SECRETS = {"password", "sslpassword", "passwd", "pwd"}
 _OWN = {"user", "host", "hostaddr", "port", "dbname", "service"}
 
 
 def is_hub(address: str) -> bool:
     """Whether an address names a hub and not a folder."""
     return address.partition("://")[0].lower() in SCHEMES and "://" in address
-
-
-def without_secret(address: str) -> str:
-    """The address as it may be kept and shown: without a password, wherever it stood."""
-    parts = urlsplit(address)
-    login, _, host = parts.netloc.rpartition("@")
-    user = login.partition(":")[0]
-    kept = [(name, value) for name, value in parse_qsl(parts.query) if name.lower() not in _SECRETS]
-    end = f"?{urlencode(kept)}" if kept else ""
-    return f"postgresql://{user + '@' if user else ''}{host}{parts.path}{end}"
 
 
 def place_of(address: str) -> str:

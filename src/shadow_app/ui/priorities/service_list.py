@@ -16,7 +16,6 @@ from shadow_app.ui.service_rows import ServiceRow
 from shadow_app.ui.theme import Theme
 from shadow_app.ui.written import write
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
 _HEIGHT, _TALL = 62, 98
 _PLACE = 62
