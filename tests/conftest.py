@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib.util
 import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
@@ -11,10 +10,12 @@ from contextlib import closing
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from scripts import loaded
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -85,12 +86,7 @@ _TROUBLE = pytest.StashKey[list[str]]()
 
 
 def _compile() -> list[str]:
-    script = ROOT / "packaging" / "compile_ui.py"
-    spec = importlib.util.spec_from_file_location("compile_ui", script)
-    assert spec is not None
-    assert spec.loader is not None
-    compile_ui: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(compile_ui)
+    compile_ui = loaded(ROOT / "packaging" / "compile_ui.py")
     try:
         compile_ui.compile_all(ROOT)
     except compile_ui.CompileError as error:

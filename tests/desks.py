@@ -1,9 +1,34 @@
-"""A window that only takes notes, for pages under test."""
+"""A page under test in front of somebody, and a window that only takes notes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, TypeVar, cast
 from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+
+class Shown(Protocol):
+    """What the window tells a page."""
+
+    def shown(self) -> None: ...
+
+
+P = TypeVar("P", bound=Shown)
+
+
+def in_front(page: P, qtbot: QtBot, *, wide: int = 1300, tall: int = 850) -> P:
+    """The page in an active window of this size, told that it is shown."""
+    widget = cast(QWidget, page)
+    qtbot.addWidget(widget)
+    widget.resize(wide, tall)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    page.shown()
+    return page
 
 
 class Guide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from desks import in_front
 from factories import Firm, put, tag
 from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
 from shadow_app.storage.store import Store
@@ -26,13 +27,7 @@ def note_two_services(store: Store, firm: Firm) -> None:
 
 def shown(desk: Desk, qtbot: QtBot, *, wide: int = 1300) -> PrioritiesPage:
     """The page in front, with its ranges drawn."""
-    page = PrioritiesPage(desk)
-    qtbot.addWidget(page)
-    page.resize(wide, 850)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.shown()
+    page = in_front(PrioritiesPage(desk), qtbot, wide=wide)
     qtbot.waitUntil(lambda: page._drawn is not None or page.form.nothing.isVisible(), timeout=20_000)
     return page
 

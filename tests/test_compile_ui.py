@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import sys
@@ -10,6 +9,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from scripts import loaded
 
 SCRIPT = Path(__file__).resolve().parent.parent / "packaging" / "compile_ui.py"
 FORM = """<?xml version="1.0" encoding="UTF-8"?>
@@ -26,11 +27,8 @@ ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M4 
 
 @pytest.fixture(scope="module")
 def compile_ui() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("compile_ui_under_test", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = loaded(SCRIPT)
+    assert isinstance(module, ModuleType)
     return module
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -11,16 +10,15 @@ from types import ModuleType
 
 import pytest
 
+from scripts import loaded
+
 SCRIPT = Path(__file__).resolve().parent.parent / "dev.py"
 
 
 @pytest.fixture
 def dev() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("dev_under_test", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = loaded(SCRIPT)
+    assert isinstance(module, ModuleType)
     return module
 
 

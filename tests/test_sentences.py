@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import re
 import string
-import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +14,7 @@ from typing import Any
 import pytest
 
 from counted_nouns import nouns_without_forms
+from scripts import loaded
 from shadow_app.domain import action_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,13 +25,7 @@ DEMO = ROOT / "resources" / "demo"
 @cache
 def tool() -> Any:
     """`packaging/messages.py`, which is no package."""
-    spec = importlib.util.spec_from_file_location("messages", ROOT / "packaging" / "messages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules.setdefault("messages", module)
-    spec.loader.exec_module(module)
-    return module
+    return loaded(ROOT / "packaging" / "messages.py")
 
 
 def pairs() -> Iterator[tuple[str, str]]:

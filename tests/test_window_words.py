@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
 import shutil
 import sys
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from counted_nouns import nouns_without_forms
+from scripts import loaded
 
 ROOT = Path(__file__).resolve().parent.parent
 I18N = ROOT / "resources" / "i18n"
@@ -55,12 +55,7 @@ def _texts(path: Path) -> Iterator[Text]:
 def words() -> Iterator[ModuleType]:
     folder = str(ROOT / "packaging")
     sys.path.insert(0, folder)
-    spec = importlib.util.spec_from_file_location("words_under_test", ROOT / "packaging" / "words.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    yield module
+    yield loaded(ROOT / "packaging" / "words.py")
     sys.path.remove(folder)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import string
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from pdf_reading import words as words_of
 
+from scripts import loaded
 from shadow_app.bootstrap import Shadow, open_demo
 from shadow_app.domain.language import speaking
 from shadow_app.domain.record import TEAM
@@ -55,15 +55,10 @@ def printed(german: Shadow) -> dict[ReportKind, str]:
 
 def fragments() -> list[str]:
     """What of each English sentence cannot stand in a German one: its longest stretches without a placeholder."""
-    spec = importlib.util.spec_from_file_location("messages", ROOT / "packaging" / "messages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
+    tool = loaded(ROOT / "packaging" / "messages.py")
     found: set[str] = set()
     for message in tool.read(ROOT / "resources" / "i18n" / "messages_de.po"):
-        for text in message.id if isinstance(message.id, tuple) else (message.id,):
-            found |= {part.strip() for part, *_ in string.Formatter().parse(text)}
+        found |= {part.strip() for part, *_ in string.Formatter().parse(message.id)}
     return sorted(each for each in found if len(each) >= 8 and " " in each)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import Guide
+from desks import Guide, in_front
 from factories import Firm, new_store, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.decision import Commitment, Decision, FollowUp
@@ -120,12 +120,7 @@ def page(desk: Desk, pains: Pains, news: NewsDesk, qtbot: QtBot) -> PainPage:
 
 
 def shown(page: PainPage, qtbot: QtBot) -> PainPage:
-    qtbot.addWidget(page)
-    page.resize(1300, 850)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.shown()
+    in_front(page, qtbot)
     qtbot.waitUntil(lambda: page.look is not None, timeout=10_000)
     page.form.pains.setFocus()
     return page

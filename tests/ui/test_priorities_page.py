@@ -5,11 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import Guide
+from desks import Guide, in_front
 from factories import Firm, put, tag
+from priorities_pages import note_two_services
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.ranking import AssumedRanking
-from shadow_app.domain.vocabulary import BusinessDamage, TimeToDamage
 from shadow_app.domain.weights import Weights
 from shadow_app.storage.store import Store
 from shadow_app.ui.desk import Desk
@@ -24,12 +24,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def shown(page: PrioritiesPage, qtbot: QtBot, *, wide: int = 1300) -> PrioritiesPage:
-    qtbot.addWidget(page)
-    page.resize(wide, 850)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.shown()
+    in_front(page, qtbot, wide=wide)
     qtbot.waitUntil(lambda: page._look is not None, timeout=20_000)
     return page
 
@@ -45,15 +40,7 @@ def page(demo_desk: Desk, qtbot: QtBot) -> PrioritiesPage:
 @pytest.fixture
 def small(store: Store, firm: Firm) -> Firm:
     """Two services: one often and long, one that loses business."""
-    often = [firm.note(f"logs out {n}", n, lost_minutes=9.0, count=5) for n in range(3)]
-    grave = firm.note(
-        "van left late",
-        9,
-        lost_minutes=2.0,
-        business_damage=BusinessDamage.BUSINESS_LOST,
-        time_to_damage=TimeToDamage.MINUTES,
-    )
-    put(store, *often, grave, *(tag(note, firm.scanning) for note in often), tag(grave, firm.labels))
+    note_two_services(store, firm)
     return firm
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desks import Guide
+from desks import Guide, in_front
 from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.organisation import RolePopulation, Site
@@ -47,12 +47,7 @@ NOON = datetime.now(timezone.utc).replace(hour=12, minute=0, second=0, microseco
 
 
 def shown(page: ProgrammePage, qtbot: QtBot) -> ProgrammePage:
-    qtbot.addWidget(page)
-    page.resize(1300, 850)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.shown()
+    in_front(page, qtbot)
     qtbot.waitUntil(lambda: page._seen is not None and page.next._field is not None, timeout=20_000)
     settle(page, qtbot)
     return page

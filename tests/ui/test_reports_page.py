@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desks import Guide
+from desks import Guide, in_front
 from factories import Firm, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.errors import Trouble
@@ -33,14 +33,7 @@ FIGURE = chr(0xFFFC)
 
 
 def shown(desk: Desk, qtbot: QtBot) -> ReportsPage:
-    page = ReportsPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.shown()
-    return page
+    return in_front(ReportsPage(desk), qtbot, wide=1200, tall=800)
 
 
 def ready(page: ReportsPage, qtbot: QtBot) -> None:

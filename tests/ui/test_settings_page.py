@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desks import Guide
+from desks import Guide, in_front
 from factories import Firm, put
 from shadow_app import settings
 from shadow_app.bootstrap import wire
@@ -45,14 +45,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 def shown(desk: Desk, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.shown()
-    return page
+    return in_front(SettingsPage(desk), qtbot, wide=1200, tall=800)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 from typing import TypeAlias
 
 from shadow_app.bootstrap import Shadow
@@ -24,21 +23,20 @@ from shadow_app.cli.review import review
 from shadow_app.cli.snapshot import snapshot
 from shadow_app.cli.team import team
 from shadow_app.domain.action_names import IMPORTED
-from shadow_app.domain.errors import ImportTrouble, NotFound, Refused, StoreTrouble
+from shadow_app.domain.errors import NotFound, Refused, StoreTrouble
 from shadow_app.domain.language import lowered, say
 from shadow_app.domain.listing import VisitCard
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.organisation import BusinessUnit
-from shadow_app.domain.system_words import system_words
 from shadow_app.domain.visit import Visit
 from shadow_app.domain.vocabulary import VisitState
 from shadow_app.domain.words import KINDS, VISIT_STATES
 from shadow_app.insight.quick_entry import parse
 from shadow_app.reports.amounts import counted
 from shadow_app.usecases.drafting import LONGEST_NOTE
+from shadow_app.usecases.importing import bytes_of
 
 Arguments: TypeAlias = argparse.Namespace
-_LARGEST_IMPORT = 64 * 1024 * 1024
 
 
 def note(shadow: Shadow, args: Arguments) -> int:
@@ -97,7 +95,7 @@ def visit(shadow: Shadow, args: Arguments) -> int:
 
 def bring_in(shadow: Shadow, args: Arguments) -> int:
     """Import a file: say what it would do, then do it."""
-    data = _read(args.file)
+    data = bytes_of(args.file)
     verbs = {
         "catalogue": shadow.importing.catalogue,
         "sites": shadow.importing.sites,
@@ -248,21 +246,3 @@ def _say_card(card: VisitCard, args: Arguments) -> None:
             untagged=card.untagged,
         )
     )
-
-
-def _read(path: Path) -> bytes:
-    try:
-        # Not by its size, which a pipe and a device do not tell.
-        with path.open("rb") as file:
-            data = file.read(_LARGEST_IMPORT + 1)
-    except OSError as error:
-        raise ImportTrouble(
-            say(
-                "{path} cannot be read ({strerror}); check the name and try again.",
-                path=path,
-                strerror=system_words(error),
-            )
-        ) from error
-    if len(data) > _LARGEST_IMPORT:
-        raise ImportTrouble(say("{path} is larger than 64 MB; split it and import the parts.", path=path))
-    return data

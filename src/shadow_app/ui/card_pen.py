@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from shadow_app.ui.written import write
@@ -28,3 +28,12 @@ class CardPen:
     def write(self, place: QRect, words: str, side: Qt.AlignmentFlag) -> None:
         """Words on one line, at the leading (AlignLeft) or trailing (AlignRight) side."""
         write(self.painter, place, words, self.direction, side)
+
+    def write_at_end(self, line: QRect, right: int, words: str, face: QFont, colour: str) -> int:
+        """Words that end at `right` of a line; returns where they begin."""
+        self.painter.setFont(face)
+        self.painter.setPen(QColor(colour))
+        wide = self.painter.fontMetrics().horizontalAdvance(words) + 2
+        place = QRect(right - wide, line.top(), wide, line.height())
+        self.write(self.turned(place), words, Qt.AlignmentFlag.AlignRight)
+        return place.left()

@@ -188,7 +188,7 @@ class NoteCard(QStyledItemDelegate):
         lost = minutes_words(note.minutes)
         if lost:
             words = translate("NoteCard", "{minutes} lost").format(minutes=lost)
-            right = self._draw_words_at_end(pen, line, right, words, pair.fore)
+            right = pen.write_at_end(line, right, words, self._strong, pair.fore) - self._px(12)
         right = self._draw_marks(pen, line, note, right)
         painter = pen.painter
         painter.setFont(self._context_font)
@@ -226,15 +226,6 @@ class NoteCard(QStyledItemDelegate):
             tick = QRect(left + number * step, line.center().y() - px(1), px(10), px(4))
             painter.drawRoundedRect(pen.turned(tick), px(2), px(2))
         return left - px(12)
-
-    def _draw_words_at_end(self, pen: CardPen, line: QRect, right: int, words: str, colour: str) -> int:
-        painter = pen.painter
-        painter.setFont(self._strong)
-        painter.setPen(QColor(colour))
-        wide = painter.fontMetrics().horizontalAdvance(words) + 2
-        place = QRect(right - wide, line.top(), wide, line.height())
-        pen.write(pen.turned(place), words, Qt.AlignmentFlag.AlignRight)
-        return place.left() - self._px(12)
 
     def _draw_marks(self, pen: CardPen, line: QRect, note: NoteView, right: int) -> int:
         """What is told, recorded, surprising, or waits for a yes or no: small outlined words, dashed like a chip."""

@@ -147,14 +147,15 @@ def _assumed_lists(read: Reader, ranked: tuple[Service, ...]) -> list[AssumedRan
 
 
 def bytes_of(path: Path) -> bytes:
-    """A file's content, one byte more than an import takes at most.
+    """A file's content.
 
     Raises:
-        ImportTrouble: it cannot be read.
+        ImportTrouble: it cannot be read, or is larger than an import may be.
     """
     try:
+        # Not by its size, which a pipe and a device do not tell.
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise ImportTrouble(
             say(
@@ -163,3 +164,6 @@ def bytes_of(path: Path) -> bytes:
                 strerror=system_words(error),
             )
         ) from error
+    if len(data) > MAX_BYTES:
+        raise ImportTrouble(say("{path} is larger than 64 MB; split it and import the parts.", path=path))
+    return data

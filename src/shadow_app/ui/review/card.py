@@ -85,7 +85,7 @@ class ReviewCard(QStyledItemDelegate):
         right = self._draw_state(pen, line, reviewed, tokens)
         cost = cost_words(reviewed)
         if cost:
-            right = self._at_end(pen, line, right, cost, tokens.kinds[kind].fore)
+            right = pen.write_at_end(line, right, cost, self._strong, tokens.kinds[kind].fore) - px(12)
         painter.setFont(self._text)
         faint = reviewed.note.state is ReviewState.SET_ASIDE
         painter.setPen(QColor(tokens.muted if faint else tokens.text))
@@ -150,15 +150,6 @@ class ReviewCard(QStyledItemDelegate):
                 pen.painter.drawPixmap(pen.turned(place).topLeft(), pixmap(name, colour, size, pen.ratio))
                 right = place.left() - px(8)
         return right - px(4)
-
-    def _at_end(self, pen: CardPen, line: QRect, right: int, words: str, colour: str) -> int:
-        painter = pen.painter
-        painter.setFont(self._strong)
-        painter.setPen(QColor(colour))
-        wide = painter.fontMetrics().horizontalAdvance(words) + 2
-        place = QRect(right - wide, line.top(), wide, line.height())
-        pen.write(pen.turned(place), words, Qt.AlignmentFlag.AlignRight)
-        return place.left() - self._px(12)
 
     @staticmethod
     def _fill(pen: CardPen, place: QRect, words: str) -> None:
