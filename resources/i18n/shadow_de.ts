@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln note(s) quote the host, and nobody has asked whether they may be quoted: record the answer on Prepare.</source>
+        <translation>
+            <numerusform>%Ln Notiz zitiert die begleitete Person, und niemand hat gefragt, ob sie zitiert werden darf: Halten Sie die Antwort unter „Vorbereiten“ fest.</numerusform>
+            <numerusform>%Ln Notizen zitieren die begleitete Person, und niemand hat gefragt, ob sie zitiert werden darf: Halten Sie die Antwort unter „Vorbereiten“ fest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>across %Ln event(s)</source>
         <translation>
             <numerusform>bei %Ln Vorfall</numerusform>

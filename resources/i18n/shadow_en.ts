@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln note(s) quote the host, and nobody has asked whether they may be quoted: record the answer on Prepare.</source>
+        <translation>
+            <numerusform>One note quotes the host, and nobody has asked whether they may be quoted: record the answer on Prepare.</numerusform>
+            <numerusform>%Ln notes quote the host, and nobody has asked whether they may be quoted: record the answer on Prepare.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>across %Ln event(s)</source>
         <translation>
             <numerusform>in one event</numerusform>

@@ -126,6 +126,32 @@ def test_an_import_says_what_it_would_do_before_it_does(ready: Door, tmp_path: P
     assert again["summary"].startswith("0 new")
 
 
+def test_what_the_host_agrees_to_is_recorded_and_taken_back(ready: Door) -> None:
+    number = ready.json("visit", "new", "--site", "Harbour", "--role", "Driver", "--start")["number"]
+    assert ready.json("visit", "consent", number) == dict.fromkeys(("notes", "quotes", "photos"), "not-asked")
+    assert ready.json("visit", "consent", number, "quotes", "yes")["quotes"] == "yes"
+    assert ready.json("visit", "consent", number, "photos", "no")["photos"] == "no"
+    assert ready.json("visit", "consent", number, "quotes", "no")["quotes"] == "withdrawn"
+    told = ready("visit", "consent", number)
+    assert "quoting word for word  taken back on" in told
+    assert ready.json("visit", "consent", number, "quotes", "not-asked")["quotes"] == "not-asked"
+    code, _, error = ready.said("visit", "consent", number, "quotes")
+    assert (code, "Say both what was asked" in error) == (1, True)
+
+
+def test_a_no_that_takes_reports_with_it_wants_to_be_said_twice(ready: Door, tmp_path: Path) -> None:
+    number = ready.json("visit", "new", "--site", "Harbour", "--role", "Driver", "--start")["number"]
+    ready("visit", "consent", number, "notes", "yes")
+    ready("note", "gun logs out #handheld ~6m")
+    ready("visit", "finish", number)
+    ready("review", "accept", f"visit:{number}")
+    ready("report", "visit", number, "--out", str(tmp_path / "x.pdf"), "--release")
+    code, _, error = ready.said("visit", "consent", number, "notes", "no")
+    assert (code, "would lose their content for good" in error) == (1, True)
+    assert ready.json("visit", "consent", number)["notes"] == "yes"
+    assert ready.json("visit", "consent", number, "notes", "no", "--yes")["notes"] == "withdrawn"
+
+
 def test_doctor_says_what_protects_the_store(ready: Door) -> None:
     found = ready.json("doctor", "--full")
     assert found["well"]

@@ -293,11 +293,11 @@ def test_a_photo_is_made_and_written_once(store: Store, firm: Firm, monkeypatch:
     written: list[str] = []
     remember = store.remember
 
-    def heard(name: str, value: str) -> None:
+    def seen(name: str, value: str) -> None:
         written.append(name)
         remember(name, value)
 
-    monkeypatch.setattr(store, "remember", heard)
+    monkeypatch.setattr(store, "remember", seen)
     fresh = held.prepare(pictures)
     assert len(fresh) == 1
     held.keep(firm.visit.id, pictures, fresh)

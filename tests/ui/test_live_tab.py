@@ -92,6 +92,20 @@ def live(desk: Desk, news: NewsDesk, qtbot: QtBot, firm: Firm) -> Iterator[Live]
     delete(made.window)
 
 
+def test_quotes_that_nobody_was_asked_for_are_told_of_until_somebody_asks(live: Live) -> None:
+    live.open()
+    words = live.tab.form.unasked
+    live.write("all quiet")
+    assert not words.isVisible()
+    live.write('"we keep a spare roll in the sock drawer"')
+    live.wait(words.isVisible)
+    assert words.text().startswith("One note quotes the host")
+    live.shadow.planning.agree(live.firm.visit.id, ConsentSubject.QUOTES, False)
+    live.wait(lambda: not words.isVisible())
+    live.shadow.planning.unask(live.firm.visit.id, ConsentSubject.QUOTES)
+    live.wait(words.isVisible)
+
+
 def test_enter_writes_one_row_and_the_line_is_free(live: Live) -> None:
     live.open()
     resets = QSignalSpy(live.tab.model.modelReset)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from shadow_app.bootstrap import Shadow
 from shadow_app.cli import hub, output, privacy, sync
+from shadow_app.cli.consent import consent
 from shadow_app.cli.coverage import coverage
 from shadow_app.cli.decide import decide
 from shadow_app.cli.export import export
@@ -83,6 +84,8 @@ def visit(shadow: Shadow, args: Arguments) -> int:
             return _visit_list(shadow, args)
         case "show":
             return _visit_show(shadow, args)
+        case "consent":
+            return consent(shadow, visit_card(shadow, args.visit).visit.id, args)
         case "new":
             planned = _visit_new(shadow, args)
         case "start":

@@ -73,7 +73,9 @@ def _capture(commands: _Commands) -> None:
 
 
 def _visits(commands: _Commands) -> None:
-    visit = _command(commands, "visit", say("plan, list, show, start and finish visits"))
+    visit = _command(
+        commands, "visit", say("plan, list, show, start and finish visits; record what the host agrees to")
+    )
     what = visit.add_subparsers(dest="what", metavar="WHAT", required=True)
     new = _command(what, "new", say("plan a visit"), json=True)
     new.add_argument("--site", required=True, help=say("the site's name"))
@@ -90,6 +92,20 @@ def _visits(commands: _Commands) -> None:
     ):
         one = _command(what, name, words, json=True)
         one.add_argument("visit", metavar="ID", help=say("the visit's number or id"))
+    asked = _command(
+        what, "consent", say("record what the host said about notes, quotes or photos, or show it"), json=True
+    )
+    asked.add_argument("visit", metavar="ID", help=say("the visit's number or id"))
+    asked.add_argument("subject", nargs="?", choices=("notes", "quotes", "photos"), help=say("what was asked"))
+    asked.add_argument(
+        "answer",
+        nargs="?",
+        choices=("yes", "no", "not-asked"),
+        help=say("what the host said; not-asked takes a mistake back"),
+    )
+    asked.add_argument(
+        "--yes", action="store_true", help=say("also where released reports lose their content by it, for good")
+    )
 
 
 def _files(commands: _Commands) -> None:

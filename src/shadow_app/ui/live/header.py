@@ -57,6 +57,11 @@ class LiveHeader:
         to_do = translate("LiveTab", "to tag or accept") if figures.waiting else translate("LiveTab", "nothing")
         _tile(form.waiting, form.waitingMore, number(figures.waiting), to_do)
 
+    def show_unasked(self, quotes: int) -> None:
+        """That words stand in quotation marks of which nobody has asked whether they may."""
+        self._form.unasked.setVisible(quotes > 0)
+        self._form.unasked.setText(_quotes(quotes) if quotes else "")
+
     def dress(self, theme: Theme) -> None:
         """Icons in the colours and the size of the theme."""
         form, size = self._form, theme.px(16)
@@ -69,6 +74,14 @@ class LiveHeader:
         ):
             button.setIcon(icon(name, theme.tokens.muted, size))
             button.setIconSize(QSize(size, size))
+
+
+def _quotes(number: int) -> str:
+    return tr(
+        "%Ln note(s) quote the host, and nobody has asked whether they may be quoted: record the answer on Prepare.",
+        "",
+        number,
+    )
 
 
 def _tile(figure: QLabel, more: QLabel, value: str, words: str) -> None:

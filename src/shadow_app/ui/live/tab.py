@@ -236,6 +236,8 @@ class LiveTab(QWidget):
 
     def _show_figures(self) -> None:
         self.header.show_figures(figures_of(self.visit.notes.all(), _now()), self.visit.on_offer)
+        quotes = 0 if self.visit.quotes_asked else sum(bool(row.note.quote) for row in self.visit.notes.all())
+        self.header.show_unasked(quotes)
 
     def _show_card(self) -> None:
         card = self.visit.card

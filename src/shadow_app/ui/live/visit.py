@@ -14,7 +14,7 @@ from shadow_app.domain.news import News
 from shadow_app.domain.organisation import Role
 from shadow_app.domain.service import Service
 from shadow_app.domain.visit import Activity, ConsentRecord, Visit
-from shadow_app.domain.vocabulary import VisitState
+from shadow_app.domain.vocabulary import ConsentSubject, VisitState
 from shadow_app.insight.quick_entry import Lexicon
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.live.notes import LiveNotes
@@ -32,6 +32,8 @@ class Loaded:
     lexicon: Lexicon
     on_offer: int
     """How many services the catalogue offers."""
+    quotes_asked: bool = True
+    """Whether the host has been asked, and has answered, if they may be quoted."""
 
 
 class LiveVisit(QObject):
@@ -49,6 +51,7 @@ class LiveVisit(QObject):
         self.card: VisitCard | None = None
         self.notes = LiveNotes(model, self._ask_thumb)
         self.on_offer = 0
+        self.quotes_asked = True
         self._reading = False
         self._missed = False
         """Something was written while we were reading: what was read may be older."""
@@ -115,7 +118,8 @@ class LiveVisit(QObject):
                 {each.id: each.name for each in roles},
                 shadow.catalogue.harmless_words(),
             )
-            return Loaded(shadow.capture.timeline(visit_id), names, Lexicon(services, roles), len(services))
+            asked = ConsentSubject.QUOTES in shadow.planning.consents(visit_id)
+            return Loaded(shadow.capture.timeline(visit_id), names, Lexicon(services, roles), len(services), asked)
 
         self._desk.jobs.read(work, lambda loaded: self._take(visit_id, loaded), supersedes=f"live-visit-{id(self)}")
         self._timers.open(visit_id)
@@ -126,6 +130,7 @@ class LiveVisit(QObject):
             self._load(visit_id)
         elif visit_id == self.visit_id:
             self.on_offer = loaded.on_offer
+            self.quotes_asked = loaded.quotes_asked
             self.notes.names = loaded.names
             self.notes.open(visit_id, loaded.rows)
             self.loaded.emit(loaded)
