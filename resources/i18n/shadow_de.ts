@@ -876,8 +876,8 @@
 <context>
     <name>Comparison</name>
     <message>
-        <source>{share} of the harm lies where IT looks last.</source>
-        <translation>{share} des Schadens liegen dort, wo die IT zuletzt hinsieht.</translation>
+        <source>{share} of the harm lies with services in the lower half of IT’s list.</source>
+        <translation>{share} des Schadens entfallen auf Services in der unteren Hälfte der Liste der IT.</translation>
     </message>
     <message>
         <source>the business</source>
@@ -10642,8 +10642,8 @@
         <translation>Nach einfachen Stunden, ganz ohne Gewicht, wären es {share}.</translation>
     </message>
     <message>
-        <source>{share} of the harm is where IT looks last</source>
-        <translation>{share} des Schadens liegen dort, wo die IT zuletzt hinsieht</translation>
+        <source>{share} of the harm is in the lower half of IT’s list</source>
+        <translation>{share} des Schadens in der unteren Hälfte der Liste der IT</translation>
     </message>
     <message>
         <source>IT’s list names {listed} of the services that are used here. The lower half are those after place {half}, and those it does not name.</source>

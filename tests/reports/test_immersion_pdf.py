@@ -8,7 +8,7 @@ import pytest
 from pdf_reading import fonts, outline, pictures, reader, words
 from sample_reports import MADE_ON, empty_report, harbour_pains, harbour_report, photo
 
-from shadow_app.reports.parts import Photo, ReportState
+from shadow_app.reports.parts import Photo, RankPlace, ReportState
 from shadow_app.reports.pdf import render
 
 
@@ -216,3 +216,10 @@ def test_grey_sets_thin_evidence_apart_only_from_better() -> None:
     assert "read the figures as a first hint" in alone
     assert "one visit only" in alone
     assert "first hint" not in words(render(harbour_report()).pdf)
+
+
+def test_long_names_of_services_stand_in_full_beside_the_lines_of_the_rankings() -> None:
+    long = "Etiketten- und Ladelistendruck am Standort"
+    ranks = (RankPlace(long, assumed=2, observed=1), RankPlace("Handscanner", assumed=1, observed=2))
+    text = " ".join(words(render(harbour_report(ranks=ranks)).pdf, slice(0, 3)).split())
+    assert text.count(long) == 2

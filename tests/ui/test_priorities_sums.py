@@ -125,7 +125,7 @@ def test_what_it_rests_on_names_visits_and_sites(shadow: Shadow, store: Store, s
 
 def test_the_blind_share_by_hand(ranked: Priorities, small: Firm) -> None:
     shown = blind_sum(ranked)
-    assert shown.title == "91\u00a0% of the harm is where IT looks last"
+    assert shown.title == "91\u00a0% of the harm is in the lower half of IT’s list"
     assert "The lower half are those after place 1" in shown.words
     assert "Weighted hours in the lower half: 24,003 = 24,003 h" in shown.lines
     assert "24,003 h ÷ 26,492 h of all services = 91\u00a0%" in shown.lines
@@ -198,7 +198,12 @@ def page(desk: Desk, small: Firm, qtbot: QtBot) -> PrioritiesPage:
 
 
 def test_every_tile_opens_its_sum_by_key_and_by_click(page: PrioritiesPage, qtbot: QtBot) -> None:
-    titles = ("24,359 h lost in a year", "£548,000 a year", "1 visit", "91\u00a0% of the harm is where IT looks last")
+    titles = (
+        "24,359 h lost in a year",
+        "£548,000 a year",
+        "1 visit",
+        "91\u00a0% of the harm is in the lower half of IT’s list",
+    )
     for number, (tile, title) in enumerate(zip(page.board.tiles, titles, strict=True)):
         for opening in (Key.Key_Return, Key.Key_Space):
             tile.setFocus()

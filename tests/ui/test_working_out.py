@@ -112,6 +112,6 @@ def test_the_finding_names_the_dearest_or_where_nobody_looks(demo: Shadow) -> No
     said = finding(ranked)
     blind = ranked.gap.blind_share
     assert blind is not None
-    assert ("where IT looks last" in said) == (blind >= 0.5)
+    assert ("in the lower half of IT’s list" in said) == (blind >= 0.5)
     names = slope_names(ranked)
     assert all("IT’s list" in line for line in names.values())

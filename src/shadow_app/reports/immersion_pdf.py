@@ -36,6 +36,10 @@ _QUESTIONS = (
     (mark("Does the desk know?"), "desk", 67.0),
 )
 """Heading, field of `SixAnswers`, width in points: answers differ in length by their nature."""
+_SCALE = 1.25
+"""The rankings are drawn too wide and scaled into their place, which sets their words as small as captions."""
+_BESIDE_NAME, _LINES = 34.0, 30.0
+"""Points that a name's place and its move take beside it, and that the lines need to be followed with the eye."""
 
 
 def _pain_width() -> float:
@@ -146,20 +150,29 @@ def _works_and_surprises(report: ImmersionReport, pen: Pen, places: Places) -> l
     if not ranked:
         return [room_for(70), Gap(7), in_columns([keep, fresh])]
     caption = pen.prose(say("IT’s list before the visit, and what the day showed"), look.SMALL_STRONG)
-    left = [*keep, Gap(3), *fresh]
-    return [room_for(120), Gap(7), in_columns([left, [*caption, Picture(pen, _ranks(ranked, pen), 0, 0)]])]
+    half = (look.inner() - 24) / 2
+    if _has_room(ranked, half * _SCALE, pen):
+        left = [*keep, Gap(3), *fresh]
+        drawn = Picture(pen, _ranks(ranked, pen, half), 0, 0)
+        return [room_for(120), Gap(7), in_columns([left, [*caption, drawn]])]
+    drawn = Picture(pen, _ranks(ranked, pen, look.inner()), 0, 0)
+    return [room_for(70), Gap(7), in_columns([keep, fresh]), room_for(120), Gap(7), *caption, drawn]
 
 
-def _ranks(ranked: list[RankPlace], pen: Pen) -> Figure:
+def _has_room(ranked: list[RankPlace], wide: float, pen: Pen) -> bool:
+    """Whether the names stand at both sides in full and leave room for the lines between them."""
+    longest = max(pen.width(place.service, 8.0, 600) for place in ranked)
+    return 2 * (longest + _BESIDE_NAME) + _LINES <= wide
+
+
+def _ranks(ranked: list[RankPlace], pen: Pen, wide: float) -> Figure:
     rows = [SlopeRow(place.service, (place.assumed, place.observed), str(place.service_id or "")) for place in ranked]
     columns = (
         Ranking(say("IT’s list"), say("Not on IT’s list")),
         Ranking(say("What we saw"), say("Not seen that day")),
     )
-    # Drawn a quarter too wide and scaled into its column, which sets its words as small as captions.
-    wide = (look.inner() - 24) / 2 * 1.25
     subject = say("IT’s list and what the day showed")
-    return slope(rows, columns, wide, look.PAPER_INK, pen.width, subject=subject, row_height=18)
+    return slope(rows, columns, wide * _SCALE, look.PAPER_INK, pen.width, subject=subject, row_height=18)
 
 
 def about(good: GoodThing) -> str:

@@ -112,7 +112,7 @@ def _ranking(report: PrioritiesReport, pen: Pen, places: Places) -> list[Any]:
     tiles.append(Tile(say("Two thirds of it"), str(hot), of, say("coloured below")))
     if report.blind is not None:
         blind = amounts.percent(report.blind.share)
-        tiles.append(Tile(say("Unlooked for"), blind, "", say("lower half of IT’s list")))
+        tiles.append(Tile(say("Low on IT’s list"), blind, "", say("lower half of IT’s list")))
     flow: list[Any] = [Tiles(pen, tiles)]
     sub = say("Working hours lost in a year, with their likely range. The order also weighs the harm that they do.")
     rows = [_bar(service, index < hot, report.currency) for index, service in enumerate(services[:RANKED])]

@@ -132,7 +132,9 @@ def _tiles(report: ProgrammeReport) -> list[Tile]:
             )
         )
     if report.blind is not None:
-        made.append(Tile(say("Unlooked for"), amounts.percent(report.blind.share), "", say("lower half of IT’s list")))
+        made.append(
+            Tile(say("Low on IT’s list"), amounts.percent(report.blind.share), "", say("lower half of IT’s list"))
+        )
     if report.silence.share is not None:
         made.append(Tile(say("Never reported"), amounts.percent(report.silence.share), "", say("where we asked")))
     return made

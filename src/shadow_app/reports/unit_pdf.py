@@ -196,7 +196,9 @@ def tiles(report: UnitReport) -> list[Tile]:
         )
     )
     if report.blind is not None:
-        made.append(Tile(say("Unlooked for"), amounts.percent(report.blind.share), "", say("lower half of IT’s list")))
+        made.append(
+            Tile(say("Low on IT’s list"), amounts.percent(report.blind.share), "", say("lower half of IT’s list"))
+        )
     return made
 
 

@@ -117,7 +117,7 @@ def _headline(ranked: Priorities) -> str:
         return say("Nothing that costs time has been noted yet.")
     blind = ranked.gap.blind_share
     if blind is not None and blind >= 0.5:
-        return say("{percent} of the damage lies where IT looks last.", percent=percent(blind))
+        return say("{percent} of the damage lies with services in the lower half of IT’s list.", percent=percent(blind))
     first = listed([ranked.name(cost.service_id) for cost in ranked.costs[:DEAREST]])
     few = min(DEAREST, len(ranked.costs))
     return say("{first} {few:!|costs|cost} the business most.", few=few, first=first)

@@ -26,7 +26,7 @@ def finding(ranked: Priorities) -> str:
     """One sentence that is worth the visit."""
     blind = ranked.gap.blind_share
     if blind is not None and blind >= 0.5:
-        return translate("Comparison", "{share} of the harm lies where IT looks last.").format(
+        return translate("Comparison", "{share} of the harm lies with services in the lower half of IT’s list.").format(
             share=amounts.percent(blind)
         )
     first = amounts.joined([ranked.name(cost.service_id) for cost in ranked.costs[:3]])

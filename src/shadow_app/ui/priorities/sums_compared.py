@@ -43,7 +43,7 @@ def blind_sum(ranked: Priorities) -> Sum:
         lines.append(words.format(share=amounts.percent(gap.blind_share_hours)))
     lines.append(_agreement(ranked))
     return Sum(
-        translate("Sums", "{share} of the harm is where IT looks last").format(share=amounts.percent(blind)),
+        translate("Sums", "{share} of the harm is in the lower half of IT’s list").format(share=amounts.percent(blind)),
         translate(
             "Sums",
             "IT’s list names {listed} of the services that are used here. The lower half are those after place {half}, "
