@@ -7,7 +7,6 @@ written is lost: a change that cannot be taken as it came is kept in `refused` w
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from shadow_app.domain.change import Change
 from shadow_app.domain.record import LAST_YEAR, TEAM
-from shadow_app.domain.team import STATEMENTS, is_leads
+from shadow_app.domain.team import STATEMENTS
 from shadow_app.storage.change_log import NEWEST_CID, SEEN, wall_clock_ms
 from shadow_app.storage.doubts import doubt, doubted
 from shadow_app.storage.erasing import OWNERS, Touched, all_erased, contents_of, drop_unused, husk, owner_of, spread
@@ -42,6 +41,7 @@ from shadow_app.storage.settle import Tell, chunks, settle
 from shadow_app.storage.tables import change, doubtful, fact, refused
 from shadow_app.storage.trust import Erasure
 from shadow_app.storage.vectors import Stream
+from shadow_app.storage.versions import checked, is_unproven, says_otherwise, weight
 
 FOLLOWED_MS = 24 * 60 * 60 * 1000
 """A clock further ahead than this is not followed, and its owner is told."""
@@ -131,7 +131,7 @@ class Absorption:
             self.result.touched |= emptied
             self._contents |= contents
             self.newly_erased = set()
-        unproven = {each.record_id for each in (*fresh, *self.mended) if _is_unproven(each)}
+        unproven = {each.record_id for each in (*fresh, *self.mended) if is_unproven(each)}
         if unproven:
             doubt(self.connection, unproven)
             self.doubted = doubted(self.connection)
@@ -170,7 +170,7 @@ class Absorption:
                     fresh[place] = each
                 elif kept.cid != each.cid:
                     apart.append((each, set_apart(each), NUMBER_TWICE))
-                elif _says_otherwise(each, kept):
+                elif says_otherwise(each, kept):
                     apart.append((each, set_apart(each, each.seal), SEALED_TWICE))
                 elif (better := self._known(each, kept)) is not None:
                     fresh[place] = better
@@ -203,9 +203,9 @@ class Absorption:
         """A change that is held already, or came just before: what came, if it is the real thing and that is not."""
         self.result.known += 1
         if isinstance(kept, Change):
-            if _weight(checked(came)) > _weight(checked(kept)):
+            if weight(checked(came)) > weight(checked(kept)):
                 return came
-        elif self._is_wanted(kept, came) and _weight(came := checked(came)) > _weight(kept):
+        elif self._is_wanted(kept, came) and weight(came := checked(came)) > weight(kept):
             # Taken out of the log, it goes in again like any other.
             self.connection.execute(delete(change).where(change.c.row == kept.row))
             self.connection.execute(delete(doubtful).where(doubtful.c.row == kept.row))
@@ -307,15 +307,6 @@ class Absorption:
         insertion(change).run_many(self.connection, map(vars, changes))
 
 
-def checked(came: Change) -> Change:
-    """What goes into the log of a change: a seal that is none is not kept, nor what an erasure holds beside it."""
-    if came.op == "erase" and (came.data or came.replaces or not came.seal or not is_sound(came)):
-        return husk(came.model_copy(update={"seal": ""}))
-    if came.seal and not (is_leads(came.op, came.kind, came.data) and is_sound(came)):
-        return came.model_copy(update={"seal": ""})
-    return came
-
-
 def _place(each: Change) -> tuple[int, str, int, str, bool]:
     """Where it belongs; of a change and its husk the change first."""
     return each.scope.int, each.device, each.seq, each.cid, each.op == "erase"
@@ -323,31 +314,3 @@ def _place(each: Change) -> tuple[int, str, int, str, bool]:
 
 def _says_who_may(each: Change) -> bool:
     return bool(each.seal) and each.op == "put" and each.kind in STATEMENTS
-
-
-def _is_unproven(each: Change) -> bool:
-    return not each.seal and is_leads(each.op, each.kind, each.data)
-
-
-def _says_otherwise(came: Change, kept: Any) -> bool:
-    """Of two that say to be one change, whether each stands for itself, since different seals vouch for them.
-
-    Somebody has sealed another's change anew, or made something else of it. Which one counts hangs on who may do what,
-    and that may come later; so both are kept, and whoever reads them decides (`judging`). A sealed erasure does not say
-    what its record belonged to, so a husk that does is kept beside it.
-    """
-    if came.seal == kept.seal:
-        return False
-    came, kept = checked(came), checked(kept) if isinstance(kept, Change) else kept
-    if came.seal == kept.seal:
-        return False
-    if _is_unproven(came) or _is_unproven(kept):
-        return came.op == "erase" == kept.op and bool(came.data or kept.data)
-    return True
-
-
-def _weight(each: Any) -> tuple[int, str]:
-    """Of two that say to be one change: what is proven before what is not, content before a husk."""
-    if not _is_unproven(each):
-        return 2, ""
-    return int(each.op == "put"), json.dumps([str(each.record_id), each.data, each.replaces], sort_keys=True)
