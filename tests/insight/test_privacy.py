@@ -191,6 +191,19 @@ def test_a_hostile_page_costs_its_length_and_no_more(piece: str) -> None:
     assert seconds(20_000) < 24 * seconds(2_500)
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Mr Jim2 waits. Jim2 again", "Mr [name]2 waits. [name]2 again"),
+        ("Mr Jim is here. jobs of_Jim_ and xJim", "Mr [name] is here. jobs of_[name]_ and xJim"),
+        ("Mr Jim Jim２\nim@x.e", "Mr [name] [name]２\n[e-mail]"),
+    ],
+)
+def test_a_name_beside_a_digit_or_a_line_is_one_as_well(text: str, left: str) -> None:
+    """Found by fuzzing."""
+    assert masked(text, findings(text)) == left
+
+
 def test_a_name_is_one_wherever_it_stands() -> None:
     text = "told Infinity, see j@example.org Infinity"
     left = masked(text, findings(text))

@@ -136,9 +136,9 @@ def findings(text: str, known: frozenset[str] = frozenset()) -> tuple[Finding, .
 def _again(text: str, names: Collection[str]) -> Iterator[Finding]:
     """What was taken for a name in one place is one wherever it stands."""
     if names:
-        for each in re.finditer(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", text
-        ):
+        # A digit or a line ends a word here as it does where names are looked for.
+        longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        for each in re.finditer(rf"(?<![^\W\d_])(?:{longest_first})(?![^\W\d_])", text):
             yield Finding(each.start(), each.end(), Private.NAME, each[0])
 
 
