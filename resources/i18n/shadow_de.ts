@@ -3005,6 +3005,13 @@
     </message>
 </context>
 <context>
+    <name>FreshPage</name>
+    <message>
+        <source>Adding up what was noted. Of many notes this takes a moment …</source>
+        <translation>Das Notierte wird zusammengezählt. Bei vielen Notizen dauert das einen Augenblick …</translation>
+    </message>
+</context>
+<context>
     <name>Going</name>
     <message>
         <source>of the same name, with what was talked about</source>

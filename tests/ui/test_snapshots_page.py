@@ -109,9 +109,19 @@ def test_a_name_that_is_taken_is_refused_in_a_sentence(
 ) -> None:
     shadow.snapshots.take("Spring", page._unit)
     lock(page, "spring", qtbot)
-    qtbot.waitUntil(lambda: bool(guide.complaints), timeout=10_000)
-    assert "locked as “Spring” already" in guide.complaints[0]
+    dialog = page.findChild(RecordDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.form.wrong.isVisible, timeout=10_000)
+    assert "locked as “Spring” already" in dialog.form.wrong.text()
+    assert guide.complaints == []
     assert len(shadow.snapshots.all()) == 1
+    editor = dialog.editors["name"]
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "spring", "what was typed stands there, to be changed"
+    editor.setText("Summer")
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: guide.said == ["Locked as “Summer”."], timeout=10_000)
+    qtbot.waitUntil(lambda: page.findChild(RecordDialog) is None)
 
 
 def test_another_locked_ranking_can_be_chosen(

@@ -8,11 +8,13 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from shadow_app.domain.record import Record
 from shadow_app.ui.jobs import Jobs
 from shadow_app.ui.questions import Ask, bare
 from shadow_app.ui.questions_dialog import QuestionsDialog, Values
+from shadow_app.ui.trouble import words_for
 
 
 class RecordDialog(QuestionsDialog):
@@ -36,6 +38,30 @@ class RecordDialog(QuestionsDialog):
             then: told what `keep` gave back.
         """
         self._write = lambda record: self.write(jobs, partial(keep, record), then)
+
+    def kept_after(
+        self,
+        jobs: Jobs,
+        draft: Callable[[Any], Any],
+        keep: Callable[[Any], Any],
+        then: Callable[[Any], object],
+    ) -> None:
+        """As `kept_by`; what is kept is worked out first, on the reading thread, so that no note waits for it."""
+
+        def write(record: Record) -> None:
+            def failed(error: BaseException) -> None:
+                if Shiboken.isValid(self):
+                    self.refuse(words_for(error))
+
+            def drafted(made: Any) -> None:
+                # Whoever has closed the dialog meanwhile wants none of it any more.
+                if Shiboken.isValid(self) and self.isVisible():
+                    self.write(jobs, partial(keep, made), then)
+
+            self.form.keep.setEnabled(False)
+            jobs.read(partial(draft, record), drafted, failed)
+
+        self._write = write
 
     def answered(self, values: Values) -> None:
         """Have the record written, or say what it cannot be made of."""

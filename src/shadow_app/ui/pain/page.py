@@ -91,7 +91,7 @@ class PainPage(FreshPage):
         def read(_: None) -> None:
             self.desk.jobs.read(lambda: read_look(shadow, unit_id), self._show_look, supersedes=_LOOK)
 
-        self.desk.jobs.write(shadow.prioritising.refresh, read, saves=False)
+        self._add_up(self.desk, read)
 
     def row(self) -> PainRow | None:
         """The row where the keyboard is."""

@@ -85,7 +85,7 @@ class PrioritiesPage(FreshPage):
                 lambda: read_look(shadow, unit_id, first=first, snapshot_id=snapshot_id), self._show, supersedes=RANKING
             )
 
-        self._desk.jobs.write(shadow.prioritising.refresh, rank, saves=False)
+        self._add_up(self._desk, rank)
 
     def go_to(self, at: UUID) -> None:
         """Show a business unit, a service, a pain point's service or a locked ranking."""

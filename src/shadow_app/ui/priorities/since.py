@@ -117,23 +117,15 @@ class SinceTab(QObject):
         editor = dialog.editors["name"]
         assert isinstance(editor, QLineEdit)
         editor.selectAll()
-        dialog.accepted.connect(lambda: self._keep(dialog.record, unit_id))
-        dialog.finished.connect(lambda _result: self._page.activateWindow())
-        dialog.open()
-
-    def _keep(self, wanted: object, unit_id: UUID | None) -> None:
-        assert isinstance(wanted, Snapshot)
-        snapshots, jobs = self._desk.shadow.snapshots, self._desk.jobs
+        snapshots = self._desk.shadow.snapshots
 
         def kept(snapshot: Snapshot) -> None:
             self._desk.guide.say(self.tr("Locked as “{name}”.").format(name=snapshot.name))
             self.locked.emit()
 
-        def drafted(made: Snapshot) -> None:
-            jobs.write(lambda: snapshots.keep(made), kept)
-
-        # Ranges are drawn for a while; the writing thread takes only what is ready, and no note waits for it.
-        jobs.read(lambda: snapshots.draft(wanted.name, unit_id), drafted)
+        dialog.kept_after(self._desk.jobs, lambda wanted: snapshots.draft(wanted.name, unit_id), snapshots.keep, kept)
+        dialog.finished.connect(lambda _result: self._page.activateWindow())
+        dialog.open()
 
     def _open(self, index: QModelIndex) -> None:
         self.picked.emit(self.lines.entry(index).key)

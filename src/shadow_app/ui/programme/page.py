@@ -81,7 +81,7 @@ class ProgrammePage(FreshPage):
             jobs.read(lambda: shadow.programme.coverage(today, unit_id), rank, supersedes=_COVERAGE)
 
         # Adding up writes, so it goes to the writing thread.
-        jobs.write(shadow.prioritising.refresh, read, saves=False)
+        self._add_up(self._desk, read)
         self.contacts.load(unit_id)
 
     def go_to(self, at: UUID) -> None:

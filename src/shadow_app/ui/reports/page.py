@@ -216,7 +216,7 @@ class ReportsPage(FreshPage):
         def read(_: None) -> None:
             self._desk.jobs.read(lambda: read_shown(shadow, choice), self._show, supersedes=_REPORT)
 
-        self._desk.jobs.write(shadow.prioritising.refresh, read, saves=False)
+        self._add_up(self._desk, read)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
