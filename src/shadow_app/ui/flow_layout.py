@@ -5,50 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from shadow_app.ui.breaking_layout import BreakingLayout
 
 
-class FlowLayout(QLayout):
-    """Reading order is the order of adding; mirrored where the writing runs from right to left.
-
-    Args:
-        parent: what is laid out. A layout in Python that lies in another layout and has no widget of its own loses
-            its items once Qt takes the widgets' wrappers away.
-        gap: pixels between items and between lines.
-        fills: what likes to be wide takes what its line has left, as in a row that never breaks.
-    """
+class FlowLayout(BreakingLayout):
+    """`fills`: what likes to be wide takes what its line has left, as in a row that never breaks."""
 
     def __init__(self, parent: QWidget, gap: int = 6, *, fills: bool = False) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap, self._fills = gap, fills
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, None outside."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, gap)
+        self._fills = fills
 
     def expandingDirections(self) -> Qt.Orientation:
         """Takes no more than it needs, unless something in it likes to be wide."""
         if not any(self._is_wide(item) for item in self._shown()):
             return Qt.Orientation(0)
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is taller."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """How tall the items are in this width."""
@@ -71,9 +44,6 @@ class FlowLayout(QLayout):
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _is_wide(self, item: QLayoutItem) -> bool:
         return self._fills and bool(item.expandingDirections() & Qt.Orientation.Horizontal)
@@ -105,13 +75,11 @@ class FlowLayout(QLayout):
 
     def _place(self, room: QRect, *, move: bool) -> int:
         y = room.y()
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for line in self._lines(room.width()):
             x, tall = room.x(), max(item.sizeHint().height() for item, _ in line)
             for item, width in line if move else ():
                 height = item.sizeHint().height()
-                left = room.right() + 1 - (x - room.x()) - width if mirrored else x
+                left = room.right() + 1 - (x - room.x()) - width if self._mirrored() else x
                 down = (tall - height) // 2 if self._fills else 0
                 item.setGeometry(QRect(left, y + down, width, height))
                 x += width + self._gap

@@ -5,44 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem
+
+from shadow_app.ui.breaking_layout import BreakingLayout
 
 
-class FoldLayout(QLayout):
-    """Reading order is the order of adding. The first item, the words, has what the others leave of the row.
-
-    As with `FlowLayout`, the row is a widget of its own.
-    """
-
-    def __init__(self, parent: QWidget, gap: int = 6) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, None outside."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+class FoldLayout(BreakingLayout):
+    """The first item, the words, has what the others leave of the row."""
 
     def expandingDirections(self) -> Qt.Orientation:
         """As wide as it may be."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Folded is taller."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """How tall the items are in this width."""
@@ -67,19 +40,14 @@ class FoldLayout(QLayout):
         """Set the items into this room."""
         super().setGeometry(rect)
         room = rect.marginsRemoved(self.contentsMargins())
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         y = room.y()
         for line, tall in self._lines(room.width()):
             x = room.x()
             for item, width in line:
-                left = room.right() + 1 - (x - room.x()) - width if mirrored else x
+                left = room.right() + 1 - (x - room.x()) - width if self._mirrored() else x
                 item.setGeometry(QRect(left, y, width, min(_tall(item, width), tall)))
                 x += width + self._gap
             y += tall + self._gap
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _all(self, widths: list[int]) -> int:
         return sum(widths) + self._gap * max(0, len(widths) - 1)
