@@ -23,7 +23,7 @@ def test_a_near_word_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_where_nothing_is_near_all_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "one of new, list, show, start, finish." in said(["visit", "zzz"], capsys)
+    assert "one of new, list, show, start, finish, consent." in said(["visit", "zzz"], capsys)
 
 
 @pytest.mark.parametrize("words", ["note --visit=-- x", "report priorities --out=--", "visit new --site=-- --role=r"])
