@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+import shadow_app
 from shadow_app.domain.errors import Bug, StoreBusy
 from shadow_app.domain.news import News
 from shadow_app.domain.service import Service
@@ -320,3 +321,12 @@ def test_a_second_window_raises_the_first(qapp: QApplication, qtbot: QtBot, tmp_
     first.release()
     assert second.first()
     second.release()
+
+
+def test_every_icon_that_is_shipped_is_asked_for() -> None:
+    """What nothing shows travels in every package all the same."""
+    source = Path(shadow_app.__file__).parent
+    asked = "\n".join(path.read_text("utf-8") for path in source.rglob("*.py") if path.parent.name != "_compiled")
+    for path in (source.parent.parent / "resources" / "icons").glob("*.svg"):
+        name = path.stem.replace("-dark", "-{shade}").replace("-light", "-{shade}")
+        assert f'"{name}"' in asked or f"/{name}.svg" in asked, f"nothing shows {path.name}"
