@@ -13,7 +13,7 @@ from shadow_app.domain.observation import Observation
 from shadow_app.domain.people import Host
 from shadow_app.domain.ranking import AssumedRanking
 from shadow_app.domain.record import new_id
-from shadow_app.domain.visit import Visit
+from shadow_app.domain.visit import ConsentRecord, Visit
 from shadow_app.domain.vocabulary import (
     ActivityKind,
     CommitmentState,
@@ -133,6 +133,13 @@ def test_consent_can_be_given_refused_and_taken_back(store: Store, firm: Firm) -
     withdrawn = planning.consents(firm.visit.id)[ConsentSubject.QUOTES]
     assert (withdrawn.given, withdrawn.holds) == (True, False)
     assert withdrawn.withdrawn_on == datetime.now(timezone.utc).date()
+
+
+def test_what_nobody_asked_leaves_nothing_to_take_off(store: Store, firm: Firm) -> None:
+    planning = Planning(store)
+    planning.unask(firm.visit.id, ConsentSubject.PHOTOS)
+    assert planning.consents(firm.visit.id) == {}
+    assert kept(store, ConsentRecord) == []
 
 
 def test_its_list_locks_once(store: Store, firm: Firm) -> None:
