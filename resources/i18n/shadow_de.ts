@@ -11288,6 +11288,10 @@
         <source>It names no service yet</source>
         <translation>Sie nennt noch keinen Service</translation>
     </message>
+    <message>
+        <source>Four of five such notes were about {service}. A takes it.</source>
+        <translation>Bei vier von fünf solchen Notizen ging es um {service}. A übernimmt es.</translation>
+    </message>
 </context>
 <context>
     <name>Weighing</name>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from desks import Guide
-from factories import NOON, Firm, put
+from factories import NOON, Firm, put, tag
 from shadow_app.bootstrap import Shadow
 from shadow_app.domain.observation import Observation
 from shadow_app.domain.pain_point import PainPoint
@@ -34,6 +34,7 @@ from shadow_app.ui.debrief.tab import DebriefTab
 from shadow_app.ui.debrief.waiting import WaitingStep
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.news import NewsDesk
+from shadow_app.usecases.suggesting import Fitted
 from standing_reports import released, standing
 
 Key = Qt.Key
@@ -319,6 +320,44 @@ def test_a_digit_names_a_suggested_service_and_enter_leaves_for_later(
     assert waiting.suggested.service(3) is None
     qtbot.keyClick(waiting.suggested.buttons[0], Key.Key_Space)
     qtbot.keyClick(focus(tab), Key.Key_3)
+
+
+def test_a_service_that_is_sure_enough_is_taken_by_one_key(
+    show: Callable[[], DebriefTab], write: Type, desk: Desk, firm: Firm, qtbot: QtBot
+) -> None:
+    known = firm.note("drawer sticks at bay four")
+    put(desk.shadow.store, known, tag(known, firm.labels))
+    desk.shadow.suggesting.learn()
+    desk.shadow.suggesting.use(Fitted(temperature=1.0, prefill_at=0.0, corrections=500))
+    desk.shadow.suggesting.reload()
+    note, other = write("! drawer sticks ~6m"), write("! nobody knows what hangs ~2m")
+    tab = show()
+    waiting = step(tab, WaitingStep)
+    told = "Four of five such notes were about Label printing. A takes it."
+    qtbot.waitUntil(lambda: waiting.form.why.text() == told)
+    assert waiting.current is not None
+    assert waiting.current.note.id == note.id
+    assert waiting.form.accept.isVisible()
+    assert told in waiting.form.card.accessibleDescription()
+    assert desk.shadow.capture.shown(note.id).services == (), "nothing counts because the program thought so"
+    desk.shadow.capture.edit(note.id, lost_minutes=7.0)
+    qtbot.waitUntil(lambda: waiting.current is not None and waiting.current.note.lost_minutes == 7.0)
+    assert waiting.form.why.text() == told, "it is the same note"
+    qtbot.keyClick(focus(tab), Key.Key_A)
+    qtbot.waitUntil(lambda: desk.shadow.capture.shown(note.id).services == ("Label printing",))
+    qtbot.waitUntil(lambda: waiting.current is not None and waiting.current.note.id == other.id)
+    assert waiting.form.why.text() == "It names no service yet"
+    assert not waiting.form.accept.isVisible()
+
+
+def test_how_sure_suggestions_may_be_is_fitted_beside_the_debrief(
+    show: Callable[[], DebriefTab], desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggesting = desk.shadow.suggesting
+    found = suggesting.suggest("outlook search useless")
+    monkeypatch.setattr(suggesting, "fitted", lambda _: Fitted(temperature=1.0, prefill_at=0.0, corrections=500))
+    show()
+    qtbot.waitUntil(lambda: suggesting.sure(found) is not None)
 
 
 def test_s_opens_a_line_that_completes_service_names(

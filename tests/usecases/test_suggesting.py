@@ -5,7 +5,7 @@ from sqlalchemy import text
 from factories import Firm, put, tag
 from shadow_app.storage.store import Store
 from shadow_app.usecases.capture import Capture
-from shadow_app.usecases.suggesting import Suggesting
+from shadow_app.usecases.suggesting import REFIT_EVERY, Fitted, Suggesting
 
 
 def test_confirmed_tags_are_learnt_and_survive_a_restart(store: Store, firm: Firm) -> None:
@@ -41,7 +41,7 @@ def test_untagging_and_editing_unlearn_exactly(store: Store, firm: Firm) -> None
 def test_the_catalogue_suggests_from_the_first_day(store: Store, firm: Firm) -> None:
     suggesting = Suggesting(store)
     assert suggesting.suggest("outlook search useless")[0].service_id == firm.email.id
-    assert not suggesting.prefills(suggesting.suggest("outlook search useless")[0])
+    assert suggesting.sure(suggesting.suggest("outlook search useless")) is None
 
 
 def test_similar_notes_leave_out_the_note_itself(store: Store, firm: Firm) -> None:
@@ -51,11 +51,28 @@ def test_similar_notes_leave_out_the_note_itself(store: Store, firm: Firm) -> No
     assert [each.note.id for each in found] == [two.id]
 
 
-def test_too_few_corrections_are_not_fitted_twice(store: Store, firm: Firm) -> None:
+def test_how_sure_is_fitted_once_there_are_enough_corrections(store: Store, firm: Firm) -> None:
     suggesting = Suggesting(store)
-    assert suggesting.refit()
-    assert not suggesting.refit()
-    assert not suggesting.refit(lambda: False)
+    assert suggesting.fitted() is None, "nothing was learnt"
+    notes = [firm.note(f"drawer {number} sticks at bay {number % 7}") for number in range(REFIT_EVERY)]
+    put(store, *notes, *(tag(note, firm.labels) for note in notes))
+    suggesting.learn()
+    assert suggesting.fitted(lambda: False) is None, "somebody stopped it"
+    fitted = suggesting.fitted()
+    assert fitted is not None
+    assert (fitted.corrections, fitted.prefill_at) == (REFIT_EVERY, None), "too few to be sure of anything"
+    suggesting.use(fitted)
+    assert suggesting.fitted() is None, "no more have come"
+
+
+def test_what_is_sure_enough_is_said_from_the_next_reading_on(store: Store, firm: Firm) -> None:
+    suggesting = Suggesting(store)
+    found = suggesting.suggest("outlook search useless")
+    suggesting.use(Fitted(temperature=1.0, prefill_at=0.0, corrections=500))
+    assert suggesting.sure(found) is None
+    suggesting.reload()
+    assert suggesting.sure(found) == firm.email.id
+    assert suggesting.sure(()) is None
 
 
 def test_counts_are_made_anew_when_texts_are_counted_differently(store: Store, firm: Firm) -> None:

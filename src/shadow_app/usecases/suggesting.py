@@ -18,14 +18,18 @@ from shadow_app.insight.words import FEATURES_VERSION, features
 from shadow_app.storage import learning, listings
 from shadow_app.storage.search import similar_notes
 from shadow_app.storage.store import Store
+from shadow_app.storage.trust import fact_of
 
 _CONFIDENCE = "suggest.confidence"
 _FEATURES = "suggest.features"
 REFIT_EVERY = 100
+"""Corrections, or a tenth of what is known where that is more: of 30,000 a fit takes 45 s of the processor."""
 SHOWN = 3
 
 
-class _Fitted(BaseModel):
+class Fitted(BaseModel):
+    """What `insight/confidence.fit` found, and of how many corrections."""
+
     temperature: float
     prefill_at: float | None
     corrections: int
@@ -34,8 +38,8 @@ class _Fitted(BaseModel):
 class Suggesting:
     """What is suggested, kept in step with the store.
 
-    `suggest`, `similar` and `reload` belong to the reading thread, `learn` and `refit` may run on another: what they
-    have learnt is told through a queue, and read again from the store.
+    `suggest`, `similar` and `reload` belong to the reading thread, `learn` may run on another: what it has learnt is
+    told through a queue, and read again from the store.
     """
 
     def __init__(self, store: Store) -> None:
@@ -56,9 +60,11 @@ class Suggesting:
         """The likeliest services for a text, best first, with the words that decided."""
         return self._ready().suggest(text, k)
 
-    def prefills(self, suggestion: Suggestion) -> bool:
-        """Whether this is sure enough to be filled in before anybody asked."""
-        return self._ready().confidence.prefills(suggestion.probability)
+    def sure(self, found: Sequence[Suggestion]) -> UUID | None:
+        """The service of the first of these, if of five suggestions as sure as this four were right."""
+        if found and self._ready().confidence.prefills(found[0].probability):
+            return found[0].service_id
+        return None
 
     def learn(self) -> int:
         """Count the tags that were confirmed or taken back since the last time; returns how many."""
@@ -73,20 +79,34 @@ class Suggesting:
             if not more:
                 return taken
 
-    def refit(self, keep_going: Callable[[], bool] = lambda: True) -> bool:
-        """Fit how sure suggestions may sound on the team's own corrections, once enough new ones have come."""
-        with self._store.reading() as read:
+    def fitted(self, keep_going: Callable[[], bool] = lambda: True) -> Fitted | None:
+        """How sure suggestions may sound, from the team's own corrections, once enough new ones have come.
+
+        Takes seconds, on a connection and a thread of its own; `use` puts it to use.
+
+        Returns:
+            None where it is not due, or was stopped.
+        """
+        with self._store.looking() as read:
+            told = fact_of(read.connection, _CONFIDENCE)
+            known = Fitted.model_validate_json(told) if told else None
+            before = known.corrections if known else 0
+            if sum(learning.notes_learnt(read).values()) < before + max(REFIT_EVERY, before // 10):
+                return None
             pairs = learning.lessons_learnt(read)
             services = read.where(Service)
-        known = self._fitted()
-        if known is not None and len(pairs) < known.corrections + REFIT_EVERY:
-            return False
         confidence = fit(pairs, services, keep_going)
         if confidence is None:
-            return False
-        fitted = _Fitted(temperature=confidence.temperature, prefill_at=confidence.prefill_at, corrections=len(pairs))
+            return None
+        return Fitted(temperature=confidence.temperature, prefill_at=confidence.prefill_at, corrections=len(pairs))
+
+    def use(self, fitted: Fitted) -> None:
+        """From the next `reload` on, suggestions are as sure as this.
+
+        Raises:
+            StoreTrouble: the disk says no.
+        """
         self._store.remember(_CONFIDENCE, fitted.model_dump_json())
-        return True
 
     def similar(self, text: str, service_ids: Sequence[UUID] = (), not_this: UUID | None = None) -> list[TimelineNote]:
         """Up to three earlier notes that share this one's rarest words: a quiet list, never merged by itself."""
@@ -118,13 +138,12 @@ class Suggesting:
             learning.recount(write)
         self._store.remember(_FEATURES, str(FEATURES_VERSION))
 
-    def _fitted(self) -> _Fitted | None:
-        known = self._store.fact(_CONFIDENCE)
-        return None if known is None else _Fitted.model_validate_json(known)
-
     def _confidence(self) -> Confidence:
-        fitted = self._fitted()
-        return Confidence() if fitted is None else Confidence(fitted.temperature, fitted.prefill_at)
+        told = self._store.fact(_CONFIDENCE)
+        if not told:
+            return Confidence()
+        fitted = Fitted.model_validate_json(told)
+        return Confidence(fitted.temperature, fitted.prefill_at)
 
 
 class _Learnt:

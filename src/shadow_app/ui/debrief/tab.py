@@ -29,7 +29,9 @@ from shadow_app.ui.debrief.step_list import StepDelegate, StepModel
 from shadow_app.ui.debrief.steps import make_steps
 from shadow_app.ui.desk import Desk
 from shadow_app.ui.icons import icon
+from shadow_app.ui.jobs import Job
 from shadow_app.usecases.debriefing import Closed
+from shadow_app.usecases.suggesting import Fitted
 
 _SIDE, _MOST_SIDE = 248, 300
 """Large letters shorten the names of the steps rather than pushing the step out of a narrow window."""
@@ -78,10 +80,31 @@ class DebriefTab(QWidget):
             self.commit()
             self.state = None
             self._fresh = True
+            self._fit()
         self._card = card
         self.work.visit_id = card.visit.id
         self._show_card()
         self._load()
+
+    def _fit(self) -> None:
+        """See how sure suggestions may be. Now and then that takes seconds, so it is done beside all else."""
+        suggesting, jobs = self._desk.shadow.suggesting, self._desk.jobs
+
+        def fit(job: Job) -> Fitted | None:
+            def keep_going() -> bool:
+                jobs.give_way()
+                return job.keep_going()
+
+            return suggesting.fitted(keep_going)
+
+        def reload(_: None) -> None:
+            jobs.read(suggesting.reload)
+
+        def use(fitted: Fitted | None) -> None:
+            if fitted is not None:
+                jobs.write(lambda: suggesting.use(fitted), reload, saves=False)
+
+        jobs.apart(fit, use, _goes_on_as_before)
 
     def shown(self) -> None:
         """The tab has come to the front."""
@@ -291,3 +314,7 @@ def _caller(tab: DebriefTab, place: int) -> Callable[[], None]:
         tab._enter()
 
     return call
+
+
+def _goes_on_as_before(_: BaseException) -> None:
+    """Nobody waits for it, and the next debrief tries again."""

@@ -39,6 +39,8 @@ class WaitingStep(Step):
         self._state: DebriefState | None = None
         self._place = 0
         self.current: TimelineNote | None = None
+        self._sure: UUID | None = None
+        """The service that it is so probably about that one key takes it."""
         self.form = Ui_DebriefWaiting()
         self.form.setupUi(self)
         self.form.card.setAccessibleName(self.tr("The note in hand"))
@@ -96,9 +98,11 @@ class WaitingStep(Step):
             self.form.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
-        """Everything that was read from the words holds."""
+        """Everything that was read from the words holds; without any, the service that it is most probably about."""
         if self.current is not None and self.current.note.offers_open:
             self._settle(self.offers.keys)
+        elif self._sure is not None:
+            self.name_service(self._sure)
         else:
             self.next()
 
@@ -236,6 +240,8 @@ class WaitingStep(Step):
             self._show_note(self.current, self._state)
             if before is None or before.note.id != self.current.note.id:
                 self._ask(self.current)
+            else:
+                self._offer_sure(self.current, self._sure)
         else:
             self.similar.show([])
         if had_focus and (before is None or self.current is None or before.note.id != self.current.note.id):
@@ -285,19 +291,33 @@ class WaitingStep(Step):
 
     def _ask(self, row: TimelineNote) -> None:
         self._suggest(row, ())
+        self._offer_sure(row, None)
         self.similar.show([])
         suggesting, text, note_id = self.desk.shadow.suggesting, row.note.text, row.note.id
         service_ids = row.service_ids
 
-        def ask() -> tuple[Sequence[Suggestion], list[TimelineNote]]:
-            return suggesting.suggest(text), suggesting.similar(text, service_ids, note_id)
+        def ask() -> tuple[Sequence[Suggestion], UUID | None, list[TimelineNote]]:
+            found = suggesting.suggest(text)
+            return found, suggesting.sure(found), suggesting.similar(text, service_ids, note_id)
 
-        def told(answer: tuple[Sequence[Suggestion], list[TimelineNote]]) -> None:
+        def told(answer: tuple[Sequence[Suggestion], UUID | None, list[TimelineNote]]) -> None:
             if self.current is not None and self.current.note.id == note_id:
                 self._suggest(self.current, answer[0])
-                self.similar.show(answer[1])
+                self._offer_sure(self.current, answer[1])
+                self.similar.show(answer[2])
 
         self.desk.jobs.read(ask, told, supersedes=f"debrief-suggest-{id(self)}")
+
+    def _offer_sure(self, row: TimelineNote, service_id: UUID | None) -> None:
+        """Of a note that names no service and offers nothing else, say what it is most probably about."""
+        state, open_words = self._state, row.note.offers_open or row.note.unresolved_tags or row.service_ids
+        self._sure = None if state is None or open_words or service_id not in state.names else service_id
+        if state is None or self._sure is None:
+            return
+        words = self.tr("Four of five such notes were about {service}. A takes it.")
+        self.form.why.setText(words.format(service=breakable(state.names[self._sure])))
+        self.form.accept.show()
+        self.form.card.setAccessibleDescription(f"{row.note.text}. {self.form.why.text()}")
 
     def _suggest(self, row: TimelineNote, found: Sequence[Suggestion]) -> None:
         """What an unclear word may mean comes first: it was typed on purpose. Then what the words speak for."""
