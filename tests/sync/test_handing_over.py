@@ -174,7 +174,7 @@ def test_taking_back_leaves_what_somebody_has_built_on(store: Store, firm: Firm,
     assert [each.id for each in held["visit"]] == [firm.visit.id], "his note is on this visit"
     with other.reading() as read:
         assert read.where(Service) == []
-    theirs.take(theirs.preview(path))
+    theirs.take(theirs.preview(path), accept=True)
     assert [each.text for each in notes(other)] == ["Ben's own note"], "what was taken back does not come again"
     with pytest.raises(NotFound, match="taken back"):
         theirs.take_back()

@@ -99,7 +99,7 @@ QListView[look="card"]:focus, QTreeView:focus, QTableView:focus {{ border: 1px s
 QListView[look="card"]::item {{ padding: 7px 10px; border-radius: 6px; }}
 QTreeView {{ qproperty-indentation: {s20}; }}
 QTreeView::branch:has-children:open {{ image: url(:/icons/drop-{shade}.svg); }}
-QTreeView::branch:has-children:closed {{ image: url(:/icons/{forth}-{shade}.svg); }}
+QTreeView::branch:has-children:closed {{ image: url(:/icons/{forth}.svg); }}
 QTreeView::item, QTableView::item {{ padding: 5px 6px; }}
 QListView[look="card"]::item:selected, QTreeView::item:selected, QTableView::item:selected {{
     background: {accent_soft}; color: {text}; }}
@@ -157,5 +157,6 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     circle = (sizes["s14"] + 2) // 2
     # Where every word stands out, what cannot be done now is told by its outline.
     off = "dashed" if contrast(tokens.faint, tokens.ground) >= _STANDS_OUT else "solid"
-    forth = "forth" if QGuiApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight else "back"
+    to_the_right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    forth = f"forth-{shade}" if to_the_right else f"back-{shade}"
     return _SHEET.format(**colours, **sizes, **rounds, pain=pain, shade=shade, circle=circle, off=off, forth=forth)
