@@ -197,6 +197,20 @@ def test_what_nothing_proves_counts_only_where_there_is_nothing_else(laptops: li
     assert ben.pick(Observation, 0) == ann.pick(Observation, 0)
 
 
+def test_an_erasure_that_was_set_apart_from_what_is_erased_since_does_not_come_twice(laptops: list[Laptop]) -> None:
+    ann, ben, _ = laptops
+    firm = Firm()
+    note = firm.note("in the cage")
+    ann.put(*firm.records, note)
+    (wrote,) = (each for each in ann.changes() if each.record_id == note.id)
+    ben.take(ann.changes())
+    erased(ann, note)
+    made = ben.store.signer.seal(wrote.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    came = [made if each.cid == wrote.cid else each for each in ann.changes()]
+    assert ben.take(came).fresh == 2, "Ann's erasure, and Ben's beside the note"
+    assert ben.take(came).fresh == 0
+
+
 def test_a_seal_counts_though_its_key_becomes_a_leads_last(laptops: list[Laptop]) -> None:
     ann, ben, cem = laptops
     firm = Firm()

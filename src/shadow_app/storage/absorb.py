@@ -220,7 +220,15 @@ class Absorption:
     def _is_wanted(self, kept: Any, came: Change) -> bool:
         """Whether the log would rather have something else; an erasure its seal, though another one covers it."""
         without_seal = came.op == "erase" == kept.op and not kept.seal
-        return kept.row in self.doubted or (without_seal and bool(came.seal) and is_sound(came))
+        return kept.row in self.doubted or (
+            without_seal and bool(came.seal) and is_sound(came) and not self._is_here_apart(came)
+        )
+
+    def _is_here_apart(self, came: Change) -> bool:
+        """Whether it was set apart from what had its number, of which a husk may be left."""
+        apart = set_apart(came, came.seal)
+        place = select(change.c.row).where(change.c.scope == apart.scope, change.c.device == apart.device)
+        return self.connection.scalar(place) is not None
 
     def _name_fork(self, came: Change, moved: Change, why: str) -> None:
         if why == NUMBER_TWICE:
