@@ -44,6 +44,11 @@ def erased(laptop: Laptop, record: Record) -> Change:
     return found
 
 
+def made_an_erasure(by: Laptop, of: Change) -> Change:
+    """What somebody else's change is under the seal of a rogue, who says that it erases."""
+    return by.store.signer.seal(of.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+
+
 def log(laptop: Laptop) -> dict[str, tuple[str, str]]:
     return {each.cid: (each.op, each.seal) for each in laptop.changes()}
 
@@ -125,7 +130,7 @@ def test_a_note_stays_though_somebody_made_an_erasure_of_it(laptops: list[Laptop
     ann.put(*firm.records, note)
     (wrote,) = (each for each in ann.changes() if each.record_id == note.id)
     ben.take([each for each in ann.changes() if each.cid != wrote.cid])
-    made = ben.store.signer.seal(wrote.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    made = made_an_erasure(ben, wrote)
     for each in (wrote, made) if real_first else (made, wrote):
         ben.take([each])
     shown = ben.pick(Observation, 0)
@@ -144,7 +149,7 @@ def test_what_a_tag_belonged_to_is_known_though_somebody_made_an_erasure_of_it(
     ann.put(*firm.records, note, about)
     (wrote,) = (each for each in ann.changes() if each.record_id == about.id)
     gone = erased(ann, note)
-    made = ben.store.signer.seal(wrote.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    made = made_an_erasure(ben, wrote)
     ben.take([each for each in ann.changes() if each.cid != wrote.cid and each.record_id != gone.record_id])
     for each in (husk(wrote), made) if husk_first else (made, husk(wrote)):
         ben.take([each])
@@ -165,7 +170,7 @@ def test_one_key_may_say_two_things_of_one_change(laptops: list[Laptop], order: 
     ann.put(note.edited(state=ReviewState.ACCEPTED))
     (real,) = (each for each in ann.changes() if each.data.get("state") == "accepted")
     other = ben.store.signer.seal(real.model_copy(update={"data": {**real.data, "text": "wholly content"}}))
-    erasing = ben.store.signer.seal(real.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    erasing = made_an_erasure(ben, real)
     stripped = real.model_copy(update={"seal": ""})
     came = (real, other, erasing, stripped)
     for at in order:
@@ -186,7 +191,7 @@ def test_what_nothing_proves_counts_only_where_there_is_nothing_else(laptops: li
     ben.take(ann.changes())
     ann.put(note.edited(state=ReviewState.ACCEPTED, text="accepted as it is"))
     (real,) = (each for each in ann.changes() if each.data.get("state") == "accepted")
-    forged = ben.store.signer.seal(real.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    forged = made_an_erasure(ben, real)
     stripped = set_apart(real.model_copy(update={"seal": ""}), "anything")
     for each in (forged, stripped) if forged_first else (stripped, forged):
         ben.take([each])
@@ -205,7 +210,7 @@ def test_an_erasure_that_was_set_apart_from_what_is_erased_since_does_not_come_t
     (wrote,) = (each for each in ann.changes() if each.record_id == note.id)
     ben.take(ann.changes())
     erased(ann, note)
-    made = ben.store.signer.seal(wrote.model_copy(update={"op": "erase", "data": {}, "replaces": {}}))
+    made = made_an_erasure(ben, wrote)
     came = [made if each.cid == wrote.cid else each for each in ann.changes()]
     assert ben.take(came).fresh == 2, "Ann's erasure, and Ben's beside the note"
     assert ben.take(came).fresh == 0
